@@ -1,0 +1,135 @@
+"""What is minimised: the mean loss of a model's scores plus a weighted penalty."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from ..models import Model
+from ._loss import Loss
+from ._penalty import Penalty
+
+__all__ = ["Batch", "Objective", "Scaling"]
+
+
+class Batch(NamedTuple):
+    """Examples that are looked at together.
+
+    Attributes
+    ----------
+    inputs : (batch, …)
+        Numbers or uint8 pixels, before scaling.
+    targets : (batch,) or (batch, outputs)
+        Class indices, or numbers.
+    weights : (batch,) or None
+        How much each example counts; None means 1 each.
+    """
+
+    inputs: Any
+    targets: Any
+    weights: Any = None
+
+
+class Scaling(NamedTuple):
+    """x ↦ (x − center) · factor, learned on the training part.
+
+    Attributes
+    ----------
+    center : (…)
+        What is subtracted: a number, or one per input.
+    factor : (…)
+        What the difference is multiplied by: 1 / standard deviation.
+    """
+
+    center: Any
+    factor: Any
+
+    def __call__(self, inputs: jax.Array) -> jax.Array:
+        """Return the scaled inputs in the floating type of `factor`."""
+        dtype = jnp.asarray(self.factor).dtype
+        return (inputs.astype(dtype) - self.center) * self.factor
+
+
+@partial(
+    jax.tree_util.register_dataclass,
+    data_fields=["penalty_strength", "scaling"],
+    meta_fields=["model", "loss", "penalty", "augment"],
+)
+@dataclass(frozen=True)
+class Objective:
+    """L(W) = 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W), on a batch or on all the data.
+
+    An objective is itself a tree: its numbers (λ, the scaling) are traced and its
+    functions (model, loss, penalty) are what a compiled program is keyed by, so a new
+    λ compiles nothing.
+
+    Parameters
+    ----------
+    model : Model
+        f, scores from inputs.
+    loss : Loss
+        ℓ, per example.
+    penalty : Penalty, optional
+        R. None means no penalty.
+    penalty_strength : float
+        λ ≥ 0.
+    scaling : Scaling, optional
+        Applied to the inputs before the model.
+    augment : callable, optional
+        `augment(key, inputs)` returns changed inputs, while training only.
+    """
+
+    model: Model
+    loss: Loss
+    penalty: Penalty | None = None
+    penalty_strength: Any = 0.0
+    scaling: Scaling | None = None
+    augment: Callable[[jax.Array, jax.Array], jax.Array] | None = field(default=None)
+
+    @property
+    def stochastic(self) -> bool:
+        """Whether training needs a fresh random key at every step."""
+        return self.model.stochastic or self.augment is not None
+
+    def scores(
+        self, params: Any, inputs: jax.Array, key: jax.Array | None = None
+    ) -> jax.Array:
+        """Return f(x; W), shape (batch, outputs); `key` switches training noise on."""
+        if key is not None and self.augment is not None:
+            key, flip = jax.random.split(key)
+            inputs = self.augment(flip, inputs)
+        if self.scaling is not None:
+            inputs = self.scaling(inputs)
+        return self.model.apply(params, inputs, key)
+
+    def per_example(
+        self, params: Any, batch: Batch, key: jax.Array | None = None
+    ) -> jax.Array:
+        """Return ℓᵢ, shape (batch,), without weights and without the penalty."""
+        return self.loss.per_example(
+            self.scores(params, batch.inputs, key), batch.targets
+        )
+
+    def mean_loss(
+        self, params: Any, batch: Batch, key: jax.Array | None = None
+    ) -> jax.Array:
+        """Return Σ wᵢℓᵢ / Σ wᵢ, the loss without the penalty."""
+        losses = self.per_example(params, batch, key)
+        if batch.weights is None:
+            return jnp.mean(losses)
+        return jnp.sum(batch.weights * losses) / jnp.sum(batch.weights)
+
+    def penalty_value(self, params: Any) -> jax.Array:
+        """Return λ R(W)."""
+        if self.penalty is None:
+            return jnp.zeros(())
+        return self.penalty_strength * self.penalty(params)
+
+    def __call__(
+        self, params: Any, batch: Batch, key: jax.Array | None = None
+    ) -> jax.Array:
+        """Return L(W) on a batch."""
+        return self.mean_loss(params, batch, key) + self.penalty_value(params)
