@@ -1,0 +1,62 @@
+"""Call a factory with options by name, and say which option was misspelled."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from ..errors import SettingError
+from ._names import unknown_name
+
+Made = TypeVar("Made")
+
+__all__ = ["build"]
+
+
+def build(
+    kind: str, name: str, factory: Callable[..., Made], options: Mapping[str, Any]
+) -> Made:
+    """Return `factory(**options)`, or raise with the option that was meant.
+
+    Parameters
+    ----------
+    kind : str
+        What is made: "loss", "penalty", …
+    name : str
+        Its name, for the message.
+    factory : callable
+        Every keyword of its signature is an option.
+    options : mapping of str to value
+        What was asked for; hyphens and underscores mean the same.
+
+    Raises
+    ------
+    UnknownNameError
+        If the factory has options but not this one.
+    SettingError
+        If the factory has no options at all, or one that it needs was not given.
+
+    Examples
+    --------
+    >>> build("penalty", "scaled", lambda share=0.5: 2 * share, {"share": 0.25})
+    0.5
+    """
+    parameters = inspect.signature(factory).parameters
+    given = {key.replace("-", "_"): value for key, value in options.items()}
+    for key in given:
+        if not parameters:
+            raise SettingError(
+                f"The {kind} '{name}' takes no options; found '{key}'. Leave it out."
+            )
+        if key not in parameters:
+            raise unknown_name(f"option of the {kind} '{name}'", key, parameters)
+    missing = [
+        key
+        for key, parameter in parameters.items()
+        if parameter.default is inspect.Parameter.empty and key not in given
+    ]
+    if missing:
+        raise SettingError(
+            f"The {kind} '{name}' needs a value for '{missing[0]}'. "
+            f"Its options are: {', '.join(parameters)}."
+        )
+    return factory(**given)

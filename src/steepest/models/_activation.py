@@ -1,0 +1,26 @@
+"""Activations: what bends a layer's output, so that depth means something."""
+
+from collections.abc import Callable
+from functools import partial
+
+import jax
+
+from .._core._names import NameTable
+
+__all__ = ["activations"]
+
+
+def _identity(x: jax.Array) -> jax.Array:
+    return x
+
+
+activations: NameTable[Callable[[jax.Array], jax.Array]] = NameTable(
+    "activation",
+    {
+        "gelu": partial(jax.nn.gelu, approximate=False),
+        "identity": _identity,
+        "relu": jax.nn.relu,  # slope 0 at 0
+        "sigmoid": jax.nn.sigmoid,
+        "tanh": jax.numpy.tanh,
+    },
+)

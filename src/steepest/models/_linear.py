@@ -1,0 +1,78 @@
+"""The linear model: one weighted sum of the inputs per output."""
+
+from functools import cache
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from ._dense import dense, flatten
+from ._given import given_start
+from ._model import Model
+from ._sizes import whole
+from ._start import starts
+
+__all__ = ["linear"]
+
+
+def linear(n_inputs: int, n_outputs: int, start: str | Any = "zero") -> Model:
+    """Scores that are weighted sums: s = W x + b.
+
+    Zero weights are the right start: the objective is convex in (W, b) for every loss
+    of this package, so that no symmetry has to be broken, and all scores are equal, so
+    that the initial loss is exactly the one that the loss knows of itself.
+
+    Parameters
+    ----------
+    n_inputs : int
+        Numbers in a row; inputs of any shape (batch, …) are flattened to that.
+    n_outputs : int
+        Scores per row.
+    start : str or tree
+        A name in `starts`, or the starting parameters themselves.
+
+    Returns
+    -------
+    Model
+        With parameters {"weight": (n_outputs, n_inputs), "bias": (n_outputs,)}. The
+        same object for equal arguments, unless the start is a tree.
+
+    Raises
+    ------
+    UnknownNameError
+        If no start has that name.
+    SettingError
+        If a size is not a positive whole number.
+    ModelError
+        If the given start does not have these shapes.
+
+    Examples
+    --------
+    >>> import jax, jax.numpy as jnp
+    >>> model = linear(4, 3)
+    >>> params = model.init(jax.random.key(0))
+    >>> model.apply(params, jnp.ones((2, 2, 2))).tolist()
+    [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+    """
+    n_inputs, n_outputs = whole("n_inputs", n_inputs), whole("n_outputs", n_outputs)
+    if isinstance(start, str):
+        return _linear(n_inputs, n_outputs, start.replace("-", "_"))
+    return given_start(_linear(n_inputs, n_outputs, "zero"), start)
+
+
+@cache
+def _linear(n_inputs: int, n_outputs: int, start: str) -> Model:
+    draw = starts[start]
+    name = f"linear {n_inputs}-{n_outputs}"
+
+    def init(key: jax.Array) -> dict[str, jax.Array]:
+        weight = draw(key, n_outputs, n_inputs)
+        return {"weight": weight, "bias": jnp.zeros(n_outputs)}
+
+    def apply(
+        params: Any, inputs: jax.Array, key: jax.Array | None = None
+    ) -> jax.Array:
+        del key
+        return dense(params, flatten(inputs, n_inputs, params["weight"], name))
+
+    return Model(init, apply, name)

@@ -1,0 +1,162 @@
+"""The multi-layer perceptron: linear layers with an activation between them."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from ..errors import SettingError
+from ._activation import activations
+from ._dense import dense, flatten
+from ._dropout import drop
+from ._given import given_start
+from ._model import Model
+from ._sizes import whole
+from ._start import start_for, starts
+
+__all__ = ["mlp"]
+
+
+def mlp(
+    n_inputs: int,
+    hidden: Sequence[int] | int,
+    n_outputs: int,
+    *,
+    activation: str = "relu",
+    start: str | Any = "auto",
+    last_start: str = "zero",
+    start_scale: float = 1.0,
+    dropout: float = 0.0,
+    input_dropout: float = 0.0,
+) -> Model:
+    """Scores from layers: h₀ = x, hₖ = φ(Wₖ hₖ₋₁ + bₖ), s = W_last h_last + b_last.
+
+    The last layer starts at zero. All scores are then equal, and the initial loss is
+    exactly the one that the loss knows of itself (log C, …), so that a wrong start
+    shows. It still trains: the slope of the last weights is δ hᵀ, and the hidden units
+    already differ, so the first step moves the last layer, and from the second step on
+    the slope reaches the layers below. (With every layer at zero all units of a layer
+    would stay equal for ever.)
+
+    Parameters
+    ----------
+    n_inputs : int
+        Numbers in a row; inputs of any shape (batch, …) are flattened to that.
+    hidden : sequence of int, or int
+        Units of each hidden layer, from the inputs on; empty means a linear model.
+    n_outputs : int
+        Scores per row.
+    activation : str
+        φ, a name in `activations`: relu, tanh, sigmoid, gelu, identity.
+    start : str or tree
+        How hidden weights start: a name in `starts`, "auto" for He's scale with relu
+        and gelu and Glorot's with the others, or the starting parameters themselves.
+        Biases start at zero.
+    last_start : str
+        How the last layer's weights start, a name in `starts`.
+    start_scale : float
+        Every drawn weight is multiplied by it.
+    dropout : float
+        Share of hidden units left out at every training step, 0 ≤ rate < 1.
+    input_dropout : float
+        Share of inputs left out at every training step, 0 ≤ rate < 1.
+
+    Returns
+    -------
+    Model
+        With a tuple of layers {"weight": (outputs, inputs), "bias": (outputs,)} as its
+        parameters. The same object for equal arguments, unless the start is a tree.
+
+    Raises
+    ------
+    UnknownNameError
+        If no activation or start has that name.
+    SettingError
+        If a size is not a positive whole number or a rate not in [0, 1).
+    ModelError
+        If the given start does not have these shapes.
+
+    Examples
+    --------
+    >>> import jax
+    >>> model = mlp(784, [128], 10)
+    >>> model
+    Model(mlp 784-128-10)
+    >>> [layer["weight"].shape for layer in model.init(jax.random.key(0))]
+    [(128, 784), (10, 128)]
+
+    References
+    ----------
+    Srivastava et al. (2014), Dropout, section 4 (ours scales while training, so that
+    prediction changes nothing).
+    """
+    units = hidden if isinstance(hidden, Sequence) else (hidden,)
+    sizes = (
+        whole("n_inputs", n_inputs),
+        *(whole("each number in hidden", number) for number in units),
+        whole("n_outputs", n_outputs),
+    )
+    by_name = isinstance(start, str)
+    if not by_name or start == "auto":
+        start_name = start_for(activation)
+    else:
+        start_name = start.replace("-", "_")
+    model = _mlp(
+        sizes,
+        activation,
+        start_name,
+        last_start.replace("-", "_"),
+        float(start_scale),
+        _rate("dropout", dropout),
+        _rate("input_dropout", input_dropout),
+    )
+    return model if by_name else given_start(model, start)
+
+
+@cache
+def _mlp(
+    sizes: tuple[int, ...],
+    activation: str,
+    start: str,
+    last_start: str,
+    start_scale: float,
+    dropout: float,
+    input_dropout: float,
+) -> Model:
+    name = "mlp " + "-".join(map(str, sizes))
+    bend = activations[activation]
+    draws = [starts[start]] * (len(sizes) - 2) + [starts[last_start]]
+
+    def init(key: jax.Array) -> tuple[dict[str, jax.Array], ...]:
+        layers = []
+        for layer, (inside, outside) in enumerate(pairwise(sizes)):
+            weight = draws[layer](jax.random.fold_in(key, layer), outside, inside)
+            layers.append({"weight": start_scale * weight, "bias": jnp.zeros(outside)})
+        return tuple(layers)
+
+    def apply(
+        params: Any, inputs: jax.Array, key: jax.Array | None = None
+    ) -> jax.Array:
+        units = flatten(inputs, sizes[0], params[0]["weight"], name)
+        for layer, weights in enumerate(params):
+            rate = dropout if layer > 0 else input_dropout
+            if key is not None and rate > 0:
+                units = drop(jax.random.fold_in(key, layer), units, rate)
+            units = dense(weights, units)
+            if layer < len(params) - 1:
+                units = bend(units)
+        return units
+
+    return Model(init, apply, name, stochastic=dropout > 0 or input_dropout > 0)
+
+
+def _rate(name: str, value: float) -> float:
+    if not 0 <= value < 1:
+        raise SettingError(
+            f"{name} must be at least 0 and less than 1; found {value}. "
+            "It is the share of units left out, so 0.5 keeps half of them."
+        )
+    return float(value)

@@ -1,0 +1,75 @@
+"""Starts: the scale at which weights begin, so that signals keep theirs."""
+
+import math
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+
+from .._core._names import NameTable
+
+__all__ = ["Start", "start_for", "starts"]
+
+Start = Callable[[jax.Array, int, int], jax.Array]
+"""`start(key, n_outputs, n_inputs)` returns a weight (n_outputs, n_inputs)."""
+
+
+def zero(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
+    """Return zeros: right for a convex objective, and for a last layer."""
+    del key
+    return jnp.zeros((n_outputs, n_inputs))
+
+
+def he(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
+    """Return normal weights of variance 2 / n_inputs, which relu keeps in scale.
+
+    References
+    ----------
+    He, Zhang, Ren and Sun (2015), Delving Deep into Rectifiers, eq. 10.
+    """
+    scale = math.sqrt(2 / n_inputs)
+    return scale * jax.random.normal(key, (n_outputs, n_inputs))
+
+
+def glorot(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
+    """Return uniform weights within ±√(6 / (n_inputs + n_outputs)).
+
+    Between keeping the scale of what goes forward and of what comes back.
+
+    References
+    ----------
+    Glorot and Bengio (2010), Understanding the Difficulty of Training Deep Feedforward
+    Neural Networks, eq. 16.
+    """
+    bound = math.sqrt(6 / (n_inputs + n_outputs))
+    return jax.random.uniform(key, (n_outputs, n_inputs), minval=-bound, maxval=bound)
+
+
+def lecun(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
+    """Return normal weights of variance 1 / n_inputs, which keeps scores in scale.
+
+    References
+    ----------
+    LeCun, Bottou, Orr and Müller (1998), Efficient BackProp, eq. 16.
+    """
+    scale = math.sqrt(1 / n_inputs)
+    return scale * jax.random.normal(key, (n_outputs, n_inputs))
+
+
+starts: NameTable[Start] = NameTable(
+    "start", {"glorot": glorot, "he": he, "lecun": lecun, "zero": zero}
+)
+
+
+def start_for(activation: str) -> str:
+    """Return the name of the start that suits an activation.
+
+    He for those that cut one half away (relu, gelu), Glorot for those that are a
+    straight line near zero (tanh, identity) or were studied with it (sigmoid).
+
+    Examples
+    --------
+    >>> start_for("relu"), start_for("tanh")
+    ('he', 'glorot')
+    """
+    return "he" if activation in ("relu", "gelu") else "glorot"

@@ -1,0 +1,141 @@
+"""Cross-entropy: how surprised the model is by the class that is right."""
+
+import math
+from functools import cache
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ..errors import SettingError
+from ._classes import largest_score, one_score_per_class
+from ._loss import Loss
+from ._targets import is_target_class
+
+__all__ = ["binary_cross_entropy", "softmax_cross_entropy"]
+
+
+@cache
+def softmax_cross_entropy() -> Loss:
+    """How surprised softmax probabilities are by the right class.
+
+    ℓᵢ = log Σⱼ exp(sᵢⱼ) − sᵢ,yᵢ, in nats. Smooth and convex in the scores; log C when
+    all C scores are equal. The same value as optax's
+    `softmax_cross_entropy_with_integer_labels`, torch's `CrossEntropyLoss` and the
+    data part of scikit-learn's multinomial `LogisticRegression` (which adds the rows
+    up where we take their mean).
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, classes) and class indices (batch,).
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores = jnp.array([[3.2, 5.1, -1.7]])
+    >>> round(float(softmax_cross_entropy().per_example(scores, jnp.array([0]))[0]), 2)
+    2.04
+
+    References
+    ----------
+    Bishop (2006), Pattern Recognition and Machine Learning, eq. 4.104 and 4.108.
+    """
+    return Loss(
+        name="softmax_cross_entropy",
+        per_example=_softmax_per_example,
+        task="classification",
+        at_equal_scores=_log_of_classes,
+        n_scores=one_score_per_class,
+        predict=largest_score,
+        probability=_softmax,
+    )
+
+
+@cache
+def binary_cross_entropy() -> Loss:
+    """How surprised a sigmoid is by which of two classes is right.
+
+    ℓᵢ = log(1 + exp(−sᵢ)) for class 1 and log(1 + exp(sᵢ)) for class 0, in nats, of one
+    score per row: the evidence for class 1. Smooth and convex; log 2 at score 0. The
+    same value as optax's `sigmoid_binary_cross_entropy`, torch's `BCEWithLogitsLoss`
+    and softmax over the scores (0, s).
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, 1) and targets 0 or 1, (batch,).
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> loss = binary_cross_entropy()
+    >>> round(float(loss.per_example(jnp.array([[2.0]]), jnp.array([1]))[0]), 4)
+    0.1269
+
+    References
+    ----------
+    Bishop (2006), Pattern Recognition and Machine Learning, eq. 4.90.
+    """
+    return Loss(
+        name="binary_cross_entropy",
+        per_example=_binary_per_example,
+        task="classification",
+        at_equal_scores=_log_two,
+        n_scores=_one_score_for_two_classes,
+        predict=_sign_of_score,
+        probability=_sigmoid_of_both,
+    )
+
+
+def _softmax_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
+    # shifted first, so that the difference of two large numbers is never taken
+    largest = jax.lax.stop_gradient(jnp.max(scores, axis=1, keepdims=True))
+    shifted = scores - largest  # (batch, classes), at most 0
+    own = jnp.where(is_target_class(scores, targets), shifted, 0.0)
+    return jnp.log(jnp.sum(jnp.exp(shifted), axis=1)) - jnp.sum(own, axis=1)
+
+
+def _softmax(scores: jax.Array) -> jax.Array:
+    return jax.nn.softmax(scores, axis=1)
+
+
+def _log_of_classes(
+    n_classes: int | None,
+    targets: np.ndarray | None = None,
+    weights: np.ndarray | None = None,
+) -> float:
+    if n_classes is None:
+        raise SettingError("log C needs the number of classes; found None.")
+    return math.log(n_classes)
+
+
+def _binary_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
+    score = scores[:, 0]
+    return jax.nn.softplus(jnp.where(targets == 1, -score, score))
+
+
+def _log_two(
+    n_classes: int | None,
+    targets: np.ndarray | None = None,
+    weights: np.ndarray | None = None,
+) -> float:
+    return math.log(2)
+
+
+def _one_score_for_two_classes(n_classes: int) -> int:
+    if n_classes != 2:
+        raise SettingError(
+            f"binary_cross_entropy takes two classes; found {n_classes}. "
+            "Use softmax_cross_entropy."
+        )
+    return 1
+
+
+def _sign_of_score(scores: jax.Array) -> jax.Array:
+    return (scores[:, 0] > 0).astype(jnp.int32)
+
+
+def _sigmoid_of_both(scores: jax.Array) -> jax.Array:
+    # sigmoid(−s) rather than 1 − sigmoid(s), which rounds to 0 for s above 17
+    return jax.nn.sigmoid(jnp.concatenate([-scores, scores], axis=1))

@@ -1,0 +1,251 @@
+"""Hinges: the right class must win by a margin, and no more is asked."""
+
+from collections.abc import Callable
+from functools import cache
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ..errors import SettingError
+from ._classes import largest_score, one_score_per_class
+from ._loss import AtEqualScores, Loss
+from ._options import positive
+from ._targets import is_target_class
+
+__all__ = [
+    "crammer_singer_hinge",
+    "crammer_singer_squared_hinge",
+    "hinge",
+    "squared_hinge",
+]
+
+
+def hinge(margin: float = 1.0) -> Loss:
+    """By how much every wrong class comes within the margin, summed.
+
+    ℓᵢ = Σ_{j≠yᵢ} max(0, sᵢⱼ − sᵢ,yᵢ + Δ), the sum form of Weston and Watkins, which
+    CS231n calls the multiclass SVM; (C − 1)Δ when all scores are equal. Where a term is
+    exactly 0 its slope is taken as 0. Neither optax, torch nor scikit-learn has this
+    form: torch's `MultiMarginLoss` is ours divided by C, optax's
+    `multiclass_hinge_loss` is `crammer_singer_hinge`, and scikit-learn's
+    `SGDClassifier` trains one binary hinge per class.
+
+    Parameters
+    ----------
+    margin : float
+        Δ > 0. With a penalty on the weights, Δ and λ trade off the same thing.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, classes) and class indices (batch,).
+
+    Raises
+    ------
+    SettingError
+        If the margin is not a positive, finite number.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores = jnp.array([[3.2, 5.1, -1.7]])
+    >>> round(float(hinge().per_example(scores, jnp.array([0]))[0]), 4)
+    2.9
+
+    References
+    ----------
+    Weston and Watkins (1999), Support Vector Machines for Multi-Class Pattern
+    Recognition, eq. 3 (with Δ = 2).
+    """
+    return _hinge(positive("margin", margin))
+
+
+def squared_hinge(margin: float = 1.0) -> Loss:
+    """By how much every wrong class comes within the margin, squared and summed.
+
+    ℓᵢ = Σ_{j≠yᵢ} max(0, sᵢⱼ − sᵢ,yᵢ + Δ)²; (C − 1)Δ² when all scores are equal. Its
+    slope is continuous; a large violation counts more than several small ones.
+    torch's `MultiMarginLoss(p=2)` is ours divided by C.
+
+    Parameters
+    ----------
+    margin : float
+        Δ > 0.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, classes) and class indices (batch,).
+
+    Raises
+    ------
+    SettingError
+        If the margin is not a positive, finite number.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores = jnp.array([[3.2, 5.1, -1.7]])
+    >>> round(float(squared_hinge().per_example(scores, jnp.array([0]))[0]), 4)
+    8.41
+    """
+    return _squared_hinge(positive("margin", margin))
+
+
+def crammer_singer_hinge(margin: float = 1.0) -> Loss:
+    """By how much the strongest wrong class comes within the margin.
+
+    ℓᵢ = max(0, Δ + max_{j≠yᵢ} sᵢⱼ − sᵢ,yᵢ), the max form of Crammer and Singer; Δ when
+    all scores are equal. Where the margin is exactly met the slope is taken as 0;
+    wrong classes that tie for strongest share the slope equally. With Δ = 1 the same
+    value as optax's `multiclass_hinge_loss`, and the data part of scikit-learn's
+    `LinearSVC(multi_class="crammer_singer")`, which adds the rows up.
+
+    Parameters
+    ----------
+    margin : float
+        Δ > 0.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, classes) and class indices (batch,).
+
+    Raises
+    ------
+    SettingError
+        If the margin is not a positive, finite number.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores = jnp.array([[3.2, 5.1, 4.7]])
+    >>> round(float(crammer_singer_hinge().per_example(scores, jnp.array([0]))[0]), 4)
+    2.9
+
+    References
+    ----------
+    Crammer and Singer (2001), On the Algorithmic Implementation of Multiclass
+    Kernel-based Vector Machines, eq. 3.
+    """
+    return _crammer_singer_hinge(positive("margin", margin))
+
+
+def crammer_singer_squared_hinge(margin: float = 1.0) -> Loss:
+    """By how much the strongest wrong class comes within the margin, squared.
+
+    ℓᵢ = max(0, Δ + max_{j≠yᵢ} sᵢⱼ − sᵢ,yᵢ)²; Δ² when all scores are equal. Wrong
+    classes that tie for strongest share the slope equally.
+
+    Parameters
+    ----------
+    margin : float
+        Δ > 0.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, classes) and class indices (batch,).
+
+    Raises
+    ------
+    SettingError
+        If the margin is not a positive, finite number.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> loss, scores = crammer_singer_squared_hinge(), jnp.array([[3.2, 5.1, 4.7]])
+    >>> round(float(loss.per_example(scores, jnp.array([0]))[0]), 4)
+    8.41
+    """
+    return _crammer_singer_squared_hinge(positive("margin", margin))
+
+
+@cache
+def _hinge(margin: float) -> Loss:
+    def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
+        return jnp.sum(_violations(scores, targets, margin), axis=1)
+
+    return _over_classes("hinge", per_example, margin, lambda c: (c - 1) * margin)
+
+
+@cache
+def _squared_hinge(margin: float) -> Loss:
+    def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
+        return jnp.sum(_violations(scores, targets, margin) ** 2, axis=1)
+
+    return _over_classes(
+        "squared_hinge", per_example, margin, lambda c: (c - 1) * margin**2
+    )
+
+
+@cache
+def _crammer_singer_hinge(margin: float) -> Loss:
+    def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
+        return _largest_violation(scores, targets, margin)
+
+    return _over_classes("crammer_singer_hinge", per_example, margin, lambda c: margin)
+
+
+@cache
+def _crammer_singer_squared_hinge(margin: float) -> Loss:
+    def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
+        return _largest_violation(scores, targets, margin) ** 2
+
+    return _over_classes(
+        "crammer_singer_squared_hinge", per_example, margin, lambda c: margin**2
+    )
+
+
+def _violations(scores: jax.Array, targets: jax.Array, margin: float) -> jax.Array:
+    """Return max(0, sⱼ − s_y + Δ), and 0 for the right class itself."""
+    own = is_target_class(scores, targets)
+    right = jnp.sum(jnp.where(own, scores, 0.0), axis=1, keepdims=True)
+    violation = scores - right + margin  # (batch, classes)
+    return _positive_part(jnp.where(own, 0.0, violation))
+
+
+def _largest_violation(
+    scores: jax.Array, targets: jax.Array, margin: float
+) -> jax.Array:
+    own = is_target_class(scores, targets)
+    right = jnp.sum(jnp.where(own, scores, 0.0), axis=1)
+    strongest = jnp.max(jnp.where(own, -jnp.inf, scores), axis=1)  # wrong class
+    return _positive_part(margin + strongest - right)
+
+
+def _positive_part(x: jax.Array) -> jax.Array:
+    # slope 0 at 0, where jnp.maximum has ½; and NaN stays NaN: NaN <= 0 is false
+    return jnp.where(x <= 0, 0.0, x)
+
+
+def _over_classes(
+    name: str,
+    per_example: Callable[[jax.Array, jax.Array], jax.Array],
+    margin: float,
+    value_at_equal_scores: Callable[[int], float],
+) -> Loss:
+    return Loss(
+        name=name,
+        per_example=per_example,
+        task="classification",
+        at_equal_scores=_of_classes(name, value_at_equal_scores),
+        n_scores=one_score_per_class,
+        predict=largest_score,
+        options={"margin": margin},
+    )
+
+
+def _of_classes(name: str, value: Callable[[int], float]) -> AtEqualScores:
+    def at_equal_scores(
+        n_classes: int | None,
+        targets: np.ndarray | None = None,
+        weights: np.ndarray | None = None,
+    ) -> float:
+        if n_classes is None:
+            raise SettingError(f"{name} needs the number of classes; found None.")
+        return value(n_classes)
+
+    return at_equal_scores

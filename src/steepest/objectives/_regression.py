@@ -1,0 +1,166 @@
+"""Losses of numbers: how far the prediction is from what was measured."""
+
+from collections.abc import Callable
+from functools import cache
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ..errors import SettingError
+from ._loss import AtEqualScores, Loss
+from ._options import positive
+from ._targets import beside
+
+__all__ = ["absolute_error", "huber", "squared_error"]
+
+
+@cache
+def squared_error() -> Loss:
+    """Return the loss that squares the distance to the target, mean over the outputs.
+
+    ℓᵢ = 1/K Σₖ (sᵢₖ − yᵢₖ)², so that the mean over rows is the mean squared error as
+    scikit-learn's `mean_squared_error`, torch's `MSELoss` and optax's `squared_error`
+    have it; without the factor ½ of `SGDRegressor` and optax's `l2_loss`.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, outputs) and targets (batch, outputs); (batch,) stands for
+        one output.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores, targets = jnp.array([[1.0, 2.0]]), jnp.array([[4.0, 2.0]])
+    >>> float(squared_error().per_example(scores, targets)[0])
+    4.5
+
+    References
+    ----------
+    Bishop (2006), Pattern Recognition and Machine Learning, eq. 3.12 (with ½).
+    """
+    return _regression("squared_error", jnp.square, np.square)
+
+
+@cache
+def absolute_error() -> Loss:
+    """Return the loss that is the distance to the target, mean over the outputs.
+
+    ℓᵢ = 1/K Σₖ |sᵢₖ − yᵢₖ|, as scikit-learn's `mean_absolute_error` and torch's
+    `L1Loss` have it. Its best constant is the median, so outliers pull less than with squares.
+    The slope at a residual of exactly 0 is taken as 0.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, outputs) and targets (batch, outputs); (batch,) stands for
+        one output.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores, targets = jnp.array([[1.0, 2.0]]), jnp.array([[4.0, 2.0]])
+    >>> float(absolute_error().per_example(scores, targets)[0])
+    1.5
+    """
+    return _regression("absolute_error", jnp.abs, np.abs)
+
+
+def huber(delta: float = 1.0) -> Loss:
+    """Return the loss that is square near the target and straight far from it.
+
+    ρ(r) = ½ r² for |r| ≤ δ and δ(|r| − ½δ) beyond, mean over the outputs: Huber's own
+    scale, as in optax's `huber_loss`, torch's `HuberLoss` and scikit-learn's
+    `SGDRegressor(loss="huber", epsilon=δ)`. Value and slope are continuous at δ.
+
+    Parameters
+    ----------
+    delta : float
+        δ > 0, the residual at which squares turn into absolute values.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, outputs) and targets (batch, outputs); (batch,) stands for
+        one output.
+
+    Raises
+    ------
+    SettingError
+        If δ is not a positive, finite number.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores = jnp.array([[0.5], [3.0]])
+    >>> huber(delta=1.0).per_example(scores, jnp.zeros((2, 1))).tolist()
+    [0.125, 2.5]
+
+    References
+    ----------
+    Huber (1964), Robust Estimation of a Location Parameter, section 4.
+    """
+    return _huber(positive("delta", delta))
+
+
+@cache
+def _huber(delta: float) -> Loss:
+    def price(residual: jax.Array) -> jax.Array:
+        distance = jnp.abs(residual)
+        near = jnp.minimum(distance, delta)  # ½ near² + δ(|r| − near) covers both
+        return 0.5 * near**2 + delta * (distance - near)
+
+    def price_on_host(residual: np.ndarray) -> np.ndarray:
+        near = np.minimum(np.abs(residual), delta)
+        return 0.5 * near**2 + delta * (np.abs(residual) - near)
+
+    return _regression("huber", price, price_on_host, {"delta": delta})
+
+
+def _regression(
+    name: str,
+    price: Callable[[jax.Array], jax.Array],
+    price_on_host: Callable[[np.ndarray], np.ndarray],
+    options: dict[str, float] | None = None,
+) -> Loss:
+    def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
+        return jnp.mean(price(scores - beside(scores, targets)), axis=1)
+
+    return Loss(
+        name=name,
+        per_example=per_example,
+        task="regression",
+        at_equal_scores=_mean_price_of_targets(name, price_on_host),
+        n_scores=_one_score_per_column,
+        predict=_scores_themselves,
+        options=options or {},
+    )
+
+
+def _mean_price_of_targets(
+    name: str, price: Callable[[np.ndarray], np.ndarray]
+) -> AtEqualScores:
+    def at_equal_scores(
+        n_classes: int | None,
+        targets: np.ndarray | None = None,
+        weights: np.ndarray | None = None,
+    ) -> float:
+        if targets is None:
+            raise SettingError(
+                f"What {name} is at scores of zero depends on the targets; "
+                "found None. Pass them."
+            )
+        rows = np.asarray(targets, np.float64)
+        rows = price(rows.reshape(len(rows), -1)).mean(axis=1)
+        return float(np.average(rows, weights=weights))
+
+    return at_equal_scores
+
+
+def _one_score_per_column(n_outputs: int) -> int:
+    return n_outputs
+
+
+def _scores_themselves(scores: jax.Array) -> jax.Array:
+    return scores
