@@ -1,0 +1,37 @@
+"""What happened: the settings, the history, the parameters and how it ended.
+
+A `Run` is a value. `write_run` makes a folder of it and `read_run` the value again,
+in another process, on another machine, without running any code from the folder:
+
+    write_run(run, "runs/first")
+    read_run("runs/first").metrics["validation"]["accuracy"]
+
+A folder holds a whole run or none. While a training lasts, `write_checkpoint` leaves
+in the folder from where it can be resumed.
+"""
+
+from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
+from ._folder import check_free, default_folder
+from ._history import History
+from ._json import plain
+from ._listing import RunSummary, delete_run, list_runs
+from ._outcome import Outcome
+from ._run import Run
+from ._storage import read_run, write_run
+
+__all__ = [
+    "Checkpoint",
+    "History",
+    "Outcome",
+    "Run",
+    "RunSummary",
+    "check_free",
+    "default_folder",
+    "delete_run",
+    "list_runs",
+    "plain",
+    "read_checkpoint",
+    "read_run",
+    "write_checkpoint",
+    "write_run",
+]

@@ -1,0 +1,90 @@
+"""A training stopped in the middle: its arrays and a few facts in one file."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..errors import RunError
+from ._arrays import pack, unpack
+from ._files import cannot, flush_names, write_files
+from ._folder import CHECKPOINT, Holds, holds, made, occupied, writable
+from ._json import dump, load
+
+__all__ = ["Checkpoint", "read_checkpoint", "write_checkpoint"]
+
+
+class Checkpoint(NamedTuple):
+    """The arrays of a training in their order, and a few facts about it."""
+
+    arrays: Sequence[np.ndarray]
+    facts: Mapping[str, Any]
+
+
+def write_checkpoint(
+    folder: str | Path, arrays: Sequence[np.ndarray], facts: Mapping[str, Any]
+) -> None:
+    """Put a checkpoint into a run's folder, in place of the one before.
+
+    One file and one rename: whenever the process dies, the folder holds either the
+    checkpoint before or this one.
+
+    Parameters
+    ----------
+    folder : path
+        Made if it is missing.
+    arrays : sequence of arrays
+        Of any shapes and types, bfloat16 included.
+    facts : dict
+        What JSON can hold; numbers come back exactly.
+
+    Raises
+    ------
+    RunError
+        If the folder holds something else than a run or cannot be written.
+    """
+    folder = Path(folder)
+    found = holds(folder)
+    if found is Holds.OTHER:
+        raise occupied(folder, found)
+    content = packed(Checkpoint(arrays, facts))
+    with made(folder), writable(folder) as temporary:
+        write_files(temporary, {CHECKPOINT: content})
+        os.replace(temporary / CHECKPOINT, folder / CHECKPOINT)
+        flush_names(folder)
+
+
+def read_checkpoint(folder: str | Path) -> Checkpoint:
+    """Return the checkpoint of a run's folder.
+
+    Raises
+    ------
+    RunError
+        If there is none, or it cannot be read.
+    """
+    path = Path(folder) / CHECKPOINT
+    if not path.exists():
+        raise RunError(
+            f"No checkpoint at '{path}', so there is nothing to resume. "
+            "Train without --resume."
+        )
+    try:
+        arrays, metadata = unpack(path)
+        facts = load(metadata["facts"])
+        return Checkpoint([arrays[str(i)] for i in range(len(arrays))], facts)
+    except OSError as error:
+        raise cannot("read", path, error) from error
+    except (ValueError, KeyError) as error:
+        raise RunError(
+            f"'{path}' is no checkpoint or a damaged one ({error}). "
+            "Train without --resume."
+        ) from error
+
+
+def packed(checkpoint: Checkpoint) -> bytes:
+    """Return the content of the file."""
+    named = {str(i): array for i, array in enumerate(checkpoint.arrays)}
+    facts = dump(dict(checkpoint.facts), "facts", indent=None).decode()
+    return pack(named, {"facts": facts})

@@ -1,0 +1,87 @@
+"""Files that are there whole or not at all.
+
+What is written goes into a hidden temporary first, reaches the disk, and then gets
+its name by one rename. A temporary carries the host and the process that writes it,
+so that the next writer can sweep those whose process died.
+"""
+
+import os
+import re
+import secrets
+import shutil
+import socket
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import RunError
+
+__all__ = ["cannot", "sweep", "temporary_folder", "write_files"]
+
+HOST = re.sub(r"[^A-Za-z0-9-]", "-", socket.gethostname()) or "host"
+TEMPORARY = re.compile(
+    rf"\.steepest-{re.escape(HOST)}-(?P<process>\d+)-[0-9a-f]{{8}}\.tmp"
+)
+
+
+@contextmanager
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """Make a hidden folder in `parent`, and remove it whatever happens."""
+    sweep(parent)
+    name = f".steepest-{HOST}-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    folder = parent / name
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files and wait until they and their names are on the disk."""
+    for name, content in files.items():
+        with open(folder / name, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    flush_names(folder)
+
+
+def flush_names(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where a system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep(parent: Path) -> None:
+    """Remove the temporaries that dead processes of this host left in a folder."""
+    for path in parent.iterdir():
+        found = TEMPORARY.fullmatch(path.name)
+        if found and not _is_alive(int(found["process"])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def cannot(doing: str, path: Path, error: OSError) -> RunError:
+    """Build the error for what the file system refused."""
+    why = (error.strerror or str(error)).lower()
+    return RunError(
+        f"Cannot {doing} '{path}': {why}. "
+        "Give a folder that can be written and has room."
+    )
+
+
+def _is_alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # os.kill would end the process there
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

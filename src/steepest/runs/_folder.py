@@ -1,0 +1,148 @@
+"""What a folder holds: nothing, a run, an unfinished run, or something else."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from ..errors import RunError
+from ._files import TEMPORARY, cannot, temporary_folder
+
+__all__ = ["CHECKPOINT", "RECORD", "Holds", "check_free", "default_folder", "holds"]
+
+RECORD = "run.json"
+PARAMS = "params.safetensors"
+STEPS = "steps.parquet"
+EPOCHS = "epochs.parquet"
+CHECKPOINT = "checkpoint.safetensors"
+OWN = (PARAMS, STEPS, EPOCHS, CHECKPOINT, RECORD)
+"""Every file that a run's folder may hold; the record is written last."""
+
+
+class Holds(Enum):
+    """What a folder holds."""
+
+    NOTHING = "nothing"
+    RUN = "a run"
+    UNFINISHED = "an unfinished run"
+    OTHER = "something that is not a run"
+
+
+def holds(folder: Path) -> Holds:
+    """Look into a folder, which need not exist.
+
+    Raises
+    ------
+    RunError
+        If there is a file of that name, or the folder cannot be looked into.
+    """
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except FileNotFoundError:
+        return Holds.NOTHING
+    except OSError as error:
+        raise cannot("look into", folder, error) from error
+    names = {name for name in names if not TEMPORARY.fullmatch(name)}
+    if RECORD in names:
+        return Holds.RUN
+    if CHECKPOINT in names and names <= set(OWN):
+        return Holds.UNFINISHED
+    return Holds.OTHER if names else Holds.NOTHING
+
+
+def check_free(folder: str | Path) -> None:
+    """Make sure, before any work is done, that a run can be written to a folder.
+
+    Parameters
+    ----------
+    folder : path
+        Where the run is to go; it need not exist.
+
+    Raises
+    ------
+    RunError
+        If the folder holds something, or cannot be written.
+    """
+    folder = Path(folder)
+    found = holds(folder)
+    if found is not Holds.NOTHING:
+        raise occupied(folder, found)
+    with made(folder.parent), writable(folder):
+        pass
+
+
+def occupied(folder: Path, found: Holds) -> RunError:
+    """Build the error for a folder that holds something."""
+    resume = " or continue it with --resume" if found is Holds.UNFINISHED else ""
+    return RunError(
+        f"'{folder}' already holds {found.value}. Choose another folder with --out, "
+        + (
+            "or empty it first."
+            if found is Holds.OTHER
+            else f"delete it first (steepest delete {folder}){resume}."
+        )
+    )
+
+
+@contextmanager
+def made(parent: Path) -> Iterator[None]:
+    """Make the folders that are missing, and unmake them if nothing went in."""
+    missing = [path for path in (parent, *parent.parents) if not path.exists()]
+    try:
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise cannot("write to", parent, error) from error
+        yield
+    finally:
+        for path in missing:
+            try:
+                path.rmdir()
+            except OSError:  # something went in, or it was never made
+                break
+
+
+@contextmanager
+def writable(folder: Path) -> Iterator[Path]:
+    """Give a temporary folder from which one rename leads to `folder` or into it."""
+    inside = folder if folder.is_dir() else folder.parent
+    try:
+        with temporary_folder(inside) as temporary:
+            yield temporary
+    except RunError:
+        raise
+    except OSError as error:
+        raise cannot("write to", folder, error) from error
+
+
+def default_folder(
+    data: str,
+    model: str,
+    root: str | Path = "runs",
+    now: datetime | None = None,
+) -> Path:
+    """Return a folder for a new run that says when and what, and is not there yet.
+
+    Examples
+    --------
+    >>> from datetime import datetime
+    >>> noon = datetime(2026, 3, 1, 12, 0, 0)
+    >>> default_folder("data/wine.csv", "linear", now=noon).as_posix()
+    'runs/2026-03-01-120000-wine-linear'
+    """
+    when = f"{now or datetime.now():%Y-%m-%d-%H%M%S}"
+    # a package.module:name has no suffix to cut
+    what = f"{_word(Path(data).stem)}-{_word(model)}"
+    folder = Path(root) / f"{when}-{what}"
+    number = 2
+    while os.path.lexists(folder):
+        folder = Path(root) / f"{when}-{what}-{number}"
+        number += 1
+    return folder
+
+
+def _word(text: str) -> str:
+    return re.sub(r"[^\w.]+", "-", text).strip("-.") or "data"

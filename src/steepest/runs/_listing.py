@@ -1,0 +1,124 @@
+"""The runs under a folder, from their records alone, and the end of one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..errors import RunError
+from ._files import cannot
+from ._folder import OWN, RECORD, Holds, holds
+from ._record import read_record
+
+__all__ = ["RunSummary", "delete_run", "list_runs"]
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """What a list of runs says about one of them.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is.
+    written : str
+        When it was written, as ISO 8601 in UTC; empty where it is not known.
+    outcome : str
+        One of the outcomes, "unfinished", or "damaged".
+    data : str
+        Where its data came from.
+    model : str
+        The model's name.
+    metrics : dict of str to dict of str to float
+        As in the run.
+    seconds : float
+        How long it took in total.
+    problem : str
+        Why it cannot be read; empty if it can.
+    """
+
+    folder: Path
+    written: str = ""
+    outcome: str = "damaged"
+    data: str = ""
+    model: str = ""
+    metrics: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    seconds: float = 0.0
+    problem: str = ""
+
+
+def list_runs(root: str | Path = "runs") -> list[RunSummary]:
+    """Return a summary of every run directly under a folder, newest first.
+
+    Only the records are read. A damaged run is listed with its problem.
+
+    Parameters
+    ----------
+    root : path
+        A folder of runs; a run's own folder is a list of one.
+
+    Raises
+    ------
+    RunError
+        If there is no such folder.
+    """
+    root = Path(root)
+    if not root.is_dir():
+        raise RunError(
+            f"No folder '{root}'. steepest train writes runs to 'runs' unless --out "
+            "says otherwise."
+        )
+    try:
+        folders = [root] if (root / RECORD).is_file() else list(root.iterdir())
+    except OSError as error:
+        raise cannot("look into", root, error) from error
+    found = [_summary(folder) for folder in folders if _is_one(folder)]
+    return sorted(found, key=lambda s: (s.written, s.folder.name), reverse=True)
+
+
+def delete_run(folder: str | Path) -> None:
+    """Delete a run: the files that it consists of, and its folder if that is all.
+
+    Raises
+    ------
+    RunError
+        If the folder holds no run, or a file of it cannot be deleted.
+    """
+    folder = Path(folder)
+    if holds(folder) is not Holds.UNFINISHED:
+        read_record(folder)  # says what is wrong unless it is a run's
+    try:
+        for name in OWN:  # the record goes last, so that half a deletion can be redone
+            (folder / name).unlink(missing_ok=True)
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    except OSError as error:
+        raise cannot("delete", folder, error) from error
+
+
+def _is_one(folder: Path) -> bool:
+    if folder.name.startswith(".") or not folder.is_dir():
+        return False
+    return (folder / RECORD).is_file() or holds(folder) is Holds.UNFINISHED
+
+
+def _summary(folder: Path) -> RunSummary:
+    if not (folder / RECORD).is_file():
+        return RunSummary(folder, outcome="unfinished", problem="no record yet")
+    try:
+        record = read_record(folder)
+    except RunError as error:
+        return RunSummary(folder, problem=str(error))
+    return RunSummary(
+        folder,
+        written=record["written"],
+        outcome=record["outcome"],
+        data=_text(record["data"], "source"),
+        model=_text(record["settings"], "model"),
+        metrics=record["metrics"],
+        seconds=record["seconds"].get("total", 0.0),
+    )
+
+
+def _text(entries: Mapping[str, Any], name: str) -> str:
+    return str(entries.get(name, ""))

@@ -1,0 +1,112 @@
+"""A run: everything that is worth knowing about one training."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ._history import History
+from ._outcome import Outcome
+
+__all__ = ["Run"]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Run:
+    """What one training did, found and left behind.
+
+    Parameters
+    ----------
+    params : nested dict, list or tuple of arrays
+        The trained parameters.
+    outcome : Outcome
+        How it ended, in a word.
+    reason : str
+        How it ended, in a sentence.
+    history : History
+        What was measured at every step and every epoch.
+    settings : dict
+        Everything that was asked for, with what "auto" became and why.
+    metrics : dict of str to dict of str to float
+        For "train", "validation" and "test": loss, accuracy or r2, ….
+    seconds : dict of str to float
+        Spent in "load", "compile", "train", and in "total".
+    examples_per_second : float
+        Examples trained on, divided by the seconds of training without compiling.
+    environment : dict
+        Versions, platform and device.
+    data : dict
+        Where the data came from, how many rows, and their fingerprint.
+    notes : tuple of str
+        What else a person should know, one sentence each.
+    state : dict
+        What else a prediction needs, such as how the columns were encoded; JSON.
+    arrays : dict of str to array
+        The arrays that belong to `state`.
+    folder : Path or None
+        Where the run is stored; None while it is only in memory.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> Run(
+    ...     params={"weight": np.zeros((3, 2))},
+    ...     outcome=Outcome.FINISHED,
+    ...     reason="Ran all 2 epochs.",
+    ...     history=History(steps={"loss": [0.9, 0.5]}),
+    ...     metrics={"train": {"loss": 0.4, "accuracy": 0.9}},
+    ... )
+    Run: finished. Ran all 2 epochs.
+      parameters  6 numbers
+      history     2 steps: loss 0.9 → 0.5; 0 epochs
+      train       loss 0.4, accuracy 0.9
+    """
+
+    params: Any
+    outcome: Outcome
+    reason: str
+    history: History
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    metrics: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    examples_per_second: float = 0.0
+    environment: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    state: Mapping[str, Any] = field(default_factory=dict)
+    arrays: Mapping[str, np.ndarray] = field(default_factory=dict)
+    folder: Path | None = None
+
+    def __repr__(self) -> str:
+        history = repr(self.history).removeprefix("History(").removesuffix(")")
+        lines = [
+            ("parameters", f"{_count(self.params):,} numbers"),
+            ("history", history),
+            *((part, _spoken(values)) for part, values in self.metrics.items()),
+        ]
+        if self.data:
+            rows = f", {self.data['rows']} rows" if "rows" in self.data else ""
+            lines.insert(0, ("data", f"{self.data.get('source', 'arrays')}{rows}"))
+        if self.seconds:
+            spent = ", ".join(f"{name} {s:.2f}" for name, s in self.seconds.items())
+            lines.append(("seconds", spent))
+        if self.folder is not None:
+            lines.append(("saved in", str(self.folder)))
+        width = max(len(name) for name, _ in lines)
+        said = [f"  {name:<{width}}  {value}" for name, value in lines]
+        said += [f"  note: {note}" for note in self.notes]
+        return "\n".join([f"Run: {self.outcome}. {self.reason}", *said])
+
+
+def _count(tree: Any) -> int:
+    if isinstance(tree, Mapping):
+        return sum(_count(branch) for branch in tree.values())
+    if isinstance(tree, list | tuple):
+        return sum(_count(branch) for branch in tree)
+    return 0 if tree is None else int(np.size(tree))
+
+
+def _spoken(values: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.4g}" for name, value in values.items())

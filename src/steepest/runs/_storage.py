@@ -1,0 +1,185 @@
+"""A run as a folder: JSON, arrays and two tables, there whole or not at all.
+
+run.json            settings, metrics and everything else that is text or a number
+params.safetensors  the parameters, and the arrays that a prediction needs
+steps.parquet       the history by step
+epochs.parquet      the history by epoch
+checkpoint.safetensors  only of a run that can be resumed
+
+The record names every other file with its SHA-256, so that files of two runs are
+never taken for one. Nothing is pickled: reading a run runs no code of it.
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import replace as replaced
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ._arrays import pack, unpack
+from ._checkpoint import Checkpoint, packed
+from ._files import cannot, flush_names, write_files
+from ._folder import (
+    CHECKPOINT,
+    EPOCHS,
+    OWN,
+    PARAMS,
+    RECORD,
+    STEPS,
+    Holds,
+    holds,
+    made,
+    occupied,
+    writable,
+)
+from ._history import History
+from ._json import dump
+from ._outcome import Outcome
+from ._record import FORMAT, SCHEMA_VERSION, damaged, read_record
+from ._run import Run
+from ._table import read_table, table
+from ._tree import flatten, unflatten
+
+__all__ = ["read_run", "write_run"]
+
+FIELDS = (
+    "settings",
+    "metrics",
+    "seconds",
+    "examples_per_second",
+    "environment",
+    "data",
+    "notes",
+    "state",
+)
+"""What the record holds of a run word for word."""
+
+
+def write_run(
+    run: Run,
+    folder: str | Path,
+    checkpoint: Checkpoint | None = None,
+    *,
+    replace: bool = False,
+) -> Run:
+    """Store a run in a folder, and return it with that folder.
+
+    Parameters
+    ----------
+    run : Run
+        What to store.
+    folder : path
+        Where: missing, empty, or holding the unfinished run that this one ends.
+    checkpoint : Checkpoint, optional
+        From where the run can be resumed. Without one, the folder keeps the
+        checkpoint that it has if the run was interrupted, and else loses it.
+    replace : bool
+        Take the place of the run that the folder holds, after resuming it.
+
+    Raises
+    ------
+    RunError
+        If the folder holds something else or cannot be written, or the run holds
+        what cannot be stored. Nothing is left behind then.
+    """
+    folder = Path(folder)
+    found = holds(folder)
+    if found is Holds.OTHER or (found is Holds.RUN and not replace):
+        raise occupied(folder, found)
+    files = _contents(run, checkpoint)
+    with made(folder.parent), writable(folder) as temporary:
+        write_files(temporary, files)
+        if folder.is_dir():
+            _move_in(temporary, folder, files, keep=run.outcome is Outcome.INTERRUPTED)
+        else:
+            os.rename(temporary, folder)
+        flush_names(folder.parent)
+    return replaced(run, folder=folder)
+
+
+def read_run(folder: str | Path) -> Run:
+    """Return the run of a folder.
+
+    Raises
+    ------
+    RunError
+        If there is no run, it is damaged, or a newer version wrote it.
+    """
+    folder = Path(folder)
+    record = read_record(folder)
+    for name, digest in record["files"].items():
+        _check(folder / name, digest)
+    try:
+        arrays, _ = unpack(folder / PARAMS)
+        params = unflatten(record["params"], arrays)
+        belonging = unflatten(record["arrays"], arrays)
+        history = History(read_table(folder / STEPS), read_table(folder / EPOCHS))
+        outcome = Outcome(record["outcome"])
+    except (ValueError, KeyError) as error:
+        raise damaged(folder / RECORD, error) from error
+    facts = {name: record[name] for name in FIELDS}
+    facts["notes"] = tuple(facts["notes"])
+    return Run(
+        params=params,
+        outcome=outcome,
+        reason=record["reason"],
+        history=history,
+        arrays=belonging,
+        folder=folder,
+        **facts,
+    )
+
+
+def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
+    params, arrays = flatten(run.params, "params")
+    outline, more = flatten(dict(run.arrays), "arrays")
+    files = {
+        PARAMS: pack(arrays | more, {}),
+        STEPS: table(run.history.steps),
+        EPOCHS: table(run.history.epochs),
+    }
+    record = {
+        "format": FORMAT,
+        "schema_version": SCHEMA_VERSION,
+        "written": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "outcome": run.outcome,
+        "reason": run.reason,
+        **{name: getattr(run, name) for name in FIELDS},
+        "files": {name: _digest(content) for name, content in files.items()},
+        "params": params,
+        "arrays": outline,
+    }
+    if checkpoint is not None:
+        files[CHECKPOINT] = packed(checkpoint)
+    files[RECORD] = dump(record, "run")
+    return files
+
+
+def _move_in(
+    temporary: Path, folder: Path, files: Mapping[str, bytes], keep: bool
+) -> None:
+    """Move files one by one, so that the folder never holds a record of others.
+
+    Without its record a folder is an unfinished run, which can be resumed.
+    """
+    (folder / RECORD).unlink(missing_ok=True)
+    for name in OWN:  # the record comes last
+        if name in files:
+            os.replace(temporary / name, folder / name)
+        elif not keep:
+            (folder / name).unlink(missing_ok=True)
+    flush_names(folder)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _check(path: Path, digest: str) -> None:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise cannot("read", path, error) from error
+    if _digest(content) != digest:
+        raise damaged(path, "its content is not what was written")

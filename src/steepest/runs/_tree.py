@@ -1,0 +1,98 @@
+"""A parameter tree as named arrays plus an outline from which it is rebuilt."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from ..errors import RunError
+from ._arrays import as_array
+
+__all__ = ["flatten", "unflatten"]
+
+
+def flatten(tree: Any, name: str) -> tuple[Any, dict[str, np.ndarray]]:
+    """Return a tree's outline, as JSON, and its arrays by name.
+
+    Parameters
+    ----------
+    tree : nested dict, list or tuple of arrays
+        May hold None and bare numbers too.
+    name : str
+        What every array's name begins with. A name is the path to the array with
+        "/" between its parts; within a part "~1" stands for "/" and "~0" for "~",
+        so that no two paths share a name (RFC 6901, section 3).
+
+    Raises
+    ------
+    RunError
+        If a branch or a leaf is of a kind that cannot be restored.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> outline, arrays = flatten({"layers": [np.zeros(2), np.ones(3)]}, "params")
+    >>> list(arrays)
+    ['params/layers/0', 'params/layers/1']
+    >>> unflatten(outline, arrays)["layers"][1]
+    array([1., 1., 1.])
+    """
+    arrays: dict[str, np.ndarray] = {}
+    return _outline(tree, name, arrays), arrays
+
+
+def unflatten(outline: Any, arrays: Mapping[str, np.ndarray]) -> Any:
+    """Rebuild the tree from its outline and its arrays.
+
+    Raises
+    ------
+    KeyError
+        If an array that the outline names is missing.
+    ValueError
+        If the outline is none that `flatten` writes.
+    """
+    match outline:
+        case {"array": str(name)}:
+            return arrays[name]
+        case {"dict": list(items)}:
+            return {key: unflatten(branch, arrays) for key, branch in items}
+        case {"list": list(branches)}:
+            return [unflatten(branch, arrays) for branch in branches]
+        case {"tuple": list(branches)}:
+            return tuple(unflatten(branch, arrays) for branch in branches)
+        case None:
+            return None
+    raise ValueError(f"not the outline of a tree: {str(outline)[:80]}")
+
+
+def _outline(tree: Any, name: str, arrays: dict[str, np.ndarray]) -> Any:
+    if tree is None:
+        return None
+    if isinstance(tree, Mapping):
+        for key in tree:
+            if not isinstance(key, str | int):
+                raise RunError(
+                    f"Cannot store '{name}': its key {key!r} is a "
+                    f"{type(key).__name__}. Use text or whole numbers as keys."
+                )
+        items = [
+            [key, _outline(branch, f"{name}/{_part(key)}", arrays)]
+            for key, branch in tree.items()
+        ]
+        return {"dict": items}
+    if type(tree) in (list, tuple):
+        branches = [
+            _outline(branch, f"{name}/{i}", arrays) for i, branch in enumerate(tree)
+        ]
+        return {type(tree).__name__: branches}
+    if isinstance(tree, list | tuple):  # a named tuple would come back as another type
+        raise RunError(
+            f"Cannot store '{name}': it is a {type(tree).__name__}. "
+            "Use dicts, lists, tuples and arrays."
+        )
+    arrays[name] = as_array(tree, name)
+    return {"array": name}
+
+
+def _part(key: str | int) -> str:
+    return str(key).replace("~", "~0").replace("/", "~1")
