@@ -1,1 +1,21 @@
 """What every layer needs and that knows nothing of learning: trees, keys, names."""
+
+from ._compilation import Stopwatch, keep_compiled_programs, timed
+from ._keys import generator_for, key_for
+from ._names import NameTable, unknown_name
+from ._trees import Tree, count, dot, norm, squared_norm
+
+__all__ = [
+    "NameTable",
+    "Stopwatch",
+    "Tree",
+    "count",
+    "dot",
+    "generator_for",
+    "keep_compiled_programs",
+    "key_for",
+    "norm",
+    "squared_norm",
+    "timed",
+    "unknown_name",
+]

@@ -1,1 +1,25 @@
-"""Not yet."""
+"""Walking downhill: batches, update rules, and one compiled loop."""
+
+from ._batches import BatchPlan, choose_batch_size
+from ._descend import descend
+from ._evaluation import evaluate, scores_of
+from ._optimizer import Optimizer, make_optimizer
+from ._optimizers import option_names, optimizers
+from ._progress import Callback, Progress
+from ._schedules import make_schedule, schedules
+
+__all__ = [
+    "BatchPlan",
+    "Callback",
+    "Optimizer",
+    "Progress",
+    "choose_batch_size",
+    "descend",
+    "evaluate",
+    "make_optimizer",
+    "make_schedule",
+    "option_names",
+    "optimizers",
+    "schedules",
+    "scores_of",
+]

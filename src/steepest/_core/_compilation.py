@@ -1,0 +1,82 @@
+"""How long compiling took, and where compiled programs are kept between processes."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jax
+
+__all__ = ["Stopwatch", "keep_compiled_programs", "timed"]
+
+_COMPILING = "/jax/core/compile/"
+_total = {"seconds": 0.0, "programs": 0}
+
+
+def _listen(event: str, seconds: float, **_: object) -> None:
+    if event.startswith(_COMPILING):  # tracing, lowering and compiling
+        _total["seconds"] += seconds
+        _total["programs"] += event.endswith("backend_compile_duration")
+
+
+jax.monitoring.register_event_duration_secs_listener(_listen)
+
+
+@dataclass
+class Stopwatch:
+    """Seconds since it was started, those spent compiling told apart."""
+
+    began: float = field(default_factory=time.perf_counter)
+    compiled_before: float = field(default_factory=lambda: _total["seconds"])
+    programs_before: int = field(default_factory=lambda: int(_total["programs"]))
+
+    @property
+    def seconds(self) -> float:
+        """All the seconds since the start."""
+        return time.perf_counter() - self.began
+
+    @property
+    def compiling(self) -> float:
+        """Seconds of them spent tracing, lowering and compiling programs."""
+        return min(_total["seconds"] - self.compiled_before, self.seconds)
+
+    @property
+    def programs(self) -> int:
+        """How many programs were compiled since the start."""
+        return int(_total["programs"]) - self.programs_before
+
+
+@contextmanager
+def timed(seconds: dict[str, float], name: str) -> Iterator[None]:
+    """Add the seconds of a block to `seconds[name]`."""
+    began = time.perf_counter()
+    try:
+        yield
+    finally:
+        seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - began
+
+
+def keep_compiled_programs(folder: str | Path | None = None) -> Path:
+    """Keep compiled programs on disk, so that the next process starts warm.
+
+    Parameters
+    ----------
+    folder : path, optional
+        Where to; the user's own cache directory by default.
+
+    Returns
+    -------
+    Path
+        The folder.
+    """
+    if folder is None:
+        import platformdirs
+
+        folder = Path(platformdirs.user_cache_dir("steepest")) / "compiled"
+    if not jax.config.jax_compilation_cache_dir:
+        jax.config.update("jax_compilation_cache_dir", str(folder))
+        # the defaults skip every program that compiles in under a second: all of ours
+        jax.config.update("jax_persistent_cache_min_compile_time_secs", 0)
+        jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
+    return Path(folder)

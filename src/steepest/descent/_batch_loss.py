@@ -1,0 +1,171 @@
+"""The objective on the rows of one batch: value, gradient, Hessian-vector product.
+
+A batch larger than a tile is summed tile by tile, so that a full batch of any size
+runs in the same program and its temporaries stay in the cache.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from .._core import Tree
+from ..objectives import Batch, Objective
+
+__all__ = ["BatchLoss"]
+
+
+@dataclass(frozen=True)
+class BatchLoss:
+    """L(W) = 1/n Σ wᵢ ℓᵢ + λ R(W) over `count` rows from row `start`.
+
+    Attributes
+    ----------
+    objective : Objective or FunctionObjective
+        What is minimised.
+    rows : Batch
+        More rows than are looked at, all of them finite.
+    start, count : () int32
+        The batch is rows start … start + count − 1.
+    tile : int
+        How many rows are looked at together.
+    tiled : bool
+        Whether a batch may need several tiles.
+    key : typed key or None
+        For dropout and augmentation.
+    """
+
+    objective: Any
+    rows: Any
+    start: jax.Array
+    count: jax.Array
+    tile: int
+    tiled: bool
+    key: jax.Array | None
+
+    def value_and_gradient(self, params: Tree) -> tuple[jax.Array, Tree]:
+        """Return the smooth part of the objective and its gradient."""
+        return self._over_tiles(jax.value_and_grad(self._data_part), params)
+
+    def value(self, params: Tree) -> jax.Array:
+        """Return the smooth part; it can be differentiated once, in reverse."""
+        if not self.tiled:
+            return self._data_part(params, 0) + self._smooth_penalty(params)
+
+        @jax.custom_vjp
+        def value(params: Tree) -> jax.Array:
+            return self._over_tiles(self._data_part, params)
+
+        def forward(params: Tree) -> tuple[jax.Array, Tree]:
+            return self.value_and_gradient(params)
+
+        def backward(gradient: Tree, weight: jax.Array) -> tuple[Tree]:
+            return (jax.tree.map(lambda g: weight * g, gradient),)
+
+        value.defvjp(forward, backward)
+        return value(params)
+
+    def hessian_vector_product(self, params: Tree, vector: Tree) -> Tree:
+        """Return H v of the smooth part, by differentiating the gradient along v."""
+
+        def product(params: Tree, i: jax.Array | int) -> Tree:
+            slope = jax.grad(self._data_part)
+            return jax.jvp(lambda p: slope(p, i), (params,), (vector,))[1]
+
+        return self._over_tiles(product, params, order=2, vector=vector)
+
+    def per_example_gradients(self, params: Tree) -> Tree:
+        """Return ∂(wᵢ ℓᵢ)/∂W with a leading axis of rows; padded rows give zero."""
+        batch, weights = self._tile(0)
+        weighted = batch._replace(weights=None)
+
+        def one(row: Any, weight: jax.Array) -> Tree:
+            row = jax.tree.map(lambda a: a[None], row)
+            return jax.grad(
+                lambda p: weight * self.objective.per_example(p, row, self.key)[0]
+            )(params)
+
+        return jax.vmap(one)(weighted, weights)
+
+    def absolute_penalty(self, params: Tree) -> jax.Array:
+        """Return λ l1 Σ|W|, the part with kinks."""
+        if not isinstance(self.objective, Objective) or not self.objective.penalty:
+            return jnp.zeros(())
+        return self.objective.penalty_strength * self.objective.penalty.absolute(params)
+
+    def _smooth_penalty(self, params: Tree) -> jax.Array:
+        objective = self.objective
+        if not isinstance(objective, Objective) or objective.penalty is None:
+            return jnp.zeros(())
+        if not objective.penalty.l2:
+            return jnp.zeros(())
+        return objective.penalty_strength * objective.penalty.smooth(params)
+
+    def _over_tiles(
+        self,
+        f: Callable[..., Any],
+        params: Tree,
+        order: int = 1,
+        vector: Tree | None = None,
+    ) -> Any:
+        """Sum f(params, tile) over the batch's tiles and add the smooth penalty's."""
+        if not self.tiled:
+            total = f(params, 0)
+        else:
+            shapes = jax.eval_shape(f, params, 0)
+            zero = jax.tree.map(lambda s: jnp.zeros(s.shape, s.dtype), shapes)
+            n_tiles = (self.count + self.tile - 1) // self.tile
+            total = jax.lax.fori_loop(
+                0,
+                n_tiles,
+                lambda i, sums: jax.tree.map(jnp.add, sums, f(params, i)),
+                zero,
+            )
+        extra = self._penalty_like(total, params, order, vector)
+        return total if extra is None else jax.tree.map(jnp.add, total, extra)
+
+    def _penalty_like(
+        self, total: Any, params: Tree, order: int, vector: Tree | None
+    ) -> Any:
+        objective = self.objective
+        if not isinstance(objective, Objective) or objective.penalty is None:
+            return None
+        if not objective.penalty.l2:
+            return None
+        if order == 2:
+            slope = jax.grad(self._smooth_penalty)
+            return jax.jvp(slope, (params,), (vector,))[1]
+        if isinstance(total, tuple):
+            return jax.value_and_grad(self._smooth_penalty)(params)
+        return self._smooth_penalty(params)
+
+    def _data_part(self, params: Tree, i: jax.Array | int) -> jax.Array:
+        """Return tile i's share of the mean loss."""
+        if not isinstance(self.objective, Objective):
+            return self.objective(params, self._rows_of_tile(0), self.key)
+        batch, weights = self._tile(i)
+        losses = self.objective.per_example(params, batch, self._key_of(i))
+        share = (weights / self.count.astype(losses.dtype)).astype(losses.dtype)
+        return jnp.sum(share * losses)
+
+    def _key_of(self, i: jax.Array | int) -> jax.Array | None:
+        if self.key is None or not self.tiled:
+            return self.key
+        return jax.random.fold_in(self.key, i)
+
+    def _rows_of_tile(self, i: jax.Array | int) -> Any:
+        first = self.start + i * self.tile
+        return jax.tree.map(
+            lambda a: jax.lax.dynamic_slice_in_dim(a, first, self.tile), self.rows
+        )
+
+    def _tile(self, i: jax.Array | int) -> tuple[Batch, jax.Array]:
+        """Return the rows of tile i, and their weights with padding at zero."""
+        batch = self._rows_of_tile(i)
+        inside = i * self.tile + jnp.arange(self.tile, dtype=jnp.int32) < self.count
+        weights = inside.astype(jnp.float32)
+        if batch.weights is not None:
+            weights = jnp.where(inside, batch.weights, 0)
+        return batch, weights

@@ -1,0 +1,350 @@
+"""`descend`: walk downhill on any objective, and return what happened."""
+
+import platform
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Stopwatch, Tree, key_for
+from ..data import Dataset
+from ..errors import DataError, ModelError, SettingError
+from ..objectives import Batch, Objective
+from ..runs import Run
+from ._batches import BatchPlan, choose_batch_size
+from ._function import FunctionObjective
+from ._journal import Journal
+from ._optimizer import Optimizer, make_optimizer
+from ._optimizers import OWN_RATE
+from ._program import start
+from ._progress import Callback
+from ._rate_search import RateChoice, choose_learning_rate
+from ._schedules import make_schedule
+from ._state import Rules
+from ._walk import walk
+
+__all__ = ["descend"]
+
+
+def descend(
+    objective: Objective | Callable[..., Any],
+    params: Tree,
+    data: Any = None,
+    *,
+    validation: Any = None,
+    optimizer: Any = "sgd",
+    optimizer_options: dict[str, Any] | None = None,
+    learning_rate: float | str = "auto",
+    schedule: str | Callable[[Any], Any] = "constant",
+    schedule_options: dict[str, float] | None = None,
+    warmup: int = 0,
+    batch_size: int | str = "auto",
+    epochs: int = 20,
+    clip_norm: float | None = None,
+    patience: int | None = None,
+    evaluate_every: int | None = None,
+    callbacks: Sequence[Callback] = (),
+    shuffle: bool = True,
+    watch: bool = True,
+    seed: int = 0,
+    dtype: str = "float32",
+) -> Run:
+    """Walk downhill from `params` and return what happened on the way.
+
+    Each step moves the parameters by an update rule of the gradient; plain descent is
+    W ← W − η ∇L(W). A run that diverges is a result too: its history is kept.
+
+    Parameters
+    ----------
+    objective : Objective or callable
+        What is minimised: an `Objective`, or a pure JAX function `f(params)` or
+        `f(params, batch)` that returns one number.
+    params : tree of arrays
+        Where to start.
+    data : Dataset, Batch, tuple or tree of arrays, optional
+        The examples, with a leading axis of rows: for an `Objective` a `Dataset`, or
+        (inputs, targets) or (inputs, targets, weights); for a function, whatever its
+        `batch` is. None if the function takes no batch.
+    validation : like `data`, optional
+        Rows that are never descended on, evaluated with the epochs.
+    optimizer : str or optax.GradientTransformation
+        A name of `steepest.descent.optimizers`, or a ready transformation, whose own
+        learning rate then counts.
+    optimizer_options : dict, optional
+        By Optax's names, such as {"momentum": 0.9}.
+    learning_rate : float or "auto"
+        η > 0. "auto" tries a grid of rates side by side for a few hundred steps.
+    schedule : str or callable
+        How η moves during the run; see `steepest.descent.schedules`.
+    schedule_options : dict, optional
+        Options of the schedule.
+    warmup : int
+        Steps over which η first rises.
+    batch_size : int, "full" or "auto"
+        How many examples a step sees.
+    epochs : int
+        Passes over the data; for a function without data, steps.
+    clip_norm : float, optional
+        Gradients longer than this are shortened to it.
+    patience : int, optional
+        Stop when the validation loss has not improved for so many evaluations, and
+        keep the best parameters.
+    evaluate_every : int, optional
+        Epochs between two evaluations of the training and validation rows; by default
+        1, or as many as make 200 evaluations of the run. 0 evaluates at the end only.
+    callbacks : sequence of callable
+        Each is called with a `Progress` after every chunk of steps; a true answer
+        stops the run.
+    shuffle : bool
+        Whether every epoch sees the rows in a fresh order.
+    watch : bool
+        Whether the norms of gradient, update and weights and the cosine of the angle
+        between update and −gradient are recorded.
+    seed : int
+        The same seed gives the same bits on the same machine.
+    dtype : {"float32", "float64"}
+        Precision of parameters and arithmetic.
+
+    Returns
+    -------
+    Run
+        With `params` as NumPy arrays, `history`, `metrics`, `outcome` and `reason`.
+
+    Raises
+    ------
+    SettingError
+        If a setting cannot work.
+    DataError
+        If there are no rows, or inputs and targets differ in their number.
+    ModelError
+        If the objective does not return one finite number at the start.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> bowl = lambda w: 0.5 * (w[0] ** 2 + 10 * w[1] ** 2)
+    >>> run = descend(bowl, jnp.array([1.0, 1.0]), learning_rate=0.1, epochs=200)
+    >>> run.outcome, bool(abs(run.params).max() < 1e-6)
+    (<Outcome.FINISHED: 'finished'>, True)
+    """
+    if dtype not in ("float32", "float64"):
+        raise SettingError(f"dtype is 'float32' or 'float64'; got {dtype!r}.")
+    with jax.enable_x64(dtype == "float64"):
+        clock = Stopwatch()
+        objective, rows = _prepared(objective, data, dtype)
+        held_out = None if validation is None else _rows_of(validation, dtype, objective)
+        params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
+        _check_start(objective, params, rows)
+        n_rows = len(jax.tree.leaves(rows)[0])
+        plan = BatchPlan(n_rows, choose_batch_size(batch_size, n_rows), seed, shuffle)
+        if epochs < 1:
+            raise SettingError(f"The number of epochs is at least 1; got {epochs}.")
+        if patience is not None and held_out is None:
+            raise SettingError("Patience needs validation rows; none were given.")
+        steps = epochs * plan.steps_per_epoch
+        rule = make_optimizer(optimizer, optimizer_options)
+        factors = make_schedule(schedule, steps, schedule_options, warmup)
+        journal = Journal(
+            objective,
+            plan,
+            epochs,
+            rows,
+            held_out,
+            patience=patience,
+            every=evaluate_every,
+            callbacks=callbacks,
+            clock=clock,
+        )
+        limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
+        key = key_for(seed, "training noise")
+        choice = _rate(
+            learning_rate, objective, params, rows, held_out, plan, rule, limit, journal
+        )
+        rules = Rules(np.asarray(choice.rate, dtype), key, limit)
+        state = start(rule, params, rules.learning_rate)
+        journal.begin()
+        for stretch in walk(
+            objective,
+            rule,
+            rules,
+            state,
+            rows,
+            plan,
+            factors,
+            0,
+            steps,
+            boundary=journal.every or None,
+            watch_every=watch_stride(plan.batch_size) if watch else 0,
+        ):
+            if journal.note(stretch, rule):
+                break
+        return journal.close(
+            settings=_settings(
+                rule, choice, schedule, schedule_options, warmup, plan, epochs
+            )
+            | {
+                "clip_norm": clip_norm,
+                "patience": patience,
+                "seed": seed,
+                "shuffle": shuffle,
+                "dtype": dtype,
+            },
+            schedule=factors,
+            environment=environment(),
+        )
+
+
+def watch_stride(batch_size: int) -> int:
+    """Return at every how many steps the norms are measured.
+
+    A step costs about 6 B operations per parameter and the norms 8: measured at every
+    step they would double the cost of B = 1 and are lost in that of B = 64.
+    """
+    return max(1, 64 // batch_size)
+
+
+def environment() -> dict[str, str]:
+    """Return what the numbers of a run may depend on."""
+    device = jax.devices()[0]
+    packages = ("steepest", "jax", "jaxlib", "optax", "numpy")
+    return {
+        "python": platform.python_version(),
+        **{name: version(name) for name in packages},
+        "platform": platform.platform(),
+        "device": f"{len(jax.devices())} × {device.device_kind}",
+    }
+
+
+def _prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
+    """Return the objective as a tree, and its rows as NumPy arrays."""
+    if isinstance(objective, Objective):
+        if data is None:
+            raise DataError("An Objective needs data: pass (inputs, targets).")
+        return _with_dtype(objective, dtype), _rows_of(data, dtype, objective)
+    if not callable(objective):
+        raise ModelError(
+            "The objective is an Objective or a function of the parameters; "
+            f"got {type(objective).__name__}."
+        )
+    wrapped = FunctionObjective(objective, takes_batch=data is not None)
+    if data is None:
+        return wrapped, np.zeros((1, 0), np.float32)
+    return wrapped, _rows_of(data, dtype, wrapped)
+
+
+def _with_dtype(objective: Objective, dtype: str) -> Objective:
+    return jax.tree.map(lambda a: np.asarray(a, dtype), objective)
+
+
+def _rows_of(data: Any, dtype: str, objective: Any) -> Any:
+    """Return data as a tree of arrays whose leading axes agree, weights at mean 1."""
+    if isinstance(data, Dataset):
+        data = Batch(data.inputs, data.targets, data.weights)
+    elif isinstance(objective, Objective):
+        if not isinstance(data, tuple | list) or not 2 <= len(data) <= 3:
+            raise DataError(
+                "Data for an Objective are (inputs, targets) or (inputs, targets, "
+                f"weights); got {type(data).__name__}."
+            )
+        data = Batch(*data)
+
+    def as_rows(a: Any) -> np.ndarray:
+        a = np.asarray(a)
+        if a.dtype.kind == "f" or (a.dtype.kind in "iub" and a.dtype.itemsize > 4):
+            a = a.astype(dtype if a.dtype.kind == "f" else np.int32)
+        return np.ascontiguousarray(a)
+
+    rows = jax.tree.map(as_rows, data)
+    lengths = {len(a) if a.ndim else None for a in jax.tree.leaves(rows)}
+    if len(lengths) != 1 or None in lengths:
+        found = ", ".join(str(a.shape) for a in jax.tree.leaves(rows))
+        raise DataError(f"All data arrays need the same number of rows; got {found}.")
+    if lengths == {0}:
+        raise DataError("The data hold no rows.")
+    if isinstance(rows, Batch) and rows.weights is not None:
+        rows = rows._replace(weights=_normalized(rows.weights, dtype))
+    return rows
+
+
+def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
+    """Return weights scaled to mean 1, so that batches are unbiased for the whole."""
+    weights = weights.astype(np.float64)
+    if not np.isfinite(weights).all() or (weights < 0).any() or weights.sum() == 0:
+        raise DataError(
+            "Weights are finite numbers of 0 or more with a positive sum; "
+            f"got values from {weights.min()} to {weights.max()}."
+        )
+    return (weights / weights.mean()).astype(dtype)
+
+
+def _check_start(objective: Any, params: Tree, rows: Any) -> None:
+    """Check, without computing anything, that the objective returns one number."""
+    few = jax.tree.map(lambda a: a[:2], rows)
+    try:
+        shape = jax.eval_shape(objective, params, few)
+    except (TypeError, ValueError) as problem:
+        raise ModelError(
+            f"The objective cannot be evaluated at the start: {problem}"
+        ) from problem
+    if getattr(shape, "shape", None) != ():
+        raise ModelError(
+            "The objective must return one number; it returns "
+            f"{jax.tree.map(lambda s: s.shape, shape)}. Take the mean over the batch."
+        )
+
+
+def _positive(name: str, value: Any) -> float:
+    if not isinstance(value, int | float) or not np.isfinite(value) or value <= 0:
+        raise SettingError(f"{name} must be a positive number; got {value!r}.")
+    return float(value)
+
+
+def _rate(
+    setting: float | str,
+    objective: Any,
+    params: Tree,
+    rows: Any,
+    held_out: Any,
+    plan: BatchPlan,
+    rule: Optimizer,
+    clip_norm: float | None,
+    journal: Journal,
+) -> RateChoice:
+    if setting != "auto":
+        if isinstance(setting, str):
+            raise SettingError(
+                f"learning_rate is a positive number or 'auto'; got {setting!r}."
+            )
+        return RateChoice(_positive("learning_rate", setting), "given")
+    if rule.custom is not None:
+        return RateChoice(1.0, "the transformation's own")
+    if rule.name in OWN_RATE:
+        return RateChoice(1.0, f"{rule.name} finds the length of its own steps")
+    return choose_learning_rate(
+        objective, params, rows, held_out, plan, rule, clip_norm, journal.tell_search
+    )
+
+
+def _settings(
+    rule: Optimizer,
+    choice: RateChoice,
+    schedule: Any,
+    schedule_options: dict[str, float] | None,
+    warmup: int,
+    plan: BatchPlan,
+    epochs: int,
+) -> dict[str, Any]:
+    return {
+        "optimizer": rule.name,
+        "optimizer_options": dict(rule.choices)
+        | {name: float(value) for name, value in rule.numbers.items()},
+        "learning_rate": choice.rate,
+        "learning_rate_choice": choice.described(),
+        "schedule": schedule if isinstance(schedule, str) else "custom",
+        "schedule_options": dict(schedule_options or {}),
+        "warmup": warmup,
+        "batch_size": plan.batch_size,
+        "epochs": epochs,
+    }

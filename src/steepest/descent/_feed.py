@@ -1,0 +1,139 @@
+"""Rows for the compiled loop, gathered on the host while the last chunk trains.
+
+JAX on a CPU reads a NumPy array in place when it starts at a multiple of 64 bytes. A
+few such buffers go round: one is filled by a thread while another is read. A buffer is
+filled again only after the call that read it has finished.
+"""
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import jax
+import numpy as np
+
+from ._batches import Chunk
+
+__all__ = ["aligned", "feed", "rows_per_chunk"]
+
+ALIGNMENT = 64
+CHUNK_BYTES = 4 << 20  # three buffers of this size stay in the last level of cache
+BUFFERS = 3
+
+
+def aligned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
+    """Return an uninitialised array that starts at a multiple of 64 bytes.
+
+    Examples
+    --------
+    >>> aligned((3, 5), "float32").ctypes.data % 64
+    0
+    """
+    dtype = np.dtype(dtype)
+    size = int(np.prod(shape)) * dtype.itemsize
+    raw = np.empty(size + ALIGNMENT, np.uint8)
+    offset = -raw.ctypes.data % ALIGNMENT
+    return raw[offset : offset + size].view(dtype).reshape(shape)
+
+
+def rows_per_chunk(rows: Any, batch_size: int) -> int:
+    """Return how many rows a buffer holds: about 4 MiB, whole batches."""
+    row_bytes = sum(
+        a.dtype.itemsize * int(np.prod(a.shape[1:])) for a in jax.tree.leaves(rows)
+    )
+    wanted = max(CHUNK_BYTES // max(row_bytes, 1), 1)
+    return max(min(wanted, 1 << 16) // batch_size, 1) * batch_size
+
+
+def feed(
+    rows: Any, chunks: Iterable[Chunk], capacity: int, slack: int
+) -> Iterator[tuple[Chunk, Any, Any]]:
+    """Yield (chunk, its rows, release) for each chunk, gathered one chunk ahead.
+
+    Parameters
+    ----------
+    rows : tree of arrays
+        All the examples, with a leading axis of rows.
+    chunks : iterable of Chunk
+        What is wanted, in order.
+    capacity, slack : int
+        Rows in a buffer, and rows behind them that a short last batch may touch;
+        those are zero, so that they stay finite.
+
+    Yields
+    ------
+    chunk, buffers, release
+        Call `release()` when the computation that reads the buffers has finished.
+
+    Raises
+    ------
+    Exception
+        Whatever reading the rows raised in the thread, in the caller's.
+    """
+    leaves, tree = jax.tree.flatten(rows)
+    free: queue.Queue[Any] = queue.Queue()
+    ready: queue.Queue[Any] = queue.Queue()
+    for _ in range(BUFFERS):
+        free.put([aligned((capacity + slack, *a.shape[1:]), a.dtype) for a in leaves])
+    stop = threading.Event()
+
+    def fill() -> None:
+        try:
+            for chunk in chunks:
+                buffers = free.get()
+                if stop.is_set():
+                    return
+                gather(leaves, chunk.rows, buffers, slack)
+                ready.put((chunk, buffers))
+            ready.put(None)
+        except Exception as problem:  # noqa: BLE001 - raised again where it is seen
+            ready.put(problem)
+
+    thread = threading.Thread(target=fill, daemon=True, name="steepest-feed")
+    thread.start()
+    try:
+        while (item := ready.get()) is not None:
+            if isinstance(item, Exception):
+                raise item
+            chunk, buffers = item
+            yield chunk, tree.unflatten(buffers), lambda b=buffers: free.put(b)
+    finally:
+        stop.set()
+        free.put(None)
+        thread.join()
+
+
+def gather(
+    leaves: list[np.ndarray], order: np.ndarray, out: list[np.ndarray], slack: int
+) -> None:
+    """Copy rows in an order into buffers, and zeros into the rows behind them."""
+    m = len(order)
+    for source, target in zip(leaves, out, strict=True):
+        # mode="clip" skips the bounds check; the numbers come from the plan
+        np.take(source, order, axis=0, out=target[:m], mode="clip")
+        target[m : m + slack] = 0
+
+
+class InFlight:
+    """Calls that have been issued and not waited for; at most one stays behind."""
+
+    def __init__(self) -> None:
+        self._calls: deque[tuple[Any, Any]] = deque()
+
+    def add(self, result: Any, release: Any) -> None:
+        """Note a call, and wait for the one before the last."""
+        self._calls.append((result, release))
+        if len(self._calls) > 1:
+            self._finish_one()
+
+    def finish(self) -> None:
+        """Wait for all of them."""
+        while self._calls:
+            self._finish_one()
+
+    def _finish_one(self) -> None:
+        result, release = self._calls.popleft()
+        jax.block_until_ready(result)
+        release()

@@ -1,0 +1,271 @@
+"""What is written down on the way: the steps, the epochs, and how it ended."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Stopwatch, generator_for
+from ..objectives import Batch, Objective
+from ..runs import History, Outcome, Run
+from ._batches import BatchPlan
+from ._evaluation import Evaluation
+from ._optimizer import Optimizer
+from ._progress import Callback, Progress
+from ._schedules import Schedule
+from ._stopping import Patience
+from ._walk import Stretch
+
+__all__ = ["Journal"]
+
+SAMPLE = 4096  # training rows that are evaluated with the epochs
+EVALUATIONS = 200  # of a run, unless told otherwise
+
+
+class Journal:
+    """Notes every stretch of a walk, evaluates the epochs, and says when to stop.
+
+    Parameters
+    ----------
+    objective, plan, epochs, rows, held_out
+        What is trained, on which rows, for how long.
+    patience : int or None
+        See `Patience`.
+    every : int or None
+        Epochs between evaluations.
+    callbacks : sequence of callable
+        Told after every stretch.
+    clock : Stopwatch
+        Started when the run was.
+    """
+
+    def __init__(
+        self,
+        objective: Any,
+        plan: BatchPlan,
+        epochs: int,
+        rows: Any,
+        held_out: Any,
+        *,
+        patience: int | None,
+        every: int | None,
+        callbacks: Sequence[Callback],
+        clock: Stopwatch,
+    ) -> None:
+        self.objective, self.plan, self.epochs = objective, plan, epochs
+        self.rows, self.clock = rows, clock
+        self.callbacks = tuple(callbacks)
+        self.patience = None if patience is None else Patience(patience)
+        self.every = max(1, -(-epochs // EVALUATIONS)) if every is None else every
+        self.sets = self._evaluation_sets(held_out)
+        self.whole_sample = len(jax.tree.leaves(rows)[0]) <= SAMPLE
+        if not self.sets:
+            self.every = 0
+        self._columns: list[dict[str, np.ndarray]] = []
+        self._epochs: list[dict[str, float]] = []
+        self._waiting: Stretch | None = None
+        self._metrics: dict[str, dict[str, float]] = {}
+        self._params: Any = None
+        self._diverged_at: int | None = None
+        self._stopped: str | None = None
+        self._began = time.perf_counter()
+        self._compiled_before = 0.0
+
+    def _evaluation_sets(self, held_out: Any) -> dict[str, Evaluation]:
+        """Return the rows that are evaluated: a fixed sample of train, validation."""
+        if not isinstance(self.objective, Objective):
+            return {}
+        sets = {}
+        if self.every:
+            sets["train"] = Evaluation(_sample(self.rows, self.plan.seed))
+        if held_out is not None:
+            sets["validation"] = Evaluation(held_out)
+        return sets
+
+    def begin(self) -> None:
+        """Start the clock of the training itself."""
+        self._began = time.perf_counter()
+        self._compiled_before = self.clock.compiling
+
+    def tell_search(self, steps: int, of: int) -> None:
+        """Tell the callbacks that rates are being tried out."""
+        seconds = self.clock.seconds
+        self._tell(
+            Progress("choosing the learning rate", step=steps, steps=of, seconds=seconds)
+        )
+
+    def note(self, stretch: Stretch, optimizer: Optimizer) -> bool:
+        """Note a stretch; true when the walk should stop."""
+        last = stretch.chunk.first + len(stretch.chunk)
+        per_epoch = self.plan.steps_per_epoch
+        finished = last == self.epochs * per_epoch
+        ends = self.every and (last % (self.every * per_epoch) == 0 or finished)
+        if ends or finished:
+            self._params = optimizer.best_params(
+                stretch.state.optimizer, stretch.state.params
+            )
+        # the record of the stretch before this one is ready while this one computes
+        waiting, self._waiting = self._waiting, stretch
+        if waiting is not None:
+            self._write(waiting)
+        if ends or finished or self._diverged_at is not None:
+            self._write(stretch)
+            self._waiting = None
+        if self._diverged_at is not None:
+            self._params = stretch.state.params
+            return True
+        if ends:
+            self._evaluate(last // per_epoch, last)
+        asked = self._tell(self._progress(last, bool(ends)))
+        if self._stopped is None and asked and not finished:
+            self._stopped = f"{asked} at epoch {last / per_epoch:.3g}"
+        if self._stopped is not None:
+            if self._waiting is not None:
+                self._write(self._waiting)
+            if not ends:
+                self._params = optimizer.best_params(
+                    stretch.state.optimizer, stretch.state.params
+                )
+        return self._stopped is not None
+
+    def _write(self, stretch: Stretch) -> None:
+        columns = stretch.columns()
+        bad = np.flatnonzero(~np.isfinite(columns["loss"]))
+        if len(bad) and self._diverged_at is None:
+            self._diverged_at = stretch.chunk.first + int(bad[0])
+            columns = {name: column[: bad[0]] for name, column in columns.items()}
+        elif self._diverged_at is not None:
+            return
+        columns["examples"] = stretch.chunk.counts[: len(columns["loss"])]
+        self._columns.append(columns)
+
+    def _evaluate(self, epoch: int, step: int) -> None:
+        self._metrics = {
+            name: rows(self.objective, self._params) for name, rows in self.sets.items()
+        }
+        row = {
+            "epoch": float(epoch),
+            "step": float(step),
+            "seconds": time.perf_counter() - self._began,
+        }
+        for name, found in self._metrics.items():
+            row |= {f"{name}_{metric}": value for metric, value in found.items()}
+        self._epochs.append(row)
+        if self.patience is not None and self.patience.is_over(
+            epoch, self._metrics["validation"]["loss"], self._params
+        ):
+            self._stopped = (
+                f"The validation loss has not improved on {self.patience.best:.4g} "
+                f"since epoch {self.patience.best_epoch}"
+            )
+
+    def _progress(self, step: int, epoch_ended: bool) -> Progress:
+        seconds = max(time.perf_counter() - self._began, 1e-9)
+        recent = self._columns[-1]["loss"] if self._columns else np.empty(0)
+        per_epoch = self.plan.steps_per_epoch
+        return Progress(
+            "training",
+            epoch=step // per_epoch,
+            epochs=self.epochs,
+            step=step,
+            steps=self.epochs * per_epoch,
+            loss=float(recent.mean()) if len(recent) else float("nan"),
+            metrics=self._metrics,
+            examples_per_second=step * self.plan.n_rows / per_epoch / seconds,
+            seconds=seconds,
+            epoch_ended=epoch_ended,
+            params=self._params if epoch_ended else None,
+        )
+
+    def _tell(self, progress: Progress) -> str | None:
+        """Tell every callback; return the words of the first that asks to stop."""
+        asked = None
+        for callback in self.callbacks:
+            answer = callback(progress)
+            if answer and asked is None:
+                asked = answer if isinstance(answer, str) else "A callback stopped it"
+        return asked
+
+    def close(
+        self, settings: dict[str, Any], schedule: Schedule, environment: dict[str, str]
+    ) -> Run:
+        """Return the run: evaluate the parameters that are kept, and say how it went."""
+        if self.patience is not None and self.patience.best_params is not None:
+            self._params = self.patience.best_params
+        params = jax.tree.map(np.array, self._params)
+        training = time.perf_counter() - self._began
+        compiling = self.clock.compiling
+        steps = self._steps(settings["learning_rate"], schedule)
+        outcome, reason = self._outcome(steps)
+        metrics = self._final_metrics(params) if outcome != Outcome.DIVERGED else {}
+        own = max(training - (compiling - self._compiled_before), 1e-9)
+        seen = int(steps.pop("examples").sum())
+        return Run(
+            params=params,
+            outcome=outcome,
+            reason=reason,
+            history=History(steps, self._epoch_columns()),
+            settings=settings,
+            metrics=metrics,
+            seconds={
+                "compile": compiling,
+                "train": own,
+                "total": self.clock.seconds,
+            },
+            examples_per_second=seen / own,
+            environment=environment,
+            data={"rows": self.plan.n_rows},
+        )
+
+    def _steps(self, rate: float, schedule: Schedule) -> dict[str, np.ndarray]:
+        names = list(self._columns[0]) if self._columns else ["loss", "examples"]
+        columns = {
+            name: np.concatenate([c[name] for c in self._columns] or [np.empty(0)])
+            for name in names
+        }
+        n = len(columns["loss"])
+        columns["learning_rate"] = rate * schedule(np.arange(n))
+        return columns
+
+    def _epoch_columns(self) -> dict[str, np.ndarray]:
+        if not self._epochs:
+            return {}
+        columns = {
+            name: np.array([row[name] for row in self._epochs])
+            for name in self._epochs[0]
+        }
+        for whole in ("epoch", "step"):
+            columns[whole] = columns[whole].astype(np.int64)
+        return columns
+
+    def _outcome(self, steps: dict[str, np.ndarray]) -> tuple[Outcome, str]:
+        loss = steps["loss"]
+        if self._diverged_at is not None:
+            path = ", ".join(f"{x:.3g}" for x in loss[-4:])
+            before = f"; the losses before it were {path}" if len(loss) else ""
+            return Outcome.DIVERGED, (
+                f"The loss stopped being finite at step {self._diverged_at}{before}."
+            )
+        if self._stopped is not None:
+            return Outcome.STOPPED_EARLY, f"{self._stopped}."
+        return Outcome.FINISHED, f"All {len(loss)} steps ran."
+
+    def _final_metrics(self, params: Any) -> dict[str, dict[str, float]]:
+        if not isinstance(self.objective, Objective):
+            value = jax.jit(self.objective)(params, self.rows)
+            return {"train": {"loss": float(value)}}
+        found = {"train": Evaluation(self.rows)(self.objective, params)}
+        if "validation" in self.sets:
+            found["validation"] = self.sets["validation"](self.objective, params)
+        return found
+
+
+def _sample(rows: Batch, seed: int) -> Batch:
+    """Return the rows themselves, or a fixed random sample of many."""
+    n = len(rows.inputs)
+    if n <= SAMPLE:
+        return rows
+    chosen = generator_for(seed, "evaluation sample").choice(n, SAMPLE, replace=False)
+    return Batch(*(None if a is None else a[np.sort(chosen)] for a in rows))

@@ -1,0 +1,90 @@
+"""Several runs side by side in one program: they share the batches, not the settings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Tree
+from ..objectives import Batch, Objective
+from ._batches import BatchPlan
+from ._evaluation import Evaluation
+from ._optimizer import Optimizer
+from ._program import start
+from ._schedules import Schedule, make_schedule
+from ._state import Rules
+from ._walk import Stretch, walk
+
+__all__ = ["population", "side_by_side", "validation_losses"]
+
+
+def population(
+    objective: Any,
+    params: Tree,
+    rows: Any,
+    plan: BatchPlan,
+    optimizer: Optimizer,
+    learning_rates: np.ndarray,
+    keys: jax.Array,
+    first: int,
+    last: int,
+    *,
+    clip_norm: float | None = None,
+    schedule: Schedule | None = None,
+    boundary: int | None = None,
+) -> Iterator[Stretch]:
+    """Train K members on the same batches, yielding after every compiled call.
+
+    Parameters
+    ----------
+    objective : Objective or FunctionObjective
+        Its penalty strength has a leading axis of K.
+    params : tree
+        Starting parameters with a leading axis of K.
+    rows, plan, optimizer, first, last, clip_norm, schedule, boundary
+        What `walk` takes.
+    learning_rates : (K,)
+        One per member.
+    keys : (K,) typed keys
+        One per member.
+    """
+    rates = np.asarray(learning_rates, jax.tree.leaves(params)[0].dtype)
+    factors = schedule or make_schedule("constant", last)
+    return walk(
+        objective,
+        optimizer,
+        Rules(rates, keys, clip_norm),
+        start(optimizer, params, rates),
+        rows,
+        plan,
+        factors,
+        first,
+        last,
+        boundary=boundary,
+        members=True,
+    )
+
+
+def side_by_side(objective: Any, members: int) -> Any:
+    """Return the objective with one penalty strength per member."""
+    if not isinstance(objective, Objective):
+        return objective
+    from dataclasses import replace
+
+    strength = np.broadcast_to(np.asarray(objective.penalty_strength), (members,))
+    return replace(objective, penalty_strength=np.array(strength))
+
+
+def validation_losses(
+    objective: Objective, params: Tree, rows: Batch
+) -> np.ndarray:
+    """Return the mean loss on `rows` of every member, shape (K,)."""
+    evaluation = Evaluation(rows)
+    members = len(jax.tree.leaves(params)[0])
+    return np.array(
+        [
+            evaluation(objective, jax.tree.map(lambda a, k=k: a[k], params))["loss"]
+            for k in range(members)
+        ]
+    )

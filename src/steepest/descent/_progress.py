@@ -1,0 +1,58 @@
+"""What a callback is told while a model trains."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Callback", "Progress"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a training stands.
+
+    Attributes
+    ----------
+    phase : str
+        "choosing the learning rate" or "training".
+    epoch, epochs : int
+        Epochs done, and planned.
+    step, steps : int
+        Steps done, and planned.
+    loss : float
+        The objective's mean over the last chunk of steps.
+    metrics : dict
+        At the end of an evaluated epoch {"train": {…}, "validation": {…}}, else the
+        last ones.
+    examples_per_second : float
+        Since training began.
+    seconds : float
+        Since training began.
+    epoch_ended : bool
+        Whether this is the end of an evaluated epoch.
+    params : tree or None
+        The parameters at the end of an evaluated epoch; copy them to keep them.
+    """
+
+    phase: str
+    epoch: int = 0
+    epochs: int = 0
+    step: int = 0
+    steps: int = 0
+    loss: float = float("nan")
+    metrics: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    examples_per_second: float = 0.0
+    seconds: float = 0.0
+    epoch_ended: bool = False
+    params: Any = None
+
+    @property
+    def seconds_left(self) -> float:
+        """How much longer it takes at this pace; not a number before the first step."""
+        if not self.step:
+            return float("nan")
+        return self.seconds * (self.steps - self.step) / self.step
+
+
+Callback = Callable[[Progress], object]
+"""Called with a Progress after every chunk; a true answer stops the training."""

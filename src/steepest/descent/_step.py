@@ -1,0 +1,122 @@
+"""One step downhill, and what it records."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+
+from .._core import Tree, dot, squared_norm
+from ..objectives import Objective, is_weight
+from ._batch_loss import BatchLoss
+from ._optimizer import Optimizer
+from ._state import Rules, State
+
+__all__ = ["WATCHED", "take_step"]
+
+WATCHED = ("gradient_norm", "update_norm", "weight_norm", "cosine")
+"""What is recorded of a step beside its loss: ‖g‖, ‖ΔW‖, ‖W‖, cos θ(ΔW, −g)."""
+
+
+def take_step(
+    loss: BatchLoss,
+    optimizer: Optimizer,
+    rules: Rules,
+    state: State,
+    factor: jax.Array,
+    watch: bool,
+) -> tuple[State, dict[str, jax.Array]]:
+    """Return the state after one step, and the record of it.
+
+    A step whose loss is not finite is not taken: the state keeps its parameters and
+    is no longer alive.
+    """
+    params = state.params
+    value, gradient = loss.value_and_gradient(params)
+    gradient = with_absolute_penalty(loss.objective, params, gradient)
+    recorded = {"loss": value + loss.absolute_penalty(params)}
+    full_gradient = gradient
+    if rules.clip_norm is not None:
+        gradient = clip(gradient, rules.clip_norm)
+    seen = loss.per_example_gradients(params) if optimizer.per_example else gradient
+    rate = rules.learning_rate * factor
+    update, memory = optimizer.transformation(rate).update(
+        seen,
+        state.optimizer,
+        params,
+        value=value,
+        grad=gradient,
+        value_fn=loss.value,
+        obj_fn=loss.value,
+        hessian_vector_product=loss.hessian_vector_product,
+    )
+    moved = optax.apply_updates(params, update)
+    moved = stop_at_zero(loss.objective, params, moved)
+    alive = state.alive & jnp.isfinite(value)
+    after = State(
+        jax.tree.map(lambda new, old: jnp.where(alive, new, old), moved, params),
+        memory,
+        state.step + 1,
+        alive,
+    )
+    if watch:
+        recorded |= watched(full_gradient, update, params)
+    return after, recorded
+
+
+def watched(gradient: Tree, update: Tree, params: Tree) -> dict[str, jax.Array]:
+    """Return the scalars of `WATCHED`, four sums over the parameters."""
+    g, u, w = squared_norm(gradient), squared_norm(update), squared_norm(params)
+    down = -dot(gradient, update)
+    cosine = down * jax.lax.rsqrt(jnp.maximum(g * u, jnp.finfo(g.dtype).tiny))
+    return dict(
+        zip(WATCHED, (jnp.sqrt(g), jnp.sqrt(u), jnp.sqrt(w), cosine), strict=True)
+    )
+
+
+def clip(gradient: Tree, longest: jax.Array) -> Tree:
+    """Return the gradient, shortened to the length `longest` where it is longer."""
+    length = jnp.sqrt(squared_norm(gradient))
+    factor = jnp.minimum(1.0, longest / jnp.maximum(length, 1e-38))
+    return jax.tree.map(lambda g: (factor * g).astype(g.dtype), gradient)
+
+
+def with_absolute_penalty(objective: Any, params: Tree, gradient: Tree) -> Tree:
+    """Add the slope of λ l1 |w|, at a kink the one that leads steepest down.
+
+    At w = 0 the slope of |w| is any number in [−1, 1]. The steepest way down takes the
+    one that brings the sum closest to zero: a weight leaves zero only where the loss
+    pulls harder than λ l1. With `stop_at_zero` this is the proximal step wherever a
+    weight starts from zero or keeps its sign, and it holds for every optimizer.
+    Andrew & Gao (2007), Scalable Training of L1-Regularized Log-Linear Models, eq. 4.
+    """
+    strength = _l1_strength(objective)
+    if strength is None:
+        return gradient
+
+    def add(w: jax.Array, g: jax.Array) -> jax.Array:
+        if not is_weight(w):
+            return g
+        at_kink = jnp.sign(g) * jnp.maximum(jnp.abs(g) - strength, 0)
+        return jnp.where(w == 0, at_kink, g + strength * jnp.sign(w))
+
+    return jax.tree.map(add, params, gradient)
+
+
+def stop_at_zero(objective: Any, before: Tree, after: Tree) -> Tree:
+    """Set a weight that an l1 penalty carried across zero to exactly zero."""
+    if _l1_strength(objective) is None:
+        return after
+
+    def stop(old: jax.Array, new: jax.Array) -> jax.Array:
+        return jnp.where(old * new < 0, 0, new) if is_weight(old) else new
+
+    return jax.tree.map(stop, before, after)
+
+
+def _l1_strength(objective: Any) -> Any:
+    if not isinstance(objective, Objective) or objective.penalty is None:
+        return None
+    if not objective.penalty.l1:
+        return None
+    return objective.penalty_strength * objective.penalty.l1

@@ -1,0 +1,53 @@
+"""When to stop before the last epoch: validation no longer gets better."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Tree
+from ..errors import SettingError
+
+__all__ = ["Patience"]
+
+
+@dataclass
+class Patience:
+    """Stops when the validation loss has not improved for so many evaluations.
+
+    The parameters of the best evaluation are the ones that are kept.
+
+    Attributes
+    ----------
+    evaluations : int
+        How many evaluations without improvement are waited for.
+    best : float
+        The lowest validation loss so far.
+    best_epoch : int
+        The epoch that reached it.
+    best_params : tree
+        Its parameters, on the host.
+    """
+
+    evaluations: int
+    best: float = np.inf
+    best_epoch: int = 0
+    best_params: Tree = None
+    waited: int = 0
+
+    def __post_init__(self) -> None:
+        """Check that there is something to wait for."""
+        if self.evaluations < 1:
+            raise SettingError(
+                f"The patience counts evaluations, at least 1; got {self.evaluations}."
+            )
+
+    def is_over(self, epoch: int, loss: float, params: Any) -> bool:
+        """Note one evaluation and say whether to stop."""
+        if loss < self.best:
+            self.best, self.best_epoch, self.waited = loss, epoch, 0
+            self.best_params = jax.tree.map(np.array, params)
+            return False
+        self.waited += 1
+        return self.waited >= self.evaluations

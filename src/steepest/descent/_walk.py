@@ -1,0 +1,188 @@
+"""Walking a plan's steps chunk by chunk: one compiled call each, nothing per step."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import numpy as np
+
+from ..objectives import Objective
+from ._batches import BatchPlan, Chunk
+from ._feed import InFlight, aligned, feed, rows_per_chunk
+from ._optimizer import Optimizer
+from ._program import run_chunk
+from ._schedules import Schedule
+from ._state import Rules, State, Steps
+
+__all__ = ["Stretch", "walk"]
+
+TILE = 2048  # rows of a large batch that are looked at together
+FULL_BATCH_STEPS = 256  # the most full-batch steps in a call
+FULL_BATCH_VISITS = 4_000_000  # and the most rows × steps, so that progress is seen
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A chunk that has been issued; its record may still be computing.
+
+    Attributes
+    ----------
+    state : State
+        After the chunk. It is handed on to the next call: use it before asking for
+        the next stretch.
+    chunk : Chunk
+        The steps that were taken.
+    record : dict of (capacity, …)
+        What they recorded, still on the device.
+    """
+
+    state: State
+    chunk: Chunk
+    record: dict[str, jax.Array]
+
+    def columns(self) -> dict[str, np.ndarray]:
+        """Return the record of the steps, waiting for it."""
+        return {
+            name: np.asarray(column)[: len(self.chunk)]
+            for name, column in self.record.items()
+        }
+
+
+def walk(
+    objective: Any,
+    optimizer: Optimizer,
+    rules: Rules,
+    state: State,
+    rows: Any,
+    plan: BatchPlan,
+    schedule: Schedule,
+    first: int,
+    last: int,
+    *,
+    boundary: int | None = None,
+    members: bool = False,
+    watch_every: int = 0,
+) -> Iterator[Stretch]:
+    """Take steps first … last − 1 of a plan, yielding after every compiled call.
+
+    Parameters
+    ----------
+    objective, optimizer, rules, state
+        What `run_chunk` takes.
+    rows : tree of NumPy arrays
+        All the examples.
+    plan : BatchPlan
+        Which rows each step sees.
+    schedule : callable
+        Factors of the learning rate by step number.
+    first, last : int
+        Step numbers.
+    boundary : int, optional
+        A stretch also ends after every so many epochs.
+    members : bool
+        Whether the state holds several members.
+    watch_every : int
+        See `run_chunk`.
+    """
+    exact = not isinstance(objective, Objective)
+    size = plan.batch_size
+    tile = size if exact else min(size, TILE)
+    tiled = tile < size
+    if plan.full:
+        source, capacity = _whole(rows, plan, first, last, boundary, tile, exact)
+    else:
+        in_buffer = rows_per_chunk(rows, size)
+        capacity = in_buffer // size
+        chunks = plan.chunks(first, last, capacity, boundary, exact)
+        source = feed(rows, chunks, in_buffer, slack=-(-size // tile) * tile)
+    flying = InFlight()
+    for chunk, buffers, release in source:
+        short = exact and chunk.counts[0] < tile
+        state, record = run_chunk(
+            objective,
+            optimizer,
+            rules,
+            state,
+            buffers,
+            _steps(chunk, schedule, capacity),
+            tile=int(chunk.counts[0]) if short else tile,
+            tiled=tiled,
+            members=members,
+            watch_every=watch_every,
+        )
+        flying.add(record["loss"], release)
+        yield Stretch(state, chunk, record)
+    flying.finish()
+
+
+def _steps(chunk: Chunk, schedule: Schedule, capacity: int) -> Steps:
+    n = len(chunk)
+
+    def padded(values: np.ndarray, dtype: Any) -> np.ndarray:
+        out = np.zeros(capacity, dtype)
+        out[:n] = values
+        return out
+
+    factors = schedule(np.arange(chunk.first, chunk.first + n))
+    return Steps(
+        padded(chunk.starts, np.int32),
+        padded(chunk.counts, np.int32),
+        padded(factors, np.float32),
+        np.int32(n),
+    )
+
+
+def _whole(
+    rows: Any,
+    plan: BatchPlan,
+    first: int,
+    last: int,
+    boundary: int | None,
+    tile: int,
+    exact: bool,
+) -> tuple[Iterator[tuple[Chunk, Any, Callable[[], None]]], int]:
+    """Return chunks of full-batch steps: all of them read the same rows."""
+    n = plan.n_rows
+    if not exact:
+        rows = jax.tree.map(lambda a: _padded_rows(a, bucket(n, tile)), rows)
+    at_most = max(1, min(FULL_BATCH_STEPS, FULL_BATCH_VISITS // n))
+
+    def chunks() -> Iterator[tuple[Chunk, Any, Callable[[], None]]]:
+        step = first
+        while step < last:
+            end = min(step + at_most, last)
+            if boundary is not None:
+                end = min(end, (step // boundary + 1) * boundary)
+            zeros = np.zeros(end - step, np.int32)
+            yield Chunk(step, np.empty(0, np.int64), zeros, zeros + n), rows, _nothing
+            step = end
+
+    return chunks(), FULL_BATCH_STEPS
+
+
+def bucket(n: int, tile: int) -> int:
+    """Return a length of at least n rows that many values of n share.
+
+    Powers of two and the lengths halfway between, in whole tiles: padding costs
+    memory and no time, and another number of rows rarely compiles anything.
+
+    Examples
+    --------
+    >>> bucket(1437, 512), bucket(100_000, 2048)
+    (1536, 131072)
+    """
+    power = 1 << max(n - 1, 1).bit_length()
+    length = power * 3 // 4 if n <= power * 3 // 4 else power
+    return max(-(-length // tile) * tile, tile)
+
+
+def _padded_rows(a: np.ndarray, length: int) -> np.ndarray:
+    out = aligned((length, *a.shape[1:]), a.dtype)
+    out[: len(a)] = a
+    out[len(a) :] = 0
+    return out
+
+
+def _nothing() -> None:
+    pass
