@@ -16,7 +16,7 @@ from ._loss import Loss
 from ._losses import loss_named, losses
 from ._objective import Batch, Objective, Scaling
 from ._penalties import elastic_net, l1, l2, penalties, penalty_named
-from ._penalty import Penalty
+from ._penalty import Penalty, is_weight
 from ._regression import absolute_error, huber, squared_error
 from ._targets import check_targets
 
@@ -34,6 +34,7 @@ __all__ = [
     "elastic_net",
     "hinge",
     "huber",
+    "is_weight",
     "l1",
     "l2",
     "loss_named",
