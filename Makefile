@@ -1,0 +1,36 @@
+# `make` alone lists what there is to make. Needs Python 3.11 or newer and nothing else.
+PYTHON ?=
+export PYTHON
+RUN := .venv/bin/python -m
+
+.PHONY: help demo setup test check format lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+demo: setup ## install, then train on the built-in handwritten digits
+	@$(RUN) steepest train digits
+
+setup: ## make .venv and install the package from the lock
+	@scripts/setup
+
+test: ## install what the tests need and run all of them
+	@scripts/setup test
+	@$(RUN) pytest $(ARGS)
+
+check: ## lint, formatting and types
+	@scripts/setup check
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+	@$(RUN) pyright
+
+format: ## format the code and mend what ruff can mend
+	@scripts/setup check
+	@$(RUN) ruff check --fix
+	@$(RUN) ruff format
+
+lock: ## choose the newest versions anew and write the three lock files
+	@scripts/lock
+
+clean: ## remove what make made
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis dist build
