@@ -76,14 +76,14 @@ def check_free(folder: str | Path) -> None:
 
 def occupied(folder: Path, found: Holds) -> RunError:
     """Build the error for a folder that holds something."""
-    resume = " or continue it with --resume" if found is Holds.UNFINISHED else ""
+    delete = f", or delete it first (steepest delete {folder})"
+    clear = {
+        Holds.RUN: delete,
+        Holds.UNFINISHED: f", continue it with --resume{delete}",
+    }.get(found, ", or empty it first")
     return RunError(
-        f"'{folder}' already holds {found.value}. Choose another folder with --out, "
-        + (
-            "or empty it first."
-            if found is Holds.OTHER
-            else f"delete it first (steepest delete {folder}){resume}."
-        )
+        f"'{folder}' already holds {found.value}. "
+        f"Choose another folder with --out{clear}."
     )
 
 

@@ -108,8 +108,8 @@ def read_run(folder: str | Path) -> Run:
     """
     folder = Path(folder)
     record = read_record(folder)
-    for name, digest in record["files"].items():
-        _check(folder / name, digest)
+    for name in (PARAMS, STEPS, EPOCHS):
+        _check(folder / name, record["files"].get(name))
     try:
         arrays, _ = unpack(folder / PARAMS)
         params = unflatten(record["params"], arrays)
@@ -176,7 +176,7 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _check(path: Path, digest: str) -> None:
+def _check(path: Path, digest: str | None) -> None:
     try:
         content = path.read_bytes()
     except OSError as error:
