@@ -1,0 +1,65 @@
+"""A public name has one short address, and shows how it is used."""
+
+import ast
+import inspect
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import steepest
+
+PACKAGE = Path(steepest.__file__).parent
+DOORS = sorted(PACKAGE.glob("[!_]*/__init__.py"))
+LAYERS = [door.parent.name for door in DOORS]
+
+
+def names_listed(door: Path) -> list[str]:
+    """Read `__all__` without an import, so that a broken layer fails its own tests."""
+    for node in ast.parse(door.read_text("utf-8")).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+                return ast.literal_eval(value)
+    return []
+
+
+NAMES = [(door.parent.name, name) for door in DOORS for name in names_listed(door)]
+
+
+def public_names(module: ModuleType) -> set[str]:
+    return {
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_") and not inspect.ismodule(value)
+    }
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_all_is_what_is_public(layer):
+    module = import_module(f"steepest.{layer}")
+    exported = getattr(module, "__all__", [])
+    assert len(exported) == len(set(exported))
+    assert set(exported) == public_names(module)
+
+
+@pytest.mark.parametrize(("layer", "name"), NAMES)
+def test_a_public_name_explains_itself(layer, name):
+    value = getattr(import_module(f"steepest.{layer}"), name)
+    if not (inspect.isclass(value) or inspect.isroutine(value)):
+        return  # a table or a constant: its module tells
+    text = inspect.getdoc(value) or ""
+    assert text.split("\n", 1)[0].rstrip().endswith((".", "?")), "begin with a sentence"
+    shown = ">>> " in text or "See Also\n--------\n" in text
+    assert shown, "add an example, or `See Also` with the name whose example shows it"
+
+
+def test_the_package_lists_what_it_has():
+    assert sorted(steepest.__all__) == dir(steepest) == sorted(dir(steepest))
+    for name in steepest.__all__:
+        assert getattr(steepest, name) is not None
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="'steepest' has no attribute 'ascend'"):
+        steepest.ascend  # noqa: B018
