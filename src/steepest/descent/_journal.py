@@ -70,6 +70,7 @@ class Journal:
         self._params: Any = None
         self._diverged_at: int | None = None
         self._stopped: str | None = None
+        self._interrupted = False
         self._began = time.perf_counter()
         self._compiled_before = 0.0
 
@@ -120,7 +121,8 @@ class Journal:
             self._evaluate(last // per_epoch, last)
         asked = self._tell(self._progress(last, bool(ends)))
         if self._stopped is None and asked and not finished:
-            self._stopped = f"{asked} at epoch {last / per_epoch:.3g}"
+            self._stopped = _words_of(asked, last / per_epoch)
+            self._interrupted = asked is Outcome.INTERRUPTED
         if self._stopped is not None:
             if self._waiting is not None:
                 self._write(self._waiting)
@@ -158,7 +160,7 @@ class Journal:
         ):
             self._stopped = (
                 f"The validation loss has not improved on {self.patience.best:.4g} "
-                f"since epoch {self.patience.best_epoch}"
+                f"since epoch {self.patience.best_epoch}, whose parameters are kept."
             )
 
     def _progress(self, step: int, epoch_ended: bool) -> Progress:
@@ -179,14 +181,10 @@ class Journal:
             params=self._params if epoch_ended else None,
         )
 
-    def _tell(self, progress: Progress) -> str | None:
-        """Tell every callback; return the words of the first that asks to stop."""
-        asked = None
-        for callback in self.callbacks:
-            answer = callback(progress)
-            if answer and asked is None:
-                asked = answer if isinstance(answer, str) else "A callback stopped it"
-        return asked
+    def _tell(self, progress: Progress) -> object:
+        """Tell every callback; return the first answer that asks to stop."""
+        answers = [callback(progress) for callback in self.callbacks]
+        return next((answer for answer in answers if answer), None)
 
     def close(
         self, settings: dict[str, Any], schedule: Schedule, environment: dict[str, str]
@@ -249,7 +247,8 @@ class Journal:
                 f"The loss stopped being finite at step {self._diverged_at}{before}."
             )
         if self._stopped is not None:
-            return Outcome.STOPPED_EARLY, f"{self._stopped}."
+            outcome = Outcome.INTERRUPTED if self._interrupted else Outcome.STOPPED_EARLY
+            return outcome, self._stopped
         return Outcome.FINISHED, f"All {len(loss)} steps ran."
 
     def _final_metrics(self, params: Any) -> dict[str, dict[str, float]]:
@@ -260,6 +259,15 @@ class Journal:
         if "validation" in self.sets:
             found["validation"] = self.sets["validation"](self.objective, params)
         return found
+
+
+def _words_of(asked: object, epoch: float) -> str:
+    """Return the sentence for what asked to stop."""
+    if asked is Outcome.INTERRUPTED:
+        return f"Interrupted in epoch {epoch:.3g}."
+    if isinstance(asked, str):
+        return asked
+    return f"A callback asked to stop in epoch {epoch:.3g}."
 
 
 def _sample(rows: Batch, seed: int) -> Batch:

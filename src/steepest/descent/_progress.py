@@ -55,4 +55,7 @@ class Progress:
 
 
 Callback = Callable[[Progress], object]
-"""Called with a Progress after every chunk; a true answer stops the training."""
+"""Called with a Progress after every chunk; a true answer stops the training.
+
+A text is taken as the reason, `Outcome.INTERRUPTED` as an interruption.
+"""

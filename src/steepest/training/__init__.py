@@ -1,1 +1,11 @@
-"""Not yet."""
+"""From settings to a trained run: what the command line, the lab and the fronts call.
+
+`train(Settings(data="digits"))` loads, descends, evaluates and returns a `Run`;
+`load_predictor(folder)` puts a stored run together again.
+"""
+
+from ._predictor import Predictions, Predictor, load_predictor
+from ._settings import Settings
+from ._train import train
+
+__all__ = ["Predictions", "Predictor", "Settings", "load_predictor", "train"]

@@ -1,0 +1,113 @@
+"""A trained model with all that it takes to go from files to predictions."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..data import Dataset, Encoding
+from ..descent import evaluate, scores_of
+from ..errors import SettingError
+from ..objectives import Batch
+from ..runs import Run, read_run
+from ._build import Start, build
+from ._settings import Settings
+
+__all__ = ["Predictions", "Predictor", "load_predictor"]
+
+
+@dataclass(frozen=True)
+class Predictions:
+    """What a model says of rows.
+
+    Attributes
+    ----------
+    values : (rows,) of str, or (rows,) or (rows, outputs) of float
+        Class names, or numbers in the target's own unit.
+    probabilities : (rows, classes) or None
+        Where the loss reads scores as probabilities.
+    classes : tuple of str or None
+        The columns of `probabilities`.
+    names : tuple of str or None
+        What the rows are called, such as file names.
+    """
+
+    values: np.ndarray
+    probabilities: np.ndarray | None
+    classes: tuple[str, ...] | None
+    names: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Predictor:
+    """A run, put together again.
+
+    Attributes
+    ----------
+    run : Run
+        What was trained.
+    encoding : Encoding
+        From files to rows.
+    start : Start
+        The objective; its parameters are the trained ones.
+    """
+
+    run: Run
+    encoding: Encoding
+    start: Start
+
+    def predict_source(self, source: Any, skip_bad: bool = False) -> Predictions:
+        """Return predictions for a file, a folder or arrays of inputs."""
+        rows = self.encoding.read(source, with_targets=False, skip_bad=skip_bad)
+        return self.predict(rows)
+
+    def predict(self, rows: Dataset) -> Predictions:
+        """Return predictions for encoded rows."""
+        objective, params = self.start.objective, self.start.params
+        scores = scores_of(objective, params, rows.inputs)
+        found = np.asarray(objective.loss.predict(scores))
+        classes = self.encoding.classes
+        if classes is None:
+            values = self.encoding.unscale_targets(found)
+        else:
+            values = np.asarray(classes)[found]
+        reading = objective.loss.probability
+        chances = None if reading is None else np.asarray(reading(scores))
+        return Predictions(values, chances, classes, rows.names)
+
+    def evaluate_source(self, source: Any, skip_bad: bool = False) -> dict[str, float]:
+        """Return the metrics on a file, a folder or arrays with targets."""
+        return self.evaluate(self.encoding.read(source, skip_bad=skip_bad))
+
+    def evaluate(self, rows: Dataset) -> dict[str, float]:
+        """Return the metrics on encoded rows: loss, and accuracy or R²."""
+        batch = Batch(rows.inputs, rows.targets, rows.weights)
+        return evaluate(self.start.objective, self.start.params, batch)
+
+
+def load_predictor(folder: str | Path) -> Predictor:
+    """Return the predictor of a stored run.
+
+    Raises
+    ------
+    RunError
+        If the folder holds no run, or a damaged one.
+    SettingError
+        If the run was made from Python and holds no settings to build its model from.
+    """
+    run = read_run(folder)
+    if "encoding" not in run.state:
+        raise SettingError(
+            f"The run in {folder} was made from Python, without files to learn from; "
+            "it holds parameters, but not how a file becomes its inputs."
+        )
+    encoding = Encoding.from_state(run.state["encoding"], dict(run.arrays))
+    example = Dataset(
+        inputs=np.zeros((2, *run.state["input_shape"]), run.state["input_dtype"]),
+        targets=np.zeros(2, np.int32 if encoding.classes else np.float32),
+        classes=encoding.classes,
+    )
+    settings = Settings.from_json(run.settings["asked"])
+    start = build(settings, example, encoding.scaling)
+    return Predictor(run, encoding, Start(start.objective, run.params))

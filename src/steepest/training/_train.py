@@ -1,0 +1,155 @@
+"""`train`: from settings to a run, with everything that a front needs of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .._core import Stopwatch, keep_compiled_programs
+from ..data import Dataset, Splits, load
+from ..descent import Progress, descend
+from ..objectives import Batch, class_weights
+from ..runs import Outcome, Run, check_folder, write_run
+from ._build import build
+from ._predictor import Predictor
+from ._settings import Settings
+
+__all__ = ["train"]
+
+
+def train(
+    settings: Settings,
+    *,
+    out: str | Path | None = None,
+    resume: bool = False,
+    on_progress: Callable[[Progress], object] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Run:
+    """Load the data, train on them, evaluate, and store the run.
+
+    Parameters
+    ----------
+    settings : Settings
+        What to train, on what, and how.
+    out : path, optional
+        The folder that the run is stored in; it must not hold one.
+    resume : bool
+        Go on with the interrupted run that `out` holds.
+    on_progress : callable, optional
+        Told a `Progress` now and then.
+    should_stop : callable, optional
+        Asked after every chunk of steps; a true answer ends the run, which is then
+        evaluated and stored as interrupted.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    DataError
+        If the data cannot be learned from.
+    SettingError
+        If a setting cannot work.
+    RunError
+        If `out` cannot be written, or holds a run already.
+
+    Examples
+    --------
+    >>> run = train(Settings(data="iris", epochs=5, learning_rate=0.01))
+    >>> run.metrics["test"]["accuracy"] > 0.6
+    True
+    """
+    clock = Stopwatch()
+    if out is not None:
+        check_folder(out)
+    keep_compiled_programs()
+    tell = on_progress or (lambda progress: None)
+    tell(Progress("loading"))
+    splits = load(
+        settings.data,
+        target=settings.target,
+        task=settings.task,
+        validation=settings.validation,
+        test=settings.test,
+        seed=settings.seed,
+        skip_bad=settings.skip_bad,
+        scaling=settings.scaling,
+        image_size=settings.image_size,
+    )
+    loading = clock.seconds
+    run = _descended(settings, splits, tell, should_stop)
+    run = replace(
+        run, seconds={"load": loading, **run.seconds, "total": clock.seconds}
+    )
+    return run if out is None else write_run(run, out)
+
+
+def _descended(
+    settings: Settings,
+    splits: Splits,
+    tell: Callable[[Progress], object],
+    should_stop: Callable[[], bool] | None,
+) -> Run:
+    start = build(settings, splits.train, splits.encoding.scaling)
+
+    def stop(progress: Progress) -> Any:
+        tell(progress)
+        return Outcome.INTERRUPTED if should_stop is not None and should_stop() else None
+
+    run = descend(
+        start.objective,
+        start.params,
+        _rows(settings, splits.train),
+        validation=None if splits.validation is None else _rows(None, splits.validation),
+        optimizer=settings.optimizer,
+        optimizer_options=dict(settings.optimizer_options),
+        learning_rate=settings.learning_rate,
+        schedule=settings.schedule,
+        schedule_options=dict(settings.schedule_options),
+        warmup=settings.warmup,
+        batch_size=settings.batch_size,
+        epochs=settings.epochs,
+        clip_norm=settings.clip_norm,
+        patience=settings.patience,
+        callbacks=(stop,),
+        seed=settings.seed,
+        dtype=settings.dtype,
+    )
+    encoded, arrays = splits.encoding.to_state()
+    inputs = splits.train.inputs
+    run = replace(
+        run,
+        settings={**settings.to_json(), **run.settings, "asked": settings.to_json()},
+        state={
+            "encoding": encoded,
+            "input_shape": list(inputs.shape[1:]),
+            "input_dtype": str(inputs.dtype),
+        },
+        arrays=arrays,
+        notes=splits.notes,
+        data={
+            "source": splits.train.source,
+            "rows": len(splits.train),
+            "validation_rows": 0 if splits.validation is None else len(splits.validation),
+            "test_rows": 0 if splits.test is None else len(splits.test),
+            "classes": list(splits.train.classes or ()),
+            "fingerprint": splits.train.fingerprint,
+        },
+    )
+    if splits.test is None or run.outcome == Outcome.DIVERGED:
+        return run
+    trained = Predictor(run, splits.encoding, replace(start, params=run.params))
+    tested = trained.evaluate(splits.test)
+    return replace(run, metrics={**run.metrics, "test": tested})
+
+
+def _rows(settings: Settings | None, rows: Dataset) -> Batch:
+    """Return rows as a batch, class weights multiplied into the weights."""
+    weights = rows.weights
+    if settings is not None and settings.class_weight is not None:
+        by_class = class_weights(rows.targets, settings.class_weight, rows.classes)
+        weights = by_class if weights is None else weights * by_class
+    return Batch(rows.inputs, rows.targets, weights)
