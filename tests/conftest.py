@@ -143,7 +143,7 @@ def _forbidden(skips: Counter[str]) -> list[str]:
 
 
 def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+    terminalreporter: "pytest.TerminalReporter", config: pytest.Config
 ) -> None:
     """Count the skipped tests by reason at the end of the run."""
     skips = _skips(config)
