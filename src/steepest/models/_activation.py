@@ -5,7 +5,7 @@ from functools import partial
 
 import jax
 
-from .._core._names import NameTable
+from .._core import NameTable
 
 __all__ = ["activations"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .._core._names import NameTable
+from .._core import NameTable
 from ._linear import linear
 from ._mlp import mlp
 from ._model import Model

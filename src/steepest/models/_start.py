@@ -6,7 +6,7 @@ from collections.abc import Callable
 import jax
 import jax.numpy as jnp
 
-from .._core._names import NameTable
+from .._core import NameTable
 
 __all__ = ["Start", "start_for", "starts"]
 

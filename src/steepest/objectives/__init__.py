@@ -5,6 +5,8 @@ functions: `losses["hinge"](margin=1.0)` is a loss, and so is
 `loss_named("hinge", margin=1.0)`, which explains a misspelled option.
 """
 
+from ._augment import augmentations, horizontal_flip
+from ._class_weights import weights_by_class
 from ._cross_entropy import binary_cross_entropy, softmax_cross_entropy
 from ._hinge import (
     crammer_singer_hinge,
@@ -27,12 +29,14 @@ __all__ = [
     "Penalty",
     "Scaling",
     "absolute_error",
+    "augmentations",
     "binary_cross_entropy",
     "check_targets",
     "crammer_singer_hinge",
     "crammer_singer_squared_hinge",
     "elastic_net",
     "hinge",
+    "horizontal_flip",
     "huber",
     "is_weight",
     "l1",
@@ -44,4 +48,5 @@ __all__ = [
     "softmax_cross_entropy",
     "squared_error",
     "squared_hinge",
+    "weights_by_class",
 ]

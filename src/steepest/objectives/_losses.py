@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from .._core._names import NameTable
+from .._core import NameTable
 from .._core._options import build
 from ._cross_entropy import binary_cross_entropy, softmax_cross_entropy
 from ._hinge import (

@@ -120,12 +120,13 @@ class Objective:
         losses = self.per_example(params, batch, key)
         if batch.weights is None:
             return jnp.mean(losses)
-        return jnp.sum(batch.weights * losses) / jnp.sum(batch.weights)
+        weights = jnp.asarray(batch.weights, losses.dtype)
+        return jnp.sum(weights * losses) / jnp.sum(weights)
 
     def penalty_value(self, params: Any) -> jax.Array:
         """Return λ R(W)."""
         if self.penalty is None:
-            return jnp.zeros(())
+            return jnp.asarray(0.0)
         return self.penalty_strength * self.penalty(params)
 
     def __call__(
@@ -133,3 +134,24 @@ class Objective:
     ) -> jax.Array:
         """Return L(W) on a batch."""
         return self.mean_loss(params, batch, key) + self.penalty_value(params)
+
+    def gradient(self, params: Any, batch: Batch, key: jax.Array | None = None) -> Any:
+        """Return ∇L(W), a tree like the parameters."""
+        return jax.grad(self)(params, batch, key)
+
+    def directional_derivative(
+        self, params: Any, batch: Batch, direction: Any
+    ) -> jax.Array:
+        """Return ⟨∇L(W), d⟩, the slope along a direction, in one forward pass.
+
+        It is d/dt L(W + t d) at t = 0, and is not divided by the length of d.
+        """
+        return jax.jvp(lambda at: self(at, batch), (params,), (direction,))[1]
+
+    def hessian_vector_product(self, params: Any, batch: Batch, vector: Any) -> Any:
+        """Return ∇²L(W) v, a tree like the parameters, at about two gradients' cost.
+
+        It is how the gradient changes along v (Pearlmutter, 1994). Kinks contribute
+        nothing: the Hessian of a hinge or an absolute value is 0 beside its kinks.
+        """
+        return jax.jvp(lambda at: self.gradient(at, batch), (params,), (vector,))[1]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from .._core._names import NameTable
+from .._core import NameTable
 from .._core._options import build
 from ._options import share
 from ._penalty import Penalty

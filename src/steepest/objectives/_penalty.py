@@ -1,5 +1,6 @@
 """What a penalty is: a price on large weights, split into a smooth and an l1 part."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +22,11 @@ def is_weight(leaf: jax.Array) -> bool:
 class Penalty:
     """R(W) = l1 · Σ|W| + l2 · ΣW², over weights and never over biases.
 
-    There is no factor ½ in front of the squares: scikit-learn's `alpha` for `Ridge`
-    divided by the number of rows, and half its `alpha` for `SGDClassifier`, are our
-    strength λ of `l2`.
+    There is no factor ½ in front of the squares, and the loss beside it is a mean over
+    the N rows. So the same minimum as scikit-learn's is reached with these strengths λ:
+    `Ridge(alpha)` with K target columns, λ = alpha / (N K); `SGDClassifier(alpha)`,
+    λ = alpha / 2; `LogisticRegression(C)` with softmax, λ = 1 / (2 C N);
+    `Lasso(alpha)`, λ = 2 alpha.
 
     Parameters
     ----------
@@ -64,6 +67,7 @@ class Penalty:
         return self.l1 * _sum_over_weights(jnp.abs, params)
 
 
-def _sum_over_weights(f: Any, params: Any) -> jax.Array:
+def _sum_over_weights(f: Callable[[jax.Array], jax.Array], params: Any) -> jax.Array:
     weights = [leaf for leaf in jax.tree.leaves(params) if is_weight(leaf)]
-    return sum((jnp.sum(f(leaf)) for leaf in weights), start=jnp.zeros(()))
+    # asarray(0.0), not zeros: a weak zero takes the type of the weights
+    return sum((jnp.sum(f(leaf)) for leaf in weights), start=jnp.asarray(0.0))

@@ -48,8 +48,8 @@ def absolute_error() -> Loss:
     """Return the loss that is the distance to the target, mean over the outputs.
 
     ℓᵢ = 1/K Σₖ |sᵢₖ − yᵢₖ|, as scikit-learn's `mean_absolute_error` and torch's
-    `L1Loss` have it. Its best constant is the median, so outliers pull less than with squares.
-    The slope at a residual of exactly 0 is taken as 0.
+    `L1Loss` have it. Its best constant is the median, so outliers pull less than with
+    squares. The slope at a residual of exactly 0 is taken as 0.
 
     Returns
     -------

@@ -1,0 +1,143 @@
+"""A user's own model made to fit: two pure functions, and scores of the right shape."""
+
+import inspect
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from .._core import count
+from ..errors import ModelError
+from ._model import Model
+
+__all__ = ["adapt"]
+
+_ROWS_TO_TRY = 4
+
+
+def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
+    """Return a `Model` from what a user has, tried on a few rows.
+
+    Parameters
+    ----------
+    thing : Model, function, flax.linen Module or flax.nnx Module
+        A function, or a Module's class, is called with `n_inputs` and `n_outputs` as
+        far as its signature takes them, and `rngs` for flax.nnx; a function returns
+        any of the others. A Module with a `train` (or `training`, or `deterministic`)
+        argument gets it, and its dropout gets a fresh key at every training step. A
+        flax.nnx instance always starts from its own weights, whatever the seed.
+    example_inputs : (batch, …)
+        A few rows as the model will see them.
+    n_outputs : int
+        How many scores the loss needs.
+
+    Returns
+    -------
+    Model
+
+    Raises
+    ------
+    ModelError
+        If it is none of these, fails on the example, keeps running state such as batch
+        statistics, or gives scores of another shape, not of a floating type, or not
+        finite.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from steepest.models import mlp
+    >>> def two_layers(n_inputs, n_outputs):
+    ...     return mlp(n_inputs, [5], n_outputs)
+    >>> adapt(two_layers, np.zeros((2, 4)), 3)
+    Model(mlp 4-5-3)
+    """
+    example = jnp.asarray(example_inputs)[:_ROWS_TO_TRY]
+    if not jnp.issubdtype(example.dtype, jnp.floating):
+        example = example.astype(jnp.result_type(float))
+    name = getattr(thing, "__name__", type(thing).__name__)
+    try:
+        model = _model_of(thing, example, n_outputs)
+        params = model.init(jax.random.key(0))
+        scores = model.apply(params, example, None)
+        if model.stochastic:
+            model.apply(params, example, jax.random.key(1))
+    except ModelError:
+        raise
+    except Exception as error:  # whatever the user's own code raises is shown
+        raise ModelError(
+            f"The model {name} failed on inputs of shape {example.shape}: "
+            f"{type(error).__name__}: {error}"
+        ) from error
+    _check(model.name, params, scores, (len(example), n_outputs))
+    return model
+
+
+def _model_of(thing: Any, example: jax.Array, n_outputs: int) -> Model:
+    if isinstance(thing, Model):
+        return thing
+    known = {"n_inputs": example[0].size, "n_outputs": n_outputs}
+    kind = _flax_kind(thing if inspect.isclass(thing) else type(thing))
+    if kind == "linen":
+        from ._flax_linen import from_linen
+
+        return from_linen(_made(thing, known), example)
+    if kind == "nnx":
+        from ._flax_nnx import from_nnx
+
+        return from_nnx(thing, _taken(thing, known))
+    if inspect.isfunction(thing):
+        return _model_of(_made(thing, known), example, n_outputs)
+    raise ModelError(
+        f"{thing!r} is not a model. Give a steepest Model, a function that returns "
+        "one, or a flax.linen or flax.nnx Module."
+    )
+
+
+def _flax_kind(cls: type) -> str | None:
+    """Return "linen" or "nnx" without importing flax: who has none needs none."""
+    for base in cls.__mro__:
+        for kind in ("linen", "nnx"):
+            if base.__name__ == "Module" and base.__module__.startswith(f"flax.{kind}"):
+                return kind
+    return None
+
+
+def _made(thing: Any, known: dict[str, int]) -> Any:
+    callable_once = inspect.isclass(thing) or inspect.isfunction(thing)
+    return thing(**_taken(thing, known)) if callable_once else thing
+
+
+def _taken(thing: Any, known: dict[str, int]) -> dict[str, int]:
+    if not (inspect.isclass(thing) or inspect.isfunction(thing)):
+        return {}
+    parameters = inspect.signature(thing).parameters
+    return {name: value for name, value in known.items() if name in parameters}
+
+
+def _check(name: str, params: Any, scores: Any, shape: tuple[int, int]) -> None:
+    if not isinstance(scores, jax.Array):
+        raise ModelError(
+            f"The model {name} must return an array of scores; found "
+            f"{type(scores).__name__}."
+        )
+    if scores.shape != shape:
+        raise ModelError(
+            f"The model {name} gives scores of shape {scores.shape} for {shape[0]} "
+            f"rows; the loss needs {shape}. Give its last layer {shape[1]} outputs."
+        )
+    if not jnp.issubdtype(scores.dtype, jnp.floating):
+        raise ModelError(
+            f"The model {name} gives scores of type {scores.dtype}, which have no "
+            "slope. Return floating-point scores before any argmax."
+        )
+    wrong = ~np.isfinite(np.asarray(scores))
+    if wrong.any():
+        row, column = (int(axis[0]) for axis in np.nonzero(wrong))
+        raise ModelError(
+            f"The model {name} gives {scores[row, column]} for row {row}, score "
+            f"{column}, at its starting weights. Check its start and its logarithms "
+            "and divisions."
+        )
+    if count(params) == 0:
+        raise ModelError(f"The model {name} has no parameters; nothing can be learned.")
