@@ -3,7 +3,7 @@ from types import MappingProxyType
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steepest.errors import RunError
@@ -22,6 +22,7 @@ trees = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(trees)
 def test_every_tree_comes_back_and_no_two_paths_share_a_name(tree):
     outline, arrays = flatten(tree, "params")

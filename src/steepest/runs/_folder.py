@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import RunError
 from ._files import TEMPORARY, cannot, temporary_folder
 
-__all__ = ["CHECKPOINT", "RECORD", "Holds", "check_free", "default_folder", "holds"]
+__all__ = ["CHECKPOINT", "RECORD", "Holds", "check_folder", "default_folder", "holds"]
 
 RECORD = "run.json"
 PARAMS = "params.safetensors"
@@ -53,7 +53,7 @@ def holds(folder: Path) -> Holds:
     return Holds.OTHER if names else Holds.NOTHING
 
 
-def check_free(folder: str | Path) -> None:
+def check_folder(folder: str | Path) -> None:
     """Make sure, before any work is done, that a run can be written to a folder.
 
     Parameters
