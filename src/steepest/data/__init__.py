@@ -1,5 +1,19 @@
-"""Where examples come from: files, folders, arrays and built-in sets → Dataset."""
+"""Where examples come from: files, folders, arrays and built-in sets → Dataset.
+
+`load` reads a source, puts rows aside and learns on the rest how to encode them; the
+`Encoding` that it returns reads more of the same kind, in another process too:
+
+>>> splits = load("iris", seed=0)
+>>> splits.train.feature_names[0], splits.encoding.classes
+('sepal length (cm)', ('setosa', 'versicolor', 'virginica'))
+
+What is read passes through `Rows` (as found), is checked (`BadRows` raises, or counts)
+and is encoded by what the training part taught, and nothing else.
+"""
 
 from ._dataset import Dataset
+from ._encoding import Encoding
+from ._load import Splits, load
+from ._splits import split_rows
 
-__all__ = ["Dataset"]
+__all__ = ["Dataset", "Encoding", "Splits", "load", "split_rows"]

@@ -1,6 +1,8 @@
 """Examples in memory, ready to be learned from."""
 
+import hashlib
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,7 +20,8 @@ class Dataset:
         Floats of shape (rows, columns), or uint8 pixels of shape
         (rows, height, width) or (rows, height, width, 3).
     targets : (rows,) or (rows, outputs)
-        int32 class indices into `classes`, or floats.
+        int32 class indices into `classes`, or floats. Rows that were read without
+        targets hold −1 or NaN, and `labeled` is False.
     classes : tuple of str, or None
         Names of the classes; None for regression.
     weights : (rows,) or None
@@ -27,6 +30,18 @@ class Dataset:
         Names of the input columns; None for images and bare arrays.
     source : str
         Where the rows came from, for messages and for the run.
+    row_names : (rows,) or None
+        What each row is called in its source: an image's file, or a number counted
+        from 1 (a table's header line is row 1).
+    notes : tuple of str
+        What a person should know about how the rows were read.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> data = Dataset(np.eye(3), np.array([0, 1, 1]), classes=("no", "yes"))
+    >>> data.task, data.n_targets, len(data.take([0, 2]))
+    ('classification', 2, 2)
     """
 
     inputs: np.ndarray
@@ -35,6 +50,8 @@ class Dataset:
     weights: np.ndarray | None = None
     feature_names: tuple[str, ...] | None = None
     source: str = "arrays"
+    row_names: np.ndarray | None = None
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.inputs)
@@ -51,12 +68,35 @@ class Dataset:
             return len(self.classes)
         return 1 if self.targets.ndim == 1 else self.targets.shape[1]
 
+    @property
+    def labeled(self) -> bool:
+        """Whether the targets are known."""
+        if self.classes is None:
+            return not np.isnan(self.targets).any()
+        return bool((self.targets >= 0).all())
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of what is learned from: inputs, targets, weights and classes."""
+        digest = hashlib.sha256(repr(self.classes).encode())
+        for array in (self.inputs, self.targets, self.weights):
+            if array is None:
+                digest.update(b"none")
+            else:
+                digest.update(f"{array.dtype.str}{array.shape}".encode())
+                digest.update(np.ascontiguousarray(array).data)
+        return digest.hexdigest()
+
     def take(self, rows: Any) -> "Dataset":
         """Return the rows of these numbers, in this order."""
-        weights = None if self.weights is None else self.weights[rows]
+
+        def chosen(values: np.ndarray | None) -> np.ndarray | None:
+            return None if values is None else values[rows]
+
         return replace(
             self,
             inputs=self.inputs[rows],
             targets=self.targets[rows],
-            weights=weights,
+            weights=chosen(self.weights),
+            row_names=chosen(self.row_names),
         )

@@ -1,0 +1,263 @@
+"""Arrays in memory or in .npz and .npy files."""
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..errors import DataError
+from ._rows import BadRows, Rows
+from ._scaling import CenterAndFactor, of_columns, of_pixels
+from ._values import unusable
+
+__all__ = ["ArrayInputs", "array_rows", "check_array", "learn_array", "read_arrays"]
+
+INPUT_NAMES = ("x", "X", "inputs", "data", "images", "features")
+TARGET_NAMES = ("y", "Y", "targets", "target", "labels", "label")
+
+
+@dataclass(frozen=True)
+class ArrayInputs:
+    """Arrays of one shape per row: floats are scaled when read, bytes by the model.
+
+    Attributes
+    ----------
+    shape : tuple of int
+        Of one row.
+    pixels : bool
+        Whether the rows stay uint8.
+    learned : CenterAndFactor or None
+        In float32 for pixels, in float64 otherwise.
+    """
+
+    shape: tuple[int, ...]
+    pixels: bool
+    learned: CenterAndFactor | None
+
+    feature_names = None
+
+    @property
+    def scaling(self) -> CenterAndFactor | None:
+        """What the model applies to each batch of pixels; None for floats."""
+        return self.learned if self.pixels else None
+
+    def check(
+        self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False
+    ) -> np.ndarray:
+        """Return an array of the learned shape; a row that is not finite is bad."""
+        del allow_unseen  # only tables have categories
+        if not isinstance(inputs, np.ndarray):
+            raise DataError(
+                f"{bad.rows.source}: the model was trained on arrays of shape "
+                f"{self.shape} in each row. Give it such an array, in a .npz or "
+                ".npy file or in memory."
+            )
+        array = check_array(inputs, bad)
+        if array.shape[1:] != self.shape:
+            raise DataError(
+                f"{bad.rows.source}: found rows of shape {array.shape[1:]}; the "
+                f"model was trained on {self.shape}."
+            )
+        if not self.pixels or array.dtype == np.uint8:
+            return array
+        bad.reject(
+            _per_row(
+                ~np.isin(array, np.arange(256)),
+            ),
+            lambda row: (
+                f"{bad.rows.place(row)}: the model was trained on whole numbers from "
+                "0 to 255 (uint8); found others. Give raw pixels, not scaled ones."
+            ),
+        )
+        return np.where(np.isin(array, np.arange(256)), array, 0).astype(np.uint8)
+
+    def encode(self, array: np.ndarray) -> np.ndarray:
+        """Return uint8 pixels as they are, floats scaled and in float32."""
+        if self.pixels:
+            return np.ascontiguousarray(array)
+        if self.learned is None:
+            return array.astype(np.float32)
+        return ((array - self.learned.center) * self.learned.factor).astype(np.float32)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return what is needed to make this again."""
+        arrays = {} if self.learned is None else self.learned._asdict()
+        shape = list(self.shape)
+        return {"kind": "array", "shape": shape, "pixels": self.pixels}, arrays
+
+    @classmethod
+    def from_state(
+        cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
+    ) -> "ArrayInputs":
+        """Make this again from what `to_state` returned."""
+        learned = None
+        if "center" in arrays:
+            learned = CenterAndFactor(arrays["center"], arrays["factor"])
+        return cls(tuple(state["shape"]), state["pixels"], learned)
+
+
+def check_array(array: np.ndarray, bad: BadRows) -> np.ndarray:
+    """Return uint8 or float64 inputs; a row that is not finite is bad."""
+    if array.ndim < 2 or array[:1].size == 0:
+        raise DataError(
+            f"{bad.rows.source}: inputs need the shape (rows, columns) or (rows, "
+            f"height, width); found {array.shape}."
+        )
+    if array.dtype == np.uint8:
+        return array[..., 0] if array.ndim == 4 and array.shape[3] == 1 else array
+    if array.dtype.kind not in "buif":
+        raise DataError(
+            f"{bad.rows.source}: inputs need numbers; found {array.dtype}. "
+            "Encode text as numbers first, or give a table with named columns."
+        )
+    numbers = array.astype(np.float64)
+    wrong = np.isnan(numbers) | unusable(numbers)
+
+    def message(row: int) -> str:
+        index = np.argwhere(wrong[row])[0]
+        where = ", ".join(str(i + 1) for i in index)
+        return (
+            f"{bad.rows.place(row)}, column {where}: found "
+            f"{numbers[row][tuple(index)]:g}, which is not a finite float32 number. "
+            "Correct it, or take the row out."
+        )
+
+    bad.reject(_per_row(wrong), message)
+    return numbers
+
+
+def learn_array(array: np.ndarray, scaling: str) -> ArrayInputs:
+    """Learn center and factor from the checked array of the training part.
+
+    Columns of floats get a factor each. Arrays with more axes, and bytes, are taken
+    for pixels: a center each, one factor for all.
+    """
+    pixels = array.dtype == np.uint8
+    if array.ndim == 2 and not pixels:
+        learned = of_columns(array, scaling)
+    else:
+        learned = of_pixels(array, scaling)
+    return ArrayInputs(array.shape[1:], pixels, learned)
+
+
+def array_rows(inputs: Any, targets: Any, source: str = "arrays") -> Rows:
+    """Return the rows of two arrays of equal length."""
+    inputs = np.asarray(inputs)
+    length = inputs.shape[0] if inputs.ndim else 0
+    if targets is not None:
+        targets = np.asarray(targets)
+        if targets.ndim not in (1, 2) or targets.shape[0] != length:
+            raise DataError(
+                f"{source}: targets need the shape (rows,) or (rows, outputs) with "
+                f"as many rows as the inputs; found {targets.shape} for inputs of "
+                f"shape {inputs.shape}."
+            )
+        if targets.dtype.kind not in "buifUSO":
+            raise DataError(
+                f"{source}: targets need numbers, booleans or text; "
+                f"found {targets.dtype}."
+            )
+    outputs = 1 if targets is None or targets.ndim == 1 else targets.shape[1]
+    names = tuple(f"target {i + 1}" for i in range(outputs))
+    return Rows(
+        inputs=inputs,
+        targets=targets,
+        target_names=("target",) if outputs == 1 else names,
+        source=source,
+        row_names=np.arange(1, length + 1),
+    )
+
+
+def read_arrays(path: Path, *, with_targets: bool, n_columns: int | None) -> Rows:
+    """Read a .npz or .npy file, never with pickle.
+
+    Parameters
+    ----------
+    path : Path
+        A .npz holds inputs as one of x, X, inputs, data, images, features and targets
+        as one of y, Y, targets, target, labels, label; with `_train` and `_test`
+        after the names it holds a test part too. A .npy holds one matrix whose last
+        column is the target.
+    with_targets : bool
+        Whether targets are needed.
+    n_columns : int, optional
+        How many columns are inputs; a .npy with no more than these has no target.
+    """
+    try:
+        loaded = np.load(path, allow_pickle=False)
+        if isinstance(loaded, np.ndarray):
+            return _matrix_rows(loaded, path, with_targets, n_columns)
+        with loaded:
+            arrays = {name: loaded[name] for name in loaded.files}
+    except (EOFError, OSError, ValueError, zipfile.BadZipFile) as error:
+        if isinstance(error, DataError):
+            raise
+        raise DataError(
+            f"{path} cannot be read as arrays of numbers: {_reason(path, error)}. "
+            "Write it again with numpy.savez(path, x=inputs, y=targets)."
+        ) from error
+    test = _part(arrays, path, "_test", with_targets)
+    rows = _part(arrays, path, "", with_targets)
+    rows = rows or _part(arrays, path, "_train", with_targets)
+    if rows is None and test is None:
+        raise DataError(
+            f"{path} holds no inputs under a name that is known; found "
+            f"{', '.join(arrays) or 'nothing'}. Name them x and y, or x_train, "
+            "y_train, x_test, y_test."
+        )
+    if rows is None or test is None:
+        return rows or test  # pyright: ignore[reportReturnType]
+    return Rows(**{**vars(rows), "test": test})
+
+
+def _part(
+    arrays: dict[str, np.ndarray], path: Path, suffix: str, with_targets: bool
+) -> Rows | None:
+    inputs = _named(arrays, INPUT_NAMES, suffix)
+    if inputs is None:
+        return None
+    targets = _named(arrays, TARGET_NAMES, suffix)
+    if targets is None and with_targets:
+        raise DataError(
+            f"{path} holds no targets under a name that is known; found "
+            f"{', '.join(arrays)}. Name them y{suffix}."
+        )
+    return array_rows(inputs, targets if with_targets else None, str(path))
+
+
+def _named(
+    arrays: dict[str, np.ndarray], names: tuple[str, ...], suffix: str
+) -> np.ndarray | None:
+    found = (arrays[name + suffix] for name in names if name + suffix in arrays)
+    return next(found, None)
+
+
+def _matrix_rows(
+    matrix: np.ndarray, path: Path, with_targets: bool, n_columns: int | None
+) -> Rows:
+    if not with_targets and matrix.shape[1:] == (n_columns,):
+        return array_rows(matrix, None, str(path))
+    if not with_targets and matrix.ndim > 2:
+        return array_rows(matrix, None, str(path))
+    if matrix.ndim != 2 or matrix.shape[1] < 2:
+        raise DataError(
+            f"{path}: a .npy file needs one matrix whose last column is the target; "
+            f"found shape {matrix.shape}. Use .npz for anything else: "
+            "numpy.savez(path, x=inputs, y=targets)."
+        )
+    targets = matrix[:, -1] if with_targets else None
+    return array_rows(matrix[:, :-1], targets, str(path))
+
+
+def _reason(path: Path, error: Exception) -> str:
+    if path.stat().st_size == 0:
+        return "the file is empty (0 bytes)"
+    if "pickle" in str(error).lower():
+        return "it holds Python objects, or is no array file at all"
+    return f"it is damaged ({error})"
+
+
+def _per_row(cells: np.ndarray) -> np.ndarray:
+    return np.asarray(cells.reshape(len(cells), -1).any(axis=1))

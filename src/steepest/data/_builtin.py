@@ -1,0 +1,73 @@
+"""The small data sets that scikit-learn carries with it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .._core import NameTable
+from ._rows import Rows, Table
+from ._values import as_text
+
+__all__ = ["BUILTIN", "read_builtin"]
+
+
+def read_builtin(name: str) -> Rows:
+    """Return all rows of a built-in data set.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none of that name.
+    """
+    return BUILTIN[name](name)
+
+
+def _digits(name: str) -> Rows:
+    from sklearn.datasets import load_digits
+
+    bunch: Any = load_digits()
+    return Rows(
+        inputs=bunch.images.astype(np.uint8),  # grey levels 0 … 16
+        targets=as_text(bunch.target),
+        target_names=("digit",),
+        source=name,
+        row_names=np.arange(1, len(bunch.target) + 1),
+    )
+
+
+def _table(loader: str, target: str) -> Callable[[str], Rows]:
+    def read(name: str) -> Rows:
+        from sklearn import datasets
+
+        bunch: Any = getattr(datasets, loader)()
+        values, targets = bunch.data, bunch.target
+        names, target_names = bunch.get("target_names"), (target,)
+        if targets.ndim == 2:
+            target_names = tuple(map(str, names))
+        elif names is not None:
+            targets = np.array(names, object)[targets]
+        return Rows(
+            inputs=Table(
+                dict(zip(map(str, bunch.feature_names), values.T, strict=True))
+            ),
+            targets=targets,
+            target_names=target_names,
+            source=name,
+            row_names=np.arange(1, len(targets) + 1),
+        )
+
+    return read
+
+
+BUILTIN: NameTable[Callable[[str], Rows]] = NameTable(
+    "data set",
+    {
+        "breast_cancer": _table("load_breast_cancer", "diagnosis"),
+        "diabetes": _table("load_diabetes", "progression"),
+        "digits": _digits,
+        "iris": _table("load_iris", "species"),
+        "linnerud": _table("load_linnerud", "measurements"),
+        "wine": _table("load_wine", "cultivar"),
+    },
+)

@@ -1,0 +1,343 @@
+"""Columns of a table → one float32 matrix, with what the training part taught."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..errors import DataError
+from ._rows import BadRows, Table
+from ._scaling import CenterAndFactor, of_columns
+from ._targets import listed
+from ._values import as_numbers, as_text, unusable
+
+__all__ = ["Column", "TableInputs", "check_columns", "learn_columns"]
+
+_MOSTLY = 0.9  # a text column with this share of numbers is numbers with mistakes
+_FEW = 20  # text with more values than this, and than half the rows, names its rows
+_MANY = 1000  # one input for each value: more would be an accident
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the table, as learned on the training part.
+
+    Attributes
+    ----------
+    name : str
+        Its name.
+    fill : float or str
+        What a missing cell is taken for: the median, or the most frequent text.
+    scaling : CenterAndFactor
+        One number for a column of numbers, one for each category otherwise.
+    categories : tuple of str or None
+        The texts that it may hold; None for numbers.
+    """
+
+    name: str
+    fill: float | str
+    scaling: CenterAndFactor
+    categories: tuple[str, ...] | None = None
+
+    def features(self) -> tuple[str, ...]:
+        """Return the names of the inputs that it becomes."""
+        if self.categories is None:
+            return (self.name,)
+        return tuple(f"{self.name}={category}" for category in self.categories)
+
+    def encode(self, values: np.ndarray) -> np.ndarray:
+        """Return (rows, features) scaled float64 numbers."""
+        block = _filled(values, self.fill)
+        if self.categories is None:
+            block = block[:, None]
+        else:
+            block = _one_hot(block, self.categories)
+        return (block - self.scaling.center) * self.scaling.factor
+
+
+@dataclass(frozen=True)
+class TableInputs:
+    """The columns that are learned from; columns are found by name, in any order.
+
+    Attributes
+    ----------
+    columns : tuple of Column
+        In the order of the training table.
+    """
+
+    columns: tuple[Column, ...]
+
+    scaling = None  # the numbers are scaled when they are read
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        """Names of the inputs, "column" or "column=category"."""
+        return tuple(name for column in self.columns for name in column.features())
+
+    def text_columns(self) -> tuple[str, ...]:
+        """Return the columns to be read as text, whatever they look like."""
+        return tuple(c.name for c in self.columns if c.categories is not None)
+
+    def check(self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False) -> Table:
+        """Return the columns that are needed; a row that cannot be used is bad.
+
+        Parameters
+        ----------
+        inputs : Table, or (rows, columns) array in the order of the training table
+            What is to be encoded.
+        bad : BadRows
+            Collects rows, or raises.
+        allow_unseen : bool
+            Whether a category that was not learned becomes "none of them".
+        """
+        table = self._as_table(inputs, bad)
+        missing = [c.name for c in self.columns if c.name not in table.columns]
+        if missing:
+            raise DataError(
+                f"{bad.rows.source}: no column '{missing[0]}', which the model was "
+                f"trained on; found {listed(tuple(table.columns))}. Columns are found "
+                "by name, in any order: add or rename it."
+            )
+        needed = {}
+        for column in self.columns:
+            values = table.columns[column.name]
+            if column.categories is None:
+                needed[column.name] = _numbers(column.name, values, bad)
+            else:
+                needed[column.name] = as_text(values)
+                if not allow_unseen:
+                    _reject_unseen(column, needed[column.name], bad)
+        return Table(needed)
+
+    def encode(self, table: Table) -> np.ndarray:
+        """Return the (rows, features) float32 inputs of checked columns."""
+        inputs = np.empty((len(table), len(self.feature_names)), np.float32)
+        start = 0
+        for column in self.columns:
+            end = start + len(column.features())
+            inputs[:, start:end] = column.encode(table.columns[column.name])
+            start = end
+        return inputs
+
+    def unseen(self, table: Table) -> tuple[str, ...]:
+        """Return a sentence for each column with categories that were not learned."""
+        notes = []
+        for column in self.columns:
+            if column.categories is None:
+                continue
+            strange = _unseen(column, table.columns[column.name])
+            if strange.any():
+                value = table.columns[column.name][np.argmax(strange)]
+                notes.append(
+                    f"{strange.sum()} rows put aside hold values of '{column.name}' "
+                    f"that the training part does not have, such as '{value}'; they "
+                    "count as none of its values."
+                )
+        return tuple(notes)
+
+    def filled(self, table: Table) -> tuple[str, ...]:
+        """Return a sentence for each column with missing values."""
+        notes = []
+        for column in self.columns:
+            n_missing = int(_missing(table.columns[column.name]).sum())
+            if n_missing:
+                kind = "most frequent value"
+                fill = f"'{column.fill}'"
+                if column.categories is None:
+                    kind, fill = "median", f"{column.fill:g}"
+                values = "value was" if n_missing == 1 else "values were"
+                notes.append(
+                    f"{n_missing} missing {values} replaced in '{column.name}' by the "
+                    f"training {kind} {fill}."
+                )
+        return tuple(notes)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return names and categories, and the numbers as float64 arrays."""
+        described = []
+        for column in self.columns:
+            text = {} if column.categories is None else {"fill": column.fill}
+            categories = column.categories and list(column.categories)
+            described.append({"name": column.name, "categories": categories} | text)
+        numeric = [c.fill if c.categories is None else 0.0 for c in self.columns]
+        parts = [np.atleast_1d(part) for c in self.columns for part in c.scaling]
+        return {"kind": "table", "columns": described}, {
+            "fill": np.asarray(numeric, np.float64),
+            "center": np.concatenate(parts[0::2]),
+            "factor": np.concatenate(parts[1::2]),
+        }
+
+    @classmethod
+    def from_state(
+        cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
+    ) -> "TableInputs":
+        """Make the columns again from what `to_state` returned."""
+        columns, start = [], 0
+        for number, described in enumerate(state["columns"]):
+            categories = described["categories"]
+            end = start + (1 if categories is None else len(categories))
+            columns.append(
+                Column(
+                    name=described["name"],
+                    fill=described.get("fill", float(arrays["fill"][number])),
+                    scaling=CenterAndFactor(
+                        arrays["center"][start:end], arrays["factor"][start:end]
+                    ),
+                    categories=None if categories is None else tuple(categories),
+                )
+            )
+            start = end
+        return cls(tuple(columns))
+
+    def _as_table(self, inputs: Any, bad: BadRows) -> Table:
+        if isinstance(inputs, Table):
+            return inputs
+        if not isinstance(inputs, np.ndarray) or inputs.ndim != 2:
+            raise DataError(
+                f"{bad.rows.source}: the model was trained on a table with columns "
+                f"{listed(tuple(c.name for c in self.columns))}; found images. Give "
+                "a table, or an array of shape (rows, columns)."
+            )
+        if inputs.shape[1] != len(self.columns):
+            raise DataError(
+                f"{bad.rows.source}: found {inputs.shape[1]} columns; the model was "
+                f"trained on {len(self.columns)}. Give the same columns in the same "
+                "order."
+            )
+        names = [column.name for column in self.columns]
+        return Table(dict(zip(names, inputs.T, strict=True)))
+
+
+def check_columns(table: Table, bad: BadRows) -> Table:
+    """Return a table fit to learn from: finite numbers, and text that is text.
+
+    A text column in which at least 90 % of the cells are numbers is taken for numbers
+    with mistakes, and the others make their rows bad.
+    """
+    checked = {}
+    for name, values in table.columns.items():
+        if values.dtype == object and _mixed(values):
+            numbers, text = as_numbers(values)
+            bad.reject(
+                text,
+                lambda row, name=name, values=values: (
+                    f"{bad.rows.place(row)}: column '{name}' holds '{values[row]}' "
+                    "where nearly all others are numbers. Correct it, leave the cell "
+                    "empty, or skip bad rows."
+                ),
+            )
+            checked[name] = numbers
+        elif values.dtype == object:
+            checked[name] = values
+        else:
+            checked[name] = _numbers(name, values, bad)
+    return Table(checked)
+
+
+def learn_columns(
+    table: Table, scaling: str, source: str
+) -> tuple[TableInputs, tuple[str, ...]]:
+    """Learn fills, categories and scaling from the table of the training part.
+
+    Raises
+    ------
+    DataError
+        If a column holds no value at all, or no column is left.
+    """
+    columns, notes = [], []
+    for name, values in table.columns.items():
+        present = values[~_missing(values)]
+        if not len(present):
+            raise DataError(
+                f"{source}: column '{name}' is empty in every row that is learned "
+                "from. Take the column out, or fill it in."
+            )
+        if values.dtype != object:
+            fill = float(np.median(present))
+            learned = of_columns(_filled(values, fill), scaling)
+            columns.append(Column(name, fill, learned))
+            continue
+        categories, counts = np.unique(present.astype(str), return_counts=True)
+        if len(categories) > min(_MANY, max(_FEW, len(values) // 2)):
+            notes.append(
+                f"'{name}' holds {len(categories)} different texts in {len(values)} "
+                "rows, more a name than a property; it was left out."
+            )
+            continue
+        texts, fill = tuple(map(str, categories)), str(categories[np.argmax(counts)])
+        block = _one_hot(_filled(values, fill), texts)
+        columns.append(Column(name, fill, of_columns(block, scaling), texts))
+    if not columns:
+        raise DataError(
+            f"{source}: no column is left to learn from. Besides the target, give at "
+            "least one column of numbers or of text that repeats."
+        )
+    return TableInputs(tuple(columns)), tuple(notes)
+
+
+def _numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:
+    numbers, text = as_numbers(values)
+    bad.reject(
+        text,
+        lambda row: (
+            f"{bad.rows.place(row)}: column '{name}' needs a number; "
+            f"found '{values[row]}'. Correct it or leave the cell empty."
+        ),
+    )
+    bad.reject(
+        unusable(numbers),
+        lambda row: (
+            f"{bad.rows.place(row)}: column '{name}' is {numbers[row]:g}, which is "
+            "not a finite float32 number. Correct it or leave the cell empty."
+        ),
+    )
+    return numbers
+
+
+def _reject_unseen(column: Column, values: np.ndarray, bad: BadRows) -> None:
+    known = column.categories or ()
+    bad.reject(
+        _unseen(column, values),
+        lambda row: (
+            f"{bad.rows.place(row)}: column '{column.name}' holds '{values[row]}', "
+            f"which the training part does not have; it has {listed(known)}. "
+            "Correct it, leave the cell empty, or skip bad rows."
+        ),
+    )
+
+
+def _unseen(column: Column, values: np.ndarray) -> np.ndarray:
+    strange = set(values) - set(column.categories or ()) - {None}
+    if not strange:
+        return np.zeros(len(values), bool)
+    return np.array([value in strange for value in values], bool)
+
+
+def _one_hot(values: np.ndarray, categories: Sequence[str]) -> np.ndarray:
+    from sklearn.preprocessing import OneHotEncoder  # 0.5 s that numbers do not need
+
+    known = np.array(categories, object)
+    encoder = OneHotEncoder(
+        categories=[known],  # pyright: ignore[reportArgumentType]
+        handle_unknown="ignore",
+        sparse_output=False,
+    )
+    return np.asarray(encoder.fit(known[:, None]).transform(values[:, None]))
+
+
+def _missing(values: np.ndarray) -> np.ndarray:
+    return values == None if values.dtype == object else np.isnan(values)  # noqa: E711
+
+
+def _filled(values: np.ndarray, fill: float | str) -> np.ndarray:
+    missing = _missing(values)
+    return np.where(missing, fill, values) if missing.any() else values
+
+
+def _mixed(values: np.ndarray) -> bool:
+    present = values[~_missing(values)]
+    if any(text.lower() in ("true", "false") for text in set(present)):
+        return False
+    text = as_numbers(present)[1]
+    return bool(text.any() and text.mean() <= 1 - _MOSTLY)

@@ -1,0 +1,244 @@
+"""What the training part taught about reading, kept so that it can be read again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..errors import DataError
+from ._arrays import ArrayInputs, array_rows
+from ._columns import TableInputs
+from ._dataset import Dataset
+from ._images import ImageInputs
+from ._rows import BadRows, Rows
+from ._scaling import CenterAndFactor
+from ._sources import Source, read_rows
+from ._targets import ClassTargets, NumberTargets
+
+__all__ = ["Encoding", "dataset_of"]
+
+_VERSION = 1  # of the state; a newer one is refused
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How a source becomes a Dataset, learned from the training part alone.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from steepest.data import load
+    >>> inputs, targets = np.array([[1.0], [3.0], [1.0], [3.0]]), ["no", "yes"] * 2
+    >>> encoding = load((inputs, targets), validation=0).encoding
+    >>> encoding.encode(np.array([[5.0]])).inputs.tolist()
+    [[3.0]]
+    >>> state, arrays = encoding.to_state()
+    >>> Encoding.from_state(state, arrays).classes
+    ('no', 'yes')
+    """
+
+    inputs: TableInputs | ArrayInputs | ImageInputs
+    targets: ClassTargets | NumberTargets
+
+    @property
+    def task(self) -> str:
+        """Either "classification" or "regression"."""
+        return "regression" if self.classes is None else "classification"
+
+    @property
+    def classes(self) -> tuple[str, ...] | None:
+        """Names of the classes; None for regression."""
+        return self.targets.classes if isinstance(self.targets, ClassTargets) else None
+
+    @property
+    def target_names(self) -> tuple[str, ...]:
+        """Names of the target columns."""
+        return self.targets.names
+
+    @property
+    def feature_names(self) -> tuple[str, ...] | None:
+        """Names of the inputs; None for images and bare arrays."""
+        return self.inputs.feature_names
+
+    @property
+    def scaling(self) -> CenterAndFactor | None:
+        """Center and factor (float32) for the model to apply to uint8 inputs.
+
+        The center is the mean image of the training part; the factor is one number,
+        1 / the standard deviation of all its pixels from that image. None when the
+        inputs of a Dataset are scaled already, or scaling is "none".
+        """
+        return self.inputs.scaling
+
+    @property
+    def target_scaling(self) -> CenterAndFactor | None:
+        """Center and factor (float64) that the targets carry; None for classes."""
+        if isinstance(self.targets, ClassTargets):
+            return None
+        return CenterAndFactor(self.targets.center, self.targets.factor)
+
+    def unscale_targets(self, scaled: np.ndarray) -> np.ndarray:
+        """Return numbers in the units of the target column, in float64.
+
+        Parameters
+        ----------
+        scaled : (rows,) or (rows, outputs)
+            Targets of a Dataset, or a model's scores.
+        """
+        if self.target_scaling is None:
+            raise DataError(
+                "Classes have no scale to undo: the targets are indices into `classes`."
+            )
+        center, factor = self.target_scaling
+        return np.asarray(scaled, np.float64) / factor + center
+
+    def read(
+        self, source: Source, *, with_targets: bool = True, skip_bad: bool = False
+    ) -> Dataset:
+        """Read a source as the training part was read.
+
+        Columns of a table are found by name, in any order; others are ignored.
+
+        Parameters
+        ----------
+        source : str, Path, Dataset, or pair of arrays
+            As for `load`. A built-in name gives all its rows, those that were trained
+            on too. A .npz with a test part of its own gives that part.
+        with_targets : bool
+            Whether targets are needed. Without, the source may lack them, a folder
+            may hold images at any depth, and one array is enough.
+        skip_bad : bool
+            Whether rows and files that cannot be used are left out and counted in
+            `notes` instead of raising.
+
+        Raises
+        ------
+        DataError
+            If the source cannot be read or does not fit the training part.
+        """
+        rows = read_rows(
+            source,
+            target=self.targets.names,
+            with_targets=with_targets,
+            text_columns=self._text_columns(with_targets),
+            n_columns=self._n_columns(),
+            skip_bad=skip_bad,
+        )
+        part = rows if rows.test is None else rows.test
+        return dataset_of(self, part, skip_bad=skip_bad)
+
+    def encode(self, inputs: Any, targets: Any = None) -> Dataset:
+        """Turn arrays in memory into a Dataset, as the training part was.
+
+        Parameters
+        ----------
+        inputs : (rows, …)
+            Raw inputs in the order of the training columns.
+        targets : (rows,) or (rows, outputs), optional
+            Raw targets: names of classes, or numbers in their own units.
+        """
+        return dataset_of(self, array_rows(inputs, targets), skip_bad=False)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return a dict for JSON and named arrays, from which all can be restored."""
+        inputs, input_arrays = self.inputs.to_state()
+        targets, target_arrays = self.targets.to_state()
+        state = {"version": _VERSION, "inputs": inputs, "targets": targets}
+        return state, {**input_arrays, **target_arrays}
+
+    @classmethod
+    def from_state(
+        cls, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
+    ) -> "Encoding":
+        """Restore what `to_state` returned; it reads exactly as before.
+
+        Raises
+        ------
+        DataError
+            If the state was written by a newer version.
+        """
+        if state["version"] > _VERSION:
+            raise DataError(
+                f"How to read the data was written in version {state['version']}; "
+                f"this program knows version {_VERSION}. Install a newer steepest."
+            )
+        kinds = {"table": TableInputs, "array": ArrayInputs, "images": ImageInputs}
+        inputs = kinds[state["inputs"]["kind"]].from_state(state["inputs"], arrays)
+        described = state["targets"]
+        names = tuple(described["names"])
+        if described["task"] == "classification":
+            classes = tuple(described["classes"])
+            return cls(inputs, ClassTargets(names, classes, described["text"]))
+        numbers = arrays["target_center"], arrays["target_factor"]
+        return cls(inputs, NumberTargets(names, *numbers))
+
+    def _text_columns(self, with_targets: bool) -> tuple[str, ...]:
+        columns = ()
+        if isinstance(self.inputs, TableInputs):
+            columns = self.inputs.text_columns()
+        if (
+            with_targets
+            and isinstance(self.targets, ClassTargets)
+            and self.targets.text
+        ):
+            columns += self.targets.names
+        return columns
+
+    def _n_columns(self) -> int | None:
+        if isinstance(self.inputs, TableInputs):
+            return len(self.inputs.columns)
+        if isinstance(self.inputs, ArrayInputs) and len(self.inputs.shape) == 1:
+            return self.inputs.shape[0]
+        return None
+
+
+def dataset_of(
+    encoding: Encoding, rows: Rows, *, skip_bad: bool, put_aside: bool = False
+) -> Dataset:
+    """Encode rows that were read.
+
+    Parameters
+    ----------
+    encoding : Encoding
+        What was learned.
+    rows : Rows
+        With or without targets.
+    skip_bad : bool
+        Whether bad rows are left out instead of raising.
+    put_aside : bool
+        Whether the rows were split from the training part. A category that happens to
+        be among them alone is then no mistake of anyone: it counts as none.
+    """
+    if not len(rows):
+        raise DataError(f"{rows.source} holds no rows. Give at least one.")
+    bad = BadRows(rows, skip_bad)
+    checked = encoding.inputs.check(rows.inputs, bad, allow_unseen=put_aside)
+    if rows.targets is None:
+        targets = encoding.targets.unknown(len(rows))
+    else:
+        targets = encoding.targets.check(rows.targets, bad)
+    notes = rows.notes + bad.note()
+    weights, names = rows.weights, rows.row_names
+    if bad.mask.any():
+        keep = ~bad.mask
+        if not keep.any():
+            raise DataError(f"{rows.source}: none of the {len(rows)} rows can be used.")
+        checked = (
+            checked[keep] if isinstance(checked, np.ndarray) else checked.take(keep)
+        )
+        targets, names = targets[keep], names[keep]
+        weights = None if weights is None else weights[keep]
+    if isinstance(encoding.inputs, TableInputs):
+        tell = encoding.inputs.unseen if put_aside else encoding.inputs.filled
+        notes += tell(checked)  # pyright: ignore[reportArgumentType]
+    return Dataset(
+        inputs=encoding.inputs.encode(checked),  # pyright: ignore[reportArgumentType]
+        targets=targets,
+        classes=encoding.classes,
+        weights=weights,
+        feature_names=encoding.feature_names,
+        source=rows.source,
+        row_names=names,
+        notes=notes,
+    )

@@ -1,0 +1,360 @@
+"""Folders of pictures → uint8 pixels of one size."""
+
+import os
+import struct
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..errors import DataError, SettingError
+from ._arrays import ArrayInputs, learn_array
+from ._rows import BadRows, Rows
+from ._scaling import CenterAndFactor
+
+__all__ = ["ImageFiles", "ImageInputs", "learn_images", "read_folder"]
+
+FORMATS = ("PNG", "JPEG", "MPO", "BMP", "GIF", "WEBP")  # MPO is a phone's JPEG
+_LONGEST = 128  # larger pictures are made smaller unless a size is asked for
+_ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 exchange width and height
+_IGNORED = ("thumbs.db", "desktop.ini")
+_CHUNK = 256  # files a thread takes at a time
+
+
+class Format(NamedTuple):
+    """Size and mode that all pictures are brought to."""
+
+    height: int
+    width: int
+    grey: bool
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Shape of one picture's pixels."""
+        plane = (self.height, self.width)
+        return plane if self.grey else (*plane, 3)
+
+
+@dataclass(frozen=True)
+class ImageFiles:
+    """Paths of pictures, not yet opened."""
+
+    paths: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def take(self, rows: Any) -> "ImageFiles":
+        """Return the files of these numbers, or where the mask is true."""
+        return ImageFiles(self.paths[rows])
+
+
+@dataclass(frozen=True)
+class ImageInputs:
+    """The size and mode of the training part, and the scaling of its pixels."""
+
+    format: Format
+    array: ArrayInputs
+
+    feature_names = None
+
+    @property
+    def scaling(self) -> CenterAndFactor | None:
+        """What the model applies to each batch of pixels."""
+        return self.array.scaling
+
+    def check(
+        self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False
+    ) -> np.ndarray:
+        """Return uint8 pixels; a file that cannot be read makes its row bad."""
+        if isinstance(inputs, ImageFiles):
+            return _decode(inputs.paths, self.format, bad)
+        if isinstance(inputs, np.ndarray):
+            return self.array.check(inputs, bad, allow_unseen=allow_unseen)
+        raise DataError(
+            f"{bad.rows.source}: the model was trained on images. Give a folder of "
+            "images, or one image."
+        )
+
+    def encode(self, pixels: np.ndarray) -> np.ndarray:
+        """Return the pixels as they are."""
+        return self.array.encode(pixels)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return what is needed to make this again."""
+        state, arrays = self.array.to_state()
+        return state | {"kind": "images", "format": list(self.format)}, arrays
+
+    @classmethod
+    def from_state(
+        cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
+    ) -> "ImageInputs":
+        """Make this again from what `to_state` returned."""
+        return cls(Format(*state["format"]), ArrayInputs.from_state(state, arrays))
+
+
+def learn_images(
+    files: ImageFiles,
+    bad: BadRows,
+    *,
+    scaling: str,
+    image_size: int | tuple[int, int] | None,
+) -> tuple[ImageInputs, np.ndarray, tuple[str, ...]]:
+    """Decode the training part and learn size, mode and scaling from it.
+
+    All pictures get the size that is most frequent, or `image_size`; a longer side of
+    more than 128 pixels is brought down to 128. They are grey if every file is.
+    """
+    asked = _asked_size(image_size)
+    notes, pixels = (), None
+    chosen = next(_headers(files.paths[:1], bad), Format(*(asked or (1, 1)), True))
+    if asked in (None, chosen[:2]) and max(chosen[:2]) <= _LONGEST:
+        # most folders hold one size and one mode: then one pass over the files is all
+        pixels = _decode(files.paths, chosen, bad, uniform=True)
+    if pixels is None:
+        headers = list(_headers(files.paths, bad))
+        chosen, notes = _choose(headers, asked, bad.rows.source)
+        pixels = _decode(files.paths, chosen, bad)
+    kept = pixels[~bad.mask] if bad.mask.any() else pixels
+    if not len(kept):
+        raise DataError(
+            f"{bad.rows.source}: no image could be read. Give PNG or JPEG files."
+        )
+    return ImageInputs(chosen, learn_array(kept, scaling)), pixels, notes
+
+
+def read_folder(path: Path, *, with_targets: bool = True) -> Rows:
+    """List the pictures of a folder in sorted order, with a class for each subfolder.
+
+    Parameters
+    ----------
+    path : Path
+        A folder with a folder of pictures for each class. Without targets, also a
+        folder of pictures, at any depth, or one picture.
+    with_targets : bool
+        Whether the classes are needed.
+    """
+    if not with_targets:
+        found = [str(path)] if path.is_file() else list(_files_below(path))
+        if not found:
+            raise DataError(f"{path} holds no images. Give PNG or JPEG files.")
+        names = [
+            os.path.relpath(name, path) if name != str(path) else path.name
+            for name in found
+        ]
+        return _image_rows(path, found, names, None)
+    classes = sorted(e.name for e in os.scandir(path) if e.is_dir() and _seen(e.name))
+    if not classes:
+        raise DataError(
+            f"{path} holds no folders. Put the images of each class into a folder "
+            "with the name of the class."
+        )
+    if "train" in classes and set(classes) <= {"train", "test", "validation", "val"}:
+        raise DataError(
+            f"{path} holds the folders {', '.join(classes)}, which are parts rather "
+            f"than classes. Train on {path / 'train'} and give the others as test "
+            "and validation part."
+        )
+    files, names, targets = [], [], []
+    for name in classes:
+        entries = sorted(e.name for e in os.scandir(path / name) if _seen(e.name))
+        if not entries:
+            raise DataError(
+                f"{path / name} is empty: class '{name}' has no images. Add some, or "
+                "take the folder out."
+            )
+        prefix = f"{path / name}{os.sep}"
+        files += [prefix + entry for entry in entries]
+        names += [f"{name}/{entry}" for entry in entries]
+        targets += [name] * len(entries)
+    return _image_rows(path, files, names, np.array(targets, object))
+
+
+def _image_rows(
+    path: Path, files: Sequence[str], names: Sequence[str], targets: np.ndarray | None
+) -> Rows:
+    return Rows(
+        inputs=ImageFiles(np.array(files, object)),
+        targets=targets,
+        target_names=("the folder's name",),
+        source=str(path),
+        row_names=np.array(names),
+        locate=str,
+    )
+
+
+def _seen(name: str) -> bool:
+    return not name.startswith(".") and name.lower() not in _IGNORED
+
+
+def _files_below(path: Path) -> Iterator[str]:
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(filter(_seen, folders))
+        yield from (os.path.join(folder, name) for name in sorted(filter(_seen, files)))
+
+
+def _asked_size(image_size: int | tuple[int, int] | None) -> tuple[int, int] | None:
+    if image_size is None:
+        return None
+    height, width = (
+        (image_size, image_size) if isinstance(image_size, int) else image_size
+    )
+    if min(height, width) < 1:
+        raise SettingError(
+            f"image_size must be at least 1 pixel; found {image_size}. Try 32."
+        )
+    return height, width
+
+
+def _choose(
+    headers: Sequence[Format], asked: tuple[int, int] | None, source: str
+) -> tuple[Format, tuple[str, ...]]:
+    sizes = Counter(header[:2] for header in headers)
+    most = max(sizes.values(), default=0)
+    height, width = min((s for s in sizes if sizes[s] == most), default=(1, 1))
+    longest = max(height, width)
+    if longest > _LONGEST:
+        height = max(1, round(height * _LONGEST / longest))
+        width = max(1, round(width * _LONGEST / longest))
+    height, width = asked or (height, width)
+    chosen = Format(height, width, all(header.grey for header in headers))
+    others = sum(n for size, n in sizes.items() if size != (height, width))
+    notes = ()
+    if others:
+        notes = (
+            f"{others} of the {len(headers)} training images in {source} were resized "
+            f"to {width} × {height} pixels; set the image size for another.",
+        )
+    greys = sum(header.grey for header in headers)
+    if 0 < greys < len(headers):
+        notes += (f"{greys} grey images in {source} were taken as color images.",)
+    return chosen, notes
+
+
+def _headers(paths: np.ndarray, bad: BadRows) -> Iterator[Format]:
+    """Yield the format of each file that can be opened."""
+    from PIL import Image
+
+    for path in paths:
+        try:
+            with Image.open(path, formats=FORMATS) as image:
+                yield _format_of(image)
+        except _unreadable():
+            continue  # decoding says what is wrong
+
+
+def _format_of(image: Any) -> Format:
+    width, height = image.size
+    if image.getexif().get(_ORIENTATION, 1) >= 5:
+        width, height = height, width
+    return Format(height, width, _is_grey(image))
+
+
+def _is_grey(image: Any) -> bool:
+    if image.mode == "P":
+        palette = np.frombuffer(image.palette.tobytes(), np.uint8)
+        if image.palette.mode != "RGB":
+            return False
+        return bool((palette.reshape(-1, 3) == palette[::3, None]).all())
+    return image.mode in ("1", "L", "LA", "I", "F") or image.mode.startswith("I;16")
+
+
+def _decode(
+    paths: np.ndarray, chosen: Format, bad: BadRows, *, uniform: bool = False
+) -> Any:
+    """Return the pixels of all files; None if `uniform` and one has another format."""
+    pixels = np.zeros((len(paths), *chosen.shape), np.uint8)
+
+    def decode(start: int) -> dict[int, str] | None:
+        problems = {}
+        for row in range(start, min(start + _CHUNK, len(paths))):
+            try:
+                found = _pixels(paths[row], chosen, uniform)
+            except _unreadable() as error:
+                problems[row] = _reason(paths[row], error)
+                continue
+            if found is None:
+                return None
+            pixels[row] = found
+        return problems
+
+    problems: dict[int, str] = {}
+    with ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as pool:
+        starts = range(0, len(paths), _CHUNK)
+        for found in pool.map(decode, starts):
+            if found is None:
+                pool.shutdown(cancel_futures=True)
+                return None
+            problems |= found
+    wrong = np.zeros(len(paths), bool)
+    wrong[list(problems)] = True
+    bad.reject(
+        wrong,
+        lambda row: (
+            f"{paths[row]} cannot be read as an image: {problems[row]}. "
+            "Take the file out, or skip bad files."
+        ),
+    )
+    return pixels
+
+
+def _pixels(path: str, chosen: Format, uniform: bool) -> np.ndarray | None:
+    from PIL import Image, ImageOps
+
+    with Image.open(path, formats=FORMATS) as image:
+        size = (chosen.width, chosen.height)
+        if uniform and (image.size != size or _is_grey(image) != chosen.grey):
+            return None
+        if image.format == "JPEG" and image.size != size:
+            # the decoder makes it smaller by a power of two; both ways it may be turned
+            longest = max(size)
+            image.draft("L" if chosen.grey else "RGB", (longest, longest))
+        image.load()
+        turned = image
+        if "exif" in image.info:
+            turned = ImageOps.exif_transpose(image)
+            if uniform and turned.size != size:
+                return None
+        flat = _flat(turned, "L" if chosen.grey else "RGB")
+        if flat.size != size:
+            flat = flat.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+        return np.asarray(flat)
+
+
+def _flat(image: Any, mode: str) -> Any:
+    """Return the image in mode "L" or "RGB": 8 bits, transparency over white."""
+    from PIL import Image
+
+    if image.mode == mode:
+        return image
+    if image.mode.startswith("I"):  # 16 bits: the upper 8 are kept
+        wide = np.asarray(image).astype(np.int64).clip(0, 65535)
+        image = Image.fromarray((wide >> 8).astype(np.uint8))
+    elif image.mode in ("LA", "RGBA", "PA", "La", "RGBa") or (
+        "transparency" in image.info
+    ):
+        color = image.convert("RGBA")
+        white = Image.new("RGBA", color.size, "white")
+        image = Image.alpha_composite(white, color)
+    return image.convert(mode)
+
+
+def _reason(path: str, error: Exception) -> str:
+    from PIL import UnidentifiedImageError
+
+    if not os.path.getsize(path):
+        return "the file is empty (0 bytes)"
+    if isinstance(error, UnidentifiedImageError):
+        return "it is neither PNG nor JPEG"
+    return f"it is damaged ({error})"
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    from PIL import Image
+
+    bomb = Image.DecompressionBombError
+    return (OSError, SyntaxError, ValueError, EOFError, struct.error, bomb)

@@ -1,0 +1,240 @@
+"""A source → training, validation and test part, and how to read more of its kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import DataError
+from ._arrays import check_array, learn_array
+from ._columns import TableInputs, check_columns, learn_columns
+from ._dataset import Dataset
+from ._encoding import Encoding, dataset_of
+from ._images import ImageFiles, learn_images
+from ._rows import BadRows, Rows, Table
+from ._scaling import check_scaling
+from ._sources import Source, is_builtin, read_rows
+from ._splits import split_rows
+from ._targets import check_numbers, infer_task, learn_targets, reject_missing
+from ._values import as_text
+
+__all__ = ["Splits", "load"]
+
+_TEST_SHARE = 0.2  # of a built-in set
+
+
+@dataclass(frozen=True)
+class Splits:
+    """The parts of a source, and what was learned on the first of them.
+
+    Attributes
+    ----------
+    train : Dataset
+        What is learned from.
+    validation, test : Dataset or None
+        What choices are made on, and what is looked at once.
+    encoding : Encoding
+        How to read more of the same kind.
+    notes : tuple of str
+        Sentences for a person: what was guessed, replaced, left out or put aside.
+    """
+
+    train: Dataset
+    validation: Dataset | None
+    test: Dataset | None
+    encoding: Encoding
+    notes: tuple[str, ...]
+
+
+def load(
+    source: Source,
+    *,
+    target: str | Sequence[str] | None = None,
+    task: str | None = None,
+    validation: float | str | Path = 0.1,
+    test: str | Path | None = None,
+    seed: int = 0,
+    skip_bad: bool = False,
+    scaling: str = "standard",
+    image_size: int | tuple[int, int] | None = None,
+) -> Splits:
+    """Read examples, put some aside, and learn on the rest how to encode them.
+
+    Means, deviations, medians, categories, classes and image sizes come from the
+    training part alone.
+
+    Parameters
+    ----------
+    source : str, Path, Dataset, or pair of arrays (inputs, targets)
+        A built-in name (breast-cancer, diabetes, digits, iris, linnerud, wine); a
+        .csv, .tsv or .parquet table; a .npz or .npy file; or a folder that holds a
+        folder of images for each class.
+    target : str or sequence of str, optional
+        The column of a table to be predicted, or several, as "a,b" too. By default
+        the only one called target, label, class or y, or else the last.
+    task : "classification", "regression" or None
+        None takes text, booleans and whole numbers with few different values (at most
+        max(20, √rows), and half the rows) for classes and all else for numbers.
+    validation : float, str or Path
+        A share to put aside, 0 for none, or where to read the validation part. The
+        share is drawn by the seed, class by class.
+    test : str or Path, optional
+        Where to read the test part. Without it, a built-in set gives a fifth of its
+        rows, drawn by the seed, class by class, and a .npz its own test part.
+    seed : int
+        Decides, with the labels alone, which rows are put aside.
+    skip_bad : bool
+        Whether rows and files that cannot be used are left out and counted in the
+        notes instead of raising.
+    scaling : "standard", "center" or "none"
+        Columns get mean 0 and standard deviation 1, or mean 0 only, or stay; so do
+        the targets of a regression. uint8 pixels stay, and `Encoding.scaling` holds
+        their mean image and factor.
+    image_size : int or (height, width), optional
+        Size of all images. By default the most frequent of the training part, with
+        the longer side at most 128.
+
+    Returns
+    -------
+    Splits
+        The parts, the encoding and the notes.
+
+    Raises
+    ------
+    DataError
+        If the source cannot be read or learned from; the message names file, row,
+        column and value.
+    UnknownNameError
+        If there is no such built-in set or column.
+    SettingError
+        If a setting has a value that cannot work.
+
+    Examples
+    --------
+    >>> splits = load("digits", seed=0)
+    >>> len(splits.train), len(splits.validation), len(splits.test)
+    (1294, 144, 359)
+    >>> splits.train.inputs.shape, splits.encoding.classes[:3]
+    ((1294, 8, 8), ('0', '1', '2'))
+    """
+    check_scaling(scaling)
+    rows = read_rows(source, target=target, skip_bad=skip_bad)
+    own_test = rows.test
+    if len(rows) < 2:
+        raise DataError(
+            f"{rows.source} holds {len(rows)} row{'s' * (not len(rows))}. Learning "
+            "needs at least two, and some more to check on."
+        )
+    rows, task, notes = _fit_to_learn_from(rows, task, skip_bad)
+    labels = as_text(_one_per_row(_known(rows))) if task == "classification" else None
+    kept = np.arange(len(rows))
+    aside: dict[str, Rows | None] = {"validation part": None, "test part": None}
+    shares = {"test part": _TEST_SHARE if is_builtin(source) and test is None else 0}
+    if not isinstance(validation, str | Path):
+        shares["validation part"] = validation
+    for purpose, share in shares.items():
+        if share == 0:
+            continue
+        chosen = None if labels is None else labels[kept]
+        keep, put = split_rows(
+            len(kept), share, seed=seed, purpose=purpose, labels=chosen
+        )
+        aside[purpose] = rows.take(kept[put])
+        kept = kept[keep]
+        notes += (
+            f"{len(put)} of the {len(rows)} rows in {rows.source} were put aside as "
+            f"the {purpose}, drawn by seed {seed}.",
+        )
+    encoding, training, learned = _learn(
+        rows.take(kept), task, scaling, skip_bad, image_size
+    )
+    notes += learned
+    if isinstance(rows.inputs, Table) and isinstance(encoding.inputs, TableInputs):
+        notes += encoding.inputs.filled(rows.inputs)
+    parts: dict[str, Dataset | None] = {}
+    for purpose, part in aside.items():
+        parts[purpose] = None
+        if part is not None:
+            parts[purpose] = dataset_of(
+                encoding, replace(part, notes=()), skip_bad=skip_bad, put_aside=True
+            )
+    if isinstance(validation, str | Path):
+        parts["validation part"] = encoding.read(validation, skip_bad=skip_bad)
+    if test is not None:
+        parts["test part"] = encoding.read(test, skip_bad=skip_bad)
+    elif own_test is not None:
+        parts["test part"] = dataset_of(encoding, own_test, skip_bad=skip_bad)
+    train = dataset_of(
+        encoding, replace(training, notes=()), skip_bad=skip_bad, put_aside=True
+    )
+    for part in parts.values():
+        notes += () if part is None else part.notes
+    return Splits(train, parts["validation part"], parts["test part"], encoding, notes)
+
+
+def _fit_to_learn_from(
+    rows: Rows, task: str | None, skip_bad: bool
+) -> tuple[Rows, str, tuple[str, ...]]:
+    """Leave out or raise for the rows that no training could use; settle the task."""
+    bad = BadRows(rows, skip_bad)
+    inputs, targets, notes = rows.inputs, _known(rows), rows.notes
+    if isinstance(inputs, Table):
+        inputs = check_columns(inputs, bad)
+    elif isinstance(inputs, np.ndarray):
+        inputs = check_array(inputs, bad)
+    if task is None:
+        task, guessed = infer_task(targets, rows.target_names)
+        notes += guessed
+    if task == "regression":
+        targets = check_numbers(targets, rows.target_names, bad)
+    else:
+        table = as_text(_one_per_row(targets))[:, None]
+        reject_missing(table, rows.target_names[:1], bad)
+    notes += bad.note()
+    rows = replace(rows, inputs=inputs, targets=targets)
+    if bad.mask.any():
+        rows = rows.take(~bad.mask)
+        if len(rows) < 2:
+            raise DataError(
+                f"{rows.source}: only {len(rows)} of the {len(bad.mask)} rows can be "
+                "used. Learning needs at least two."
+            )
+    return rows, task, notes
+
+
+def _learn(
+    rows: Rows,
+    task: str,
+    scaling: str,
+    skip_bad: bool,
+    image_size: int | tuple[int, int] | None,
+) -> tuple[Encoding, Rows, tuple[str, ...]]:
+    """Return the encoding, the training rows (images decoded) and notes."""
+    notes: tuple[str, ...] = ()
+    if isinstance(rows.inputs, Table):
+        inputs, notes = learn_columns(rows.inputs, scaling, rows.source)
+    elif isinstance(rows.inputs, ImageFiles):
+        bad = BadRows(rows, skip_bad)
+        inputs, pixels, notes = learn_images(
+            rows.inputs, bad, scaling=scaling, image_size=image_size
+        )
+        notes += bad.note("training images")
+        rows = replace(rows, inputs=pixels)
+        rows = rows.take(~bad.mask) if bad.mask.any() else rows
+    else:
+        inputs = learn_array(rows.inputs, scaling)
+    targets = learn_targets(_known(rows), rows.target_names, task, scaling, rows.source)
+    return Encoding(inputs, targets), rows, notes
+
+
+def _one_per_row(targets: np.ndarray) -> np.ndarray:
+    return targets if targets.ndim == 1 else targets[:, 0]
+
+
+def _known(rows: Rows) -> np.ndarray:
+    if rows.targets is None:
+        raise DataError(
+            f"{rows.source} holds no targets to learn from. Give inputs and targets."
+        )
+    return rows.targets

@@ -1,0 +1,120 @@
+"""What a source holds before anything has been learned from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from ..errors import DataError
+
+__all__ = ["BadRows", "Rows", "Table"]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Named columns of equal length.
+
+    A column is float64 (NaN is a missing value), bool (none is missing) or an object
+    array of str (None is a missing value).
+    """
+
+    columns: Mapping[str, np.ndarray]
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values())))
+
+    def take(self, rows: Any) -> "Table":
+        """Return the rows of these numbers, or where the mask is true."""
+        return Table({name: column[rows] for name, column in self.columns.items()})
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Inputs and targets as they were found.
+
+    Attributes
+    ----------
+    inputs : Table, array or image files
+        Whatever the source holds; each has a length.
+    targets : (rows,) or (rows, outputs), or None
+        Numbers, booleans, or an object array of str with None where missing.
+    target_names : tuple of str
+        What the targets are called, for messages.
+    weights : (rows,) or None
+        How much each row counts.
+    source : str
+        The file, folder or name that was read.
+    row_names : (rows,)
+        What each row is called there.
+    locate : callable
+        Turns a row's name into words: "line 7", "row 7".
+    notes : tuple of str
+        What happened while reading.
+    test : Rows or None
+        The test part, when the source holds its own.
+    """
+
+    inputs: Any
+    targets: np.ndarray | None
+    target_names: tuple[str, ...]
+    source: str
+    row_names: np.ndarray
+    locate: Callable[[Any], str] = field(default="row {}".format)
+    weights: np.ndarray | None = None
+    notes: tuple[str, ...] = ()
+    test: "Rows | None" = None
+
+    def __len__(self) -> int:
+        return len(self.row_names)
+
+    def place(self, row: int) -> str:
+        """Return where a row is, as a person would look for it."""
+        return f"{self.locate(self.row_names[row])} of {self.source}"
+
+    def take(self, rows: np.ndarray) -> "Rows":
+        """Return the rows of these numbers, or where the mask is true."""
+        array = isinstance(self.inputs, np.ndarray)
+        return replace(
+            self,
+            inputs=self.inputs[rows] if array else self.inputs.take(rows),
+            targets=None if self.targets is None else self.targets[rows],
+            weights=None if self.weights is None else self.weights[rows],
+            row_names=self.row_names[rows],
+        )
+
+
+class BadRows:
+    """The rows that cannot be used: the first raises, or all are left out.
+
+    Parameters
+    ----------
+    rows : Rows
+        What is being checked.
+    skip : bool
+        Whether bad rows are left out and counted instead of raising.
+    """
+
+    def __init__(self, rows: Rows, skip: bool) -> None:
+        self.rows = rows
+        self.skip = skip
+        self.mask = np.zeros(len(rows), bool)
+
+    def reject(self, bad: np.ndarray, message: Callable[[int], str]) -> None:
+        """Mark rows as bad, or raise the message of the first of them."""
+        if not bad.any():
+            return
+        if not self.skip:
+            raise DataError(message(int(np.argmax(bad))))
+        self.mask |= bad
+
+    def note(self, noun: str = "rows") -> tuple[str, ...]:
+        """Return a sentence with the number of bad rows, if there are any."""
+        found = int(self.mask.sum())
+        if not found:
+            return ()
+        first = self.rows.place(int(np.argmax(self.mask)))
+        return (
+            f"{found} of the {len(self.rows)} {noun} in {self.rows.source} could not "
+            f"be used and were skipped; the first is {first}.",
+        )

@@ -1,0 +1,87 @@
+"""Center and factor: what makes the training part have mean 0 and spread 1."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..errors import SettingError
+
+__all__ = ["SCALINGS", "CenterAndFactor", "check_scaling", "of_columns", "of_pixels"]
+
+SCALINGS = ("standard", "center", "none")
+_BLOCK = 1024  # rows at a time, so that no float copy of all the pixels is made
+
+
+class CenterAndFactor(NamedTuple):
+    """x ↦ (x − center) · factor."""
+
+    center: np.ndarray
+    factor: np.ndarray
+
+
+def check_scaling(scaling: str) -> None:
+    """Raise if there is no scaling of that name."""
+    if scaling not in SCALINGS:
+        raise SettingError(
+            f"scaling must be one of {', '.join(SCALINGS)}; found {scaling!r}."
+        )
+
+
+def of_columns(values: np.ndarray, scaling: str) -> CenterAndFactor:
+    """Return mean and 1 / standard deviation of each column, in float64.
+
+    A constant column gets factor 1, so that it becomes 0. "center" gives every factor
+    1, "none" also every center 0.
+
+    Parameters
+    ----------
+    values : (rows, columns) or (rows,)
+        Finite numbers of the training part.
+    scaling : str
+        One of `SCALINGS`.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> of_columns(np.array([[1.0, 5.0], [3.0, 5.0]]), "standard").factor.tolist()
+    [1.0, 1.0]
+    """
+    center = np.zeros(values.shape[1:])
+    factor = np.ones(values.shape[1:])
+    if scaling != "none":
+        # max = min is the exact test of a constant: rounding can make its deviation > 0
+        constant = values.max(axis=0) == values.min(axis=0)
+        center = np.where(constant, values[0], values.mean(axis=0, dtype=np.float64))
+        if scaling == "standard":
+            deviation = values.std(axis=0, dtype=np.float64)
+            factor = 1 / np.where(constant | (deviation == 0), 1.0, deviation)
+    return CenterAndFactor(np.asarray(center, float), np.asarray(factor, float))
+
+
+def of_pixels(images: np.ndarray, scaling: str) -> CenterAndFactor | None:
+    """Return the mean image, and 1 / the deviation of all pixels from it, in float32.
+
+    One factor for all pixels: a pixel that is almost always dark keeps its small
+    spread instead of being blown up.
+
+    Parameters
+    ----------
+    images : (rows, …)
+        Pixels of the training part.
+    scaling : str
+        One of `SCALINGS`; "none" returns None.
+    """
+    if scaling == "none":
+        return None
+    starts = range(0, len(images), _BLOCK)
+    total = sum(images[i : i + _BLOCK].sum(axis=0, dtype=np.float64) for i in starts)
+    center = np.asarray(total / len(images), np.float32)
+    factor = np.float32(1)
+    if scaling == "standard":
+        squares = sum(
+            float(np.square(images[i : i + _BLOCK] - center).sum(dtype=np.float64))
+            for i in starts
+        )
+        deviation = np.sqrt(squares / images.size)
+        factor = np.float32(1 if deviation == 0 else 1 / deviation)
+    return CenterAndFactor(center, np.asarray(factor))

@@ -1,0 +1,230 @@
+"""What is to be predicted: names of classes, or numbers brought to one scale."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..errors import DataError, SettingError
+from ._rows import BadRows
+from ._scaling import of_columns
+from ._values import as_numbers, as_text, unusable
+
+__all__ = ["ClassTargets", "NumberTargets", "infer_task", "learn_targets"]
+
+_FEW = 20  # whole numbers with at most this many values, or √rows, count as classes
+
+
+@dataclass(frozen=True)
+class ClassTargets:
+    """Names of classes ↔ indices 0 … C − 1.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The target column.
+    classes : tuple of str
+        Sorted: numbers by size, text by letter.
+    text : bool
+        Whether the classes were text, so that "01" is not read as 1.
+    """
+
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+    text: bool
+
+    def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
+        """Return int32 class indices; a row without a known class is bad."""
+        values = _one_column(values, self.names)
+        found = as_text(values)
+        reject_missing(found[:, None], self.names, bad)
+        index = {name: code for code, name in enumerate(self.classes)}
+        codes = np.array([index.get(name, -1) for name in found], np.int32)
+        bad.reject(
+            codes < 0,
+            lambda row: (
+                f"{bad.rows.place(row)}: found class '{found[row]}', which the "
+                f"training part does not have; its classes are "
+                f"{listed(self.classes)}. Take such rows out, or train with some."
+            ),
+        )
+        return codes
+
+    def unknown(self, n_rows: int) -> np.ndarray:
+        """Return the targets of rows whose class is not known."""
+        return np.full(n_rows, -1, np.int32)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return what is needed to make this again."""
+        kind = {"task": "classification", "names": list(self.names)}
+        return kind | {"classes": list(self.classes), "text": self.text}, {}
+
+
+@dataclass(frozen=True)
+class NumberTargets:
+    """Numbers ↔ (number − center) · factor, one center and factor per output.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The target columns.
+    center, factor : () or (outputs,) float64 arrays
+        Learned on the training part.
+    """
+
+    names: tuple[str, ...]
+    center: np.ndarray
+    factor: np.ndarray
+
+    def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
+        """Return scaled float32 targets; a row without its numbers is bad."""
+        numbers = check_numbers(values, self.names, bad)
+        if numbers.shape[1:] != self.center.shape:
+            raise DataError(
+                f"{bad.rows.source}: found targets of shape {numbers.shape[1:]} in "
+                f"each row; the training part has {self.center.shape}."
+            )
+        return ((numbers - self.center) * self.factor).astype(np.float32)
+
+    def unknown(self, n_rows: int) -> np.ndarray:
+        """Return the targets of rows whose numbers are not known."""
+        return np.full((n_rows, *self.center.shape), np.nan, np.float32)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return what is needed to make this again."""
+        numbers = {"target_center": self.center, "target_factor": self.factor}
+        return {"task": "regression", "names": list(self.names)}, numbers
+
+
+def infer_task(
+    values: np.ndarray, names: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """Return "classification" or "regression", and a note where it was a choice.
+
+    Text and booleans are classes. Whole numbers are classes when they have at most
+    max(20, √rows) different values and no more than half as many as there are rows.
+    Everything else, and several target columns, is regression.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> infer_task(np.array([0.5, 1.5, 2.5]), ("price",))
+    ('regression', ())
+    """
+    if values.ndim > 1 and values.shape[1] > 1:
+        return "regression", ()
+    if values.dtype.kind in "bOUS":
+        return "classification", ()
+    present = values[~np.isnan(values)] if values.dtype.kind == "f" else values
+    distinct = np.unique(present)
+    if not np.all(present == np.round(present)):
+        return "regression", ()
+    few = max(_FEW, int(np.sqrt(len(values))))
+    found = f"'{names[0]}' holds whole numbers with {len(distinct)} different values"
+    if len(distinct) <= min(few, len(values) // 2):
+        note = f"{found}, taken as classes; for numbers, set the task to regression."
+        return "classification", (note,)
+    return "regression", ()
+
+
+def learn_targets(
+    values: np.ndarray, names: tuple[str, ...], task: str, scaling: str, source: str
+) -> ClassTargets | NumberTargets:
+    """Learn classes or scale from the targets of the training part.
+
+    Raises
+    ------
+    DataError
+        If there is only one class, or if every number is the same.
+    """
+    if task == "classification":
+        values = _one_column(values, names)
+        text = as_text(values)
+        classes = sorted(set(text), key=_by_size)
+        if len(classes) < 2:
+            raise DataError(
+                f"{source}: every row that can be learned from has class "
+                f"'{classes[0]}' in {names[0]}. Learning to tell classes apart needs "
+                "at least two; add rows of another class."
+            )
+        return ClassTargets(names, tuple(classes), values.dtype.kind in "OUS")
+    if task != "regression":
+        raise SettingError(
+            f"task must be 'classification' or 'regression'; found {task!r}."
+        )
+    numbers = values.astype(np.float64)
+    constant = np.atleast_1d(numbers.max(axis=0) == numbers.min(axis=0))
+    if constant.any():
+        column = int(np.argmax(constant))
+        raise DataError(
+            f"{source}: every row that can be learned from has "
+            f"{names[column]} = {np.atleast_2d(numbers.T)[column, 0]:g}, so there is "
+            "nothing to predict. Choose another target, or give more rows."
+        )
+    return NumberTargets(names, *of_columns(numbers, scaling))
+
+
+def check_numbers(
+    values: np.ndarray, names: tuple[str, ...], bad: BadRows
+) -> np.ndarray:
+    """Return float64 targets; a missing, infinite or text cell makes its row bad."""
+    table = values[:, None] if values.ndim == 1 else values
+    columns = []
+    for name, column in zip(names, table.T, strict=True):
+        numbers, text = as_numbers(column)
+        bad.reject(
+            text,
+            lambda row, name=name, column=column: (
+                f"{bad.rows.place(row)}: target '{name}' holds '{column[row]}', "
+                "but regression needs numbers. Correct it, or set the task to "
+                "classification."
+            ),
+        )
+        bad.reject(
+            unusable(numbers),
+            lambda row, name=name, numbers=numbers: (
+                f"{bad.rows.place(row)}: target '{name}' is {numbers[row]:g}, which "
+                "is not a finite float32 number. Correct it, or take the row out."
+            ),
+        )
+        columns.append(numbers)
+    numbers = np.stack(columns, axis=1)
+    reject_missing(numbers, names, bad)
+    return numbers[:, 0] if values.ndim == 1 else numbers
+
+
+def reject_missing(values: np.ndarray, names: tuple[str, ...], bad: BadRows) -> None:
+    """Mark rows without a target as bad."""
+    for name, column in zip(names, values.T, strict=True):
+        missing = column == None if column.dtype == object else np.isnan(column)  # noqa: E711
+        bad.reject(
+            missing,
+            lambda row, name=name: (
+                f"{bad.rows.place(row)}: target '{name}' is missing. "
+                "Fill it in, or take the row out."
+            ),
+        )
+
+
+def listed(names: tuple[str, ...], most: int = 10) -> str:
+    """Return names in one line, shortened when there are many."""
+    shown = ", ".join(names[:most])
+    more = len(names) - most
+    return shown if more <= 0 else f"{shown} and {more} more"
+
+
+def _one_column(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+    if values.ndim == 1:
+        return values
+    if values.shape[1] == 1:
+        return values[:, 0]
+    raise DataError(
+        f"Classification has one target column; found {values.shape[1]} "
+        f"({listed(names)}). Choose one of them, or set the task to regression."
+    )
+
+
+def _by_size(name: str) -> tuple[bool, float, str]:
+    number, bad = as_numbers(np.array([name], object))
+    text = bool(bad[0]) or name.lower() in ("true", "false") or number[0] != number[0]
+    return text, 0.0 if text else float(number[0]), name

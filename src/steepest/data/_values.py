@@ -1,0 +1,74 @@
+"""Cells as numbers or as text, whichever a column was learned to hold."""
+
+import numpy as np
+
+__all__ = ["LARGEST", "as_numbers", "as_text", "unusable"]
+
+LARGEST = 1e38  # float32 ends at 3.4e38; a sum of a few must still fit
+
+
+def as_numbers(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return a float64 column and a mask of the cells that hold other text.
+
+    Missing cells become NaN; "true" and "false" become 1 and 0.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> numbers, bad = as_numbers(np.array(["1.5", "x", "true", None], object))
+    >>> numbers.tolist(), bad.tolist()
+    ([1.5, nan, 1.0, nan], [False, True, False, False])
+    """
+    if values.dtype != object:
+        return values.astype(np.float64), np.zeros(values.shape, bool)
+    known: dict[object, float | None] = {None: np.nan}
+    for text in set(values) - {None}:
+        known[text] = _number(str(text))
+    bad = np.array([known[value] is None for value in values], bool)
+    numbers = np.array([known[value] for value in values], object)
+    numbers[bad] = np.nan
+    return numbers.astype(np.float64), bad
+
+
+def as_text(values: np.ndarray) -> np.ndarray:
+    """Return an object column of str, None where a cell is missing.
+
+    Whole numbers lose their point and booleans become "true" and "false", so that a
+    class keeps its name whether a file stores it as 1, 1.0 or "1".
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> as_text(np.array([1.0, 2.5, np.nan])).tolist()
+    ['1', '2.5', None]
+    """
+    if values.dtype == object:
+        return np.array([None if v is None else str(v) for v in values], object)
+    if values.dtype.kind in "US":
+        return values.astype(str).astype(object)
+    distinct, codes = np.unique(values, return_inverse=True)
+    return np.array([_text(value) for value in distinct.tolist()], object)[codes]
+
+
+def unusable(values: np.ndarray) -> np.ndarray:
+    """Return where numbers are infinite or too large for float32; NaN is not."""
+    with np.errstate(invalid="ignore"):
+        return np.abs(values) > LARGEST
+
+
+def _number(text: str) -> float | None:
+    if text.strip().lower() in ("true", "false"):
+        return float(text.strip().lower() == "true")
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _text(value: bool | float) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value != value:
+        return None
+    whole = float(value).is_integer()
+    return str(int(value)) if whole else repr(value)
