@@ -4,7 +4,7 @@ from ._batches import BatchPlan, choose_batch_size
 from ._descend import descend
 from ._evaluation import evaluate, scores_of
 from ._optimizer import Optimizer, make_optimizer
-from ._optimizers import option_names, optimizers
+from ._optimizers import optimizers, option_names
 from ._progress import Callback, Progress
 from ._schedules import make_schedule, schedules
 
@@ -18,8 +18,8 @@ __all__ = [
     "evaluate",
     "make_optimizer",
     "make_schedule",
-    "option_names",
     "optimizers",
+    "option_names",
     "schedules",
     "scores_of",
 ]

@@ -134,7 +134,9 @@ def descend(
     with jax.enable_x64(dtype == "float64"):
         clock = Stopwatch()
         objective, rows = _prepared(objective, data, dtype)
-        held_out = None if validation is None else _rows_of(validation, dtype, objective)
+        held_out = (
+            None if validation is None else _rows_of(validation, dtype, objective)
+        )
         params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
         _check_start(objective, params, rows)
         n_rows = len(jax.tree.leaves(rows)[0])
@@ -160,7 +162,7 @@ def descend(
         limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
         key = key_for(seed, "training noise")
         choice = _rate(
-            learning_rate, objective, params, rows, held_out, plan, rule, limit, journal
+            learning_rate, objective, params, rows, plan, rule, steps, limit, journal
         )
         rules = Rules(np.asarray(choice.rate, dtype), key, limit)
         state = start(rule, params, rules.learning_rate)
@@ -306,9 +308,9 @@ def _rate(
     objective: Any,
     params: Tree,
     rows: Any,
-    held_out: Any,
     plan: BatchPlan,
     rule: Optimizer,
+    steps: int,
     clip_norm: float | None,
     journal: Journal,
 ) -> RateChoice:
@@ -323,7 +325,7 @@ def _rate(
     if rule.name in OWN_RATE:
         return RateChoice(1.0, f"{rule.name} finds the length of its own steps")
     return choose_learning_rate(
-        objective, params, rows, held_out, plan, rule, clip_norm, journal.tell_search
+        objective, params, rows, plan, rule, steps, clip_norm, journal.tell_search
     )
 
 

@@ -88,7 +88,7 @@ def feed(
                 gather(leaves, chunk.rows, buffers, slack)
                 ready.put((chunk, buffers))
             ready.put(None)
-        except Exception as problem:  # noqa: BLE001 - raised again where it is seen
+        except Exception as problem:
             ready.put(problem)
 
     thread = threading.Thread(target=fill, daemon=True, name="steepest-feed")

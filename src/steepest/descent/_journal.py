@@ -94,7 +94,9 @@ class Journal:
         """Tell the callbacks that rates are being tried out."""
         seconds = self.clock.seconds
         self._tell(
-            Progress("choosing the learning rate", step=steps, steps=of, seconds=seconds)
+            Progress(
+                "choosing the learning rate", step=steps, steps=of, seconds=seconds
+            )
         )
 
     def note(self, stretch: Stretch, optimizer: Optimizer) -> bool:
@@ -189,7 +191,7 @@ class Journal:
     def close(
         self, settings: dict[str, Any], schedule: Schedule, environment: dict[str, str]
     ) -> Run:
-        """Return the run: evaluate the parameters that are kept, and say how it went."""
+        """Return the run, with the parameters that are kept evaluated."""
         if self.patience is not None and self.patience.best_params is not None:
             self._params = self.patience.best_params
         params = jax.tree.map(np.array, self._params)
@@ -247,7 +249,9 @@ class Journal:
                 f"The loss stopped being finite at step {self._diverged_at}{before}."
             )
         if self._stopped is not None:
-            outcome = Outcome.INTERRUPTED if self._interrupted else Outcome.STOPPED_EARLY
+            outcome = (
+                Outcome.INTERRUPTED if self._interrupted else Outcome.STOPPED_EARLY
+            )
             return outcome, self._stopped
         return Outcome.FINISHED, f"All {len(loss)} steps ran."
 

@@ -18,7 +18,7 @@ from ..errors import SettingError
 from ._lookahead import lookahead
 from ._newton import newton_cg
 
-__all__ = ["OWN_RATE", "option_names", "optimizers", "rule_options"]
+__all__ = ["OWN_RATE", "optimizers", "option_names", "rule_options"]
 
 Rule = Callable[..., optax.GradientTransformation]
 

@@ -1,6 +1,7 @@
-"""Several runs side by side in one program: they share the batches, not the settings."""
+"""Several runs side by side in one program: shared batches, settings of their own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import jax
@@ -70,21 +71,18 @@ def side_by_side(objective: Any, members: int) -> Any:
     """Return the objective with one penalty strength per member."""
     if not isinstance(objective, Objective):
         return objective
-    from dataclasses import replace
-
     strength = np.broadcast_to(np.asarray(objective.penalty_strength), (members,))
     return replace(objective, penalty_strength=np.array(strength))
 
 
-def validation_losses(
-    objective: Objective, params: Tree, rows: Batch
-) -> np.ndarray:
+def validation_losses(objective: Objective, params: Tree, rows: Batch) -> np.ndarray:
     """Return the mean loss on `rows` of every member, shape (K,)."""
     evaluation = Evaluation(rows)
-    members = len(jax.tree.leaves(params)[0])
+    on_host = jax.tree.map(np.asarray, params)
+    members = len(jax.tree.leaves(on_host)[0])
     return np.array(
         [
-            evaluation(objective, jax.tree.map(lambda a, k=k: a[k], params))["loss"]
+            evaluation(objective, jax.tree.map(lambda a, k=k: a[k], on_host))["loss"]
             for k in range(members)
         ]
     )

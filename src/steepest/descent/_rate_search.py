@@ -1,9 +1,257 @@
-"""placeholder"""
+"""`learning_rate="auto"`: try a grid of rates side by side, and say how it was chosen.
+
+First nine decades for a hundred steps; then nine rates, three to a decade, around the
+best of them, for longer. Both several times over: each time other rows of the training
+part are held out, so that the validation rows stay unseen. Of the rates whose mean
+loss on those rows is within its error of the lowest, the middle one is taken. Where
+the search ran for fewer steps than the run will, the rate is made smaller, because the
+noise of mini-batches weighs more the longer a run is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any
-from dataclasses import dataclass
+
+import jax
+import numpy as np
+
+from .._core import Tree, count, generator_for, key_for
+from ..errors import SettingError
+from ..objectives import Batch, Objective
+from ._batches import BatchPlan
+from ._optimizer import Optimizer
+from ._population import population, side_by_side, validation_losses
+
+__all__ = ["RateChoice", "choose_learning_rate"]
+
+DECADES = 10.0 ** np.arange(-6, 3)
+OFFSETS = 10.0 ** (np.arange(-5, 4) / 3)  # a longer run wants smaller rates: more below
+COARSE_STEPS = 100
+FEWEST_STEPS, MOST_STEPS = 300, 1200
+FEWEST_SPLITS, MOST_SPLITS = 3, 8
+ROWS_JUDGED = 1000  # held-out rows of all splits together; few rows need more splits
+WORK = 1.5e10  # weights × examples that the second round may cost: about a second
+HELD_OUT_SHARE, MOST_HELD_OUT = 0.2, 2048
+NOISE_EXPONENT = 1 / 3
+"""η ∝ T^−p at a constant rate. Theory says p = ½ where noise rules (Nemirovski et al.
+2009, eq. 2.21) and 0 where there is none; dense sweeps over real data lie between
+(`python -m benchmarks.learning_rate`)."""
+
+
 @dataclass(frozen=True)
 class RateChoice:
+    """A learning rate and how it came about.
+
+    Attributes
+    ----------
+    rate : float
+        η.
+    how : str
+        A sentence.
+    tried : list of (rate, loss)
+        Mean held-out loss of the second round's rates; None where it was not finite.
+    """
+
     rate: float
     how: str
-    def described(self): return {"how": self.how}
-def choose_learning_rate(*a): return RateChoice(0.1, "stub")
+    tried: list[tuple[float, float | None]] = field(default_factory=list)
+
+    def described(self) -> dict[str, Any]:
+        """Return what a run stores of it."""
+        return {"how": self.how, "tried": [list(pair) for pair in self.tried]}
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """One split: rows to learn from, in an order of their own, and rows held out."""
+
+    rows: Any
+    held_out: Any
+    plan: BatchPlan
+
+
+def choose_learning_rate(
+    objective: Any,
+    params: Tree,
+    rows: Any,
+    plan: BatchPlan,
+    optimizer: Optimizer,
+    steps: int,
+    clip_norm: float | None,
+    tell: Callable[[int, int], None],
+) -> RateChoice:
+    """Return the rate whose held-out loss is lowest after a short training.
+
+    Parameters
+    ----------
+    objective, params, rows, plan, optimizer, clip_norm
+        What will be trained.
+    steps : int
+        How many steps the run will take.
+    tell : callable
+        Told (member-steps done, of how many).
+
+    Returns
+    -------
+    RateChoice
+
+    Raises
+    ------
+    SettingError
+        If no rate between 1e-6 and 1e2 lowers the loss.
+    """
+    splits = _splits(plan.n_rows) if isinstance(objective, Objective) else 1
+    work = len(DECADES) * splits * plan.batch_size * count(params)
+    longest = int(np.clip(WORK / work, FEWEST_STEPS, MOST_STEPS))
+    # as many epochs as the run will take, of the rows that are not held out
+    whole = max(round((1 - HELD_OUT_SHARE) * steps), 1) if splits > 1 else steps
+    coarse, fine = min(COARSE_STEPS, whole), min(longest, whole)
+    affordable = splits if longest > FEWEST_STEPS else 1  # a decade shows at once
+    total, done = affordable * coarse + splits * fine, 0
+
+    def held_out_losses(rates: np.ndarray, n: int, times: int) -> np.ndarray:
+        nonlocal done
+        found = []
+        for seed in range(times):
+            tell(done, total)
+            trial = _trial(objective, rows, plan, seed, n)
+            found.append(
+                _final_losses(
+                    objective, params, optimizer, trial, rates, n, clip_norm, seed
+                )
+            )
+            done += n
+        return np.array(found)
+
+    first = held_out_losses(DECADES, coarse, affordable).mean(0)
+    before = _loss_before(objective, params, _trial(objective, rows, plan, 0, coarse))
+    if not first.min() < before:
+        raise SettingError(
+            f"No learning rate between {DECADES[0]:g} and {DECADES[-1]:g} lowered the "
+            f"loss below its start of {before:.4g} in {coarse} steps; the lowest was "
+            f"{first.min():.4g}. Check the objective, or give learning_rate."
+        )
+    rates = DECADES[first.argmin()] * OFFSETS
+    losses = held_out_losses(rates, fine, splits)
+    good = _as_good_as_the_best(losses)
+    chosen = float(np.exp(np.log(rates[good]).mean()))
+    shrink = 1.0 if plan.full else (fine / whole) ** NOISE_EXPONENT
+    rate = float(f"{chosen * shrink:.3g}")
+    mean = losses.mean(0)
+    how = (
+        f"9 decades tried for {coarse} steps, then 9 rates from {rates[0]:.2g} to "
+        f"{rates[-1]:.2g} for {fine} steps, {splits} times on other rows: the held-out "
+        f"loss was lowest, {mean.min():.4g}, {_between(rates[good])}"
+    )
+    if shrink < 1:
+        how += (
+            f"; {chosen:.2g} made smaller by ({fine}/{whole})^(1/3), "
+            "because the run is longer"
+        )
+    tried = [
+        (float(f"{r:.3g}"), float(m) if np.isfinite(m) else None)
+        for r, m in zip(rates, mean, strict=True)
+    ]
+    return RateChoice(rate, how, tried)
+
+
+def _splits(n_rows: int) -> int:
+    """Return how often rows are held out: the fewer they are, the more often."""
+    held_out = max(HELD_OUT_SHARE * n_rows, 1)
+    return int(np.clip(np.ceil(ROWS_JUDGED / held_out), FEWEST_SPLITS, MOST_SPLITS))
+
+
+def _as_good_as_the_best(losses: np.ndarray) -> slice:
+    """Return the rates around the best one whose loss is within one standard error.
+
+    `losses` has shape (splits, rates). The error is that of the mean difference from
+    the best rate, split by split, since the splits differ more than the rates do.
+    """
+    best = int(losses.mean(0).argmin())
+    with np.errstate(invalid="ignore"):
+        worse = losses - losses[:, [best]]
+        error = worse.std(0, ddof=min(1, len(losses) - 1)) / np.sqrt(len(losses))
+        equal = np.isfinite(worse).all(0) & (worse.mean(0) <= error)
+    equal[best] = True
+    low = high = best
+    while low > 0 and equal[low - 1]:
+        low -= 1
+    while high + 1 < len(equal) and equal[high + 1]:
+        high += 1
+    return slice(low, high + 1)
+
+
+def _between(rates: np.ndarray) -> str:
+    if len(rates) == 1:
+        return f"at {rates[0]:.2g}"
+    return f"between {rates[0]:.2g} and {rates[-1]:.2g}"
+
+
+def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) -> _Trial:
+    """Return a split of its own: a fresh order, other rows held out."""
+    if not isinstance(objective, Objective):
+        return _Trial(rows, rows, replace(plan, seed=seed))
+    n = plan.n_rows
+    order = generator_for(seed, "rows of the rate search").permutation(n)
+    n_out = int(np.clip(HELD_OUT_SHARE * n, 1, MOST_HELD_OUT))
+    out, left = order[:n_out], order[n_out:]
+    if not plan.full:
+        left = left[: max(steps * plan.batch_size, plan.batch_size)]
+    if len(left) < 2:
+        out, left = order, order  # too few rows to hold any out
+
+    def take(chosen: np.ndarray) -> Batch:
+        return Batch(*(None if a is None else a[np.sort(chosen)] for a in rows))
+
+    size = len(left) if plan.full else min(plan.batch_size, len(left))
+    return _Trial(take(left), take(out), BatchPlan(len(left), size, seed))
+
+
+def _final_losses(
+    objective: Any,
+    params: Tree,
+    optimizer: Optimizer,
+    trial: _Trial,
+    rates: np.ndarray,
+    steps: int,
+    clip_norm: float | None,
+    seed: int,
+) -> np.ndarray:
+    """Return each rate's held-out loss after so many steps; infinite if it died."""
+    members = len(rates)
+    objective_of_all = side_by_side(objective, members)
+    many = jax.tree.map(lambda a: np.repeat(np.asarray(a)[None], members, 0), params)
+    keys = jax.random.split(key_for(seed, "noise of the rate search"), members)
+    recorded = []
+    state = None
+    for stretch in population(
+        objective_of_all,
+        many,
+        trial.rows,
+        trial.plan,
+        optimizer,
+        rates,
+        keys,
+        0,
+        steps,
+        clip_norm=clip_norm,
+    ):
+        recorded.append(stretch.columns()["loss"])
+        state = stretch.state
+    if state is None:
+        raise SettingError("The search for a learning rate needs at least one step.")
+    alive = np.asarray(state.alive)
+    if isinstance(objective, Objective):
+        final = validation_losses(objective, state.params, trial.held_out)
+    else:
+        path = np.concatenate(recorded)
+        final = path[-max(len(path) // 10, 1) :].mean(0)
+    return np.where(alive & np.isfinite(final), final, np.inf)
+
+
+def _loss_before(objective: Any, params: Tree, trial: _Trial) -> float:
+    """Return the held-out loss at the start."""
+    if isinstance(objective, Objective):
+        one = jax.tree.map(lambda a: np.asarray(a)[None], params)
+        return float(validation_losses(objective, one, trial.held_out)[0])
+    return float(jax.jit(objective)(params, trial.rows))

@@ -108,9 +108,7 @@ def _augment(settings: Settings, train: Dataset) -> Any:
     return augment
 
 
-def _model(
-    settings: Settings, train: Dataset, n_scores: int, scaling: Any
-) -> Model:
+def _model(settings: Settings, train: Dataset, n_scores: int, scaling: Any) -> Model:
     n_inputs = int(np.prod(train.inputs.shape[1:]))
     if ":" in settings.model:
         few = np.asarray(train.inputs[:2], np.float32)

@@ -5,8 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from .._core import Stopwatch, keep_compiled_programs
 from ..data import Dataset, Splits, load
 from ..descent import Progress, descend
@@ -81,9 +79,7 @@ def train(
     )
     loading = clock.seconds
     run = _descended(settings, splits, tell, should_stop)
-    run = replace(
-        run, seconds={"load": loading, **run.seconds, "total": clock.seconds}
-    )
+    run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
     return run if out is None else write_run(run, out)
 
 
@@ -97,13 +93,17 @@ def _descended(
 
     def stop(progress: Progress) -> Any:
         tell(progress)
-        return Outcome.INTERRUPTED if should_stop is not None and should_stop() else None
+        return (
+            Outcome.INTERRUPTED if should_stop is not None and should_stop() else None
+        )
 
     run = descend(
         start.objective,
         start.params,
         _rows(settings, splits.train),
-        validation=None if splits.validation is None else _rows(None, splits.validation),
+        validation=None
+        if splits.validation is None
+        else _rows(None, splits.validation),
         optimizer=settings.optimizer,
         optimizer_options=dict(settings.optimizer_options),
         learning_rate=settings.learning_rate,
@@ -133,7 +133,9 @@ def _descended(
         data={
             "source": splits.train.source,
             "rows": len(splits.train),
-            "validation_rows": 0 if splits.validation is None else len(splits.validation),
+            "validation_rows": 0
+            if splits.validation is None
+            else len(splits.validation),
             "test_rows": 0 if splits.test is None else len(splits.test),
             "classes": list(splits.train.classes or ()),
             "fingerprint": splits.train.fingerprint,
