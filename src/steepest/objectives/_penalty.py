@@ -7,7 +7,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
-__all__ = ["Penalty", "is_weight"]
+__all__ = ["Penalty", "distance", "is_weight"]
 
 
 def is_weight(leaf: jax.Array) -> bool:
@@ -16,6 +16,11 @@ def is_weight(leaf: jax.Array) -> bool:
     Biases and the scales of normalisation layers have one axis, and no price.
     """
     return jnp.ndim(leaf) >= 2
+
+
+def distance(x: jax.Array) -> jax.Array:
+    """Return |x| with slope 0 at 0, where that of `jnp.abs` is 1."""
+    return jnp.where(x == 0, 0.0, jnp.abs(x))
 
 
 @dataclass(frozen=True)
@@ -63,8 +68,8 @@ class Penalty:
         return self.l2 * _sum_over_weights(jnp.square, params)
 
     def absolute(self, params: Any) -> jax.Array:
-        """Return l1 · Σ|W|, the part with a kink at zero."""
-        return self.l1 * _sum_over_weights(jnp.abs, params)
+        """Return l1 · Σ|W|, the part with a kink at zero, where its slope is 0."""
+        return self.l1 * _sum_over_weights(distance, params)
 
 
 def _sum_over_weights(f: Callable[[jax.Array], jax.Array], params: Any) -> jax.Array:

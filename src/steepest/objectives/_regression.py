@@ -10,6 +10,7 @@ import numpy as np
 from ..errors import SettingError
 from ._loss import AtEqualScores, Loss
 from ._options import positive
+from ._penalty import distance
 from ._targets import beside
 
 __all__ = ["absolute_error", "huber", "squared_error"]
@@ -64,7 +65,7 @@ def absolute_error() -> Loss:
     >>> float(absolute_error().per_example(scores, targets)[0])
     1.5
     """
-    return _regression("absolute_error", jnp.abs, np.abs)
+    return _regression("absolute_error", distance, np.abs)
 
 
 def huber(delta: float = 1.0) -> Loss:
@@ -107,9 +108,9 @@ def huber(delta: float = 1.0) -> Loss:
 @cache
 def _huber(delta: float) -> Loss:
     def price(residual: jax.Array) -> jax.Array:
-        distance = jnp.abs(residual)
-        near = jnp.minimum(distance, delta)  # ½ near² + δ(|r| − near) covers both
-        return 0.5 * near**2 + delta * (distance - near)
+        far = jnp.abs(residual)
+        near = jnp.minimum(far, delta)  # ½ near² + δ(|r| − near) covers both
+        return 0.5 * near**2 + delta * (far - near)
 
     def price_on_host(residual: np.ndarray) -> np.ndarray:
         near = np.minimum(np.abs(residual), delta)
