@@ -8,7 +8,7 @@ from typing import Any
 from .._core import Stopwatch, keep_compiled_programs
 from ..data import Dataset, Splits, load
 from ..descent import Progress, descend
-from ..objectives import Batch, class_weights
+from ..objectives import Batch, weights_by_class
 from ..runs import Outcome, Run, check_folder, write_run
 from ._build import build
 from ._predictor import Predictor
@@ -152,6 +152,6 @@ def _rows(settings: Settings | None, rows: Dataset) -> Batch:
     """Return rows as a batch, class weights multiplied into the weights."""
     weights = rows.weights
     if settings is not None and settings.class_weight is not None:
-        by_class = class_weights(rows.targets, settings.class_weight, rows.classes)
+        by_class = weights_by_class(rows.targets, settings.class_weight, rows.classes)
         weights = by_class if weights is None else weights * by_class
     return Batch(rows.inputs, rows.targets, weights)
