@@ -55,7 +55,7 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     example = jnp.asarray(example_inputs)[:_ROWS_TO_TRY]
     if not jnp.issubdtype(example.dtype, jnp.floating):
         example = example.astype(jnp.result_type(float))
-    name = getattr(thing, "__name__", type(thing).__name__)
+    name = thing.name if isinstance(thing, Model) else _called(thing)
     try:
         model = _model_of(thing, example, n_outputs)
         params = model.init(jax.random.key(0))
@@ -71,6 +71,10 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
         ) from error
     _check(model.name, params, scores, (len(example), n_outputs))
     return model
+
+
+def _called(thing: Any) -> str:
+    return getattr(thing, "__name__", type(thing).__name__)
 
 
 def _model_of(thing: Any, example: jax.Array, n_outputs: int) -> Model:
@@ -111,7 +115,9 @@ def _made(thing: Any, known: dict[str, int]) -> Any:
 def _taken(thing: Any, known: dict[str, int]) -> dict[str, int]:
     if not (inspect.isclass(thing) or inspect.isfunction(thing)):
         return {}
-    parameters = inspect.signature(thing).parameters
+    # a class by its __init__: the signature of a flax.nnx class is its metaclass's
+    call = thing.__init__ if inspect.isclass(thing) else thing
+    parameters = inspect.signature(call).parameters
     return {name: value for name, value in known.items() if name in parameters}
 
 

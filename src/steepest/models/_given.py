@@ -63,7 +63,7 @@ def _check_fits(name: str, expected: Any, params: Any) -> None:
         if found.shape != leaf.shape:
             raise ModelError(
                 f"The shape of {where} must be {leaf.shape}; found {found.shape}. "
-                "Weights are stored (outputs, inputs)."
+                "Weights are stored (outputs, inputs), biases (outputs,)."
             )
         if found.dtype.kind not in "biuf" or not np.isfinite(found).all():
             raise ModelError(f"Every number of {where} must be finite; one is not.")
