@@ -1,0 +1,113 @@
+"""The only place that prints: results to the output, everything else beside it."""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TextIO
+
+import typer
+
+__all__ = [
+    "close_output",
+    "columns",
+    "failure",
+    "is_terminal",
+    "never_fail_to_encode",
+    "note",
+    "print_json",
+    "result",
+    "styled",
+    "write",
+]
+
+SCHEMA_VERSION = 1
+"""Of what --json prints."""
+
+
+def result(text: str = "") -> None:
+    """Print what was asked for to the standard output."""
+    typer.echo(text)
+
+
+def write(writer: Callable[[TextIO], None]) -> None:
+    """Let a writer print to the standard output."""
+    writer(sys.stdout)
+
+
+def print_json(fields: Mapping[str, Any]) -> None:
+    """Print one JSON object; a number that is not finite is null."""
+    from ..runs import plain
+
+    value = plain({"schema_version": SCHEMA_VERSION, **fields})
+    typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
+
+
+def note(text: str) -> None:
+    """Print a remark to the standard error."""
+    typer.echo(text, err=True)
+
+
+def failure(kind: str, message: str, as_json: bool) -> None:
+    """Say in one line why a command failed, and as JSON if that was asked for."""
+    if as_json:
+        fields = {
+            "schema_version": SCHEMA_VERSION,
+            "error": {"kind": kind, "message": message},
+        }
+        typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
+    color = _colorful(sys.stderr)
+    typer.echo(f"{_style('Error:', color, fg='red', bold=True)} {message}", err=True)
+
+
+def styled(text: str, **style: Any) -> str:
+    """Return a text with a color or weight if the output shows it."""
+    return _style(text, _colorful(sys.stdout), **style)
+
+
+def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]:
+    """Return rows as lines whose cells stand under each other.
+
+    Parameters
+    ----------
+    rows : sequence of sequences of str
+        The cells; the first row is the heading.
+    right : sequence of int
+        The columns that end, rather than begin, under each other.
+    """
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if i in right else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+    return [styled(lines[0], bold=True), *lines[1:]]
+
+
+def is_terminal() -> bool:
+    """Whether progress goes to a terminal that can redraw a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def never_fail_to_encode() -> None:
+    """Show a character that a stream cannot show by its number, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def close_output() -> None:
+    """Point the output nowhere, so that Python does not fail again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _style(text: str, color: bool, **style: Any) -> str:
+    return typer.style(text, **style) if color else text
+
+
+def _colorful(stream: Any) -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not plain

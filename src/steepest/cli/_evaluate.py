@@ -1,0 +1,34 @@
+"""`steepest evaluate`."""
+
+from . import _console as console
+from . import _options as options
+from ._values import run_folder
+
+__all__ = ["evaluate"]
+
+
+def evaluate(
+    run: options.RunFolder,
+    data: options.NewData,
+    skip_bad: options.SkipBad = False,
+    as_json: options.Json = False,
+) -> None:
+    """Measure a trained model on data with known targets.
+
+    For example:
+      steepest evaluate runs/first test.csv
+      steepest evaluate runs/first photos/ --json
+    """
+    from .._core import keep_compiled_programs
+    from ..training import load_predictor
+    from ._result import metric_table
+
+    keep_compiled_programs()
+    predictor = load_predictor(run_folder(run))
+    metrics = predictor.evaluate_source(data, skip_bad=skip_bad)
+    if as_json:
+        console.print_json(
+            {"run": predictor.run.folder, "data": data, "metrics": metrics}
+        )
+    else:
+        console.result("\n".join(metric_table({data: metrics})))

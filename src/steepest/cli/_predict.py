@@ -1,0 +1,165 @@
+"""`steepest predict`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from ..errors import SettingError
+from . import _console as console
+from . import _options as options
+from ._values import run_folder
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from ..training import Predictions
+
+__all__ = ["predict"]
+
+ENDINGS = (".csv", ".parquet", ".npy")
+
+
+def predict(
+    run: options.RunFolder,
+    data: options.NewData,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write here instead: .csv, .parquet or .npy (only the values).",
+        ),
+    ] = None,
+    probabilities: Annotated[
+        bool,
+        typer.Option(
+            "--probabilities", help="Add the probability of every class, in columns."
+        ),
+    ] = False,
+    skip_bad: options.SkipBad = False,
+    as_json: options.Json = False,
+) -> None:
+    """Say what a trained model makes of new rows or images, as CSV.
+
+    For example:
+      steepest predict runs/first new.csv > predictions.csv
+      steepest predict runs/first photos/ --probabilities
+      steepest predict runs/first photos/cat.jpg
+      steepest predict runs/first new.parquet --out predictions.parquet
+    """
+    if out is not None:
+        _check(out, probabilities)
+    from .._core import keep_compiled_programs
+    from ..training import load_predictor
+
+    keep_compiled_programs()
+    predictor = load_predictor(run_folder(run))
+    found = predictor.predict_source(data, skip_bad=skip_bad)
+    table = _table(found, predictor.encoding.target_names, probabilities, skip_bad)
+    if out is not None:
+        _write(out, table)
+    if as_json:
+        said = {"run": predictor.run.folder, "data": data, "rows": len(found.values)}
+        console.print_json({**said, "out": out} if out else {**said, "columns": table})
+    elif out is not None:
+        console.note(f"Wrote {len(found.values):,} predictions to {out}.")
+    else:
+        console.write(lambda output: _write_csv(output, table))
+
+
+def _check(out: Path, probabilities: bool) -> None:
+    """Find out before any work whether the file can say what was asked for."""
+    ending = out.suffix.lower()
+    if ending not in ENDINGS:
+        raise SettingError(
+            f"--out ends in {', '.join(ENDINGS)}, which says what is written; "
+            f"got '{out}'."
+        )
+    if ending == ".npy" and probabilities:
+        raise SettingError(
+            "A .npy file holds the predictions alone. Write --probabilities to a .csv "
+            "or .parquet file."
+        )
+
+
+def _table(
+    found: Predictions, targets: Sequence[str], probabilities: bool, skip_bad: bool
+) -> dict[str, np.ndarray]:
+    """Return the columns of what is written."""
+    import numpy as np
+
+    table: dict[str, np.ndarray] = {}
+    if found.names is not None:
+        names = np.asarray(found.names)
+        if names.dtype.kind in "OUS":
+            table["file"] = names.astype(str)
+        elif skip_bad:  # the numbers tell which rows were left out
+            table["row"] = names
+    values = found.values.astype(str) if found.classes else found.values
+    if values.ndim == 1:
+        table["prediction"] = values
+    else:
+        table |= dict(zip(targets, values.T, strict=True))
+    if not probabilities:
+        return table
+    if found.probabilities is None or found.classes is None:
+        raise SettingError(
+            "This model gives no probabilities: its loss reads none from the scores. "
+            "Leave out --probabilities, or train with --loss softmax-cross-entropy."
+        )
+    columns = zip(found.classes, found.probabilities.T, strict=True)
+    return table | {f"probability of {name}": column for name, column in columns}
+
+
+def _write(path: Path, table: Mapping[str, np.ndarray]) -> None:
+    """Write a file that is there whole or not at all."""
+    unfinished = path.with_name(f".{path.stem}.unfinished{path.suffix}")
+    try:
+        WRITERS[path.suffix.lower()](unfinished, table)
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise SettingError(
+            f"Cannot write '{path}': {(error.strerror or str(error)).lower()}. "
+            "Give another file with --out."
+        ) from error
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _write_csv(file: TextIO, table: Mapping[str, np.ndarray]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(table)
+    # str() of a NumPy number is the shortest text that reads as the same number
+    writer.writerows(zip(*table.values(), strict=True))
+
+
+def _csv_file(path: Path, table: Mapping[str, np.ndarray]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        _write_csv(file, table)
+
+
+def _parquet_file(path: Path, table: Mapping[str, np.ndarray]) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({**table}), path)
+
+
+def _npy_file(path: Path, table: Mapping[str, np.ndarray]) -> None:
+    import numpy as np
+
+    values = [column for name, column in table.items() if name not in ("file", "row")]
+    np.save(path, values[0] if len(values) == 1 else np.stack(values, axis=1))
+
+
+WRITERS: dict[str, Callable[[Path, Mapping[str, np.ndarray]], None]] = {
+    ".csv": _csv_file,
+    ".parquet": _parquet_file,
+    ".npy": _npy_file,
+}

@@ -1,0 +1,118 @@
+"""Watching a training: one moving line on a terminal, plain lines in a pipe."""
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from . import _console as console
+from ._signals import Stop
+
+__all__ = ["shown_progress"]
+
+LINES_EVERY = 1.0  # seconds between two lines in a pipe
+
+
+@contextmanager
+def shown_progress(quiet: bool, stop: Stop) -> Iterator[Callable[[Any], None]]:
+    """Give what shows a `Progress`, as far as someone looks on."""
+    if quiet:
+        display = _nothing()
+    else:
+        display = _live(stop) if console.is_terminal() else _lines()
+    with display as show:
+
+        def tell(progress: Any) -> None:
+            stop.worth_saving = stop.worth_saving or progress.phase == "training"
+            show(progress)
+
+        yield tell
+
+
+@contextmanager
+def _nothing() -> Iterator[Callable[[Any], None]]:
+    yield lambda progress: None
+
+
+@contextmanager
+def _lines() -> Iterator[Callable[[Any], None]]:
+    said_phase, said_at, held_back = "", -math.inf, ""
+
+    def show(progress: Any) -> None:
+        nonlocal said_phase, said_at, held_back
+        if progress.phase != said_phase:
+            said_phase = progress.phase
+            console.note(f"{said_phase} …")
+        if progress.epoch_ended:
+            held_back = ", ".join(_facts(progress))
+        if held_back and time.monotonic() - said_at >= LINES_EVERY:
+            said_at = time.monotonic()
+            console.note(held_back)
+            held_back = ""
+
+    yield show
+    if held_back:  # the last epoch is never left out
+        console.note(held_back)
+
+
+@contextmanager
+def _live(stop: Stop) -> Iterator[Callable[[Any], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        TextColumn("{task.fields[facts]}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("starting", total=None, facts="")
+
+        def show(progress: Any) -> None:
+            asked = "stopping" if stop.requested else progress.phase
+            bar.update(
+                task,
+                description=asked,
+                total=progress.steps or None,
+                completed=progress.step,
+                facts=" · ".join(_facts(progress)),
+            )
+
+        yield show
+
+
+def _facts(progress: Any) -> list[str]:
+    """Return what is known so far, the most important first."""
+    if not progress.step:
+        return []
+    said = [f"epoch {progress.epoch}/{progress.epochs}", f"loss {progress.loss:.4g}"]
+    part = "validation" if "validation" in progress.metrics else "train"
+    for name, value in progress.metrics.get(part, {}).items():
+        if name != "loss":
+            said.append(f"{part} {name} {value:.3f}")
+    said.append(f"{_short(progress.examples_per_second)} examples/s")
+    if math.isfinite(progress.seconds_left):
+        said.append(f"{_duration(progress.seconds_left)} left")
+    return said
+
+
+def _short(number: float) -> str:
+    """Return a number in three digits: 950, 71.3k, 1.25M."""
+    for size, letter in ((1e6, "M"), (1e3, "k")):
+        if number >= size:
+            return f"{number / size:.3g}{letter}"
+    return f"{number:.3g}"
+
+
+def _duration(seconds: float) -> str:
+    """Return a duration as seconds, minutes:seconds or hours:minutes:seconds."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    if minutes == 0:
+        return f"{rest} s"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

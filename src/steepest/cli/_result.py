@@ -1,0 +1,154 @@
+"""A run on the screen, and as JSON."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from ..runs import Outcome, Run
+from ._console import columns, styled
+
+__all__ = ["curves", "described", "fields", "headline", "metric_table"]
+
+COLORS = {
+    "finished": "green",
+    "stopped early": "green",
+    "diverged": "red",
+    "interrupted": "yellow",
+}
+BARS = "▁▂▃▄▅▆▇█"
+
+
+def fields(run: Run) -> dict[str, Any]:
+    """Return what --json says of a run."""
+    return {
+        "run": run.folder,
+        "outcome": run.outcome,
+        "reason": run.reason,
+        "metrics": run.metrics,
+        "settings": run.settings,
+        "seconds": run.seconds,
+        "examples_per_second": run.examples_per_second,
+        "data": run.data,
+        "notes": run.notes,
+        "environment": run.environment,
+        "findings": [],
+    }
+
+
+def described(run: Run) -> str:
+    """Return what a person wants to know when a training ends."""
+    return "\n".join(
+        [
+            headline(run),
+            "",
+            *_what(run),
+            *(f"Note: {note}" for note in run.notes),
+            "",
+            *metric_table(run.metrics),
+            "",
+            _spent(run),
+            f"Saved in {run.folder}",
+            "",
+            *_next(run),
+        ]
+    )
+
+
+def headline(run: Run) -> str:
+    """Return how the run ended, in a word and a sentence."""
+    outcome = str(run.outcome)
+    return (
+        f"{styled(outcome.capitalize(), fg=COLORS[outcome], bold=True)}: {run.reason}"
+    )
+
+
+def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Return the metrics of every part of the data under each other."""
+    names = list(dict.fromkeys(name for part in metrics.values() for name in part))
+    if not names:
+        return []
+    rows = [["", *names]] + [
+        [part, *(f"{values[name]:.4g}" if name in values else "" for name in names)]
+        for part, values in metrics.items()
+    ]
+    return columns(rows, right=range(1, len(rows[0])))
+
+
+def curves(run: Run, width: int = 60) -> list[str]:
+    """Return every loss and score of the history by epoch, each drawn in one line."""
+    drawn = {
+        name.replace("_", " "): np.asarray(column, float)
+        for name, column in run.history.epochs.items()
+        if name.startswith(("train_", "validation_")) and len(column) > 1
+    }
+    if not drawn:
+        return []
+    rows = [["", "first", "by epoch", "last"]] + [
+        [name, f"{values[0]:.4g}", _bars(values, width), f"{values[-1]:.4g}"]
+        for name, values in drawn.items()
+    ]
+    return columns(rows, right=(1,))
+
+
+def _what(run: Run) -> Iterator[str]:
+    settings, data = run.settings, run.data
+    parts = [f"{data['rows']:,} rows"] if "rows" in data else []
+    parts += [
+        f"{data[f'{part}_rows']:,} for {part}"
+        for part in ("validation", "test")
+        if data.get(f"{part}_rows")
+    ]
+    if data.get("classes"):
+        parts.append(f"{len(data['classes'])} classes")
+    model, source = settings.get("model", "A model"), data.get("source", "arrays")
+    yield f"{model} on {source}: {', '.join(parts)}"
+    rate = settings.get("learning_rate")
+    if isinstance(rate, float):
+        yield (
+            f"{settings.get('optimizer')}, batches of {settings.get('batch_size')}, "
+            f"learning rate {rate:.4g}, {settings.get('schedule')} schedule"
+        )
+    choice = settings.get("learning_rate_choice") or {}
+    if choice.get("sentence"):
+        yield f"Learning rate: {choice['sentence']}"
+
+
+def _spent(run: Run) -> str:
+    seconds = run.seconds
+    spent = [
+        f"{seconds[name]:.2f} s {text}"
+        for name, text in (
+            ("load", "loading"),
+            ("compile", "compiling"),
+            ("train", "training"),
+            ("total", "in all"),
+        )
+        if name in seconds
+    ]
+    return f"{', '.join(spent)}; {run.examples_per_second:,.0f} examples/s"
+
+
+def _next(run: Run) -> list[str]:
+    if run.outcome is Outcome.INTERRUPTED:
+        return [f"Go on with it:  steepest train --resume --out {run.folder}"]
+    if run.outcome is Outcome.DIVERGED:
+        return [f"See how it went:  steepest show {run.folder}"]
+    return [f"Use it:  steepest predict {run.folder} DATA"]
+
+
+def _bars(values: Sequence[float] | np.ndarray, width: int) -> str:
+    """Return values as bars of eight heights, the lowest and the highest in full."""
+    chosen = (
+        np.linspace(0, len(values) - 1, min(width, len(values))).round().astype(int)
+    )
+    shown = np.asarray(values)[chosen]
+    finite = shown[np.isfinite(shown)]
+    if not len(finite):
+        return "?" * len(shown)
+    low, high = finite.min(), finite.max()
+    scale = (len(BARS) - 1) / (high - low) if high > low else 0.0
+    return "".join(
+        BARS[round((value - low) * scale)] if np.isfinite(value) else "?"
+        for value in shown
+    )

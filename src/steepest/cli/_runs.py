@@ -1,0 +1,119 @@
+"""`steepest runs`, `steepest show` and `steepest delete`."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from . import _console as console
+from . import _options as options
+from ._values import run_folder
+
+if TYPE_CHECKING:
+    from ..runs import Run, RunSummary
+
+__all__ = ["delete", "runs", "show"]
+
+
+def runs(
+    root: Annotated[
+        Path, typer.Argument(metavar="ROOT", help="A folder of runs.")
+    ] = Path("runs"),
+    as_json: options.Json = False,
+) -> None:
+    """List the runs in a folder, the newest first.
+
+    For example:
+      steepest runs
+      steepest runs experiments/ --json
+    """
+    from ..runs import list_runs
+
+    found = list_runs(root)
+    if as_json:
+        console.print_json({"runs": [asdict(summary) for summary in found]})
+    elif not found:
+        console.note(f"No runs in '{root}'. steepest train writes one.")
+    else:
+        heading = ["run", "outcome", "train", "validation", "test", "seconds"]
+        rows = [heading, *map(_row, found)]
+        console.result("\n".join(console.columns(rows, right=(2, 3, 4, 5))))
+        for summary in found:
+            if summary.outcome == "damaged":
+                console.note(summary.problem)
+
+
+def show(run: options.RunFolder, as_json: options.Json = False) -> None:
+    """Show what a run was asked for, how it went and what came out.
+
+    For example:
+      steepest show runs/first
+      steepest show runs/first --json
+    """
+    from ..runs import read_run
+    from ._result import curves, described, fields
+
+    stored = read_run(run_folder(run))
+    if as_json:
+        console.print_json({**fields(stored), "history": stored.history.epochs})
+        return
+    drawn = curves(stored)
+    sections = [described(stored), "\n".join(drawn), _asked(stored)]
+    console.result("\n\n".join(section for section in sections if section))
+
+
+def delete(
+    run: options.RunFolder,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    as_json: options.Json = False,
+) -> None:
+    """Delete a run; files that are not the run's stay.
+
+    For example:
+      steepest delete runs/first
+      steepest delete runs/first --yes
+    """
+    from ..runs import delete_run
+
+    folder = run_folder(run)
+    if not yes:
+        typer.confirm(f"Delete {folder}?", abort=True, err=True)
+    delete_run(folder)
+    if as_json:
+        console.print_json({"deleted": folder})
+    else:
+        console.note(f"Deleted {folder}.")
+
+
+def _row(summary: "RunSummary") -> list[str]:
+    def score(part: str) -> str:
+        metrics = summary.metrics.get(part, {})
+        for name in ("accuracy", "r2", "loss"):
+            if name in metrics:
+                return f"{name} {metrics[name]:.3f}"
+        return ""
+
+    scores = [score(part) for part in ("train", "validation", "test")]
+    seconds = f"{summary.seconds:.1f}" if summary.seconds else ""
+    return [str(summary.folder), summary.outcome, *scores, seconds]
+
+
+def _asked(run: "Run") -> str:
+    """Return the settings that were used, one a line."""
+
+    def said(value: Any) -> str:
+        if isinstance(value, Mapping):
+            return ", ".join(f"{name}={entry}" for name, entry in value.items())
+        if isinstance(value, list | tuple):
+            return ", ".join(map(str, value))
+        return f"{value:.6g}" if isinstance(value, float) else str(value)
+
+    rows = [
+        [f"  {name.replace('_', ' ')}", said(value)]
+        for name, value in run.settings.items()
+        if name not in ("asked", "learning_rate_choice")
+        and value not in (None, {}, [], "", False)
+    ]
+    return "\n".join(console.columns([["Settings", ""], *rows]))

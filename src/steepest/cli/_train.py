@@ -1,0 +1,133 @@
+"""`steepest train`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..errors import SettingError
+from . import _console as console
+from . import _options as options
+from ._progress import shown_progress
+from ._signals import stopping
+from ._values import (
+    class_weights,
+    fraction_or_path,
+    image_size,
+    key_values,
+    number_or,
+    whole_numbers,
+)
+
+if TYPE_CHECKING:
+    from ..training import Settings
+
+__all__ = ["train"]
+
+READ: dict[str, Callable[[Any], Any]] = {
+    "validation": fraction_or_path,
+    "hidden": whole_numbers("--hidden"),
+    "image_size": image_size,
+    "class_weight": class_weights,
+    "learning_rate": number_or("--learning-rate", "auto"),
+    "batch_size": number_or("--batch-size", "auto", "full", whole=True),
+    "loss_options": key_values("--loss-option"),
+    "penalty_options": key_values("--penalty-option"),
+    "optimizer_options": key_values("--optimizer-option"),
+    "schedule_options": key_values("--schedule-option"),
+}
+"""How the settings whose option is a text with a form of its own are read."""
+
+
+def train(
+    context: typer.Context,
+    data: options.Data = "digits",
+    target: options.Target = None,
+    task: options.Task = None,
+    validation: options.Validation = "0.1",
+    test: options.Test = None,
+    features: options.Features = "raw",
+    scaling: options.Scaling = "standard",
+    class_weight: options.ClassWeight = None,
+    skip_bad: options.SkipBad = False,
+    image_size: options.ImageSize = None,
+    augment: options.Augment = None,
+    model: options.ModelName = "linear",
+    hidden: options.Hidden = "128",
+    activation: options.Activation = "relu",
+    start: options.Start = None,
+    dropout: options.Dropout = 0.0,
+    input_dropout: options.InputDropout = 0.0,
+    loss: options.LossName = None,
+    loss_options: options.LossOption = [],  # noqa: B006
+    penalty: options.PenaltyName = None,
+    penalty_options: options.PenaltyOption = [],  # noqa: B006
+    penalty_strength: options.PenaltyStrength = 0.0,
+    optimizer: options.OptimizerName = "adam",
+    optimizer_options: options.OptimizerOption = [],  # noqa: B006
+    learning_rate: options.LearningRate = "auto",
+    schedule: options.ScheduleName = "cosine",
+    schedule_options: options.ScheduleOption = [],  # noqa: B006
+    warmup: options.Warmup = 0,
+    batch_size: options.BatchSize = "auto",
+    epochs: options.Epochs = 20,
+    clip_norm: options.ClipNorm = None,
+    patience: options.Patience = None,
+    seed: options.Seed = 0,
+    dtype: options.Dtype = "float32",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="The run's folder.  [default: runs/DATE-TIME-DATA-MODEL]",
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the run that --out holds.")
+    ] = False,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Train a model and save the run.
+
+    For example:
+      steepest train
+      steepest train iris --model mlp --hidden 64,32
+      steepest train wine.csv --target quality --task regression --loss huber
+      steepest train photos/ --test more-photos/ --augment horizontal-flip
+      steepest train --optimizer sgd --optimizer-option momentum=0.9 --batch-size 1
+    """
+    from ..runs import default_folder
+    from ..training import train as trained
+    from ._result import described, fields
+
+    if resume and out is None:
+        raise SettingError(
+            "--resume needs the run to go on with: --resume --out runs/NAME."
+        )
+    settings = _settings(context.params)
+    folder = out or default_folder(data, model)
+    with stopping() as stop, shown_progress(quiet, stop) as tell:
+        run = trained(
+            settings, out=folder, resume=resume, on_progress=tell, should_stop=stop
+        )
+    if as_json:
+        console.print_json(fields(run))
+    else:
+        console.result(described(run))
+    if not run.outcome.succeeded:
+        raise typer.Exit(1)
+
+
+def _settings(parameters: Mapping[str, Any]) -> "Settings":
+    """Return the settings that the options of the same names ask for."""
+    from dataclasses import fields as fields_of
+
+    from ..training import Settings
+
+    def read(name: str) -> Any:
+        value = parameters[name]
+        return value if value is None else READ.get(name, lambda same: same)(value)
+
+    return Settings(**{field.name: read(field.name) for field in fields_of(Settings)})
