@@ -26,6 +26,13 @@ class Batch(NamedTuple):
         Class indices, or numbers.
     weights : (batch,) or None
         How much each example counts; None means 1 each.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> batch = Batch(np.ones((2, 4)), np.array([0, 1]))
+    >>> batch.inputs.shape, batch.weights
+    ((2, 4), None)
     """
 
     inputs: Any
@@ -42,6 +49,12 @@ class Scaling(NamedTuple):
         What is subtracted: a number, or one per input.
     factor : (…)
         What the difference is multiplied by: 1 / standard deviation.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> Scaling(jnp.array(100.0), jnp.array(0.5))(jnp.array([98, 104])).tolist()
+    [-1.0, 2.0]
     """
 
     center: Any
@@ -80,6 +93,19 @@ class Objective:
         Applied to the inputs before the model.
     augment : callable, optional
         `augment(key, inputs)` returns changed inputs, while training only.
+
+    Examples
+    --------
+    >>> import jax, jax.numpy as jnp
+    >>> from steepest.models import linear
+    >>> from steepest.objectives import l2, squared_error
+    >>> objective = Objective(linear(2, 1), squared_error(), l2(), 0.5)
+    >>> params = {"weight": jnp.array([[1.0, 2.0]]), "bias": jnp.array([0.0])}
+    >>> batch = Batch(jnp.array([[3.0, 0.0]]), jnp.array([1.0]))
+    >>> float(objective(params, batch))  # (3 − 1)² + ½ (1² + 2²)
+    6.5
+    >>> objective.gradient(params, batch)["weight"].tolist()
+    [[13.0, 2.0]]
     """
 
     model: Model

@@ -14,6 +14,12 @@ def is_weight(leaf: jax.Array) -> bool:
     """Say whether a leaf is a weight: it has two axes or more.
 
     Biases and the scales of normalisation layers have one axis, and no price.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> is_weight(jnp.zeros((10, 64))), is_weight(jnp.zeros(10))
+    (True, False)
     """
     return jnp.ndim(leaf) >= 2
 
