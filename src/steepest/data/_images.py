@@ -22,7 +22,8 @@ FORMATS = ("PNG", "JPEG", "MPO", "BMP", "GIF", "WEBP")  # MPO is a phone's JPEG
 _LONGEST = 128  # larger pictures are made smaller unless a size is asked for
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 exchange width and height
 _IGNORED = ("thumbs.db", "desktop.ini")
-_CHUNK = 256  # files a thread takes at a time
+_CHUNK = 64  # files a thread takes at a time
+_LARGE = 2**15  # bytes of a file from which threads are worth it
 
 
 class Format(NamedTuple):
@@ -283,7 +284,7 @@ def _decode(
         return problems
 
     problems: dict[int, str] = {}
-    with ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(_threads(paths)) as pool:
         starts = range(0, len(paths), _CHUNK)
         for found in pool.map(decode, starts):
             if found is None:
@@ -300,6 +301,14 @@ def _decode(
         ),
     )
     return pixels
+
+
+def _threads(paths: np.ndarray) -> int:
+    # Decoding leaves Python's lock, opening does not: two threads need 1.5 times
+    # the time of one for files of 1 kB, and 0.6 times for files of 160 kB.
+    some = paths[:: max(1, len(paths) // 16)]
+    bytes_each = sum(map(os.path.getsize, some)) / max(1, len(some))
+    return min(8, os.cpu_count() or 1) if bytes_each > _LARGE else 1
 
 
 def _pixels(path: str, chosen: Format, uniform: bool) -> np.ndarray | None:

@@ -78,12 +78,12 @@ class NumberTargets:
 
     def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
         """Return scaled float32 targets; a row without its numbers is bad."""
-        numbers = check_numbers(values, self.names, bad)
-        if numbers.shape[1:] != self.center.shape:
+        if values.shape[1:] != self.center.shape:
             raise DataError(
-                f"{bad.rows.source}: found targets of shape {numbers.shape[1:]} in "
+                f"{bad.rows.source}: found targets of shape {values.shape[1:]} in "
                 f"each row; the training part has {self.center.shape}."
             )
+        numbers = check_numbers(values, self.names, bad)
         return ((numbers - self.center) * self.factor).astype(np.float32)
 
     def unknown(self, n_rows: int) -> np.ndarray:
