@@ -1,0 +1,139 @@
+import datetime
+import re
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from steepest.data._rows import Table
+from steepest.data._tables import read_table, table_rows
+from steepest.errors import DataError, UnknownNameError
+
+
+def csv(tmp_path, content):
+    path = tmp_path / "t.csv"
+    path.write_text(content)
+    return path
+
+
+def stored(tmp_path, columns):
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table(columns), path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("header", "target", "found"),
+    [
+        ("a,Label,c", None, ("Label",)),
+        ("a,b,c", None, ("c",)),
+        ("y,target,c", None, ("c",)),
+        ("a,b,c", "a", ("a",)),
+        ("a,b,c", "a, b", ("a", "b")),
+        ("a,b,c", ["c", "a"], ("c", "a")),
+    ],
+)
+def test_target_columns(tmp_path, header, target, found):
+    rows = read_table(csv(tmp_path, f"{header}\n1,2,3\n4,5,6\n"), target=target)
+    assert rows.target_names == found
+    assert set(rows.inputs.columns) == set(header.split(",")) - set(found)
+    said = any("was taken as the target" in note for note in rows.notes)
+    assert said == (target is None)
+
+
+def test_several_targets_stand_side_by_side(tmp_path):
+    rows = read_table(csv(tmp_path, "a,b,c\n1,2,3\n4,5,6\n"), target=["c", "a"])
+    assert rows.targets.tolist() == [[3, 1], [6, 4]]
+
+
+def test_a_misspelled_target(tmp_path):
+    path = csv(tmp_path, "age,price\n1,2\n")
+    message = f"Unknown column of {path} 'prise'. Did you mean 'price'?"
+    with pytest.raises(UnknownNameError, match=re.escape(message)):
+        read_table(path, target="prise")
+
+
+def test_the_target_alone(tmp_path):
+    with pytest.raises(DataError, match="'a' is the only column, so there is nothing"):
+        read_table(csv(tmp_path, "a\n1\n"))
+
+
+def test_names_without_rows(tmp_path):
+    message = r"t.csv has names of columns \(a, b\) but no rows"
+    with pytest.raises(DataError, match=message):
+        read_table(csv(tmp_path, "a,b\n"))
+
+
+def test_places_are_lines_of_a_csv_and_rows_of_parquet(tmp_path):
+    path = csv(tmp_path, "a,b\n1,2\n\n3,4\n")
+    rows = read_table(path)
+    assert rows.row_names.tolist() == [2, 3]
+    assert rows.place(1) == f"line 4 of {path}"
+    path = stored(tmp_path, {"a": [1, 2], "b": [3, 4]})
+    assert read_table(path).place(1) == f"row 2 of {path}"
+
+
+def test_ragged_rows_are_skipped_and_counted(tmp_path):
+    rows = read_table(csv(tmp_path, "a,b\n1,2\n3\n4,5\n"), skip_bad=True)
+    assert len(rows) == 2
+    assert rows.notes[0].startswith("1 row was of the wrong length and skipped in")
+
+
+def test_a_column_without_a_name_is_left_out(tmp_path):
+    rows = read_table(csv(tmp_path, ",a,b\n0,1,2\n1,3,4\n"))
+    assert list(rows.inputs.columns) == ["a"]
+    assert rows.notes[0].endswith("t.csv without a name was left out.")
+
+
+def test_parquet_types(tmp_path):
+    import decimal
+
+    path = stored(
+        tmp_path,
+        {
+            "whole": [1, None],
+            "float": [1.5, 2.5],
+            "true": [True, False],
+            "maybe": [True, None],
+            "text": ["a", None],
+            "category": pa.array(["x", "y"]).dictionary_encode(),
+            "money": [decimal.Decimal("1.25"), None],
+            "nothing": pa.nulls(2),
+        },
+    )
+    rows = read_table(path, with_targets=False)
+    assert rows.targets is None
+    columns = rows.inputs.columns
+    np.testing.assert_equal(columns["whole"], [1, np.nan])
+    assert columns["float"].tolist() == [1.5, 2.5]
+    assert columns["true"].dtype == bool
+    assert columns["maybe"].tolist() == ["true", None]
+    assert columns["text"].tolist() == ["a", None]
+    assert columns["category"].tolist() == ["x", "y"]
+    np.testing.assert_equal(columns["money"], [1.25, np.nan])
+    assert np.isnan(columns["nothing"]).all()
+
+
+def test_dates_are_refused(tmp_path):
+    path = stored(tmp_path, {"day": [datetime.date(2020, 1, 1)], "b": [1]})
+    message = "column 'day' holds date32[day], which is neither numbers, true/false"
+    with pytest.raises(DataError, match=re.escape(message)):
+        read_table(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "the file is empty (0 bytes)"), (b"PAR1 no parquet PAR1", "")],
+)
+def test_a_damaged_parquet_file(tmp_path, content, reason):
+    path = tmp_path / "t.parquet"
+    path.write_bytes(content)
+    message = f"{path} cannot be read as Parquet: {reason}"
+    with pytest.raises(DataError, match=re.escape(message)):
+        read_table(path)
+
+
+def test_a_table_in_memory():
+    rows = table_rows(Table({"a": np.ones(2), "b": np.zeros(2)}), "a", "memory")
+    assert rows.targets.tolist() == [1, 1]
