@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 
 from steepest.errors import RunError
-from steepest.runs import check_folder, default_folder, write_checkpoint, write_run
+from steepest.runs import _folder as folder
+from steepest.runs import (
+    check_folder,
+    default_folder,
+    new_folder,
+    write_checkpoint,
+    write_run,
+)
 from steepest.runs._files import temporary_folder
 
 
@@ -74,3 +81,40 @@ def test_names_say_when_and_what_and_are_new(tmp_path: Path):
     assert default_folder("/", "mlp", now=now) == Path(
         "runs/2026-03-01-090507-data-mlp"
     )
+
+
+def test_two_runs_of_one_second_get_two_folders(tmp_path: Path, run):
+    root = tmp_path / "a" / "runs"
+    with new_folder("digits", "mlp", root) as first:
+        with new_folder("digits", "mlp", root) as second:
+            write_run(run, second)
+        write_run(run, first)
+    assert first != second
+    assert sorted(root.iterdir()) == sorted([first, second])
+
+
+def test_the_faster_of_two_runs_gets_the_name(tmp_path: Path, monkeypatch):
+    names = iter([tmp_path / "taken", tmp_path / "free"])
+    (tmp_path / "taken").mkdir()
+    monkeypatch.setattr(folder, "default_folder", lambda *a: next(names))
+    with new_folder("digits", "mlp", tmp_path) as made:
+        assert made == tmp_path / "free"
+
+
+def test_a_folder_that_nothing_went_into_goes_again(tmp_path: Path):
+    def failing() -> None:
+        with new_folder("digits", "mlp", tmp_path / "a" / "runs"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        failing()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_says_where_no_folder_can_be_made(tmp_path: Path, monkeypatch):
+    with pytest.raises(RunError, match="Cannot write to '/proc/runs': "):
+        new_folder("digits", "mlp", "/proc/runs").__enter__()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(folder, "default_folder", lambda *a: Path("/proc/x"))
+    with pytest.raises(RunError, match="Cannot write to '/proc/x': "):
+        new_folder("digits", "mlp", tmp_path).__enter__()

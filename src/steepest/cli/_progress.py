@@ -12,6 +12,7 @@ from ._signals import Stop
 __all__ = ["shown_progress"]
 
 LINES_EVERY = 1.0  # seconds between two lines in a pipe
+WIDE = 110  # characters in which a bar fits beside everything else
 
 
 @contextmanager
@@ -60,41 +61,46 @@ def _lines() -> Iterator[Callable[[Any], None]]:
 def _live(stop: Stop) -> Iterator[Callable[[Any], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+    from rich.table import Column
 
-    bar = Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=20),
-        TextColumn("{task.fields[facts]}"),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
+    screen = Console(stderr=True)
+    narrow = screen.width < WIDE
+    whole = Column(no_wrap=True)
+    columns = [SpinnerColumn(), TextColumn("{task.description}", table_column=whole)]
+    if not narrow:
+        columns.append(BarColumn(bar_width=screen.width - WIDE + 10))
+    columns.append(TextColumn("{task.fields[facts]}", table_column=whole))
+    with Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("starting", total=None, facts="")
 
         def show(progress: Any) -> None:
-            asked = "stopping" if stop.requested else progress.phase
             bar.update(
                 task,
-                description=asked,
+                description="stopping" if stop.requested else progress.phase,
                 total=progress.steps or None,
                 completed=progress.step,
-                facts=" · ".join(_facts(progress)),
+                facts=" · ".join(_facts(progress, narrow)),
             )
 
         yield show
 
 
-def _facts(progress: Any) -> list[str]:
+def _facts(progress: Any, narrow: bool = False) -> list[str]:
     """Return what is known so far, the most important first."""
     if not progress.step:
         return []
-    said = [f"epoch {progress.epoch}/{progress.epochs}", f"loss {progress.loss:.4g}"]
     part = "validation" if "validation" in progress.metrics else "train"
-    for name, value in progress.metrics.get(part, {}).items():
-        if name != "loss":
-            said.append(f"{part} {name} {value:.3f}")
-    said.append(f"{_short(progress.examples_per_second)} examples/s")
+    scores = {
+        name if narrow else f"{part} {name}": value
+        for name, value in progress.metrics.get(part, {}).items()
+        if name != "loss"
+    }
+    said = [
+        f"epoch {progress.epoch}/{progress.epochs}",
+        f"loss {progress.loss:.3g}",
+        *(f"{name} {value:.3f}" for name, value in scores.items()),
+        f"{_short(progress.examples_per_second)}{'/s' if narrow else ' examples/s'}",
+    ]
     if math.isfinite(progress.seconds_left):
         said.append(f"{_duration(progress.seconds_left)} left")
     return said

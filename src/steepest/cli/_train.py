@@ -1,6 +1,7 @@
 """`steepest train`."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -98,20 +99,20 @@ def train(
       steepest train photos/ --test more-photos/ --augment horizontal-flip
       steepest train --optimizer sgd --optimizer-option momentum=0.9 --batch-size 1
     """
-    from ..runs import default_folder
-    from ..training import train as trained
-    from ._result import described, fields
-
     if resume and out is None:
         raise SettingError(
             "--resume needs the run to go on with: --resume --out runs/NAME."
         )
-    settings = _settings(context.params)
-    folder = out or default_folder(data, model)
     with stopping() as stop, shown_progress(quiet, stop) as tell:
-        run = trained(
-            settings, out=folder, resume=resume, on_progress=tell, should_stop=stop
-        )
+        from ..runs import new_folder  # slow to load, and someone is looking on
+        from ..training import train as trained
+        from ._result import described, fields
+
+        settings = _settings(context.params)
+        with nullcontext(out) if out else new_folder(data, model) as folder:
+            run = trained(
+                settings, out=folder, resume=resume, on_progress=tell, should_stop=stop
+            )
     if as_json:
         console.print_json(fields(run))
     else:

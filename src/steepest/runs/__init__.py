@@ -11,7 +11,7 @@ in the folder from where it can be resumed.
 """
 
 from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
-from ._folder import check_folder, default_folder
+from ._folder import check_folder, default_folder, new_folder
 from ._history import History
 from ._json import plain
 from ._listing import RunSummary, delete_run, list_runs
@@ -29,6 +29,7 @@ __all__ = [
     "default_folder",
     "delete_run",
     "list_runs",
+    "new_folder",
     "plain",
     "read_checkpoint",
     "read_run",

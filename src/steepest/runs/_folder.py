@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -11,7 +11,22 @@ from pathlib import Path
 from ..errors import RunError
 from ._files import TEMPORARY, cannot, temporary_folder
 
-__all__ = ["CHECKPOINT", "RECORD", "Holds", "check_folder", "default_folder", "holds"]
+__all__ = [
+    "CHECKPOINT",
+    "EPOCHS",
+    "OWN",
+    "PARAMS",
+    "RECORD",
+    "STEPS",
+    "Holds",
+    "check_folder",
+    "default_folder",
+    "holds",
+    "made",
+    "new_folder",
+    "occupied",
+    "writable",
+]
 
 RECORD = "run.json"
 PARAMS = "params.safetensors"
@@ -142,6 +157,45 @@ def default_folder(
         folder = Path(root) / f"{when}-{what}-{number}"
         number += 1
     return folder
+
+
+@contextmanager
+def new_folder(data: str, model: str, root: str | Path = "runs") -> Iterator[Path]:
+    """Make a folder for a new run, and take it away again if nothing went in.
+
+    It is made at once, so that two runs that begin in the same second never share it.
+
+    Parameters
+    ----------
+    data, model : str
+        What the folder's name says; see `default_folder`.
+    root : path
+        Where the folder goes.
+
+    Raises
+    ------
+    RunError
+        If the folder cannot be made.
+    """
+    with made(Path(root)):
+        folder = _reserved(data, model, root)
+        try:
+            yield folder
+        finally:
+            with suppress(OSError):  # a run went in
+                folder.rmdir()
+
+
+def _reserved(data: str, model: str, root: str | Path) -> Path:
+    while True:
+        folder = default_folder(data, model, root)
+        try:
+            folder.mkdir()
+        except FileExistsError:  # another run was faster
+            continue
+        except OSError as error:
+            raise cannot("write to", folder, error) from error
+        return folder
 
 
 def _word(text: str) -> str:
