@@ -11,50 +11,71 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import (
+        data,
+        descent,
+        errors,
+        features,
+        landscape,
+        models,
+        objectives,
+        runs,
+        surfaces,
+        training,
+    )
     from .data import Dataset
     from .descent import descend
     from .objectives import Objective, losses, penalties
     from .runs import Run
+    from .training import Settings, load_predictor, train
 
-_LAYERS = ("data", "descent", "errors", "features", "models", "objectives", "runs")
-_HOME = {
+    __version__: str
+
+_LAYER_OF = {
     "Dataset": "data",
     "Objective": "objectives",
     "Run": "runs",
+    "Settings": "training",
     "descend": "descent",
+    "load_predictor": "training",
     "losses": "objectives",
     "penalties": "objectives",
+    "train": "training",
 }
 
 __all__ = [
     "Dataset",
     "Objective",
     "Run",
+    "Settings",
     "__version__",
     "data",
     "descend",
     "descent",
     "errors",
     "features",
+    "landscape",
+    "load_predictor",
     "losses",
     "models",
     "objectives",
     "penalties",
     "runs",
+    "surfaces",
+    "train",
+    "training",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LAYERS:
-        return import_module(f".{name}", __name__)
     if name == "__version__":
-        from importlib.metadata import version
+        from importlib.metadata import version  # not needed by most
 
         return version("steepest")
-    if name in _HOME:
-        value = getattr(import_module(f".{_HOME[name]}", __name__), name)
-        globals()[name] = value
-        return value
+    if name in _LAYER_OF:
+        return getattr(import_module(f".{_LAYER_OF[name]}", __name__), name)
+    if name in __all__:
+        return import_module(f".{name}", __name__)
     raise AttributeError(f"module 'steepest' has no attribute '{name}'")
 
 
