@@ -81,13 +81,20 @@ class BatchLoss:
         batch, weights = self._tile(0)
         weighted = batch._replace(weights=None)
 
-        def one(row: Any, weight: jax.Array) -> Tree:
+        def one(i: jax.Array, row: Any, weight: jax.Array) -> Tree:
             row = jax.tree.map(lambda a: a[None], row)
+            key = None if self.key is None else jax.random.fold_in(self.key, i)
             return jax.grad(
-                lambda p: weight * self.objective.per_example(p, row, self.key)[0]
+                lambda p: weight * self.objective.per_example(p, row, key)[0]
             )(params)
 
-        return jax.vmap(one)(weighted, weights)
+        return jax.vmap(one)(jnp.arange(self.tile), weighted, weights)
+
+    def penalty_gradient(self, params: Tree) -> Tree:
+        """Return the gradient of the penalty's smooth part."""
+        if not self._is_penalized:
+            return jax.tree.map(jnp.zeros_like, params)
+        return jax.grad(self._smooth_penalty)(params)
 
     def absolute_penalty(self, params: Tree) -> jax.Array:
         """Return λ l1 Σ|W|, the part with kinks."""
@@ -95,12 +102,18 @@ class BatchLoss:
             return jnp.zeros(())
         return self.objective.penalty_strength * self.objective.penalty.absolute(params)
 
-    def _smooth_penalty(self, params: Tree) -> jax.Array:
+    @property
+    def _is_penalized(self) -> bool:
+        """Whether the penalty has a smooth part."""
         objective = self.objective
-        if not isinstance(objective, Objective) or objective.penalty is None:
+        return isinstance(objective, Objective) and bool(
+            objective.penalty and objective.penalty.l2
+        )
+
+    def _smooth_penalty(self, params: Tree) -> jax.Array:
+        if not self._is_penalized:
             return jnp.zeros(())
-        if not objective.penalty.l2:
-            return jnp.zeros(())
+        objective = self.objective
         return objective.penalty_strength * objective.penalty.smooth(params)
 
     def _over_tiles(
@@ -129,10 +142,7 @@ class BatchLoss:
     def _penalty_like(
         self, total: Any, params: Tree, order: int, vector: Tree | None
     ) -> Any:
-        objective = self.objective
-        if not isinstance(objective, Objective) or objective.penalty is None:
-            return None
-        if not objective.penalty.l2:
+        if not self._is_penalized:
             return None
         if order == 2:
             slope = jax.grad(self._smooth_penalty)

@@ -11,7 +11,7 @@ import optax
 from optax import contrib
 
 from .._core import Tree
-from ._optimizers import optimizers, rule_options
+from ._optimizers import WANTED, optimizers, rule_options
 
 __all__ = ["Optimizer", "make_optimizer"]
 
@@ -37,7 +37,8 @@ class Optimizer:
     numbers : dict of str to float
         Options that are traced.
     custom : optax.GradientTransformation or None
-        A transformation of the user's own, its learning rate inside.
+        A transformation of the user's own, its learning rate inside. It is told
+        Optax's `value`, `grad` and `value_fn`.
     """
 
     name: str
@@ -66,6 +67,13 @@ class Optimizer:
         if self.name.startswith("schedule_free"):
             return contrib.schedule_free_eval_params(state, params)
         return params
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """What `update` is told beside the gradient; see `WANTED`."""
+        if self.custom is not None:
+            return ("value", "grad", "value_fn")
+        return WANTED.get(self.name, ())
 
     @property
     def per_example(self) -> bool:

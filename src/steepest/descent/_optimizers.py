@@ -10,11 +10,13 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+import jax
 import optax
 from optax import contrib
 
 from .._core import NameTable, unknown_name
 from ..errors import SettingError
+from ._dpsgd import dpsgd
 from ._lookahead import lookahead
 from ._newton import newton_cg
 
@@ -27,6 +29,18 @@ OWN_RATE = frozenset(
     | {"newton_cg", "polyak_sgd", "prodigy"}
 )
 """Rules that find the length of their own steps: their learning rate is 1."""
+
+WANTED: dict[str, tuple[str, ...]] = {
+    "dpsgd": ("penalty_gradient",),
+    "lbfgs": ("value", "grad", "value_fn"),
+    "momo": ("value",),
+    "momo_adam": ("value",),
+    "newton_cg": ("value", "value_fn", "hessian_vector_product"),
+    "polyak_sgd": ("value",),
+    "sam": ("grad_fn",),
+    "sophia": ("obj_fn",),
+}
+"""What a rule is told beside the gradient; it must not be told more."""
 
 
 def _momentum(learning_rate: Any, momentum: float = 0.9) -> Any:
@@ -42,22 +56,15 @@ def _polyak_sgd(learning_rate: Any = 1.0, **options: Any) -> Any:
 
 
 def _noisy_sgd(learning_rate: Any, seed: int = 0, **options: Any) -> Any:
-    return optax.noisy_sgd(learning_rate, seed=seed, **options)
-
-
-def _dpsgd(
-    learning_rate: Any,
-    l2_norm_clip: float = 1.0,
-    noise_multiplier: float = 1.0,
-    seed: int = 0,
-    **options: Any,
-) -> Any:
-    return contrib.dpsgd(learning_rate, l2_norm_clip, noise_multiplier, seed, **options)
+    return optax.noisy_sgd(learning_rate, key=jax.random.key(seed), **options)
 
 
 def _sam(learning_rate: Any, radius: float = 0.05, sync_period: int = 2) -> Any:
+    # opaque: the climb and the descent are one step, so that no step ends on the climb
     climb = optax.chain(contrib.normalize(), optax.sgd(radius))
-    return contrib.sam(optax.sgd(learning_rate), climb, sync_period=sync_period)
+    return contrib.sam(
+        optax.sgd(learning_rate), climb, sync_period=sync_period, opaque_mode=True
+    )
 
 
 def _mechanize(learning_rate: Any = 1.0, **options: Any) -> Any:
@@ -69,7 +76,7 @@ def _schedule_free(learning_rate: Any, **options: Any) -> Any:
 
 
 _OURS: dict[str, Rule] = {
-    "dpsgd": _dpsgd,
+    "dpsgd": dpsgd,
     "lookahead": lookahead,
     "mechanize": _mechanize,
     "momentum": _momentum,
@@ -83,14 +90,14 @@ _OURS: dict[str, Rule] = {
 
 # What an option of ours hands on to: its remaining options are Optax's.
 _BEHIND: dict[str, Rule] = {
-    "dpsgd": contrib.dpsgd,
     "mechanize": contrib.mechanize,
     "noisy_sgd": optax.noisy_sgd,
     "polyak_sgd": optax.polyak_sgd,
     "schedule_free": contrib.schedule_free,
 }
 
-_NOT_OPTIONS = frozenset({"learning_rate", "max_learning_rate", "base_optimizer"})
+_THE_RATE = frozenset({"learning_rate", "max_learning_rate"})
+_NOT_OPTIONS = _THE_RATE | {"base_optimizer", "key"}
 
 
 def _rules_of(module: Any) -> dict[str, Rule]:
@@ -141,7 +148,7 @@ def rule_options(name: str, options: dict[str, Any]) -> dict[str, Any]:
     checked = {}
     for given, value in options.items():
         option = given.replace("-", "_")
-        if option in _NOT_OPTIONS:
+        if option in _THE_RATE:
             raise SettingError(
                 f"The optimizer option '{given}' has a setting of its own: "
                 f"pass learning_rate={value} instead."

@@ -44,11 +44,7 @@ def take_step(
         seen,
         state.optimizer,
         params,
-        value=value,
-        grad=gradient,
-        value_fn=loss.value,
-        obj_fn=loss.value,
-        hessian_vector_product=loss.hessian_vector_product,
+        **_told(optimizer, loss, params, value, gradient),
     )
     moved = optax.apply_updates(params, update)
     moved = stop_at_zero(loss.objective, params, moved)
@@ -62,6 +58,28 @@ def take_step(
     if watch:
         recorded |= watched(full_gradient, update, params)
     return after, recorded
+
+
+def _told(
+    optimizer: Optimizer, loss: BatchLoss, params: Tree, value: Any, gradient: Tree
+) -> dict[str, Any]:
+    """Return what the rule wants to know beside the gradient, and nothing else."""
+    offered = {
+        "value": lambda: value,
+        "grad": lambda: gradient,
+        "value_fn": lambda: loss.value,
+        "obj_fn": lambda: loss.value,
+        "grad_fn": lambda: (
+            lambda params, _: with_absolute_penalty(
+                loss.objective, params, loss.value_and_gradient(params)[1]
+            )
+        ),
+        "hessian_vector_product": lambda: loss.hessian_vector_product,
+        "penalty_gradient": lambda: with_absolute_penalty(
+            loss.objective, params, loss.penalty_gradient(params)
+        ),
+    }
+    return {name: offered[name]() for name in optimizer.wanted}
 
 
 def watched(gradient: Tree, update: Tree, params: Tree) -> dict[str, jax.Array]:

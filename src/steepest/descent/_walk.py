@@ -7,6 +7,7 @@ from typing import Any
 import jax
 import numpy as np
 
+from ..errors import SettingError
 from ..objectives import Objective
 from ._batches import BatchPlan, Chunk
 from ._feed import InFlight, aligned, feed, rows_per_chunk
@@ -87,7 +88,13 @@ def walk(
     """
     exact = not isinstance(objective, Objective)
     size = plan.batch_size
-    tile = size if exact else min(size, TILE)
+    if exact and optimizer.per_example:
+        raise SettingError(
+            f"{optimizer.name} needs the gradient of every example, and a function "
+            "gives only that of their mean. Pass an Objective, or choose another rule."
+        )
+    # gradients of single examples are needed for all of a batch at once
+    tile = size if exact or optimizer.per_example else min(size, TILE)
     tiled = tile < size
     if plan.full:
         source, capacity = _whole(rows, plan, first, last, boundary, tile, exact)
