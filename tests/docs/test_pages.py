@@ -1,13 +1,18 @@
-"""What the pages show is true: their Python runs and their links lead somewhere."""
+"""What the pages show is true: Python runs, commands parse, links lead somewhere."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+import typer
+
+from steepest.cli._app import app
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHELL = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)")
 
 
@@ -42,3 +47,36 @@ def test_the_links_of_a_page_lead_to_files(page):
         if not (page.parent / link).exists()
     ]
     assert missing == []
+
+
+def commands_of(page: Path) -> list[str]:
+    blocks = SHELL.findall(page.read_text("utf-8"))
+    lines = "".join(blocks).replace("\\\n", " ").splitlines()
+    return [line for line in lines if re.match(r"(\$ )?steepest\b", line)]
+
+
+def parse(line: str) -> None:
+    """Let the command line look at every option and value, without doing anything."""
+    words = shlex.split(line.removeprefix("$ "), comments=True)[1:]
+    program = typer.main.get_command(app)
+    context = program.make_context("steepest", words)
+    name, command, rest = program.resolve_command(context, _rest(context))
+    command.make_context(name, rest, parent=context)
+
+
+def _rest(context: typer.Context) -> list[str]:
+    return [*getattr(context, "_protected_args", []), *context.args]
+
+
+@pytest.mark.parametrize("line", [line for page in PAGES for line in commands_of(page)])
+def test_a_command_of_a_page_is_understood(line):
+    parse(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["steepest tarin", "steepest train --no-such-option", "steepest train --epochs x"],
+)
+def test_a_command_that_is_wrong_is_seen(line):
+    with pytest.raises(typer.BadParameter.__bases__[0]):
+        parse(line)
