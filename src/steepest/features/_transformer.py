@@ -64,7 +64,7 @@ class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
         del input_features
         return np.array(self._names(), dtype=object)
 
-    def _learn(self, images: np.ndarray) -> None:  # noqa: B027
+    def _learn(self, images: np.ndarray) -> None:
         """Fit to checked images."""
 
     @abstractmethod
