@@ -7,12 +7,14 @@ from ._optimizer import Optimizer, make_optimizer
 from ._optimizers import optimizers, option_names
 from ._progress import Callback, Progress
 from ._schedules import make_schedule, schedules
+from ._snapshot import Snapshot
 
 __all__ = [
     "BatchPlan",
     "Callback",
     "Optimizer",
     "Progress",
+    "Snapshot",
     "choose_batch_size",
     "descend",
     "evaluate",

@@ -1,6 +1,7 @@
 """`descend`: walk downhill on any objective, and return what happened."""
 
 import platform
+import time
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Any
@@ -22,6 +23,7 @@ from ._program import start
 from ._progress import Callback
 from ._rate_search import RateChoice, choose_learning_rate
 from ._schedules import make_schedule
+from ._snapshot import Snapshot, state_from
 from ._state import Rules
 from ._walk import walk
 
@@ -50,6 +52,9 @@ def descend(
     watch: bool = True,
     seed: int = 0,
     dtype: str = "float32",
+    on_snapshot: Callable[[Snapshot], object] | None = None,
+    snapshot_every: float = 30.0,
+    resume_from: Snapshot | None = None,
 ) -> Run:
     """Walk downhill from `params` and return what happened on the way.
 
@@ -106,6 +111,13 @@ def descend(
         The same seed gives the same bits on the same machine.
     dtype : {"float32", "float64"}
         Precision of parameters and arithmetic.
+    on_snapshot : callable, optional
+        Given a `Snapshot` now and then, and when the run is interrupted.
+    snapshot_every : float
+        Seconds between two snapshots, at least.
+    resume_from : Snapshot, optional
+        Go on from there, with the settings that the run began with; it ends in the
+        same bits as if it had never stopped.
 
     Returns
     -------
@@ -161,12 +173,29 @@ def descend(
         )
         limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
         key = key_for(seed, "training noise")
-        choice = _rate(
-            learning_rate, objective, params, rows, plan, rule, steps, limit, journal
+        choice = (
+            RateChoice(**resume_from.facts["rate"])
+            if resume_from
+            else _rate(
+                learning_rate,
+                objective,
+                params,
+                rows,
+                plan,
+                rule,
+                steps,
+                limit,
+                journal,
+            )
         )
         rules = Rules(np.asarray(choice.rate, dtype), key, limit)
         state = start(rule, params, rules.learning_rate)
         journal.begin()
+        first = 0
+        if resume_from is not None:
+            first = journal.restore(resume_from, params)
+            state = state_from(resume_from, state)
+        saved = time.perf_counter()
         for stretch in walk(
             objective,
             rule,
@@ -175,12 +204,19 @@ def descend(
             rows,
             plan,
             factors,
-            0,
+            first,
             steps,
             boundary=journal.every or None,
             watch_every=watch_stride(plan.batch_size) if watch else 0,
         ):
-            if journal.note(stretch, rule):
+            stops = journal.note(stretch, rule)
+            late = time.perf_counter() - saved > snapshot_every
+            if on_snapshot is not None and (
+                journal.interrupted or (late and not stops)
+            ):
+                on_snapshot(journal.snapshot(stretch, choice))
+                saved = time.perf_counter()
+            if stops:
                 break
         return journal.close(
             settings=_settings(

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import jax
@@ -14,7 +15,9 @@ from ._batches import BatchPlan
 from ._evaluation import Evaluation
 from ._optimizer import Optimizer
 from ._progress import Callback, Progress
+from ._rate_search import RateChoice
 from ._schedules import Schedule
+from ._snapshot import Snapshot
 from ._stopping import Patience
 from ._walk import Stretch
 
@@ -60,7 +63,6 @@ class Journal:
         self.patience = None if patience is None else Patience(patience)
         self.every = max(1, -(-epochs // EVALUATIONS)) if every is None else every
         self.sets = self._evaluation_sets(held_out)
-        self.whole_sample = len(jax.tree.leaves(rows)[0]) <= SAMPLE
         if not self.sets:
             self.every = 0
         self._columns: list[dict[str, np.ndarray]] = []
@@ -70,7 +72,7 @@ class Journal:
         self._params: Any = None
         self._diverged_at: int | None = None
         self._stopped: str | None = None
-        self._interrupted = False
+        self.interrupted = False
         self._began = time.perf_counter()
         self._compiled_before = 0.0
 
@@ -124,15 +126,63 @@ class Journal:
         asked = self._tell(self._progress(last, bool(ends)))
         if self._stopped is None and asked and not finished:
             self._stopped = _words_of(asked, last / per_epoch)
-            self._interrupted = asked is Outcome.INTERRUPTED
+            self.interrupted = asked is Outcome.INTERRUPTED
         if self._stopped is not None:
             if self._waiting is not None:
                 self._write(self._waiting)
+                self._waiting = None
             if not ends:
                 self._params = optimizer.best_params(
                     stretch.state.optimizer, stretch.state.params
                 )
         return self._stopped is not None
+
+    def snapshot(self, stretch: Stretch, choice: RateChoice) -> Snapshot:
+        """Return what it takes to go on after this stretch."""
+        if self._waiting is not None:
+            self._write(self._waiting)
+            self._waiting = None
+        columns = self._joined()
+        best = None if self.patience is None else self.patience.best_params
+        return Snapshot(
+            arrays=[
+                *(np.array(leaf) for leaf in jax.tree.leaves(stretch.state)),
+                *jax.tree.leaves(best),
+                *columns.values(),
+            ],
+            facts={
+                "step": stretch.chunk.first + len(stretch.chunk),
+                "columns": list(columns),
+                "epochs": self._epochs,
+                "seconds": time.perf_counter() - self._began,
+                "rate": asdict(choice),
+                "patience": None
+                if self.patience is None or best is None
+                else {
+                    "best": self.patience.best,
+                    "best_epoch": self.patience.best_epoch,
+                    "waited": self.patience.waited,
+                },
+            },
+        )
+
+    def restore(self, snapshot: Snapshot, params: Any) -> int:
+        """Take up what a snapshot holds, and return the step to go on from."""
+        facts = snapshot.facts
+        names = facts["columns"]
+        columns = snapshot.arrays[len(snapshot.arrays) - len(names) :]
+        self._columns = [dict(zip(names, columns, strict=True))]
+        self._epochs = list(facts["epochs"])
+        self._began -= facts["seconds"]
+        if self.patience is not None and facts["patience"] is not None:
+            leaves, tree = jax.tree.flatten(params)
+            end = len(snapshot.arrays) - len(names)
+            best = snapshot.arrays[end - len(leaves) : end]
+            self.patience.best_params = tree.unflatten(best)
+            self.patience.best = facts["patience"]["best"]
+            self.patience.best_epoch = facts["patience"]["best_epoch"]
+            self.patience.waited = facts["patience"]["waited"]
+        return int(facts["step"])
 
     def _write(self, stretch: Stretch) -> None:
         columns = stretch.columns()
@@ -220,14 +270,17 @@ class Journal:
         )
 
     def _steps(self, rate: float, schedule: Schedule) -> dict[str, np.ndarray]:
-        names = list(self._columns[0]) if self._columns else ["loss", "examples"]
-        columns = {
-            name: np.concatenate([c[name] for c in self._columns] or [np.empty(0)])
-            for name in names
-        }
+        columns = self._joined()
         n = len(columns["loss"])
         columns["learning_rate"] = rate * schedule(np.arange(n))
         return columns
+
+    def _joined(self) -> dict[str, np.ndarray]:
+        names = list(self._columns[0]) if self._columns else ["loss", "examples"]
+        return {
+            name: np.concatenate([c[name] for c in self._columns] or [np.empty(0)])
+            for name in names
+        }
 
     def _epoch_columns(self) -> dict[str, np.ndarray]:
         if not self._epochs:
@@ -249,9 +302,7 @@ class Journal:
                 f"The loss stopped being finite at step {self._diverged_at}{before}."
             )
         if self._stopped is not None:
-            outcome = (
-                Outcome.INTERRUPTED if self._interrupted else Outcome.STOPPED_EARLY
-            )
+            outcome = Outcome.INTERRUPTED if self.interrupted else Outcome.STOPPED_EARLY
             return outcome, self._stopped
         return Outcome.FINISHED, f"All {len(loss)} steps ran."
 

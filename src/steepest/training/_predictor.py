@@ -29,14 +29,14 @@ class Predictions:
         Where the loss reads scores as probabilities.
     classes : tuple of str or None
         The columns of `probabilities`.
-    names : tuple of str or None
-        What the rows are called, such as file names.
+    names : (rows,) or None
+        What each row is called in its source: an image's file, or its number.
     """
 
     values: np.ndarray
     probabilities: np.ndarray | None
     classes: tuple[str, ...] | None
-    names: tuple[str, ...] | None
+    names: np.ndarray | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Predictor:
             values = np.asarray(classes)[found]
         reading = objective.loss.probability
         chances = None if reading is None else np.asarray(reading(scores))
-        return Predictions(values, chances, classes, rows.names)
+        return Predictions(values, chances, classes, rows.row_names)
 
     def evaluate_source(self, source: Any, skip_bad: bool = False) -> dict[str, float]:
         """Return the metrics on a file, a folder or arrays with targets."""

@@ -7,9 +7,17 @@ from typing import Any
 
 from .._core import Stopwatch, keep_compiled_programs
 from ..data import Dataset, Splits, load
-from ..descent import Progress, descend
+from ..descent import Progress, Snapshot, descend
+from ..errors import SettingError
 from ..objectives import Batch, weights_by_class
-from ..runs import Outcome, Run, check_folder, write_run
+from ..runs import (
+    Outcome,
+    Run,
+    check_folder,
+    read_checkpoint,
+    write_checkpoint,
+    write_run,
+)
 from ._build import build
 from ._predictor import Predictor
 from ._settings import Settings
@@ -61,7 +69,10 @@ def train(
     True
     """
     clock = Stopwatch()
-    if out is not None:
+    snapshot = None
+    if out is not None and resume:
+        settings, snapshot = _stopped(settings, out)
+    elif out is not None:
         check_folder(out)
     keep_compiled_programs()
     tell = on_progress or (lambda progress: None)
@@ -78,9 +89,36 @@ def train(
         image_size=settings.image_size,
     )
     loading = clock.seconds
-    run = _descended(settings, splits, tell, should_stop)
+
+    def save(snapshot: Snapshot) -> None:
+        if out is not None:
+            facts = {**snapshot.facts, "asked": settings.to_json()}
+            write_checkpoint(out, snapshot.arrays, facts)
+
+    run = _descended(settings, splits, tell, should_stop, save, snapshot)
     run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
-    return run if out is None else write_run(run, out)
+    return run if out is None else write_run(run, out, replace=resume)
+
+
+def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
+    """Return the settings and the snapshot of the run that a folder holds.
+
+    Raises
+    ------
+    SettingError
+        If a setting was given that differs from the run's own.
+    """
+    checkpoint = read_checkpoint(out)
+    facts = dict(checkpoint.facts)
+    began_with = facts.pop("asked")
+    given, default = settings.to_json(), Settings().to_json()
+    for name, value in given.items():
+        if value not in (default[name], began_with[name]):
+            raise SettingError(
+                f"The run in '{out}' began with {name}={began_with[name]!r} and cannot "
+                f"go on with {value!r}. Leave {name} out, or train without --resume."
+            )
+    return Settings.from_json(began_with), Snapshot(list(checkpoint.arrays), facts)
 
 
 def _descended(
@@ -88,6 +126,8 @@ def _descended(
     splits: Splits,
     tell: Callable[[Progress], object],
     should_stop: Callable[[], bool] | None,
+    save: Callable[[Snapshot], None],
+    snapshot: Snapshot | None,
 ) -> Run:
     start = build(settings, splits.train, splits.encoding.scaling)
 
@@ -117,6 +157,8 @@ def _descended(
         callbacks=(stop,),
         seed=settings.seed,
         dtype=settings.dtype,
+        on_snapshot=save,
+        resume_from=snapshot,
     )
     encoded, arrays = splits.encoding.to_state()
     inputs = splits.train.inputs

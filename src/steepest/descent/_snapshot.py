@@ -1,0 +1,55 @@
+"""A training stopped between two chunks: arrays and facts, from which it goes on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import numpy as np
+
+from ..errors import SettingError
+from ._state import State
+
+__all__ = ["Snapshot", "state_from"]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that is needed to go on with a run and end in the same bits.
+
+    The order of examples is a pure function of the seed and the step, and so is the
+    noise of dropout: the step number is enough to find both again.
+
+    Attributes
+    ----------
+    arrays : list of arrays
+        The leaves of the state, then those of the best parameters so far, then the
+        columns of the history by step.
+    facts : dict
+        JSON values: the step, what "auto" chose, the epochs, the patience.
+    """
+
+    arrays: list[np.ndarray]
+    facts: dict[str, Any]
+
+
+def state_from(snapshot: Snapshot, like: State) -> State:
+    """Return the state of a snapshot, in the shape of a run's first state.
+
+    Raises
+    ------
+    SettingError
+        If the snapshot is of another model or optimizer.
+    """
+    leaves, tree = jax.tree.flatten(like)
+    saved = snapshot.arrays[: len(leaves)]
+    fits = len(saved) == len(leaves) and all(
+        a.shape == b.shape and a.dtype == b.dtype
+        for a, b in zip(saved, leaves, strict=True)
+    )
+    if not fits:
+        raise SettingError(
+            "The run to resume is of another model or optimizer: its arrays have "
+            f"shapes {[a.shape for a in saved]}, and these settings make "
+            f"{[leaf.shape for leaf in leaves]}. Keep its settings."
+        )
+    return tree.unflatten([jax.numpy.array(a) for a in saved])
