@@ -14,9 +14,9 @@ _COMPILING = "/jax/core/compile/"
 _total = {"seconds": 0.0, "programs": 0}
 
 
-def _listen(event: str, seconds: float, **_: object) -> None:
+def _listen(event: str, duration_secs: float, **_: str | int) -> None:
     if event.startswith(_COMPILING):  # tracing, lowering and compiling
-        _total["seconds"] += seconds
+        _total["seconds"] += duration_secs
         _total["programs"] += event.endswith("backend_compile_duration")
 
 
@@ -74,7 +74,7 @@ def keep_compiled_programs(folder: str | Path | None = None) -> Path:
         import platformdirs
 
         folder = Path(platformdirs.user_cache_dir("steepest")) / "compiled"
-    if not jax.config.jax_compilation_cache_dir:
+    if not jax.config.read("jax_compilation_cache_dir"):
         jax.config.update("jax_compilation_cache_dir", str(folder))
         # the defaults skip every program that compiles in under a second: all of ours
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0)

@@ -50,7 +50,7 @@ def generator_for(seed: int, purpose: str, *more: int) -> np.random.Generator:
     >>> bool(generator_for(0, "batch order", 3).random() < 1)
     True
     """
-    return np.random.default_rng([seed, _number_of(purpose), *more])
+    return np.random.default_rng([seed, int(_number_of(purpose)), *more])
 
 
 def _number_of(purpose: str) -> np.uint32:

@@ -29,7 +29,7 @@ class FunctionObjective:
         Whether it is given rows of the data.
     """
 
-    function: Callable[..., jax.Array]
+    function: Callable[..., Any]
     takes_batch: bool
 
     stochastic = False

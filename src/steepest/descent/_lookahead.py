@@ -42,9 +42,10 @@ def lookahead(
 
     def update(gradient: Any, state: Any, params: Any) -> Any:
         inner_state, slow = state
+        step: Any
         both = optax.LookaheadParams(params, slow)
         step, inner_state = inner.update(gradient, inner_state, both)
         slow = jax.tree.map(lambda w, s: w + s, slow, step.slow)
         return step.fast, (inner_state, slow)
 
-    return optax.GradientTransformation(init, update)
+    return optax.GradientTransformation(init, update)  # pyright: ignore[reportArgumentType]

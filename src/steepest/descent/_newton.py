@@ -66,7 +66,8 @@ def newton_cg(
         rate = _armijo(value_fn, params, direction, value, slope, learning_rate)
         return jax.tree.map(lambda d: rate * d, direction), state
 
-    return optax.GradientTransformationExtraArgs(init, update)
+    # Optax calls by position what pyright compares by name
+    return optax.GradientTransformationExtraArgs(init, update)  # pyright: ignore[reportArgumentType]
 
 
 def _axpy(a: Any, x: Tree, y: Tree) -> Tree:

@@ -118,6 +118,7 @@ def make_schedule(
     """
     if warmup < 0:
         raise SettingError(f"The warm-up takes 0 steps or more; got {warmup}.")
+    shape: Callable[[Any], Any]
     shape = _named(name, options or {}, steps) if isinstance(name, str) else name
 
     def factors(step: np.ndarray) -> np.ndarray:

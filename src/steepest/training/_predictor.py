@@ -65,7 +65,7 @@ class Predictor:
     def predict(self, rows: Dataset) -> Predictions:
         """Return predictions for encoded rows."""
         objective, params = self.start.objective, self.start.params
-        scores = scores_of(objective, params, rows.inputs)
+        scores: Any = scores_of(objective, params, rows.inputs)
         found = np.asarray(objective.loss.predict(scores))
         classes = self.encoding.classes
         if classes is None:
