@@ -144,10 +144,10 @@ def learn_array(array: np.ndarray, scaling: str) -> ArrayInputs:
 
 def array_rows(inputs: Any, targets: Any, source: str = "arrays") -> Rows:
     """Return the rows of two arrays of equal length."""
-    inputs = np.asarray(inputs)
+    inputs = _array(inputs, "inputs", source)
     length = inputs.shape[0] if inputs.ndim else 0
     if targets is not None:
-        targets = np.asarray(targets)
+        targets = _array(targets, "targets", source)
         if targets.ndim not in (1, 2) or targets.shape[0] != length:
             raise DataError(
                 f"{source}: targets need the shape (rows,) or (rows, outputs) with "
@@ -186,11 +186,12 @@ def read_arrays(path: Path, *, with_targets: bool, n_columns: int | None) -> Row
         How many columns are inputs; a .npy with no more than these has no target.
     """
     try:
-        loaded = np.load(path, allow_pickle=False)
-        if isinstance(loaded, np.ndarray):
-            return _matrix_rows(loaded, path, with_targets, n_columns)
-        with loaded:
-            arrays = {name: loaded[name] for name in loaded.files}
+        with path.open("rb") as file:  # numpy leaves a damaged file open
+            loaded = np.load(file, allow_pickle=False)
+            if isinstance(loaded, np.ndarray):
+                return _matrix_rows(loaded, path, with_targets, n_columns)
+            with loaded:
+                arrays = {name: loaded[name] for name in loaded.files}
     except (EOFError, OSError, ValueError, zipfile.BadZipFile) as error:
         if isinstance(error, DataError):
             raise
@@ -225,6 +226,16 @@ def _part(
             f"{', '.join(arrays)}. Name them y{suffix}."
         )
     return array_rows(inputs, targets if with_targets else None, str(path))
+
+
+def _array(values: Any, what: str, source: str) -> np.ndarray:
+    try:
+        return np.asarray(values)
+    except ValueError as error:
+        raise DataError(
+            f"{source}: {what} of unequal length cannot be an array ({error}). Give "
+            "every row the same shape."
+        ) from error
 
 
 def _named(

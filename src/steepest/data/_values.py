@@ -1,5 +1,7 @@
 """Cells as numbers or as text, whichever a column was learned to hold."""
 
+from typing import Any
+
 import numpy as np
 
 __all__ = ["LARGEST", "as_numbers", "as_text", "unusable"]
@@ -19,6 +21,8 @@ def as_numbers(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     >>> numbers.tolist(), bad.tolist()
     ([1.5, nan, 1.0, nan], [False, True, False, False])
     """
+    if values.dtype.kind in "US":
+        values = values.astype(object)
     if values.dtype != object:
         return values.astype(np.float64), np.zeros(values.shape, bool)
     known: dict[object, float | None] = {None: np.nan}
@@ -43,7 +47,7 @@ def as_text(values: np.ndarray) -> np.ndarray:
     ['1', '2.5', None]
     """
     if values.dtype == object:
-        return np.array([None if v is None else str(v) for v in values], object)
+        return np.array([_text(value) for value in values], object)
     if values.dtype.kind in "US":
         return values.astype(str).astype(object)
     distinct, codes = np.unique(values, return_inverse=True)
@@ -65,10 +69,12 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _text(value: bool | float) -> str | None:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value != value:
+def _text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    if value is None or value != value:
         return None
-    whole = float(value).is_integer()
-    return str(int(value)) if whole else repr(value)
+    if isinstance(value, bool | np.bool_):
+        return "true" if value else "false"
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if whole else str(value)

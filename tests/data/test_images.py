@@ -1,0 +1,288 @@
+import re
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from steepest.data._images import (
+    Format,
+    ImageFiles,
+    ImageInputs,
+    learn_images,
+    read_folder,
+)
+from steepest.data._rows import BadRows, Rows
+from steepest.errors import DataError, SettingError
+
+GREY = np.arange(48, dtype=np.uint8).reshape(6, 8) * 5
+COLOR = np.stack([GREY, 255 - GREY, GREY // 2], axis=2)
+
+
+def folder(tmp_path, **classes):
+    """Write a folder: `cat={"1.png": array or image or bytes}`."""
+    for name, files in classes.items():
+        (tmp_path / name).mkdir()
+        for file, content in files.items():
+            path = tmp_path / name / file
+            if isinstance(content, bytes):
+                path.write_bytes(content)
+            else:
+                is_array = isinstance(content, np.ndarray)
+                image = Image.fromarray(content) if is_array else content
+                image.save(path)
+    return tmp_path
+
+
+def learned(path, *, skip=False, scaling="standard", image_size=None):
+    rows = read_folder(path)
+    bad = BadRows(rows, skip)
+    found = learn_images(rows.inputs, bad, scaling=scaling, image_size=image_size)
+    return (*found, bad)
+
+
+def decoded(tmp_path, image, name="1.png", grey=False):
+    path = folder(tmp_path, a={name: image})
+    inputs = ImageInputs(Format(6, 8, grey), None)
+    rows = read_folder(path)
+    return inputs.check(rows.inputs, BadRows(rows, False))[0]
+
+
+def test_classes_and_files_are_sorted(tmp_path):
+    path = folder(
+        tmp_path,
+        dog={"b.png": GREY, "a.png": GREY},
+        cat={"2.png": GREY, "10.png": GREY, ".hidden": b"", "Thumbs.db": b""},
+    )
+    (tmp_path / "README.txt").write_text("not a class")
+    (tmp_path / ".git").mkdir()
+    rows = read_folder(path)
+    assert rows.targets.tolist() == ["cat", "cat", "dog", "dog"]
+    assert rows.row_names.tolist() == [
+        "cat/10.png",
+        "cat/2.png",
+        "dog/a.png",
+        "dog/b.png",
+    ]
+    assert rows.place(0) == f"cat/10.png of {path}"
+
+
+def test_a_grey_folder_stays_grey_and_exact(tmp_path):
+    path = folder(tmp_path, a={"1.png": GREY}, b={"1.png": 255 - GREY})
+    inputs, pixels, notes, _ = learned(path)
+    assert pixels.dtype == np.uint8
+    np.testing.assert_array_equal(pixels, [GREY, 255 - GREY])
+    assert inputs.format == Format(6, 8, True)
+    assert notes == ()
+    np.testing.assert_allclose(inputs.scaling.center, 127.5)
+
+
+def test_one_color_image_makes_all_color(tmp_path):
+    path = folder(tmp_path, a={"1.png": GREY}, b={"1.png": COLOR})
+    inputs, pixels, notes, _ = learned(path)
+    np.testing.assert_array_equal(pixels[0], np.stack([GREY] * 3, axis=2))
+    np.testing.assert_array_equal(pixels[1], COLOR)
+    assert not inputs.format.grey
+    assert notes == (f"1 grey images in {path} were taken as color images.",)
+
+
+def test_palette(tmp_path):
+    image = Image.fromarray(COLOR).quantize(200)
+    expected = np.asarray(image.convert("RGB"))
+    np.testing.assert_array_equal(decoded(tmp_path, image), expected)
+
+
+@pytest.mark.parametrize("grey", [True, False])
+def test_a_palette_of_greys_is_grey(tmp_path, grey):
+    image = Image.fromarray(GREY).convert("P")
+    levels = np.repeat(np.arange(256, dtype=np.uint8), 3)
+    levels[0] += not grey
+    image.putpalette(levels.tobytes())
+    inputs, *_ = learned(folder(tmp_path, a={"1.png": image}))
+    assert inputs.format.grey == grey
+
+
+def test_transparency_lies_over_white(tmp_path):
+    alpha = np.full((6, 8, 1), 51, np.uint8)  # a fifth
+    found = decoded(tmp_path, np.concatenate([COLOR, alpha], axis=2))
+    expected = 0.2 * COLOR + 0.8 * 255
+    np.testing.assert_allclose(found, expected, atol=1)
+
+
+def test_grey_with_transparency_is_grey(tmp_path):
+    alpha = np.full((6, 8), 0, np.uint8)
+    image = Image.merge("LA", [Image.fromarray(GREY), Image.fromarray(alpha)])
+    inputs, pixels, *_ = learned(folder(tmp_path, a={"1.png": image}))
+    assert inputs.format.grey
+    assert (pixels == 255).all()
+
+
+def test_sixteen_bits_keep_the_upper_eight(tmp_path):
+    wide = GREY.astype(np.uint16) * 256 + 77
+    inputs, pixels, *_ = learned(folder(tmp_path, a={"1.png": wide}))
+    assert inputs.format.grey
+    np.testing.assert_array_equal(pixels[0], GREY)
+
+
+def test_exif_rotation(tmp_path):
+    image = Image.fromarray(COLOR)
+    exif = image.getexif()
+    exif[0x0112] = 6  # to be turned by 90 degrees clockwise
+    path = folder(tmp_path, a={}, b={})
+    for name in "ab":
+        image.save(tmp_path / name / "1.png", exif=exif)
+    inputs, pixels, *_ = learned(path)
+    assert inputs.format == Format(8, 6, False)
+    np.testing.assert_array_equal(pixels[1], np.rot90(COLOR, -1))
+
+
+def test_a_turned_image_among_others_is_found(tmp_path):
+    square = np.ascontiguousarray(COLOR[:, :6])
+    path = folder(tmp_path, a={"1.png": square, "2.png": square})
+    image = Image.fromarray(square)
+    exif = image.getexif()
+    exif[0x0112] = 3  # upside down
+    image.save(tmp_path / "a" / "2.png", exif=exif)
+    _, pixels, *_ = learned(path)
+    np.testing.assert_array_equal(pixels[1], square[::-1, ::-1])
+    turned = Image.fromarray(COLOR)
+    exif[0x0112] = 8
+    turned.save(tmp_path / "a" / "1.png", exif=exif)
+    turned.save(tmp_path / "a" / "2.png")
+    inputs, *_ = learned(path)
+    assert inputs.format == Format(6, 8, False)  # a tie of 6 × 8 and 8 × 6
+
+
+def test_mixed_sizes_take_the_most_frequent(tmp_path):
+    large = np.full((60, 80, 3), 90, np.uint8)
+    path = folder(
+        tmp_path, a={"1.jpg": large}, b={"1.png": COLOR, "2.png": COLOR, "3.jpg": large}
+    )
+    (tmp_path / "b" / "4.png").write_bytes((tmp_path / "b" / "1.png").read_bytes())
+    inputs, pixels, notes, _ = learned(path)
+    assert inputs.format == Format(6, 8, False)
+    assert np.abs(pixels[0].astype(int) - 90).max() <= 2  # draft, then resized
+    assert notes[0].startswith(
+        f"2 of the 5 training images in {path} were resized to 8 × 6 pixels"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "shape"), [(None, (64, 128)), (16, (16, 16)), ((5, 9), (5, 9))]
+)
+def test_image_size(tmp_path, asked, shape):
+    large = np.full((100, 200), 90, np.uint8)
+    inputs, pixels, notes, _ = learned(
+        folder(tmp_path, a={"1.png": large}), image_size=asked
+    )
+    assert inputs.format[:2] == shape
+    assert pixels.shape == (1, *shape)
+    assert (pixels == 90).all()
+    assert len(notes) == 1
+
+
+def test_image_size_below_one(tmp_path):
+    with pytest.raises(
+        SettingError, match="image_size must be at least 1 pixel; found"
+    ):
+        learned(folder(tmp_path, a={"1.png": GREY}), image_size=0)
+
+
+def test_the_training_part_decides_for_later_images(tmp_path):
+    path = folder(tmp_path, a={"1.png": GREY}, b={"1.png": GREY})
+    inputs, *_ = learned(path)
+    (tmp_path / "a" / "1.png").unlink()
+    Image.fromarray(COLOR).resize((16, 12)).save(tmp_path / "a" / "1.png")
+    rows = read_folder(path)
+    pixels = inputs.check(rows.inputs, BadRows(rows, False))
+    assert pixels.shape == (2, 6, 8)
+
+
+def test_state_is_restored(tmp_path):
+    inputs, pixels, *_ = learned(folder(tmp_path, a={"1.png": COLOR}))
+    restored = ImageInputs.from_state(*inputs.to_state())
+    assert restored.format == inputs.format
+    assert restored.format.shape == (6, 8, 3)
+    np.testing.assert_array_equal(restored.scaling.center, inputs.scaling.center)
+    assert restored.encode(pixels).tobytes() == pixels.tobytes()
+
+
+def truncated(tmp_path):
+    path = tmp_path / "whole.png"
+    Image.fromarray(COLOR).save(path)
+    content = path.read_bytes()
+    path.unlink()
+    return content[:-30]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty (0 bytes)"),
+        (b"hello", "it is neither PNG nor JPEG"),
+        (None, "it is damaged ("),
+    ],
+)
+def test_a_file_that_is_no_image_is_named_or_skipped(tmp_path, content, reason):
+    content = truncated(tmp_path) if content is None else content
+    path = folder(tmp_path, a={"1.png": COLOR, "2.png": content}, b={"1.png": COLOR})
+    message = f"{path / 'a' / '2.png'} cannot be read as an image: {reason}"
+    with pytest.raises(DataError, match=re.escape(message)):
+        learned(path)
+    inputs, pixels, _, bad = learned(path, skip=True)
+    assert bad.mask.tolist() == [False, True, False]
+    assert len(pixels) == 3
+    np.testing.assert_array_equal(inputs.scaling.center, COLOR)
+
+
+def test_no_image_can_be_read(tmp_path):
+    path = folder(tmp_path, a={"1.png": b"x"})
+    with pytest.raises(DataError, match="no image could be read. Give PNG or JPEG"):
+        learned(path, skip=True)
+
+
+def test_a_folder_without_classes(tmp_path):
+    (tmp_path / "1.png").write_bytes(b"")
+    with pytest.raises(DataError, match="holds no folders. Put the images of each"):
+        read_folder(tmp_path)
+
+
+def test_an_empty_class(tmp_path):
+    path = folder(tmp_path, a={"1.png": GREY}, b={})
+    with pytest.raises(DataError, match="b is empty: class 'b' has no images"):
+        read_folder(path)
+
+
+def test_parts_are_no_classes(tmp_path):
+    path = folder(tmp_path, train={}, test={})
+    message = f"holds the folders test, train, which are parts .* Train on {path}/train"
+    with pytest.raises(DataError, match=message):
+        read_folder(path)
+
+
+def test_images_without_classes(tmp_path):
+    path = folder(tmp_path, b={"2.png": GREY}, a={"1.png": GREY})
+    rows = read_folder(path, with_targets=False)
+    assert rows.row_names.tolist() == ["a/1.png", "b/2.png"]
+    one = read_folder(path / "a" / "1.png", with_targets=False)
+    assert one.row_names.tolist() == ["1.png"]
+    assert len(one.inputs) == 1
+    (path / "empty").mkdir()
+    with pytest.raises(DataError, match="empty holds no images. Give PNG or JPEG"):
+        read_folder(path / "empty", with_targets=False)
+
+
+def test_arrays_stand_for_images_and_tables_do_not(tmp_path):
+    inputs, *_ = learned(folder(tmp_path, a={"1.png": GREY}))
+    bad = BadRows(Rows(None, None, (), "t.csv", np.arange(1)), False)
+    assert inputs.check(GREY[None], bad).shape == (1, 6, 8)
+    with pytest.raises(DataError, match="t.csv: the model was trained on images. Give"):
+        inputs.check(object(), bad)
+
+
+def test_many_files_keep_their_order(tmp_path):
+    images = {f"{i:03}.png": np.full((2, 2), i, np.uint8) for i in range(150)}
+    rows = read_folder(folder(tmp_path, a=images))
+    bad = BadRows(rows, False)
+    pixels = learn_images(rows.inputs, bad, scaling="none", image_size=None)[1]
+    assert pixels[:, 0, 0].tolist() == list(range(150))
+    assert ImageFiles(rows.inputs.paths).take([3]).paths[0].endswith("003.png")
