@@ -124,7 +124,7 @@ def _few_programs() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _settings_stay() -> Iterator[None]:
     yield
-    leaked = jax.config.read("jax_enable_x64")
+    leaked = jax.config.jax_enable_x64
     jax.config.update("jax_enable_x64", False)
     assert not leaked, "use `with jax.enable_x64(True):`, which ends with the test"
 

@@ -74,7 +74,7 @@ def keep_compiled_programs(folder: str | Path | None = None) -> Path:
         import platformdirs
 
         folder = Path(platformdirs.user_cache_dir("steepest")) / "compiled"
-    if not jax.config.read("jax_compilation_cache_dir"):
+    if not jax.config.jax_compilation_cache_dir:  # pyright: ignore[reportAttributeAccessIssue]
         jax.config.update("jax_compilation_cache_dir", str(folder))
         # the defaults skip every program that compiles in under a second: all of ours
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0)
