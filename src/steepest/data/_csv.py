@@ -1,6 +1,7 @@
 """Comma-separated text → named columns, and where in the file a mistake is."""
 
 import csv
+import mmap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def read_csv(
             path,
             parse_options=pyarrow_csv.ParseOptions(
                 delimiter=delimiter,
-                newlines_in_values=b'"' in path.read_bytes(),
+                newlines_in_values=_quotes(path),
                 invalid_row_handler=ragged,
             ),
             convert_options=pyarrow_csv.ConvertOptions(
@@ -109,6 +110,14 @@ def _header(path: Path) -> tuple[list[str], str]:
             f"{path}, line 1: two columns are called '{twice[0]}'. Rename one."
         )
     return names, delimiter
+
+
+def _quotes(path: Path) -> bool:
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        return data.find(b'"') >= 0
 
 
 def _check_encoding(path: Path) -> None:
