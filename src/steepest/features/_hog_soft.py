@@ -11,7 +11,7 @@ import numpy as np
 
 from ._gradients import centered_gradient, planar, strongest_channel
 
-__all__ = ["axis_weights", "polynomial_angle", "soft_hog"]
+__all__ = ["axis_weights", "orientation_votes", "polynomial_angle", "soft_hog"]
 
 CLIP = 0.2
 # OpenCV's odd polynomial for the arc tangent on [0, 1], in radians
@@ -50,7 +50,7 @@ def soft_hog(
     lengths = jnp.sqrt(rows * rows + columns * columns)
     position = polynomial_angle(rows, columns) * np.float32(orientations / np.pi) - 0.5
     position, lengths = jax.lax.optimization_barrier((position, lengths))
-    votes = _orientation_votes(position, lengths, orientations)  # (n, o, height, width)
+    votes = orientation_votes(position, lengths, orientations)  # (n, o, height, width)
     sigma = (block[0] * cell[0] + block[1] * cell[1]) / 8
     down, row_weights = axis_weights(height, cell[0], block[0], sigma)
     right, column_weights = axis_weights(width, cell[1], block[1], sigma)
@@ -111,7 +111,7 @@ def axis_weights(
     return blocks, weights.reshape(blocks * block, size)
 
 
-def _orientation_votes(
+def orientation_votes(
     position: jax.Array, lengths: jax.Array, orientations: int
 ) -> jax.Array:
     """Share each length between the two orientations around its position."""

@@ -1,5 +1,6 @@
 """Polar coordinates: what is a ring around a center becomes a straight line."""
 
+from collections.abc import Mapping
 from typing import Any, Self
 
 import numpy as np
@@ -92,6 +93,20 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
         check_is_fitted(self)
         X = _table(validate_data(self, X, dtype=(np.float32, np.float64), reset=False))
         return polar_coordinates(X, self.center_)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return what was learned, as JSON values and named arrays."""
+        check_is_fitted(self)
+        return {}, {"center": self.center_}
+
+    def restore(
+        self, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
+    ) -> Self:
+        """Become what `to_state` described."""
+        del state
+        self.center_ = arrays["center"]
+        self.n_features_in_ = len(self.center_)
+        return self
 
     def get_feature_names_out(self, input_features: object = None) -> np.ndarray:
         """Return a name for every column."""

@@ -1,6 +1,7 @@
 """What every transformer of images shares: scikit-learn's face over one function."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Any, Self
 
 import numpy as np
@@ -63,6 +64,20 @@ class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
         check_is_fitted(self)
         del input_features
         return np.array(self._names(), dtype=object)
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return what was learned, as JSON values and named arrays."""
+        check_is_fitted(self)
+        return {"shape": list(self.image_shape_)}, {}
+
+    def restore(
+        self, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
+    ) -> Self:
+        """Become what `to_state` described."""
+        del arrays
+        self.image_shape_ = tuple(state["shape"])
+        self.n_features_out_ = len(self._names())
+        return self
 
     def _learn(self, images: np.ndarray) -> None:
         """Fit to checked images."""

@@ -1,0 +1,140 @@
+"""From descriptors to a picture's words: how much of each word is where."""
+
+from functools import cache
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ._descriptors import Places, describe
+
+__all__ = ["CODINGS", "Coding", "encoder", "pooling"]
+
+CODINGS = ("hard", "triangle", "threshold")
+
+
+class Coding(NamedTuple):
+    """Everything that fixes the program of an encoder, except its numbers."""
+
+    where: Places
+    coding: str
+    threshold: float
+    grid: tuple[int, ...]
+    words: int
+    mirror: bool
+
+    @property
+    def codes(self) -> int:
+        """Numbers per place: one per word, or one for each of its signs."""
+        return self.words * (2 if self.coding == "threshold" else 1)
+
+    @property
+    def cells(self) -> int:
+        """Cells of all levels of the grid."""
+        return sum(side * side for side in self.grid)
+
+    @property
+    def columns(self) -> int:
+        """Numbers per image."""
+        return self.codes * self.cells // (2 if self.mirror else 1)
+
+
+def pooling(counts: tuple[int, int], grid: tuple[int, ...]) -> np.ndarray:
+    """Return how much of each place lies in each cell of each level.
+
+    A place on the border of two cells is shared between them, which makes the cells
+    of a mirrored picture the mirrored cells.
+
+    Parameters
+    ----------
+    counts : (down, right)
+        Places.
+    grid : tuple of int
+        Cells on a side, level by level.
+
+    Returns
+    -------
+    (cells, places)
+
+    Examples
+    --------
+    >>> pooling((1, 3), (2,))[:2].tolist()
+    [[0.5, 0.25, 0.0], [0.0, 0.25, 0.5]]
+    """
+
+    def share(count: int, side: int) -> np.ndarray:
+        edges = np.arange(count + 1) / count
+        low, high = (
+            np.arange(side)[:, None] / side,
+            np.arange(1, side + 1)[:, None] / side,
+        )
+        overlap = np.minimum(edges[1:], high) - np.maximum(edges[:-1], low)
+        return np.maximum(overlap, 0) * count
+
+    levels = [
+        np.einsum("ay,bx->abyx", share(counts[0], side), share(counts[1], side))
+        .reshape(side * side, -1)
+        for side in grid
+    ]  # fmt: skip
+    return np.concatenate(levels).round(12).astype(np.float32)
+
+
+@cache
+def encoder(coding: Coding) -> jax.stages.Wrapped:
+    """Return the compiled program `(images, arrays) → (images, columns)`.
+
+    `arrays` holds mean (length,), matrix (length, length) and words (words, length);
+    with `mirror`, the second half of the words are the mirrored first half.
+    """
+    pool = pooling(coding.where.counts, coding.grid)
+
+    def compute(images: jax.Array, arrays: dict[str, jax.Array]) -> jax.Array:
+        seen = describe(images.astype(jnp.float32), coding.where)
+        n, places, length = seen.shape
+        seen = seen.reshape(n * places, length)
+        seen = jax.lax.optimization_barrier((seen - arrays["mean"]) @ arrays["matrix"])
+        codes = _codes(seen, arrays["words"], coding)
+        codes = codes.reshape(n, places, coding.codes)
+        pooled = jnp.einsum("cp,npk->nck", pool, codes)
+        if coding.mirror:
+            pooled = _folded(pooled, coding)
+        return pooled.reshape(n, -1)
+
+    return jax.jit(compute)
+
+
+def _codes(seen: jax.Array, words: jax.Array, coding: Coding) -> jax.Array:
+    match coding.coding:
+        case "hard":
+            near = seen @ words.T - 0.5 * jnp.sum(words * words, axis=1)
+            best = jnp.argmax(near, axis=1)
+            return (best[:, None] == jnp.arange(len(words))).astype(seen.dtype)
+        case "triangle":
+            squared = (
+                jnp.sum(seen * seen, axis=1, keepdims=True)
+                - 2 * (seen @ words.T)
+                + jnp.sum(words * words, axis=1)
+            )
+            distance = jnp.sqrt(jnp.maximum(squared, 0))
+            return jnp.maximum(jnp.mean(distance, 1, keepdims=True) - distance, 0)
+        case _:
+            likeness = jax.lax.optimization_barrier(seen @ words.T)
+            above = jnp.maximum(likeness - coding.threshold, 0)
+            below = jnp.maximum(-likeness - coding.threshold, 0)
+            return jnp.concatenate([above, below], axis=1)
+
+
+def _folded(pooled: jax.Array, coding: Coding) -> jax.Array:
+    """Add what a mirrored picture would give, so that both give the same."""
+    n = len(pooled)
+    signs = coding.codes // coding.words
+    levels, start = [], 0
+    for side in coding.grid:
+        level = pooled[:, start : start + side * side]
+        level = level.reshape(n, side, side, signs, 2, coding.words // 2)
+        straight, mirrored = level[..., 0, :], level[..., 1, :]
+        folded = straight + mirrored[:, :, ::-1]
+        levels.append(folded.reshape(n, side * side, -1))
+        start += side * side
+    return jnp.concatenate(levels, axis=1)

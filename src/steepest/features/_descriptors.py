@@ -1,0 +1,170 @@
+"""What is seen at every place of an image: its pixels, or the edges around it."""
+
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from .._core._names import unknown_name
+from ..errors import DataError
+from ._gradients import centered_gradient, planar, strongest_channel
+from ._hog_soft import orientation_votes, polynomial_angle
+
+__all__ = ["DESCRIPTORS", "Places", "describe", "mirror_order", "places"]
+
+EDGES = {
+    # cells on a side, orientations, whether a direction differs from its opposite
+    "hog": (2, 9, False),
+    "dense_sift": (4, 8, True),
+}
+DESCRIPTORS = ("patches", *EDGES)
+FLAT = 10.0  # added to the variance of 256 levels: below it a patch is noise (Coates)
+CLIP = 0.2
+
+
+class Places(NamedTuple):
+    """Where on an image descriptors are taken, and how long each is."""
+
+    descriptor: str
+    shape: tuple[int, ...]
+    patch: int
+    stride: int
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Places down and right."""
+        down, right = (
+            (side - self.patch) // self.stride + 1 for side in self.shape[:2]
+        )
+        return down, right
+
+    @property
+    def length(self) -> int:
+        """Numbers in a descriptor."""
+        if self.descriptor == "patches":
+            return self.patch**2 * (3 if len(self.shape) == 3 else 1)
+        cells, orientations, _ = EDGES[self.descriptor]
+        return cells**2 * orientations
+
+
+def places(descriptor: str, shape: tuple[int, ...], patch: int, stride: int) -> Places:
+    """Return the places of descriptors on images of a shape.
+
+    Raises
+    ------
+    DataError
+        If a patch is larger than the image, or has fewer pixels than cells.
+
+    Examples
+    --------
+    >>> places("patches", (32, 32, 3), patch=6, stride=1).counts
+    (27, 27)
+    """
+    descriptor = descriptor.replace("-", "_").removesuffix("_like")
+    if descriptor not in DESCRIPTORS:
+        raise unknown_name("descriptor of visual words", descriptor, DESCRIPTORS)
+    if patch > min(shape[:2]):
+        raise DataError(
+            f"A patch of {patch} × {patch} pixels is larger than the images, which "
+            f"have {shape[0]} × {shape[1]}. Choose a smaller `patch`."
+        )
+    if descriptor in EDGES and patch < EDGES[descriptor][0]:
+        cells = EDGES[descriptor][0]
+        raise DataError(
+            f"The descriptor {descriptor} has {cells} × {cells} cells; found a patch "
+            f"of {patch} × {patch} pixels. Choose a larger `patch`."
+        )
+    return Places(descriptor, shape, patch, stride)
+
+
+def describe(images: jax.Array, where: Places) -> jax.Array:
+    """Return (images, places, length): a descriptor at every place, row by row.
+
+    Parameters
+    ----------
+    images : (images, height, width) or (images, height, width, 3)
+        Floats from 0 to 255.
+    where : Places
+
+    Returns
+    -------
+    (images, places, length)
+        Patches have mean 0 and about unit variance; edge descriptors unit length.
+
+    Examples
+    --------
+    >>> describe(jnp.zeros((1, 8, 8)), places("patches", (8, 8), 6, 1)).shape
+    (1, 9, 36)
+    """
+    if where.descriptor == "patches":
+        return _patches(images, where)
+    return _edges(images, where)
+
+
+def mirror_order(where: Places) -> np.ndarray:
+    """Return how the numbers of a descriptor are reordered when its image is mirrored.
+
+    Examples
+    --------
+    >>> mirror_order(places("patches", (4, 4), 2, 1)).tolist()
+    [1, 0, 3, 2]
+    """
+    order = np.arange(where.length)
+    if where.descriptor == "patches":
+        return order.reshape(where.patch, where.patch, -1)[:, ::-1].ravel()
+    cells, orientations, signed = EDGES[where.descriptor]
+    # the angle a becomes π − a
+    last = orientations // 2 - 1 if signed else orientations - 1
+    turned = (last - np.arange(orientations)) % orientations
+    return order.reshape(cells, cells, orientations)[:, ::-1][..., turned].ravel()
+
+
+def _patches(images: jax.Array, where: Places) -> jax.Array:
+    if images.ndim == 3:
+        images = images[..., None]
+    n, _, _, channels = images.shape
+    down, right = where.counts
+    step, size = where.stride, where.patch
+    windows = [
+        images[:, r : r + (down - 1) * step + 1 : step,
+               c : c + (right - 1) * step + 1 : step]
+        for r in range(size)
+        for c in range(size)
+    ]  # fmt: skip
+    patches = jnp.stack(windows, axis=3).reshape(n, down * right, -1)
+    patches = patches - patches.mean(axis=2, keepdims=True)
+    variance = jnp.sum(patches * patches, 2, keepdims=True) / (size * size * channels)
+    return patches / jnp.sqrt(variance + FLAT)
+
+
+def _edges(images: jax.Array, where: Places) -> jax.Array:
+    cells, orientations, signed = EDGES[where.descriptor]
+    rows, columns = strongest_channel(*centered_gradient(planar(images)))
+    lengths = jnp.sqrt(rows * rows + columns * columns)
+    turn = 2 * np.pi if signed else np.pi
+    position = polynomial_angle(rows, columns) * np.float32(orientations / turn) - 0.5
+    votes = orientation_votes(position, lengths, orientations)
+    down, right = where.counts
+    pooled = jnp.einsum("nohw,kw->nohk", votes, _cell_weights(where, right, 1, cells))
+    pooled = jnp.einsum("nohk,lh->nolk", pooled, _cell_weights(where, down, 0, cells))
+    n = len(images)
+    pooled = pooled.reshape(n, orientations, down, cells, right, cells)
+    found = pooled.transpose(0, 2, 4, 3, 5, 1).reshape(n, down * right, -1)
+    found = jnp.minimum(found / (_length(found) + 1.0), CLIP)  # 1 of 256 levels: noise
+    return found / (_length(found) + 1e-3)
+
+
+def _cell_weights(where: Places, count: int, axis: int, cells: int) -> np.ndarray:
+    """How much each pixel counts in each cell: a hat as wide as two cells."""
+    cell = where.patch / cells
+    pixel = np.arange(where.shape[axis]) + 0.5
+    start = where.stride * np.arange(count)[:, None, None]
+    middle = start + (np.arange(cells)[:, None] + 0.5) * cell
+    hat = np.maximum(0, 1 - np.abs(pixel - middle) / cell)
+    inside = (pixel > start) & (pixel < start + where.patch)
+    return (hat * inside).reshape(count * cells, -1).astype(np.float32)
+
+
+def _length(x: jax.Array) -> jax.Array:
+    return jnp.sqrt(jnp.sum(x * x, axis=-1, keepdims=True))

@@ -1,0 +1,218 @@
+"""Several features side by side, standardized, in a value that a run can store."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import numpy as np
+
+from .._core._options import build
+from ..errors import SettingError
+from ._chunks import Progress
+from ._table import features
+from ._transformer import ImageTransformer
+
+__all__ = ["FeatureStack", "parse_features"]
+
+SCALINGS = ("standard", "center", "none")
+BLOCK = 4096  # rows whose deviations are added up at a time
+
+Asked = tuple[str, Mapping[str, Any]]
+"""A feature's name and its options."""
+
+
+def parse_features(text: str) -> list[tuple[str, dict[str, Any]]]:
+    """Read a list of features with options, as the command line takes it.
+
+    Commas stand between features, colons before options, and x between the numbers of
+    an option with several.
+
+    Examples
+    --------
+    >>> parse_features("hog:cell=4:block=2x3,color-histogram:space=hue")
+    [('hog', {'cell': 4, 'block': (2, 3)}), ('color-histogram', {'space': 'hue'})]
+    """
+    found = []
+    for part in text.split(","):
+        name, *options = (piece.strip() for piece in part.split(":"))
+        values = {}
+        for option in options:
+            key, equals, value = option.partition("=")
+            if not equals or not key:
+                raise SettingError(
+                    f"An option of a feature is name=value; found '{option}' in "
+                    f"'{part.strip()}'. Write it as hog:cell=4:block=2."
+                )
+            values[key.strip()] = _value(value.strip())
+        found.append((name, values))
+    return found
+
+
+class FeatureStack:
+    """Features side by side, each column with mean 0 and spread 1 on training rows.
+
+    Parameters
+    ----------
+    asked : str or sequence of (name, options)
+        For example "hog,color-histogram:space=hue".
+    scaling : {"standard", "center", "none"}
+        What is done to every column.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no feature, or no option of a feature, of some name.
+    SettingError
+        If there is no such scaling.
+
+    Examples
+    --------
+    >>> images = np.random.default_rng(0).integers(0, 256, (9, 16, 16, 3), np.uint8)
+    >>> stack = FeatureStack("hog:block=1,color-histogram:space=hue:bins=5").fit(images)
+    >>> stack.transform(images).shape
+    (9, 41)
+    """
+
+    def __init__(self, asked: str | Sequence[Asked], scaling: str = "standard") -> None:
+        self.asked = parse_features(asked) if isinstance(asked, str) else list(asked)
+        if scaling not in SCALINGS:
+            raise SettingError(
+                f"`scaling` must be one of {', '.join(SCALINGS)}; found {scaling!r}."
+            )
+        self.scaling = scaling
+        self.parts = [
+            build("feature", name, features[name], options)
+            for name, options in self.asked
+        ]
+
+    def fit(self, inputs: np.ndarray, seed: int = 0) -> Self:
+        """Learn words, centers and scales from training rows.
+
+        Parameters
+        ----------
+        inputs : (rows, …)
+            Images, or points for "polar".
+        seed : int
+            Of everything random, unless a feature was given its own.
+        """
+        self.fit_transform(inputs, seed)
+        return self
+
+    def fit_transform(
+        self, inputs: np.ndarray, seed: int = 0, progress: Progress | None = None
+    ) -> np.ndarray:
+        """Learn from training rows and return their features, computed once."""
+        for (_, options), part in zip(self.asked, self.parts, strict=True):
+            if "seed" in part.get_params() and "seed" not in options:
+                part.set_params(seed=seed)
+            part.fit(inputs)
+        found = self._side_by_side(inputs, progress)
+        self._fit_scale(found)
+        return self._scaled(found)
+
+    def transform(
+        self, inputs: np.ndarray, progress: Progress | None = None
+    ) -> np.ndarray:
+        """Return (rows, features) in float32.
+
+        Parameters
+        ----------
+        inputs : (rows, …)
+        progress : callable, optional
+            Called as `progress(done, total)` for each feature.
+        """
+        return self._scaled(self._side_by_side(inputs, progress))
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        """A name for every column."""
+        return tuple(
+            str(name) for part in self.parts for name in part.get_feature_names_out()
+        )
+
+    def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """Return JSON values and named arrays, from which all can be restored."""
+        listed, arrays = [], {"center": self.center_, "factor": self.factor_}
+        for k, ((name, _), part) in enumerate(zip(self.asked, self.parts, strict=True)):
+            learned, own = part.to_state()
+            listed.append(
+                {"name": name, "options": part.get_params(), "learned": learned}
+            )
+            arrays.update({f"{k}.{key}": array for key, array in own.items()})
+        return {"scaling": self.scaling, "features": listed}, arrays
+
+    @classmethod
+    def from_state(
+        cls, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
+    ) -> "FeatureStack":
+        """Restore what `to_state` returned; it computes the same bits."""
+        asked = [
+            (part["name"], {key: _tuple(v) for key, v in part["options"].items()})
+            for part in state["features"]
+        ]
+        stack = cls(asked, state["scaling"])
+        for k, (part, stored) in enumerate(
+            zip(stack.parts, state["features"], strict=True)
+        ):
+            prefix = f"{k}."
+            own = {
+                key.removeprefix(prefix): array
+                for key, array in arrays.items()
+                if key.startswith(prefix)
+            }
+            part.restore(stored["learned"], own)
+        stack.center_, stack.factor_ = arrays["center"], arrays["factor"]
+        return stack
+
+    def _side_by_side(
+        self, inputs: np.ndarray, progress: Progress | None
+    ) -> np.ndarray:
+        columns = [
+            part.transform(inputs, progress=progress)
+            if isinstance(part, ImageTransformer)
+            else part.transform(inputs)
+            for part in self.parts
+        ]
+        if len(columns) == 1:
+            return np.asarray(columns[0], np.float32)
+        return np.concatenate(columns, axis=1, dtype=np.float32)
+
+    def _fit_scale(self, found: np.ndarray) -> None:
+        n, width = found.shape
+        center, factor = np.zeros(width), np.ones(width)
+        if self.scaling != "none":
+            center = found.mean(axis=0, dtype=np.float64)
+        if self.scaling == "standard":
+            squares = np.zeros(width)
+            for start in range(0, n, BLOCK):
+                away = found[start : start + BLOCK] - center
+                squares += (away * away).sum(axis=0)
+            spread = np.sqrt(squares / n)
+            constant = found.max(axis=0) == found.min(axis=0)
+            factor = 1 / np.where(constant | (spread == 0), 1.0, spread)
+        self.center_, self.factor_ = center.astype("f4"), factor.astype("f4")
+
+    def _scaled(self, found: np.ndarray) -> np.ndarray:
+        if self.scaling != "none":
+            found -= self.center_
+            found *= self.factor_
+        return found
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _value(text: str) -> Any:
+    """Read a word, a number, or numbers with x between them."""
+    words = {"true": True, "false": False, "none": None}
+    if text.lower() in words:
+        return words[text.lower()]
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    sides = text.split("x")
+    if len(sides) > 1 and all(side.isdigit() for side in sides):
+        return tuple(int(side) for side in sides)
+    return text

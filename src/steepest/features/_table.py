@@ -1,0 +1,22 @@
+"""Every feature by the name that settings and the command line know it by."""
+
+from .._core import NameTable
+from ._color import ColorHistogram
+from ._hog import HOG
+from ._polar import PolarCoordinates
+from ._raw import RawInputs
+from ._words import VisualWords
+
+__all__ = ["features"]
+
+features = NameTable(
+    "feature",
+    {
+        "color_histogram": ColorHistogram,
+        "hog": HOG,
+        "polar": PolarCoordinates,
+        "raw": RawInputs,
+        "visual_words": VisualWords,
+    },
+)
+"""Transformer classes by name; hyphens and underscores mean the same."""
