@@ -1,0 +1,62 @@
+"""A learning rate to start a race with when none is given."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from .._core import generator_for
+from ..descent import Optimizer
+from ..descent._optimizers import OWN_RATE
+from ..surfaces import Surface
+
+__all__ = ["default_rate"]
+
+PLACES = 1024  # looked at for the largest curvature
+# steps of these rules are η times a gradient or an average of gradients
+LIKE_GRADIENT = frozenset(
+    {"lookahead", "momentum", "nesterov", "noisy_sgd", "optimistic_gradient_descent"}
+    | {"perturbed_descent", "sam", "schedule_free", "schedule_free_sgd", "sgd"}
+)
+
+
+def default_rate(surface: Surface, start: tuple[float, ...], rule: Optimizer) -> float:
+    """Return a rate with which the rule descends and stays on the map, two digits.
+
+    1/L for rules that follow the gradient: L is the largest curvature in size found
+    where f ≤ f(start), which plain descent with η ≤ 1/L never leaves. 2 % of the
+    domain's side for rules whose steps have a length of their own. 1 for the others.
+    """
+    if rule.name in OWN_RATE or rule.name in ("newton", "saddle_free_newton"):
+        return 1.0
+    if rule.name in LIKE_GRADIENT:
+        return _two_digits(1 / _largest_curvature(surface, start))
+    side = max(high - low for low, high in surface.domain)
+    return _two_digits(0.02 * side)
+
+
+def _two_digits(value: float) -> float:
+    return float(f"{value:.1e}")
+
+
+@functools.lru_cache(maxsize=64)
+def _largest_curvature(surface: Surface, start: tuple[float, ...]) -> float:
+    lows, highs = np.array(surface.domain).T
+    draw = generator_for(0, "places on the map").uniform(
+        lows, highs, (PLACES, len(lows))
+    )
+    known = [point.point for point in surface.known]
+    places = np.concatenate([[start], np.reshape(known, (-1, len(lows))), draw])
+    values, curvatures = map(np.array, _look(surface, jnp.asarray(places)))
+    below = (values <= values[0]) & np.isfinite(curvatures)
+    largest = float(curvatures[below].max(initial=0.0))
+    return largest if largest > 0 else 1.0
+
+
+def _look(surface: Surface, places: jax.Array) -> tuple[jax.Array, jax.Array]:
+    def size(point: jax.Array) -> jax.Array:
+        return jnp.abs(jnp.linalg.eigvalsh(jax.hessian(surface)(point))).max()
+
+    places = places * 1.0
+    return jax.vmap(surface)(places), jax.jit(jax.vmap(size))(places)

@@ -1,0 +1,130 @@
+"""Every critical point of a surface in the plane."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ..errors import SettingError
+from ..surfaces import KnownPoint, Surface
+
+__all__ = ["find_critical_points"]
+
+
+def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint, ...]:
+    """Return the critical points of a two-dimensional surface inside its domain.
+
+    Newton's method on ∇f = 0, damped (Levenberg–Marquardt), from a grid of starts, all
+    side by side; points that meet are one. Newton goes to minima, saddles and maxima
+    alike, which is what is wanted here.
+
+    Parameters
+    ----------
+    surface : Surface
+        Of two coordinates.
+    starts : int
+        Starts along each axis, at least 2.
+
+    Returns
+    -------
+    tuple of KnownPoint
+        Lowest first. A minimum is called global if no other one found is lower.
+
+    Raises
+    ------
+    SettingError
+        If the surface is not of two coordinates, `starts` is below 2, or the points
+        form a line rather than stand apart.
+
+    Notes
+    -----
+    Cannot see a critical point whose surroundings no start lies in: give more starts.
+
+    Examples
+    --------
+    >>> from steepest.surfaces import surface_of
+    >>> hills = surface_of("(x^2 - 1)^2 + y^2")
+    >>> [(at.kind, round(at.point[0], 4)) for at in find_critical_points(hills)]
+    [('minimum', -1.0), ('minimum', 1.0), ('saddle', 0.0)]
+    """
+    if surface.dimension != 2:
+        raise SettingError(
+            f"Critical points are searched in the plane; '{surface.name}' has "
+            f"{surface.dimension} coordinates. critical_point() judges a single point."
+        )
+    if starts < 2:
+        raise SettingError(f"At least 2 starts along each axis; found {starts}.")
+    lows, highs = np.array(surface.domain).T
+    with jax.enable_x64(True):
+        axes = [np.linspace(a, b, starts) for a, b in surface.domain]
+        # an offset, so that no start lies on an axis of symmetry
+        grid = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
+        grid = grid + (highs - lows) * np.array([0.0031, -0.0047])
+        points, slopes, hessians = map(np.array, _descend(surface, jnp.asarray(grid)))
+    # at a simple root Newton reaches rounding, at a multiple one some eps^(1/2)
+    level = slopes <= 1e-9 * (1 + np.abs(hessians).max(axis=(1, 2)))
+    inside = ((points >= lows - 1e-9) & (points <= highs + 1e-9)).all(axis=1)
+    chosen = np.flatnonzero(level & inside & np.isfinite(points).all(axis=1))
+    apart = 1e-3 * float((highs - lows).max())
+    kept: list[int] = []
+    for i in chosen[np.argsort(slopes[chosen])]:
+        if all(np.linalg.norm(points[i] - points[j]) > apart for j in kept):
+            kept.append(int(i))
+    if len(kept) > starts**2 // 4:
+        raise SettingError(
+            f"'{surface.name}' has too many critical points to tell apart: {len(kept)} "
+            f"from {starts}² starts. Give more starts or a smaller domain, or look "
+            "whether it is flat along a line."
+        )
+    return _described(surface, points[kept], hessians[kept])
+
+
+@jax.jit
+def _newton(gradient: jax.Array, hessian: jax.Array, reach: jax.Array) -> jax.Array:
+    """Return the damped Newton step for ∇f = 0, no longer than reach."""
+    square = hessian.T @ hessian
+    damping = 1e-12 * jnp.trace(square) + 1e-30
+    step = -jnp.linalg.solve(square + damping * jnp.eye(2), hessian.T @ gradient)
+    return step * jnp.minimum(1, reach / jnp.maximum(jnp.linalg.norm(step), 1e-30))
+
+
+def _descend(surface: Surface, grid: jax.Array) -> tuple[jax.Array, ...]:
+    reach = jnp.asarray(0.05 * max(b - a for a, b in surface.domain))
+
+    def search(point: jax.Array) -> tuple[jax.Array, ...]:
+        def onward(_: int, p: jax.Array) -> jax.Array:
+            gradient, hessian = jax.grad(surface)(p), jax.hessian(surface)(p)
+            return p + _newton(gradient, hessian, reach)
+
+        point = jax.lax.fori_loop(0, 100, onward, point)
+        slope = jnp.linalg.norm(jax.grad(surface)(point))
+        return point, slope, jax.hessian(surface)(point)
+
+    return jax.jit(jax.vmap(search))(grid)
+
+
+def _described(
+    surface: Surface, points: np.ndarray, hessians: np.ndarray
+) -> tuple[KnownPoint, ...]:
+    found = []
+    for point, hessian in zip(points, hessians, strict=True):
+        low, high = np.linalg.eigvalsh(hessian)
+        flat = 1e-6 * max(1.0, abs(low), abs(high))
+        if low < -flat:
+            kind = "saddle" if high > flat else "maximum"
+            kind = kind if abs(high) > flat else "degenerate"
+        else:
+            kind = "minimum" if low > flat else "degenerate"
+        with jax.enable_x64(True):
+            value = float(surface(jnp.asarray(point)))
+        found.append((value, kind, tuple((np.round(point, 12) + 0.0).tolist())))
+    minima = [value for value, kind, _ in found if kind == "minimum"]
+    lowest = min(minima, default=0.0)
+    return tuple(
+        KnownPoint(
+            point,
+            kind,
+            value,
+            value <= lowest + 1e-9 * (1 + abs(lowest)) if kind == "minimum" else None,
+        )
+        for value, kind, point in sorted(found, key=lambda known: known[0])
+    )

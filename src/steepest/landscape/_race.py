@@ -1,0 +1,259 @@
+"""A race: many update rules from one start, side by side in one compiled program."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ..descent import Optimizer
+from ..errors import SettingError
+from ..surfaces import Surface, make_surface
+from ._default_rate import default_rate
+from ._function import as_tree
+from ._outcome import Outcome, judge_track
+from ._race_program import Group, run_all
+from ._rules import make_rule
+
+__all__ = ["Race", "Runner", "race"]
+
+
+@dataclass(frozen=True)
+class Runner:
+    """One track of a race.
+
+    Attributes
+    ----------
+    label : str
+        The update rule, with what sets this runner apart from others of its rule.
+    optimizer : str
+        The update rule.
+    learning_rate, noise : float
+        η; the standard deviation of the gradient's error.
+    seed : int
+        Of the noise.
+    points : (steps + 1, dimension)
+        Where it was, the start first.
+    values : (steps + 1,)
+        f there.
+    outcome : Outcome
+        How it ended.
+    """
+
+    label: str
+    optimizer: str
+    learning_rate: float
+    noise: float
+    seed: int
+    points: np.ndarray
+    values: np.ndarray
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Race:
+    """The surface and the runners, in the order they were named."""
+
+    surface: Surface
+    start: tuple[float, ...]
+    steps: int
+    runners: tuple[Runner, ...]
+
+    def __str__(self) -> str:
+        """Return one line per runner."""
+        width = max(len(runner.label) for runner in self.runners)
+        return "\n".join(
+            f"{runner.label:<{width}}  {runner.outcome}" for runner in self.runners
+        )
+
+
+def race(
+    surface: str | Surface,
+    start: Sequence[float] | None = None,
+    optimizers: Sequence[str | Optimizer] = ("sgd", "momentum", "adam"),
+    learning_rates: float | Sequence[float] | None = None,
+    noise: float | Sequence[float] = 0.0,
+    seeds: int | Iterable[int] = 0,
+    steps: int = 500,
+    *,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Race:
+    """Run several optimizers from one start and say how each of them ended.
+
+    Parameters
+    ----------
+    surface : str or Surface
+        A name of `surfaces`, a formula in x and y, or a surface.
+    start : sequence of float, optional
+        None: the surface's own.
+    optimizers : sequence of str
+        Any rule of Optax by name, or newton, saddle_free_newton, perturbed_descent.
+    learning_rates : float or sequence of float, optional
+        One for all, or one per optimizer; a single optimizer with several rates runs
+        once with each. None: 1/L for rules that follow the gradient, L the largest
+        curvature found below the start; 2 % of the domain for rules whose steps have a
+        length of their own, such as adam; 1 for Newton's.
+    noise : float or sequence of float
+        Standard deviation of the Gaussian error of every gradient coordinate, the model
+        of a mini-batch; one for all or one per optimizer.
+    seeds : int or iterable of int
+        Of the noise: every optimizer runs once with each.
+    steps : int
+        For every runner.
+    options : mapping, optional
+        Options of a rule by its name, such as {"momentum": {"momentum": 0.99}}.
+
+    Returns
+    -------
+    Race
+
+    Raises
+    ------
+    SettingError, UnknownNameError
+        If a name is unknown, a number impossible, or the sequences do not match.
+
+    Notes
+    -----
+    Learning rates, noise and seeds are traced: other values compile nothing. A runner
+    rests at a point if it stays within 1e-3 of the domain's side of it for the last
+    fifth of its steps. Divergence is told by leaving ten times the domain, or by a
+    value that is not finite.
+
+    Examples
+    --------
+    >>> found = race("ravine", optimizers=["sgd", "newton"], steps=300)
+    >>> print(found)
+    sgd     still descending, f = 0.000...
+    newton  converged to the global minimum (0, 0) at step 1
+    """
+    surface = make_surface(surface)
+    place = _checked_start(surface, start)
+    if steps < 1:
+        raise SettingError(f"A race has at least 1 step; found {steps}.")
+    entries = _entries(surface, place, optimizers, learning_rates, noise, options or {})
+    seeds = [seeds] if isinstance(seeds, int) else list(seeds)
+    if not entries or not seeds:
+        raise SettingError("A race needs at least one optimizer and one seed.")
+    entered = [(*entry, seed) for entry in entries for seed in seeds]
+    dtype = jnp.result_type(float)  # NumPy arrays go in: making JAX ones takes longer
+    by_rule: dict[Any, list[int]] = {}
+    for i, (_, rule, _, _, _) in enumerate(entered):
+        by_rule.setdefault(jax.tree.structure(rule), []).append(i)
+    groups = tuple(
+        _group([entered[i] for i in members], dtype) for members in by_rule.values()
+    )
+    noisy = any(entry[3] > 0 for entry in entered)
+    tracks, curvature = jax.device_get(
+        run_all(as_tree(surface), np.array(place, dtype), groups, steps, noisy)
+    )
+    runners: list[Runner | None] = [None] * len(entered)
+    labels = _labels(entered)
+    for members, track in zip(by_rule.values(), tracks, strict=True):
+        for row, i in enumerate(members):
+            name, _, rate, error, seed = entered[i]
+            points, values = track.points[row], track.values[row]
+            outcome = judge_track(
+                surface,
+                points,
+                values,
+                track.rest[row],
+                float(track.rest_slope[row]),
+                track.rest_curvatures[row],
+                float(curvature),
+                error > 0,
+            )
+            runners[i] = Runner(
+                labels[i], name, rate, error, seed, points, values, outcome
+            )
+    finished = tuple(runner for runner in runners if runner is not None)
+    return Race(surface, place, steps, finished)
+
+
+def _checked_start(
+    surface: Surface, start: Sequence[float] | None
+) -> tuple[float, ...]:
+    place = tuple(float(x) for x in (surface.start if start is None else start))
+    if len(place) != surface.dimension:
+        raise SettingError(
+            f"'{surface.name}' has {surface.dimension} coordinates; the start has "
+            f"{len(place)}. Give one number per coordinate."
+        )
+    if not np.isfinite(place).all():
+        raise SettingError(
+            f"A race starts at a finite point; found {place}. Nothing can be compared "
+            "from there."
+        )
+    return place
+
+
+Entry = tuple[str, Optimizer, float, float]
+
+
+def _entries(
+    surface: Surface,
+    start: tuple[float, ...],
+    names: Sequence[str | Optimizer],
+    rates: float | Sequence[float] | None,
+    noise: float | Sequence[float],
+    options: Mapping[str, Mapping[str, Any]],
+) -> list[Entry]:
+    if isinstance(names, (str, Optimizer)):
+        names = [names]
+    keyed = {key.replace("-", "_"): value for key, value in options.items()}
+    rules = []
+    for name in names:
+        key = name.replace("-", "_") if isinstance(name, str) else name.name
+        rules.append(make_rule(name, keyed.get(key)))
+    rate_list = list(rates) if isinstance(rates, Iterable) else [rates]
+    noise_list = list(noise) if isinstance(noise, Iterable) else [noise]
+    count = max(len(rules), len(rate_list), len(noise_list))
+    columns = []
+    for what, column in (
+        ("optimizers", rules),
+        ("learning rates", rate_list),
+        ("noise levels", noise_list),
+    ):
+        if len(column) not in (1, count):
+            raise SettingError(
+                f"{count} runners were asked for and {len(column)} {what}. Give one "
+                "for all, or one for each."
+            )
+        columns.append(column * count if len(column) == 1 else column)
+    entries = []
+    for rule, rate, error in zip(*columns, strict=True):
+        rate = default_rate(surface, start, rule) if rate is None else float(rate)
+        if not (np.isfinite(rate) and rate > 0):
+            raise SettingError(f"A learning rate is above 0 and finite; found {rate}.")
+        if not float(error) >= 0:
+            raise SettingError(f"The noise is a standard deviation ≥ 0; found {error}.")
+        entries.append((rule.name, rule, rate, float(error)))
+    return entries
+
+
+def _group(entered: list[Any], dtype: Any) -> Group:
+    rules = [rule for _, rule, _, _, _ in entered]
+    return Group(
+        jax.tree.map(lambda *leaves: np.array(leaves), *rules),
+        np.array([rate for _, _, rate, _, _ in entered], dtype),
+        np.array([noise for _, _, _, noise, _ in entered], dtype),
+        np.array([seed for *_, seed in entered], np.uint32),
+    )
+
+
+def _labels(entered: list[Any]) -> list[str]:
+    """Name every runner by its rule, and by what sets it apart from its like."""
+    labels = []
+    for name, _, rate, noise, seed in entered:
+        alike = [other for other in entered if other[0] == name]
+        label = name
+        for symbol, at, value in (
+            ("η", 2, rate),
+            ("noise", 3, noise),
+            ("seed", 4, seed),
+        ):
+            if len({other[at] for other in alike}) > 1:
+                label += f" {symbol}={value:g}"
+        labels.append(label)
+    return labels

@@ -1,0 +1,102 @@
+"""All runners of a race as one compiled program."""
+
+from functools import partial
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from .._core import key_for
+from ..descent import Optimizer
+from ._rules import transformation_of
+from ._step import take_step
+
+__all__ = ["Group", "Tracks", "run_all"]
+
+
+class Group(NamedTuple):
+    """Runners of one update rule; every number has one entry a runner."""
+
+    rule: Optimizer
+    learning_rate: Any
+    noise: Any
+    seed: Any
+
+
+class Tracks(NamedTuple):
+    """What the runners of a group did.
+
+    Attributes
+    ----------
+    points : (runners, steps + 1, dimension)
+    values : (runners, steps + 1)
+    rest : (runners, dimension)
+        The critical point that Newton finds from where the runner was last.
+    rest_slope, rest_value : (runners,)
+    rest_curvatures : (runners, dimension)
+    """
+
+    points: jax.Array
+    values: jax.Array
+    rest: jax.Array
+    rest_slope: jax.Array
+    rest_value: jax.Array
+    rest_curvatures: jax.Array
+
+
+@partial(jax.jit, static_argnames=("steps", "noisy"))
+def run_all(
+    f: Any, start: Any, groups: tuple[Group, ...], steps: int, noisy: bool
+) -> tuple[list[Tracks], jax.Array]:
+    """Run every group, its runners side by side; also the curvature at the start."""
+    run: Any = partial(_run, f, start, steps, noisy)
+    tracks = [jax.vmap(run)(*tuple(group)) for group in groups]
+    return tracks, jnp.abs(jnp.linalg.eigvalsh(jax.hessian(f)(start))).max()
+
+
+def _run(
+    f: Any,
+    start: jax.Array,
+    steps: int,
+    noisy: bool,
+    rule: Optimizer,
+    learning_rate: jax.Array,
+    noise: jax.Array,
+    seed: Any,
+) -> Tracks:
+    def onward(carry: Any, error: Any) -> Any:
+        point, state, value = take_step(f, rule, learning_rate, *carry, error)
+        return (point, state), (carry[0], value)
+
+    # drawn at once: one at a time they would cost more than the steps
+    shape = (steps, *start.shape)
+    key = key_for(seed, "gradient noise")
+    errors = noise * jax.random.normal(key, shape, start.dtype) if noisy else None
+    state = transformation_of(rule, learning_rate).init(start)
+    (last, _), (points, values) = jax.lax.scan(
+        onward, (start, state), errors, length=steps
+    )
+    points = jnp.concatenate([points, last[None]])
+    values = jnp.append(values, f(last))
+    tail = points[-max(steps // 5, 1) :]
+    settled = jnp.where(noise > 0, tail.mean(axis=0), last)
+    return Tracks(points, values, *_rest_near(f, settled))
+
+
+def _rest_near(f: Any, point: jax.Array) -> tuple[jax.Array, ...]:
+    """Return the critical point that a few Newton steps find, its slope and kind."""
+    d = point.size
+    point = jnp.where(jnp.isfinite(point).all(), point, 0)
+
+    def onward(_: int, p: jax.Array) -> jax.Array:
+        gradient, hessian = jax.grad(f)(p), jax.hessian(f)(p)
+        square = hessian @ hessian
+        eps = jnp.finfo(p.dtype).eps
+        damping = (eps * jnp.trace(square) + jnp.finfo(p.dtype).tiny) * jnp.eye(d)
+        step = jnp.linalg.solve(square + damping, hessian @ gradient)
+        return jnp.where(jnp.isfinite(step), p - step, p)
+
+    rest = jax.lax.fori_loop(0, 8, onward, point)
+    slope = jnp.linalg.norm(jax.grad(f)(rest))
+    curvatures = jnp.linalg.eigvalsh(jax.hessian(f)(rest))
+    return rest, slope, f(rest), curvatures

@@ -1,0 +1,213 @@
+"""Update rules that know about saddles, beside all of Optax's, by name.
+
+Each is an Optax transformation, so it can be chained and raced like any other.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, cast
+
+import jax
+import jax.numpy as jnp
+import optax
+from jax.flatten_util import ravel_pytree
+
+from .._core import Tree, norm, unknown_name
+from .._core._options import build
+from ..descent import Optimizer, make_optimizer, optimizers
+from ..errors import SettingError
+
+__all__ = [
+    "make_rule",
+    "newton",
+    "perturbed_descent",
+    "saddle_free_newton",
+    "transformation_of",
+]
+
+
+class PerturbedState(NamedTuple):
+    """When the last kick was, and how many there were."""
+
+    step: jax.Array
+    last_kick: jax.Array
+    key: jax.Array
+
+
+def perturbed_descent(
+    learning_rate: Any,
+    radius: Any = 0.01,
+    gradient_threshold: Any = 0.01,
+    wait: Any = 20,
+    seed: Any = 0,
+) -> optax.GradientTransformationExtraArgs:
+    """Descend, and where it is level take one small step in a random direction.
+
+    If ‖∇f‖ ≤ threshold and the last kick is more than `wait` steps ago, ξ is added,
+    uniform in the ball of the radius; then as before, w ← w − η∇f.
+
+    Parameters
+    ----------
+    learning_rate : float
+        η.
+    radius : float
+        r of the ball.
+    gradient_threshold : float
+        Below this a point counts as level.
+    wait : int
+        Steps between two kicks, in which a saddle is left or not.
+    seed : int
+        Of the kicks.
+
+    Notes
+    -----
+    At a minimum the kicks go on. The paper stops there, when f has not fallen enough
+    `wait` steps after one; here the caller decides when to stop.
+
+    References
+    ----------
+    Jin et al. (2017), How to Escape Saddle Points Efficiently, algorithm 2.
+    """
+
+    def init(params: Tree) -> PerturbedState:
+        del params
+        key = jax.random.key(seed)
+        never = -jnp.asarray(wait, jnp.int32) - 1
+        return PerturbedState(jnp.zeros((), jnp.int32), never, key)
+
+    def update(gradient: Tree, state: Any, params: Tree = None, **_: Any) -> Any:
+        del params
+        level = norm(gradient) <= gradient_threshold
+        kicked = level & (state.step - state.last_kick > wait)
+        flat, unravel = ravel_pytree(gradient)
+        key = jax.random.fold_in(state.key, state.step)
+        kick = unravel(jnp.where(kicked, radius * _in_ball(key, flat), 0))
+        step = jax.tree.map(lambda g, xi: xi - learning_rate * g, gradient, kick)
+        last = jnp.where(kicked, state.step, state.last_kick)
+        return step, PerturbedState(state.step + 1, last, state.key)
+
+    return optax.GradientTransformationExtraArgs(init, cast(Any, update))
+
+
+def _in_ball(key: jax.Array, like: jax.Array) -> jax.Array:
+    """Return a point uniform in the unit ball of the space of `like`."""
+    toward, out = jax.random.split(key)
+    direction = jax.random.normal(toward, like.shape, like.dtype)
+    share = jax.random.uniform(out, (), like.dtype) ** (1 / like.size)
+    return share * direction / jnp.linalg.norm(direction)
+
+
+def newton(learning_rate: Any = 1.0) -> optax.GradientTransformationExtraArgs:
+    """Step to where the parabola is level: w ← w − η H⁻¹∇f.
+
+    That is a minimum of the parabola only if H is positive definite. Along a direction
+    of negative curvature the step goes *up*, to the ridge: near a saddle Newton's
+    method converges to the saddle. Directions that are flat to rounding are left alone.
+
+    Notes
+    -----
+    Forms H, d² numbers, and solves it in d³ time: for few parameters. `update` needs
+    `hessian_vector_product`, a function of the parameters and a direction.
+    """
+    return _second_order(learning_rate, lambda values: values)
+
+
+def saddle_free_newton(
+    learning_rate: Any = 1.0, damping: Any = 1e-3
+) -> optax.GradientTransformationExtraArgs:
+    """Step by w ← w − η |H|⁻¹∇f: Newton's lengths, but downhill along every direction.
+
+    |H| has the eigenvectors of H and the sizes of its eigenvalues, none smaller than
+    `damping`: saddles are left as fast as minima are approached.
+
+    References
+    ----------
+    Dauphin et al. (2014), Identifying and Attacking the Saddle Point Problem in High-
+    Dimensional Non-Convex Optimization, algorithm 1.
+    """
+    return _second_order(
+        learning_rate, lambda values: jnp.maximum(jnp.abs(values), damping)
+    )
+
+
+def _second_order(
+    learning_rate: Any, divisor: Callable[[jax.Array], jax.Array]
+) -> optax.GradientTransformationExtraArgs:
+    def init(params: Tree) -> optax.EmptyState:
+        del params
+        return optax.EmptyState()
+
+    def update(
+        gradient: Tree,
+        state: Any,
+        params: Tree = None,
+        *,
+        hessian_vector_product: Any,
+        **_: Any,
+    ) -> tuple[Tree, Any]:
+        flat, unravel = ravel_pytree(gradient)
+
+        def column(direction: jax.Array) -> jax.Array:
+            product = hessian_vector_product(params, unravel(direction))
+            return ravel_pytree(product)[0]
+
+        hessian = jax.vmap(column)(jnp.eye(flat.size, dtype=flat.dtype))
+        values, vectors = jnp.linalg.eigh(hessian)
+        size = jnp.abs(values)
+        rounding = flat.size * jnp.finfo(flat.dtype).eps * size.max()
+        inverse = jnp.where(size <= rounding, 0, 1 / divisor(values))
+        step = -learning_rate * (vectors @ (inverse * (flat @ vectors)))
+        return unravel(step), state
+
+    return optax.GradientTransformationExtraArgs(init, cast(Any, update))
+
+
+OURS: dict[str, Callable[..., optax.GradientTransformation]] = {
+    "newton": newton,
+    "perturbed_descent": perturbed_descent,
+    "saddle_free_newton": saddle_free_newton,
+}
+
+
+def make_rule(
+    name: str | Optimizer, options: Mapping[str, Any] | None = None
+) -> Optimizer:
+    """Return the update rule of a name: one of these, or any of Optax's.
+
+    Raises
+    ------
+    UnknownNameError
+        If no rule, or no option of the rule, has that name.
+    SettingError
+        If the rule needs one gradient per example.
+
+    Examples
+    --------
+    >>> make_rule("saddle-free-newton", {"damping": 0.1}).numbers
+    {'damping': 0.1}
+    """
+    options = dict(options or {})
+    if isinstance(name, str):
+        name = name.replace("-", "_")
+        if name in OURS:
+            build("optimizer", name, OURS[name], {"learning_rate": 1.0, **options})
+            numbers = {key.replace("-", "_"): value for key, value in options.items()}
+            return Optimizer(name, (), numbers)
+        if name not in optimizers:
+            raise unknown_name("optimizer", name, [*optimizers, *OURS])
+    rule = make_optimizer(name, options)
+    if rule.per_example:
+        raise SettingError(
+            f"'{rule.name}' needs one gradient per example, and a surface has none. "
+            "Choose another optimizer."
+        )
+    return rule
+
+
+def transformation_of(
+    rule: Optimizer, learning_rate: Any
+) -> optax.GradientTransformationExtraArgs:
+    """Return the Optax transformation of a rule of `make_rule`."""
+    if rule.name in OURS:
+        made = OURS[rule.name](learning_rate, **rule.numbers)
+        return optax.with_extra_args_support(made)
+    return rule.transformation(learning_rate)

@@ -1,0 +1,127 @@
+"""The largest curvature of a large data set, from samples and with a standard error."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.flatten_util import ravel_pytree
+
+from .._core import Tree, count, generator_for, key_for
+from ..errors import SettingError
+from ._function import Function, as_floats, as_tree
+from ._hessian import products
+from ._lanczos import combine, grow, ritz
+from ._spectrum import Estimate
+
+__all__ = ["SampledCurvature", "sampled_curvature"]
+
+
+@dataclass(frozen=True)
+class SampledCurvature:
+    """λ_max of the full data between two means over samples.
+
+    Attributes
+    ----------
+    upper : Estimate
+        Mean λ_max of a sample's own Hessian: in expectation at least the full λ_max,
+        for λ_max is convex in H (Jensen).
+    lower : Estimate
+        Mean vᵀH′v, a sample's v on another sample's H′: in expectation at most the
+        full λ_max, for v did not see H′.
+    sample_size : int
+        Examples in one sample.
+    samples : int
+        How many samples.
+    """
+
+    upper: Estimate
+    lower: Estimate
+    sample_size: int
+    samples: int
+
+
+def sampled_curvature(
+    f: Function,
+    w: Tree,
+    data: tuple[Any, ...],
+    *,
+    sample_size: int = 256,
+    samples: int = 8,
+    steps: int = 20,
+    seed: int = 0,
+) -> SampledCurvature:
+    """Return the largest eigenvalue of the Hessian as samples of the data show it.
+
+    One sample's λ_max is too large on average: its eigenvector fits that sample. So
+    every eigenvector is also tried on the next sample; the truth lies between the two.
+
+    Parameters
+    ----------
+    f : callable
+        `f(params, *data)` returns a mean over examples.
+    w : tree
+        Where.
+    data : tuple
+        Every array has one example per row.
+    sample_size : int
+        Examples in one sample; samples do not overlap.
+    samples : int
+        How many, at least 2.
+    steps : int
+        Lanczos steps for each.
+    seed : int
+        Of the draw.
+
+    Raises
+    ------
+    SettingError
+        If there are fewer than 2 samples, or too few examples for them.
+
+    Notes
+    -----
+    Cannot see rare examples of extreme curvature that no sample holds. `lower` is of
+    neighbors in a ring and its terms are weakly dependent.
+    """
+    leaves = jax.tree.leaves(data)
+    n = min((leaf.shape[0] for leaf in leaves if jnp.ndim(leaf)), default=0)
+    if samples < 2 or sample_size < 1:
+        raise SettingError(
+            f"At least 2 samples of 1 example are needed; found {samples} of "
+            f"{sample_size}."
+        )
+    if n < samples * sample_size:
+        raise SettingError(
+            f"{samples} samples of {sample_size} examples need "
+            f"{samples * sample_size}; found {n}. Take smaller or fewer "
+            "samples, or curvature() on all the data."
+        )
+    w = as_floats(w)
+    function, key = as_tree(f), key_for(seed, "Lanczos start")
+    order = generator_for(seed, "curvature samples").permutation(n)
+    parts = [
+        jax.tree.map(lambda leaf, rows=rows: leaf[rows], data)
+        for rows in order[: samples * sample_size].reshape(samples, sample_size)
+    ]
+    own, other = [], []
+    for i, part in enumerate(parts):
+        krylov = grow(function, w, part, None, key, min(steps, count(w)))
+        values, vectors = ritz(krylov)
+        top = jnp.asarray(vectors[:, -1], krylov.basis.dtype)
+        own.append(float(values[-1]))
+        following = parts[(i + 1) % samples]
+        other.append(float(_form(function, w, combine(krylov, top, w), following)))
+    return SampledCurvature(_mean(own), _mean(other), sample_size, samples)
+
+
+@jax.jit
+def _form(f: Any, w: Tree, v: Tree, data: Any) -> jax.Array:
+    hv = products(f, w, data)(v)
+    return ravel_pytree(v)[0] @ ravel_pytree(hv)[0]
+
+
+def _mean(values: list[float]) -> Estimate:
+    error = np.std(values, ddof=1) / math.sqrt(len(values))
+    return Estimate(float(np.mean(values)), float(error))

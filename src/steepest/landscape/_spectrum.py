@@ -1,0 +1,196 @@
+"""The whole spectrum in outline: its sum, and how its eigenvalues are spread."""
+
+import math
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple
+
+import jax
+import numpy as np
+from jax.flatten_util import ravel_pytree
+
+from .._core import Tree, count, key_for
+from ..errors import SettingError
+from ._function import Function, as_floats, as_tree
+from ._hessian import products
+from ._lanczos import Krylov, grow, ritz
+
+__all__ = ["Estimate", "SpectralDensity", "hessian_trace", "spectral_density"]
+
+
+class Estimate(NamedTuple):
+    """A mean over random draws and the standard error of that mean."""
+
+    value: float
+    standard_error: float
+
+
+def hessian_trace(
+    f: Function,
+    w: Tree,
+    data: tuple[Any, ...] = (),
+    *,
+    probes: int = 32,
+    seed: int = 0,
+    chunk_size: int | None = None,
+) -> Estimate:
+    """Return tr H, the sum of all eigenvalues, estimated by random directions.
+
+    tr H = E[zᵀHz] for z of independent signs ±1: the off-diagonal part averages out.
+
+    Parameters
+    ----------
+    f, w, data, chunk_size
+        As in `hessian_vector_product`.
+    probes : int
+        Directions, at least 2; the standard error shrinks with their square root.
+    seed : int
+        Of the signs.
+
+    Raises
+    ------
+    SettingError
+        If `probes` is below 2.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> hessian_trace(lambda w: 0.5 * (w[0] ** 2 - 3 * w[1] ** 2), jnp.ones(2))
+    Estimate(value=-2.0, standard_error=0.0)
+
+    References
+    ----------
+    Hutchinson (1990), A Stochastic Estimator of the Trace of the Influence Matrix, §2.
+    """
+    _at_least(2, probes)
+    key = key_for(seed, "trace probes")
+    draws = _quadratic_forms(as_tree(f), as_floats(w), data, key, probes, chunk_size)
+    values = np.asarray(draws, np.float64)
+    error = values.std(ddof=1) / math.sqrt(probes)
+    return Estimate(float(values.mean()), float(error))
+
+
+def _at_least(least: int, probes: int) -> None:
+    if probes < least:
+        raise SettingError(f"At least {least} probes are needed; found {probes}.")
+
+
+@partial(jax.jit, static_argnames=("probes", "chunk_size"))
+def _quadratic_forms(
+    f: Any, w: Tree, data: Any, key: jax.Array, probes: int, chunk_size: int | None
+) -> jax.Array:
+    flat, unravel = ravel_pytree(w)
+    product = products(f, w, data, chunk_size)
+
+    def form(key: jax.Array) -> jax.Array:
+        signs = jax.random.rademacher(key, flat.shape, flat.dtype)
+        return signs @ ravel_pytree(product(unravel(signs)))[0]
+
+    return jax.lax.map(form, jax.random.split(key, probes))
+
+
+@dataclass(frozen=True)
+class SpectralDensity:
+    """Where the eigenvalues of the Hessian lie, as weights on a few of them.
+
+    Attributes
+    ----------
+    nodes : (probes, steps)
+        Ritz values of every probe.
+    weights : (probes, steps)
+        The share of the eigenvalues that each stands for; a row sums to 1.
+    dimension : int
+        How many eigenvalues there are.
+    """
+
+    nodes: np.ndarray
+    weights: np.ndarray
+    dimension: int
+
+    def at(self, grid: np.ndarray, width: float) -> np.ndarray:
+        """Return the density on a grid, every node spread to a bell of that width."""
+        z = (np.asarray(grid)[:, None] - self.nodes.ravel()) / width
+        bells = np.exp(-(z**2) / 2) / (width * math.sqrt(2 * math.pi))
+        return bells @ self.weights.ravel() / len(self.nodes)
+
+    def share_below(self, bound: float) -> Estimate:
+        """Return the share of the eigenvalues below a bound, with its standard error.
+
+        >>> nodes = np.array([[-1.0, 2.0], [-1.0, 2.0]])
+        >>> SpectralDensity(nodes, np.full((2, 2), 0.5), 4).share_below(0.0)
+        Estimate(value=0.5, standard_error=0.0)
+        """
+        shares = np.where(self.nodes < bound, self.weights, 0).sum(axis=1)
+        error = shares.std(ddof=1) / math.sqrt(len(shares))
+        return Estimate(float(shares.mean()), float(error))
+
+
+def spectral_density(
+    f: Function,
+    w: Tree,
+    data: tuple[Any, ...] = (),
+    *,
+    probes: int = 8,
+    steps: int = 40,
+    seed: int = 0,
+    chunk_size: int | None = None,
+) -> SpectralDensity:
+    """Return the spectral density of the Hessian by stochastic Lanczos quadrature.
+
+    Parameters
+    ----------
+    f, w, data, chunk_size
+        As in `hessian_vector_product`.
+    probes : int
+        Random directions, at least 2.
+    steps : int
+        Lanczos steps for each: Gauss quadrature exact for polynomials of 2·steps − 1.
+    seed : int
+        Of the directions.
+
+    Raises
+    ------
+    SettingError
+        If `probes` is below 2 or `steps` below 1.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scales = jnp.array([1.0, 1.0, 1.0, -3.0])
+    >>> density = spectral_density(lambda w: 0.5 * scales @ w**2, jnp.ones(4))
+    >>> sorted(set(density.nodes.round(3).ravel().tolist()))
+    [-3.0, 1.0]
+
+    Notes
+    -----
+    Cannot see how eigenvalues are spread within less than about the spectrum's width
+    divided by `steps`: a bound inside the crowd around zero cuts a smoothed crowd. The
+    standard error tells of the probes, not of this.
+
+    References
+    ----------
+    Ghorbani, Krishnan & Xiao (2019), An Investigation into Neural Net Optimization via
+    Hessian Eigenvalue Density, §2.
+    """
+    _at_least(2, probes)
+    if steps < 1:
+        raise SettingError(f"Lanczos takes at least 1 step; found {steps}.")
+    w = as_floats(w)
+    n = count(w)
+    function, most = as_tree(f), min(steps, n)
+    nodes, weights = [], []
+    for probe in range(probes):
+        key = key_for(seed, f"spectral probe {probe}")
+        krylov = grow(function, w, data, None, key, most, chunk_size)
+        values, vectors = ritz(_without_new_blocks(krylov))
+        # blocks that were started afresh carry no weight, and are filled up with it
+        pad = most - values.size
+        nodes.append(np.pad(values, (0, pad), mode="edge"))
+        weights.append(np.pad(vectors[0] ** 2, (0, pad)))
+    return SpectralDensity(np.stack(nodes), np.stack(weights), n)
+
+
+def _without_new_blocks(krylov: Krylov) -> Krylov:
+    ends = np.flatnonzero(np.asarray(krylov.beside) == 0)
+    k = int(ends[0]) + 1 if ends.size else krylov.diagonal.size
+    return Krylov(krylov.basis[: k + 1], krylov.diagonal[:k], krylov.beside[:k])

@@ -1,0 +1,200 @@
+"""The largest learning rate at which a descent is stable, for each update rule."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from optax import tree_utils
+
+from .._core import Tree
+from ..descent import make_optimizer
+from ..errors import SettingError
+from ._curvature import Eigenvalue, curvature
+from ._function import Function, as_floats, as_tree
+
+__all__ = ["StableRate", "largest_stable_rate"]
+
+KNOWN = ("adagrad", "adam", "adamw", "momentum", "nesterov", "rmsprop", "sgd")
+
+
+@dataclass(frozen=True)
+class StableRate:
+    """The edge of stability of an update rule at a point.
+
+    Attributes
+    ----------
+    rate : float
+        The largest stable learning rate on the parabola that f is near here; infinite
+        where no direction curves upward.
+    low, high : float
+        The same for both ends of the interval of the curvature.
+    sharpness : Eigenvalue
+        λ_max of H, or of D^−½ H D^−½ for a rule that divides by D.
+    factor : float
+        rate = factor / λ_max.
+    formula : str
+        The bound in writing, with the rule's convention of momentum.
+    """
+
+    rate: float
+    low: float
+    high: float
+    sharpness: Eigenvalue
+    factor: float
+    formula: str
+
+
+def largest_stable_rate(
+    f: Function,
+    w: Tree,
+    optimizer: str = "sgd",
+    options: Mapping[str, Any] | None = None,
+    data: tuple[Any, ...] = (),
+    *,
+    state: Any = None,
+    steps: int = 20,
+    seed: int = 0,
+    chunk_size: int | None = None,
+) -> StableRate:
+    """Return the learning rate above which the update rule diverges on the parabola.
+
+    - gradient descent: 2 / λ_max;
+    - heavy ball, v ← βv + ∇f, w ← w − ηv (Optax's sgd with momentum): 2(1+β) / λ_max.
+      With v ← βv + (1−β)∇f the same bound is divided by 1−β;
+    - Nesterov, w ← w − η(βv + ∇f) (Optax's `nesterov`): 2(1+β) / ((1+2β) λ_max);
+    - Adam, RMSProp, Adagrad divide by D = √v̂ + ε, which changes slowly and is held
+      fixed: 2 / λ_max(D^−½ H D^−½), for Adam times (1+β₁)/(1−β₁).
+
+    Parameters
+    ----------
+    f, w, data
+        As in `curvature`.
+    optimizer : str
+        sgd, momentum, nesterov, adam, adamw, rmsprop or adagrad.
+    options : mapping, optional
+        The rule's options by Optax's names: momentum, nesterov, b1, eps, …
+    state : optional
+        The rule's Optax state, which holds v̂. None: v̂ = (∇f)² here, as at a first
+        step.
+    steps, seed, chunk_size
+        As in `curvature`.
+
+    Returns
+    -------
+    StableRate
+
+    Raises
+    ------
+    SettingError
+        If there is no bound for this rule, or its state holds no second moment.
+
+    Notes
+    -----
+    Exact on a quadratic; elsewhere a linearization. Training may go on above the edge,
+    where λ_max falls until it fits (Cohen et al. 2021). Weight decay adds to H and is
+    left out.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> valley = lambda w: 0.5 * (w[0] ** 2 + 10 * w[1] ** 2)
+    >>> round(largest_stable_rate(valley, jnp.ones(2)).rate, 4)
+    0.2
+    >>> round(largest_stable_rate(valley, jnp.ones(2), "momentum").rate, 4)
+    0.38
+
+    References
+    ----------
+    Cohen et al. (2021), Gradient Descent on Neural Networks Typically Occurs at the
+    Edge of Stability, eq. 1 and appendix B; Cohen et al. (2022), Adaptive Gradient
+    Methods at the Edge of Stability, §3.
+    """
+    rule = make_optimizer(optimizer, dict(options or {}))
+    if rule.name not in KNOWN:
+        raise SettingError(
+            f"No bound is known for '{rule.name}'; there is one for "
+            f"{', '.join(KNOWN)}. critical_sharpness() measures any update."
+        )
+    given: dict[str, Any] = {**dict(rule.choices), **rule.numbers}
+    factor, formula = _factor(rule.name, given)
+    function, w = as_tree(f), as_floats(w)
+    if rule.name in ("adagrad", "adam", "adamw", "rmsprop"):
+        divisor = _divisor(rule.name, given, function, w, data, state)
+        root = jax.tree.map(jnp.sqrt, divisor)
+        function = jax.tree_util.Partial(_rescaled, function, root)
+        w = jax.tree.map(jnp.multiply, root, w)
+    found = curvature(
+        function, w, data, steps=steps, seed=seed, chunk_size=chunk_size
+    ).largest
+
+    def bound(sharpness: float) -> float:
+        return math.inf if sharpness <= 0 else factor / sharpness
+
+    return StableRate(
+        bound(found.value), bound(found.high), bound(found.low), found, factor, formula
+    )
+
+
+def _factor(name: str, given: dict[str, Any]) -> tuple[float, str]:
+    if name in ("adam", "adamw"):
+        if given.get("nesterov"):
+            raise SettingError(
+                f"No bound is known for '{name}' with nesterov=True. Leave it out, or "
+                "measure the update by critical_sharpness()."
+            )
+        b1 = float(given.get("b1", 0.9))
+        return 2 * (1 + b1) / (1 - b1), "2(1+β₁) / ((1−β₁) λ_max(D^−½ H D^−½))"
+    preconditioned = name in ("adagrad", "rmsprop")
+    largest = "λ_max(D^−½ H D^−½)" if preconditioned else "λ_max"
+    default = 0.9 if name in ("momentum", "nesterov") else None
+    momentum = given.get("momentum", default)
+    if momentum is None:
+        return 2.0, f"2 / {largest}"
+    beta = float(momentum)
+    if name == "nesterov" or given.get("nesterov"):
+        return 2 * (1 + beta) / (1 + 2 * beta), f"2(1+β) / ((1+2β) {largest})"
+    return 2 * (1 + beta), f"2(1+β) / {largest}, with v ← βv + ∇f"
+
+
+def _rescaled(f: Any, root: Tree, u: Tree, *data: Any) -> jax.Array:
+    """Return f at w = D^−½ u: in u, dividing by D is plain descent."""
+    return f(jax.tree.map(jnp.divide, u, root), *data)
+
+
+def _divisor(
+    name: str, given: dict[str, Any], f: Any, w: Tree, data: Any, state: Any
+) -> Tree:
+    """Return D, what the rule divides the gradient by."""
+    if state is None:
+        gradient = _gradient(f, w, data)
+        moment = jax.tree.map(jnp.square, gradient)
+        if name == "adagrad":
+            start = given.get("initial_accumulator_value", 0.1)
+            moment = jax.tree.map(lambda v: v + start, moment)
+    else:
+        field = "sum_of_squares" if name == "adagrad" else "nu"
+        moment = tree_utils.tree_get(state, field)
+        if moment is None:
+            raise SettingError(
+                f"The state holds no '{field}', the second moment of '{name}'. Pass "
+                "the state that this rule made."
+            )
+        if name in ("adam", "adamw"):
+            age = tree_utils.tree_get(state, "count")
+            kept = 1 - given.get("b2", 0.999) ** age
+            moment = jax.tree.map(lambda v: v / kept, moment)
+    if name in ("adam", "adamw"):
+        eps, inside = given.get("eps", 1e-8), given.get("eps_root", 0.0)
+        return jax.tree.map(lambda v: jnp.sqrt(v + inside) + eps, moment)
+    eps = given.get("eps", 1e-7 if name == "adagrad" else 1e-8)
+    if name == "rmsprop" and not given.get("eps_in_sqrt", True):
+        return jax.tree.map(lambda v: jnp.sqrt(v) + eps, moment)
+    return jax.tree.map(lambda v: jnp.sqrt(v + eps), moment)
+
+
+@jax.jit
+def _gradient(f: Any, w: Tree, data: Any) -> Tree:
+    return jax.grad(lambda w: f(w, *data))(w)
