@@ -38,6 +38,14 @@ class Splits:
         How to read more of the same kind.
     notes : tuple of str
         Sentences for a person: what was guessed, replaced, left out or put aside.
+
+    Examples
+    --------
+    >>> splits = load("iris", validation=0, seed=0)
+    >>> len(splits.train), splits.validation, len(splits.test)
+    (120, None, 30)
+    >>> print(splits.notes[0])
+    30 of the 150 rows in iris were put aside as the test part, drawn by seed 0.
     """
 
     train: Dataset
