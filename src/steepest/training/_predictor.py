@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,7 +12,11 @@ from ..errors import SettingError
 from ..objectives import Batch
 from ..runs import Run, read_run
 from ._build import Start, build
+from ._features import stored_stack, with_features
 from ._settings import Settings
+
+if TYPE_CHECKING:
+    from ..features import FeatureStack
 
 __all__ = ["Predictions", "Predictor", "load_predictor"]
 
@@ -51,11 +55,14 @@ class Predictor:
         From files to rows.
     start : Start
         The objective; its parameters are the trained ones.
+    features : FeatureStack or None
+        From rows to the model's inputs; None where they are the same.
     """
 
     run: Run
     encoding: Encoding
     start: Start
+    features: "FeatureStack | None" = None
 
     def predict_source(self, source: Any, skip_bad: bool = False) -> Predictions:
         """Return predictions for a file, a folder or arrays of inputs."""
@@ -65,7 +72,8 @@ class Predictor:
     def predict(self, rows: Dataset) -> Predictions:
         """Return predictions for encoded rows."""
         objective, params = self.start.objective, self.start.params
-        scores: Any = scores_of(objective, params, rows.inputs)
+        inputs = with_features(rows, self.features).inputs
+        scores: Any = scores_of(objective, params, inputs)
         found = np.asarray(objective.loss.predict(scores))
         classes = self.encoding.classes
         if classes is None:
@@ -82,6 +90,7 @@ class Predictor:
 
     def evaluate(self, rows: Dataset) -> dict[str, float]:
         """Return the metrics on encoded rows: loss, and accuracy or R²."""
+        rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
         return evaluate(self.start.objective, self.start.params, batch)
 
@@ -109,5 +118,6 @@ def load_predictor(folder: str | Path) -> Predictor:
         classes=encoding.classes,
     )
     settings = Settings.from_json(run.settings["asked"])
-    start = build(settings, example, encoding.scaling)
-    return Predictor(run, encoding, Start(start.objective, run.params))
+    stack = stored_stack(run)
+    start = build(settings, example, None if stack else encoding.scaling)
+    return Predictor(run, encoding, Start(start.objective, run.params), stack)

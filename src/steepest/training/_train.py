@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._core import Stopwatch, keep_compiled_programs
 from ..data import Dataset, Splits, load
@@ -19,8 +19,12 @@ from ..runs import (
     write_run,
 )
 from ._build import build
+from ._features import featured, stack_of
 from ._predictor import Predictor
 from ._settings import Settings
+
+if TYPE_CHECKING:
+    from ..features import FeatureStack
 
 __all__ = ["train"]
 
@@ -77,6 +81,7 @@ def train(
     keep_compiled_programs()
     tell = on_progress or (lambda progress: None)
     tell(Progress("loading"))
+    stack = stack_of(settings)
     splits = load(
         settings.data,
         target=settings.target,
@@ -88,6 +93,7 @@ def train(
         scaling=settings.scaling,
         image_size=settings.image_size,
     )
+    splits = featured(splits, stack, settings.seed)
     loading = clock.seconds
 
     def save(snapshot: Snapshot) -> None:
@@ -95,7 +101,7 @@ def train(
             facts = {**snapshot.facts, "asked": settings.to_json()}
             write_checkpoint(out, snapshot.arrays, facts)
 
-    run = _descended(settings, splits, tell, should_stop, save, snapshot)
+    run = _descended(settings, splits, stack, tell, should_stop, save, snapshot)
     run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
     return run if out is None else write_run(run, out, replace=resume)
 
@@ -124,12 +130,14 @@ def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
 def _descended(
     settings: Settings,
     splits: Splits,
+    stack: "FeatureStack | None",
     tell: Callable[[Progress], object],
     should_stop: Callable[[], bool] | None,
     save: Callable[[Snapshot], None],
     snapshot: Snapshot | None,
 ) -> Run:
-    start = build(settings, splits.train, splits.encoding.scaling)
+    scaling = None if stack is not None else splits.encoding.scaling
+    start = build(settings, splits.train, scaling)
 
     def stop(progress: Progress) -> Any:
         tell(progress)
@@ -161,12 +169,17 @@ def _descended(
         resume_from=snapshot,
     )
     encoded, arrays = splits.encoding.to_state()
+    computed = None
+    if stack is not None:
+        computed, own = stack.to_state()
+        arrays = {**arrays, **{f"features.{name}": x for name, x in own.items()}}
     inputs = splits.train.inputs
     run = replace(
         run,
         settings={**settings.to_json(), **run.settings, "asked": settings.to_json()},
         state={
             "encoding": encoded,
+            "features": computed,
             "input_shape": list(inputs.shape[1:]),
             "input_dtype": str(inputs.dtype),
         },
@@ -185,7 +198,7 @@ def _descended(
     )
     if splits.test is None or run.outcome == Outcome.DIVERGED:
         return run
-    trained = Predictor(run, splits.encoding, replace(start, params=run.params))
+    trained = Predictor(run, splits.encoding, replace(start, params=run.params), stack)
     tested = trained.evaluate(splits.test)
     return replace(run, metrics={**run.metrics, "test": tested})
 
