@@ -54,12 +54,18 @@ def dpsgd(
         return private.init(params), descent.init(params)
 
     def update(
-        gradients: Tree, state: Any, params: Tree = None, *, penalty_gradient: Tree
+        updates: Tree,
+        state: Any,
+        params: Tree = None,
+        *,
+        penalty_gradient: Tree,
+        **_: Any,
     ) -> tuple[Tree, Any]:
         kept, memory = state
-        gradient, kept = private.update(gradients, kept, params)
+        gradient, kept = private.update(updates, kept, params)
         gradient = jax.tree.map(lambda g, p: g + p, gradient, penalty_gradient)
         step, memory = descent.update(gradient, memory, params)
         return step, (kept, memory)
 
-    return optax.GradientTransformationExtraArgs(init, update)
+    # Optax's own type has no room for the extra arguments that a rule wants
+    return optax.GradientTransformationExtraArgs(init, update)  # pyright: ignore

@@ -115,6 +115,7 @@ def make_optimizer(
     if not isinstance(name, str):
         return Optimizer("custom", (), {}, name)
     name = name.replace("-", "_")
+    optimizers[name]  # raises where there is none of that name
     checked = rule_options(name, options or {})
     floats = {key: value for key, value in checked.items() if type(value) is float}
     numbers = floats if _can_be_traced(name, tuple(sorted(floats.items()))) else {}

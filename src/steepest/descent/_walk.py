@@ -95,6 +95,8 @@ def walk(
         )
     # gradients of single examples are needed for all of a batch at once
     tile = size if exact or optimizer.per_example else min(size, TILE)
+    if plan.full and not exact and not optimizer.per_example:
+        tile = min(bucket(size, 8), TILE)  # so that another N shares the program
     tiled = tile < size
     if plan.full:
         source, capacity = _whole(rows, plan, first, last, boundary, tile, exact)
