@@ -33,6 +33,7 @@ def test_a_damaged_and_an_unfinished_run_are_listed_as_such(run: Run, tmp_path: 
     write_run(run, tmp_path / "damaged")
     (tmp_path / "damaged" / "run.json").write_text("{")
     write_checkpoint(tmp_path / "unfinished", [], {})
+    assert [s.outcome for s in list_runs(tmp_path / "unfinished")] == ["unfinished"]
     found = {summary.folder.name: summary for summary in list_runs(tmp_path)}
     assert {name: found[name].outcome for name in found} == {
         "whole": "finished",

@@ -17,6 +17,7 @@ from ._train import train
 __all__ = ["app", "main"]
 
 DONE, FAILED, MISUSED = 0, 1, 2
+INTERRUPTED = 130  # what typer makes of Ctrl-C, where it does not raise Abort
 
 # what typer raises for a wrong option has no public name of its own
 UsageError: Any = typer.BadParameter.__bases__[0]
@@ -88,6 +89,8 @@ def _run(arguments: list[str], as_json: bool) -> int:
     command: Any = typer.main.get_command(app)
     try:
         status = command.main(arguments, prog_name="steepest", standalone_mode=False)
+        if status == INTERRUPTED:
+            raise KeyboardInterrupt
     except SteepestError as error:
         return failed(MISUSED, type(error).__name__, str(error))
     except UsageError as error:

@@ -24,7 +24,7 @@ class Command(TyperCommand):
                 continue
             is_argument = parameter.param_type_name == "argument"
             if is_argument:  # the name alone; every argument is a text
-                record = (parameter.metavar, record[1])
+                record = (str(parameter.metavar), record[1])
             panel = getattr(parameter, "rich_help_panel", None)
             heading = panel or ("Arguments" if is_argument else "Options")
             sections.setdefault(heading, []).append(record)

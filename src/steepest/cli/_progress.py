@@ -11,7 +11,8 @@ from ._signals import Stop
 
 __all__ = ["shown_progress"]
 
-LINES_EVERY = 1.0  # seconds between two lines in a pipe
+# seconds that lie at least, and at most, between two lines in a pipe
+LINES_EVERY, LINES_WITHIN = 1.0, 10.0
 WIDE = 110  # characters in which a bar fits beside everything else
 
 
@@ -45,9 +46,11 @@ def _lines() -> Iterator[Callable[[Any], None]]:
         if progress.phase != said_phase:
             said_phase = progress.phase
             console.note(f"{said_phase} …")
-        if progress.epoch_ended:
+            said_at = -math.inf
+        silent = time.monotonic() - said_at
+        if progress.epoch_ended or silent >= LINES_WITHIN:
             held_back = ", ".join(_facts(progress))
-        if held_back and time.monotonic() - said_at >= LINES_EVERY:
+        if held_back and silent >= LINES_EVERY:
             said_at = time.monotonic()
             console.note(held_back)
             held_back = ""

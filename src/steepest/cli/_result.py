@@ -38,29 +38,21 @@ def fields(run: Run) -> dict[str, Any]:
 
 def described(run: Run) -> str:
     """Return what a person wants to know when a training ends."""
-    return "\n".join(
-        [
-            headline(run),
-            "",
-            *_what(run),
-            *(f"Note: {note}" for note in run.notes),
-            "",
-            *metric_table(run.metrics),
-            "",
-            _spent(run),
-            f"Saved in {run.folder}",
-            "",
-            *_next(run),
-        ]
-    )
+    sections = [
+        [headline(run)],
+        [*_what(run), *(f"Note: {note}" for note in run.notes)],
+        metric_table(run.metrics),
+        [_spent(run), f"Saved in {run.folder}"],
+        [_next(run)],
+    ]
+    return "\n\n".join("\n".join(lines) for lines in sections if lines)
 
 
 def headline(run: Run) -> str:
     """Return how the run ended, in a word and a sentence."""
-    outcome = str(run.outcome)
-    return (
-        f"{styled(outcome.capitalize(), fg=COLORS[outcome], bold=True)}: {run.reason}"
-    )
+    word = str(run.outcome).capitalize()
+    reason = run.reason.removeprefix(f"{word} ")
+    return f"{styled(word, fg=COLORS[run.outcome], bold=True)}: {reason}"
 
 
 def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
@@ -110,8 +102,8 @@ def _what(run: Run) -> Iterator[str]:
             f"learning rate {rate:.4g}, {settings.get('schedule')} schedule"
         )
     choice = settings.get("learning_rate_choice") or {}
-    if choice.get("sentence"):
-        yield f"Learning rate: {choice['sentence']}"
+    if choice.get("tried"):
+        yield f"The learning rate was chosen: {choice['how']}"
 
 
 def _spent(run: Run) -> str:
@@ -129,12 +121,12 @@ def _spent(run: Run) -> str:
     return f"{', '.join(spent)}; {run.examples_per_second:,.0f} examples/s"
 
 
-def _next(run: Run) -> list[str]:
+def _next(run: Run) -> str:
     if run.outcome is Outcome.INTERRUPTED:
-        return [f"Go on with it:  steepest train --resume --out {run.folder}"]
+        return f"Go on with it:  steepest train --resume --out {run.folder}"
     if run.outcome is Outcome.DIVERGED:
-        return [f"See how it went:  steepest show {run.folder}"]
-    return [f"Use it:  steepest predict {run.folder} DATA"]
+        return f"See how it went:  steepest show {run.folder}"
+    return f"Use it:  steepest predict {run.folder} DATA"
 
 
 def _bars(values: Sequence[float] | np.ndarray, width: int) -> str:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["delete", "runs", "show"]
 
+RUNS = Path("runs")
+
 
 def runs(
     root: Annotated[
         Path, typer.Argument(metavar="ROOT", help="A folder of runs.")
-    ] = Path("runs"),
+    ] = RUNS,
     as_json: options.Json = False,
 ) -> None:
     """List the runs in a folder, the newest first.
@@ -37,12 +39,12 @@ def runs(
     elif not found:
         console.note(f"No runs in '{root}'. steepest train writes one.")
     else:
-        heading = ["run", "outcome", "train", "validation", "test", "seconds"]
+        heading = ["run", "outcome", "score", "validation", "test", "seconds"]
         rows = [heading, *map(_row, found)]
-        console.result("\n".join(console.columns(rows, right=(2, 3, 4, 5))))
+        console.result("\n".join(console.columns(rows, right=(3, 4, 5))))
         for summary in found:
             if summary.outcome == "damaged":
-                console.note(summary.problem)
+                console.note(f"Note: {summary.problem}")
 
 
 def show(run: options.RunFolder, as_json: options.Json = False) -> None:
@@ -75,12 +77,15 @@ def delete(
       steepest delete runs/first
       steepest delete runs/first --yes
     """
-    from ..runs import delete_run
+    from ..runs import delete_run, list_runs
 
     folder = run_folder(run)
-    if not yes:
-        typer.confirm(f"Delete {folder}?", abort=True, err=True)
-    delete_run(folder)
+    is_run = folder.is_dir() and list_runs(folder)[:1]
+    if is_run and is_run[0].folder == folder and not yes:
+        answer = typer.confirm(f"Delete {folder} ({is_run[0].outcome})?", err=True)
+        if not answer:
+            raise typer.Exit(1)
+    delete_run(folder)  # or say that it is no run
     if as_json:
         console.print_json({"deleted": folder})
     else:
@@ -88,16 +93,18 @@ def delete(
 
 
 def _row(summary: "RunSummary") -> list[str]:
-    def score(part: str) -> str:
-        metrics = summary.metrics.get(part, {})
-        for name in ("accuracy", "r2", "loss"):
-            if name in metrics:
-                return f"{name} {metrics[name]:.3f}"
-        return ""
-
-    scores = [score(part) for part in ("train", "validation", "test")]
-    seconds = f"{summary.seconds:.1f}" if summary.seconds else ""
-    return [str(summary.folder), summary.outcome, *scores, seconds]
+    metrics = summary.metrics
+    known = {name for part in metrics.values() for name in part}
+    score = next((name for name in ("accuracy", "r2", "loss") if name in known), "")
+    values = [metrics.get(part, {}).get(score) for part in ("validation", "test")]
+    return [
+        # the commands find a run in 'runs' by its name
+        summary.folder.name if summary.folder.parent == RUNS else str(summary.folder),
+        summary.outcome,
+        score,
+        *("" if value is None else f"{value:.3f}" for value in values),
+        f"{summary.seconds:.1f}" if summary.seconds else "",
+    ]
 
 
 def _asked(run: "Run") -> str:

@@ -44,6 +44,16 @@ def write_checkpoint(
     ------
     RunError
         If the folder holds something else than a run or cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import numpy as np
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_checkpoint(folder, [np.arange(3)], {"step": 7})
+    ...     again = read_checkpoint(folder)
+    >>> again.facts, again.arrays[0].tolist()
+    ({'step': 7}, [0, 1, 2])
     """
     folder = Path(folder)
     found = holds(folder)
@@ -63,6 +73,10 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
     ------
     RunError
         If there is none, or it cannot be read.
+
+    See Also
+    --------
+    write_checkpoint : its example reads the checkpoint again.
     """
     path = Path(folder) / CHECKPOINT
     if not path.exists():

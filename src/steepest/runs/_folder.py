@@ -80,6 +80,12 @@ def check_folder(folder: str | Path) -> None:
     ------
     RunError
         If the folder holds something, or cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     check_folder(folder)  # empty: nothing is raised
     """
     folder = Path(folder)
     found = holds(folder)
@@ -176,6 +182,15 @@ def new_folder(data: str, model: str, root: str | Path = "runs") -> Iterator[Pat
     ------
     RunError
         If the folder cannot be made.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as root:
+    ...     with new_folder("digits", "linear", root) as folder:
+    ...         existed = folder.is_dir()
+    ...     existed, folder.exists()  # nothing went in
+    (True, False)
     """
     with made(Path(root)):
         folder = _reserved(data, model, root)

@@ -61,6 +61,13 @@ def list_runs(root: str | Path = "runs") -> list[RunSummary]:
     ------
     RunError
         If there is no such folder.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as root:
+    ...     list_runs(root)
+    []
     """
     root = Path(root)
     if not root.is_dir():
@@ -69,9 +76,10 @@ def list_runs(root: str | Path = "runs") -> list[RunSummary]:
             "says otherwise."
         )
     try:
-        folders = [root] if (root / RECORD).is_file() else list(root.iterdir())
+        inside = [path for path in root.iterdir() if not path.name.startswith(".")]
     except OSError as error:
         raise cannot("look into", root, error) from error
+    folders = [root] if _is_one(root) else inside
     found = [_summary(folder) for folder in folders if _is_one(folder)]
     return sorted(found, key=lambda s: (s.written, s.folder.name), reverse=True)
 
@@ -83,6 +91,10 @@ def delete_run(folder: str | Path) -> None:
     ------
     RunError
         If the folder holds no run, or a file of it cannot be deleted.
+
+    See Also
+    --------
+    write_run : makes the folder that this deletes.
     """
     folder = Path(folder)
     if holds(folder) is not Holds.UNFINISHED:
@@ -97,7 +109,7 @@ def delete_run(folder: str | Path) -> None:
 
 
 def _is_one(folder: Path) -> bool:
-    if folder.name.startswith(".") or not folder.is_dir():
+    if not folder.is_dir():
         return False
     return (folder / RECORD).is_file() or holds(folder) is Holds.UNFINISHED
 

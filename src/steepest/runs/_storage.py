@@ -82,6 +82,17 @@ def write_run(
     RunError
         If the folder holds something else or cannot be written, or the run holds
         what cannot be stored. Nothing is left behind then.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from steepest.runs import History, Outcome, Run
+    >>> run = Run({"weight": [[0.5]]}, Outcome.FINISHED, "Ran all 2 epochs.", History())
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_run(run, folder)
+    ...     again = read_run(folder)
+    >>> again.reason, float(again.params["weight"][0][0])
+    ('Ran all 2 epochs.', 0.5)
     """
     folder = Path(folder)
     found = holds(folder)
@@ -105,6 +116,10 @@ def read_run(folder: str | Path) -> Run:
     ------
     RunError
         If there is no run, it is damaged, or a newer version wrote it.
+
+    See Also
+    --------
+    write_run : its example reads the run again.
     """
     folder = Path(folder)
     record = read_record(folder)

@@ -1,0 +1,64 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from steepest.cli import _completion as completion
+from steepest.data import _builtin
+from steepest.descent import optimizers, schedules
+from steepest.models import activations, models, starts
+from steepest.objectives import losses, penalties
+from steepest.runs import Run, write_run
+
+TABLES = {
+    "activation": activations,
+    "data": _builtin.BUILTIN,
+    "loss": losses,
+    "model": models,
+    "optimizer": optimizers,
+    "penalty": penalties,
+    "schedule": schedules,
+    "start": starts,
+}
+
+
+@pytest.mark.parametrize("kind", completion.NAMES)
+def test_the_names_are_those_of_the_table(kind: str):
+    expected = sorted(name.replace("_", "-") for name in TABLES[kind])
+    assert sorted(completion.NAMES[kind]) == expected
+
+
+def test_completes_a_name():
+    assert completion.names_of("loss")("squared_") == ["squared-error", "squared-hinge"]
+
+
+def test_completes_data_with_names_and_paths(here: Path):
+    (here / "wine.csv").touch()
+    (here / "other.csv").touch()
+    assert completion.complete_data("wi") == ["wine", "wine.csv"]
+    assert completion.complete_data("no/such/") == []
+
+
+def test_completes_runs(here: Path, run: Run):
+    for folder in ("first", "runs/second", "runs/third"):
+        write_run(run, folder)
+    (here / "fiction").mkdir()
+    assert completion.complete_runs("fi") == ["first"]
+    assert completion.complete_runs("runs/s") == ["runs/second"]
+    assert completion.complete_runs("") == ["first", "runs/second", "runs/third"]
+
+
+def test_a_shell_is_answered():
+    done = subprocess.run(
+        [sys.executable, "-m", "steepest"],
+        env={
+            "_STEEPEST_COMPLETE": "complete_zsh",
+            "_TYPER_COMPLETE_ARGS": "steepest train --loss hin",
+            "PATH": "",
+        },
+        capture_output=True,
+        text=True,
+    )
+    assert "hinge" in done.stdout
+    assert "huber" not in done.stdout

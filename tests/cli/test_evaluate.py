@@ -1,0 +1,29 @@
+import pytest
+
+from steepest.training import load_predictor
+
+
+def test_measures_what_the_predictor_measures(steepest, iris):
+    said = steepest("evaluate", iris, "iris", "--json").json
+    assert said["run"] == str(iris)
+    assert said["data"] == "iris"
+    assert said["metrics"] == pytest.approx(
+        load_predictor(iris).evaluate_source("iris"), abs=0
+    )
+
+
+def test_shows_a_small_table(steepest, iris):
+    metrics = load_predictor(iris).evaluate_source("iris")
+    lines = steepest("evaluate", iris, "iris").output.splitlines()
+    assert lines[0].split() == ["loss", "accuracy"]
+    assert lines[1].split() == [
+        "iris",
+        f"{metrics['loss']:.4g}",
+        f"{metrics['accuracy']:.4g}",
+    ]
+
+
+def test_says_what_cannot_be_measured(steepest, iris):
+    answer = steepest("evaluate", iris, "no/such.csv")
+    assert answer.status == 2
+    assert "no/such.csv" in answer.errors

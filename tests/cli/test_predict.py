@@ -1,0 +1,134 @@
+import csv
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from pyarrow import parquet
+
+from steepest.cli import _predict as predict
+from steepest.training import load_predictor
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_writes_class_names_as_csv(steepest, iris):
+    answer = steepest("predict", iris, "iris")
+    assert answer.status == 0
+    found = load_predictor(iris).predict_source("iris")
+    assert [row["prediction"] for row in rows_of(answer.output)] == list(found.values)
+    assert set(found.values) <= {"setosa", "versicolor", "virginica"}
+
+
+def test_writes_probabilities_that_read_as_the_same_bits(steepest, iris):
+    answer = steepest("predict", iris, "iris", "--probabilities")
+    rows = rows_of(answer.output)
+    found = load_predictor(iris).predict_source("iris")
+    assert found.classes is not None
+    assert found.probabilities is not None
+    names = [f"probability of {name}" for name in found.classes]
+    read = np.array([[row[name] for name in names] for row in rows], np.float32)
+    np.testing.assert_array_equal(read, found.probabilities)
+
+
+def test_writes_files(steepest, iris, here):
+    for name in ("p.csv", "p.parquet", "p.npy"):
+        answer = steepest("predict", iris, "iris", "--out", name)
+        assert answer.status == 0, answer.errors
+        assert answer.output == ""
+        assert answer.errors == f"Wrote 150 predictions to {name}.\n"
+    expected = load_predictor(iris).predict_source("iris").values.tolist()
+    assert [r["prediction"] for r in rows_of((here / "p.csv").read_text())] == expected
+    assert parquet.ParquetFile("p.parquet").read()["prediction"].to_pylist() == expected
+    assert np.load("p.npy").tolist() == expected
+    assert len(list(here.iterdir())) == 3
+
+
+def test_says_so_as_json(steepest, iris, here):
+    said = steepest("predict", iris, "iris", "--json").json
+    assert (said["rows"], len(said["columns"]["prediction"])) == (150, 150)
+    said = steepest("predict", iris, "iris", "--json", "--out", "p.csv").json
+    assert (said["rows"], said["out"]) == (150, "p.csv")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            "--out p.txt",
+            "--out ends in .csv, .parquet, .npy, which says",
+        ),
+        ("--out p.npy --probabilities", "A .npy file holds the predictions alone."),
+        ("--out no/such/p.csv", "Cannot write 'no/such/p.csv': no such file or dir"),
+    ],
+)
+def test_says_what_cannot_be_written(steepest, iris, here, arguments, said):
+    answer = steepest("predict", iris, "iris", *arguments.split())
+    assert answer.status == 2
+    assert said in answer.errors
+    assert list(here.iterdir()) == []
+
+
+def test_a_full_disk_leaves_nothing(steepest, iris, here, monkeypatch):
+    def full(*arguments) -> None:
+        (here / ".p.unfinished.csv").write_text("half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(predict.WRITERS, ".csv", full)
+    answer = steepest("predict", iris, "iris", "--out", "p.csv")
+    assert answer.status == 2
+    assert "Cannot write 'p.csv': no space left on device." in answer.errors
+    assert list(here.iterdir()) == []
+
+
+def test_an_interrupt_leaves_nothing(steepest, iris, here, monkeypatch):
+    def interrupted(*arguments) -> None:
+        (here / ".p.unfinished.csv").write_text("half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(predict.WRITERS, ".csv", interrupted)
+    assert steepest("predict", iris, "iris", "--out", "p.csv").status == 1
+    assert list(here.iterdir()) == []
+
+
+def test_a_regression_answers_in_the_unit_of_its_targets(steepest, here):
+    options = ["--quiet", "--epochs", "3", "--learning-rate", "0.05", "--out", "r"]
+    assert steepest("train", "linnerud", *options).status == 0
+    rows = rows_of(steepest("predict", "r", "linnerud").output)
+    assert list(rows[0]) == ["Weight", "Waist", "Pulse"]
+    assert 150 < np.mean([float(row["Weight"]) for row in rows]) < 210  # pounds
+    assert steepest("predict", "r", "linnerud", "--out", "p.npy").status == 0
+    read = np.array([list(row.values()) for row in rows], np.load("p.npy").dtype)
+    np.testing.assert_array_equal(np.load("p.npy"), read)
+    answer = steepest("predict", "r", "linnerud", "--probabilities")
+    assert answer.status == 2
+    assert "This model gives no probabilities" in answer.errors
+
+
+def test_images_are_named_and_bad_rows_counted(steepest, here: Path):
+    rng = np.random.default_rng(0)
+    for name, level in (("dark", 60), ("light", 180)):
+        (here / "photos" / name).mkdir(parents=True)
+        for i in range(6):
+            pixels = (level + rng.integers(0, 60, (5, 4))).astype(np.uint8)
+            Image.fromarray(pixels).save(here / "photos" / name / f"{i}.png")
+    options = ["--quiet", "--epochs", "3", "--learning-rate", "0.05", "--out", "r"]
+    assert steepest("train", "photos", *options).status == 0
+    rows = rows_of(steepest("predict", "r", "photos").output)
+    assert len(rows) == 12
+    assert rows[0]["file"].endswith("dark/0.png")
+    rows = rows_of(steepest("predict", "r", "photos/light/3.png").output)
+    assert [row["file"].endswith("3.png") for row in rows] == [True]
+    assert rows[0]["prediction"] in ("dark", "light")
+
+
+def test_the_rows_that_are_left_are_numbered(steepest, iris, here: Path):
+    columns = "sepal length (cm),sepal width (cm),petal length (cm),petal width (cm)"
+    table = f"{columns}\n5.1,3.5,1.4,0.2\n5.1,3.5,inf,0.2\n6.3,2.5,5.0,1.9\n"
+    (here / "new.csv").write_text(table)
+    assert steepest("predict", iris, "new.csv").status == 2
+    rows = rows_of(steepest("predict", iris, "new.csv", "--skip-bad").output)
+    assert [row["row"] for row in rows] == ["2", "4"]

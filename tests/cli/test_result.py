@@ -1,0 +1,38 @@
+from dataclasses import replace
+
+import numpy as np
+
+from steepest.cli import _result as result
+from steepest.runs import History, Outcome, Run
+
+
+def test_every_outcome_has_a_line_and_a_next_command(run: Run):
+    run = replace(run, folder="runs/first")
+    ends = {
+        Outcome.FINISHED: "Use it:  steepest predict runs/first DATA",
+        Outcome.STOPPED_EARLY: "Use it:  steepest predict runs/first DATA",
+        Outcome.DIVERGED: "See how it went:  steepest show runs/first",
+        Outcome.INTERRUPTED: "Go on with it:  steepest train --resume --out runs/first",
+    }
+    for outcome in Outcome:
+        text = result.described(replace(run, outcome=outcome))
+        assert text.startswith(f"{outcome.capitalize()}: All 4 steps ran.\n")
+        assert text.endswith(ends[outcome])
+
+
+def test_a_run_made_from_python_has_a_page_too():
+    run = Run({}, Outcome.FINISHED, "All 4 steps ran.", History())
+    assert "A model on arrays" in result.described(run)
+    assert result.curves(run) == []
+
+
+def test_a_curve_shows_the_lowest_and_the_highest():
+    assert result._bars(np.array([0.0, 1.0, 3.5, 7.0]), 60) == "▁▂▅█"
+    assert result._bars(np.array([1.0, np.nan, np.inf, 2.0]), 60) == "▁??█"
+    assert result._bars(np.array([2.0, 2.0]), 60) == "▁▁"
+    assert result._bars(np.array([np.nan, np.nan]), 60) == "??"
+
+
+def test_a_long_curve_keeps_its_ends():
+    bars = result._bars(np.linspace(1, 0, 1000), 60)
+    assert (len(bars), bars[0], bars[-1]) == (60, "█", "▁")

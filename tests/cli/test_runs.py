@@ -1,0 +1,104 @@
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from steepest.runs import Outcome, Run, write_checkpoint, write_run
+
+
+@pytest.fixture
+def stored(here: Path, run: Run) -> Path:
+    write_run(run, "runs/first")
+    write_run(replace(run, outcome=Outcome.DIVERGED, metrics={}), "runs/second")
+    return here
+
+
+def test_lists_the_newest_first(steepest, stored):
+    answer = steepest("runs")
+    assert answer.status == 0
+    assert answer.output.splitlines() == [
+        "run     outcome   score     validation  test  seconds",
+        "second  diverged                                  2.0",
+        "first   finished  accuracy                        2.0",
+    ]
+
+
+def test_lists_another_folder_by_its_paths(steepest, stored, run):
+    metrics = {"validation": {"loss": 0.5, "r2": 0.12345}}
+    write_run(replace(run, metrics=metrics, seconds={}), "more/third")
+    write_checkpoint("more/unfinished", [], {})
+    (stored / "more" / "damaged").mkdir()
+    (stored / "more" / "damaged" / "run.json").write_text("{")
+    answer = steepest("runs", "more")
+    lines = answer.output.splitlines()
+    assert lines[1] == "more/third       finished    r2          0.123"
+    assert [line.split() for line in lines[2:]] == [
+        ["more/unfinished", "unfinished"],
+        ["more/damaged", "damaged"],
+    ]
+    assert answer.errors.startswith("Note: 'more/damaged/run.json' is damaged: ")
+
+
+def test_lists_as_json(steepest, stored):
+    said = steepest("runs", "--json").json
+    assert [entry["folder"] for entry in said["runs"]] == ["runs/second", "runs/first"]
+    assert said["runs"][1]["metrics"]["test"]["loss"] is None
+
+
+def test_says_that_there_are_none(steepest, here):
+    answer = steepest("runs", here)
+    assert (answer.status, answer.output) == (0, "")
+    assert "steepest train writes one" in answer.errors
+    assert steepest("runs", "no/such").status == 2
+
+
+def test_shows_a_run_by_its_name(steepest, stored):
+    answer = steepest("show", "first")
+    assert answer.status == 0
+    page = answer.output
+    assert page.startswith("Finished: All 4 steps ran.\n")
+    assert "Saved in runs/first" in page
+    assert "train loss        1.75  █?▁       0.75" in page
+    assert "validation loss      1  ▁▁▁       1" in page
+    assert "  optimizer options  momentum=0.9\n" in page
+    assert "  hidden             128" in page
+    assert "asked" not in page
+
+
+def test_shows_a_run_as_json(steepest, stored):
+    said = steepest("show", "runs/first", "--json").json
+    assert said["settings"]["asked"] == {"learning_rate": "auto"}
+    assert said["history"]["train_loss"] == [1.75, None, 0.75]
+
+
+def test_deletes_when_told_twice(steepest, stored, monkeypatch):
+    monkeypatch.setattr("typer.confirm", lambda text, err: False)
+    assert steepest("delete", "first").status == 1
+    assert (stored / "runs" / "first").exists()
+    asked = []
+    monkeypatch.setattr("typer.confirm", lambda text, err: asked.append(text) or True)
+    answer = steepest("delete", "first")
+    assert asked == ["Delete runs/first (finished)?"]
+    assert (answer.status, answer.errors) == (0, "Deleted runs/first.\n")
+    assert not (stored / "runs" / "first").exists()
+    assert steepest("delete", "second", "--yes", "--json").json == {
+        "schema_version": 1,
+        "deleted": "runs/second",
+    }
+
+
+def test_nobody_to_ask_is_no(steepest, stored, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    answer = steepest("delete", "first")
+    assert answer.status == 1
+    assert (stored / "runs" / "first").exists()
+
+
+@pytest.mark.parametrize("more", [(), ("--yes",)])
+def test_deletes_nothing_but_runs(steepest, stored, more):
+    for folder in (stored, stored / "runs", "no/such"):
+        answer = steepest("delete", folder, *more)
+        assert answer.status == 2
+        assert "No run at" in answer.errors
+    assert len(list((stored / "runs").iterdir())) == 2
