@@ -46,7 +46,7 @@ def _lines() -> Iterator[Callable[[Any], None]]:
         if progress.phase != said_phase:
             said_phase = progress.phase
             console.note(f"{said_phase} …")
-            said_at = -math.inf
+            said_at = time.monotonic() - LINES_EVERY
         silent = time.monotonic() - said_at
         if progress.epoch_ended or silent >= LINES_WITHIN:
             held_back = ", ".join(_facts(progress))
