@@ -40,7 +40,8 @@ def by_hand(problem, plan, epochs, l1, l2, dtype):
             gw = np.where(w == 0, kink, gw + STRENGTH * l1 * np.sign(w))
             mw, mb = MOMENTUM * mw + gw, MOMENTUM * mb + gb
             moved = w - RATE * mw
-            w = np.where((l1 > 0) & (w * moved < 0), 0, moved)
+            stopped = (w * moved < 0) | ((w == 0) & (gw == 0))
+            w = np.where((l1 > 0) & stopped, 0, moved)
             b = b - RATE * mb
     return {"weight": w, "bias": b}, np.array(losses)
 

@@ -47,7 +47,7 @@ def take_step(
         **_told(optimizer, loss, params, value, gradient),
     )
     moved = optax.apply_updates(params, update)
-    moved = stop_at_zero(loss.objective, params, moved)
+    moved = stop_at_zero(loss.objective, params, moved, full_gradient)
     alive = state.alive & jnp.isfinite(value)
     after = State(
         jax.tree.map(lambda new, old: jnp.where(alive, new, old), moved, params),
@@ -121,15 +121,22 @@ def with_absolute_penalty(objective: Any, params: Tree, gradient: Tree) -> Tree:
     return jax.tree.map(add, params, gradient)
 
 
-def stop_at_zero(objective: Any, before: Tree, after: Tree) -> Tree:
-    """Set a weight that an l1 penalty carried across zero to exactly zero."""
+def stop_at_zero(objective: Any, before: Tree, after: Tree, gradient: Tree) -> Tree:
+    """Keep at exactly zero what an l1 penalty holds there, or carried across.
+
+    A weight at zero whose slope is zero (see `with_absolute_penalty`) stays there,
+    whatever momentum it has: so the zeros of a full-batch run are those of the optimum.
+    """
     if _l1_strength(objective) is None:
         return after
 
-    def stop(old: jax.Array, new: jax.Array) -> jax.Array:
-        return jnp.where(old * new < 0, 0, new) if is_weight(old) else new
+    def stop(old: jax.Array, new: jax.Array, slope: jax.Array) -> jax.Array:
+        if not is_weight(old):
+            return new
+        held = (old == 0) & (slope == 0)
+        return jnp.where(held | (old * new < 0), 0, new)
 
-    return jax.tree.map(stop, before, after)
+    return jax.tree.map(stop, before, after, gradient)
 
 
 def _l1_strength(objective: Any) -> Any:
