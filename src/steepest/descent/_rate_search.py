@@ -2,10 +2,11 @@
 
 First nine decades for a hundred steps; then nine rates, three to a decade, around the
 best of them, for longer. Both several times over: each time other rows of the training
-part are held out, so that the validation rows stay unseen. Of the rates whose mean
-loss on those rows is within its error of the lowest, the middle one is taken. Where
-the search ran for fewer steps than the run will, the rate is made smaller, because the
-noise of mini-batches weighs more the longer a run is.
+part are held out, so that the validation rows stay unseen. The rate is the mean, on
+a logarithmic scale, of those whose loss on these rows cannot be told from the lowest,
+each counted by how well it agrees with being the best. Where the search ran for fewer
+steps than the run will, the rate is made smaller, because the noise of mini-batches
+weighs more the longer a run is.
 """
 
 from collections.abc import Callable
@@ -133,15 +134,15 @@ def choose_learning_rate(
         )
     rates = DECADES[first.argmin()] * OFFSETS
     losses = held_out_losses(rates, fine, splits)
-    good = _as_good_as_the_best(losses)
-    chosen = float(np.exp(np.log(rates[good]).mean()))
+    agreement = _agreement(losses)
+    chosen = float(np.exp(np.average(np.log(rates), weights=agreement)))
     shrink = 1.0 if plan.full else (fine / whole) ** NOISE_EXPONENT
     rate = float(f"{chosen * shrink:.3g}")
     mean = losses.mean(0)
     how = (
         f"9 decades tried for {coarse} steps, then 9 rates from {rates[0]:.2g} to "
         f"{rates[-1]:.2g} for {fine} steps, {splits} times on other rows: the held-out "
-        f"loss was lowest, {mean.min():.4g}, {_between(rates[good])}"
+        f"loss was lowest, {mean.min():.4g}, {_between(rates[agreement > 0])}"
     )
     if shrink < 1:
         how += (
@@ -161,30 +162,36 @@ def _splits(n_rows: int) -> int:
     return int(np.clip(np.ceil(ROWS_JUDGED / held_out), FEWEST_SPLITS, MOST_SPLITS))
 
 
-def _as_good_as_the_best(losses: np.ndarray) -> slice:
-    """Return the rates around the best one whose loss is within one standard error.
+def _agreement(losses: np.ndarray) -> np.ndarray:
+    """Return how well each rate agrees with being the best, between 0 and 1.
 
-    `losses` has shape (splits, rates). The error is that of the mean difference from
-    the best rate, split by split, since the splits differ more than the rates do.
+    exp(−z²), where z is the mean difference from the best rate in standard errors,
+    split by split, since the splits differ more than the rates do; zero from the first
+    rate on either side of the best whose z is above 2. `losses` is (splits, rates).
     """
     best = int(losses.mean(0).argmin())
-    with np.errstate(invalid="ignore"):
-        worse = losses - losses[:, [best]]
-        error = worse.std(0, ddof=min(1, len(losses) - 1)) / np.sqrt(len(losses))
-        equal = np.isfinite(worse).all(0) & (worse.mean(0) <= error)
-    equal[best] = True
-    low = high = best
-    while low > 0 and equal[low - 1]:
-        low -= 1
-    while high + 1 < len(equal) and equal[high + 1]:
-        high += 1
-    return slice(low, high + 1)
+    agreement = np.zeros(losses.shape[1])
+    agreement[best] = 1.0
+    if len(losses) < 2:
+        return agreement
+    for way in (-1, 1):
+        i = best + way
+        while 0 <= i < len(agreement):
+            worse = losses[:, i] - losses[:, best]
+            if not np.isfinite(worse).all():
+                break
+            error = worse.std(ddof=1) / np.sqrt(len(worse))
+            if worse.mean() > 2 * error:
+                break
+            agreement[i] = np.exp(-((worse.mean() / max(error, 1e-30)) ** 2))
+            i += way
+    return agreement
 
 
 def _between(rates: np.ndarray) -> str:
     if len(rates) == 1:
         return f"at {rates[0]:.2g}"
-    return f"between {rates[0]:.2g} and {rates[-1]:.2g}"
+    return f"between {rates[0]:.2g} and {rates[-1]:.2g}, within two standard errors"
 
 
 def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) -> _Trial:
