@@ -10,6 +10,7 @@ help: ## list the targets
 
 demo: setup ## install, then train on the built-in handwritten digits
 	@$(RUN) steepest train digits
+	@echo "Here the command is .venv/bin/steepest; \`. .venv/bin/activate\` makes it steepest."
 
 setup: ## make .venv and install the package from the lock
 	@scripts/setup
