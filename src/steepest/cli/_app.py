@@ -11,6 +11,7 @@ from . import _console as console
 from ._command import Command, Group
 from ._evaluate import evaluate
 from ._predict import predict
+from ._race import race
 from ._runs import delete, runs, show
 from ._train import train
 
@@ -29,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for _command in (train, predict, evaluate, runs, show, delete):
+for _command in (train, predict, evaluate, race, runs, show, delete):
     app.command(cls=Command)(_command)
 
 

@@ -94,8 +94,7 @@ def _quadratic(name: str, values: tuple[float, ...], angle: float) -> Surface:
 
     start = {"ravine": (-4.0, 1.0), "saddle": (-1.5, 1e-3)}.get(name)
     half = 2.0 if name == "saddle" else 5.0
-    terms = (f"{v:+g} x{_subscript(i)}²" for i, v in enumerate(values, 1))
-    formula = f"½ ({' '.join(terms)})".replace("(+", "(")
+    formula = f"½ ({_sum_of_squares(values)})"
     if angle:
         formula += f", x turned by {angle:g} rad"
     domain = ((-half, half),) * len(values)
@@ -124,5 +123,16 @@ def _origin(values: tuple[float, ...]) -> KnownPoint:
     return KnownPoint(zero, "degenerate", 0.0)
 
 
-def _subscript(number: int) -> str:
-    return str(number).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+def _sum_of_squares(values: tuple[float, ...]) -> str:
+    """Write λ₁x² + λ₂y², or with x₁, x₂, … beyond the plane."""
+    names = ["x", "y"] if len(values) == 2 else None
+    text = ""
+    for i, value in enumerate(values):
+        name = names[i] if names else "x" + str(i + 1).translate(_LOWERED)
+        size = "" if abs(value) == 1 else f"{abs(value):g} "
+        sign = "−" if value < 0 else "+"
+        text += f" {sign} {size}{name}²"
+    return text.removeprefix(" + ").removeprefix(" ")
+
+
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -1,0 +1,135 @@
+"""`steepest race`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from . import _console as console
+from . import _options as options
+
+__all__ = ["race"]
+
+
+def race(
+    surface: Annotated[
+        str, typer.Argument(metavar="SURFACE", help="A name, or a formula in x and y.")
+    ],
+    optimizer: Annotated[
+        str, typer.Option("--optimizer", help="Optimizers with commas between them.")
+    ] = "sgd,momentum,adam",
+    learning_rate: Annotated[
+        str,
+        typer.Option("--learning-rate", help="auto, or one for all, or one for each."),
+    ] = "auto",
+    start: Annotated[
+        str | None, typer.Option("--start", help="Where to begin, such as -1.2,1.")
+    ] = None,
+    steps: Annotated[int, typer.Option("--steps", help="Steps of each.")] = 500,
+    noise: Annotated[
+        str,
+        typer.Option(
+            "--noise",
+            help="Standard deviation of the gradients' error, for all or each.",
+        ),
+    ] = "0",
+    seed: Annotated[str, typer.Option("--seed", help="Seeds of the noise.")] = "0",
+    surface_option: Annotated[
+        list[str] | None,
+        typer.Option("--surface-option", help="key=value, such as condition=100."),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", help="The picture, .png or .svg; none without a map."),
+    ] = None,
+    animate: Annotated[
+        str | None, typer.Option("--animate", help="Also a moving picture, .gif.")
+    ] = None,
+    as_json: options.Json = False,
+) -> None:
+    """Let optimizers race on a surface whose answer is known.
+
+    Surfaces: beale, bowl, himmelblau, monkey-saddle, plateau, rastrigin, ravine,
+    rosenbrock, saddle, saddle-chain, styblinski-tang, two-basins, or a formula.
+
+    For example:
+      steepest race ravine --optimizer sgd,momentum,adam
+      steepest race rosenbrock --optimizer adam --learning-rate 0.01,0.1
+      steepest race "x^4 - x^2 + y^2" --optimizer newton,sgd --animate race.gif
+    """
+    from .. import landscape
+    from .._core import keep_compiled_programs
+    from ..report import animate_race, draw_race
+    from ..surfaces import make_surface
+    from ._values import key_values
+
+    keep_compiled_programs()
+    chosen = make_surface(surface, key_values("--surface-option")(surface_option or []))
+    if out is None and chosen.dimension == 2:
+        out = f"{chosen.name}.png"
+    rates = None
+    if learning_rate != "auto":
+        rates = _numbers("--learning-rate", learning_rate)
+    found = landscape.race(
+        chosen,
+        None if start is None else _numbers("--start", start),
+        [name.strip() for name in optimizer.split(",") if name.strip()],
+        rates,
+        _numbers("--noise", noise),
+        [int(number) for number in _numbers("--seed", seed)],
+        steps,
+    )
+    pictures = [] if out is None else [draw_race(found, out)]
+    if animate is not None:
+        pictures.append(animate_race(found, animate))
+    if as_json:
+        console.print_json(_fields(found, [str(path) for path in pictures]))
+        return
+    console.result(f"{chosen.name}: f = {chosen.formula}")
+    console.result("\n".join(_table(found)))
+    for path in pictures:
+        console.result(f"Drawn in {path}")
+
+
+def _numbers(option: str, text: str) -> list[float]:
+    from ..errors import SettingError
+
+    try:
+        return [float(part) for part in text.split(",")]
+    except ValueError:
+        raise SettingError(
+            f"{option} takes numbers with commas between them; got '{text}'."
+        ) from None
+
+
+def _table(found: Any) -> list[str]:
+    rows = [["optimizer", "learning rate", "f at the end", "outcome"]]
+    for runner in found.runners:
+        rate, last = f"{runner.learning_rate:.3g}", f"{runner.outcome.value:.4g}"
+        rows.append([runner.label, rate, last, str(runner.outcome)])
+    return console.columns(rows, right=(1, 2))
+
+
+def _fields(found: Any, pictures: list[str]) -> dict[str, Any]:
+    return {
+        "surface": found.surface.name,
+        "formula": found.surface.formula,
+        "start": found.start,
+        "steps": found.steps,
+        "runners": [
+            {
+                "optimizer": runner.optimizer,
+                "learning_rate": runner.learning_rate,
+                "noise": runner.noise,
+                "seed": runner.seed,
+                "ending": str(runner.outcome.ending),
+                "step": runner.outcome.step,
+                "point": runner.outcome.point,
+                "kind": runner.outcome.kind and str(runner.outcome.kind),
+                "is_global": runner.outcome.is_global,
+                "value": runner.outcome.value,
+                "end": runner.points[-1].tolist(),
+            }
+            for runner in found.runners
+        ],
+        "pictures": pictures,
+    }
