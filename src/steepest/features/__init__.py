@@ -12,6 +12,7 @@ Each feature is a plain function of a batch, and a scikit-learn transformer:
 
 from ._color import ColorHistogram, color_histogram
 from ._hog import HOG, hog
+from ._pictures import hog_picture, words_picture
 from ._polar import PolarCoordinates, polar_coordinates
 from ._raw import RawInputs
 from ._stack import FeatureStack, parse_features
@@ -29,8 +30,10 @@ __all__ = [
     "color_histogram",
     "features",
     "hog",
+    "hog_picture",
     "learn_codebook",
     "parse_features",
     "polar_coordinates",
     "visual_words",
+    "words_picture",
 ]

@@ -1,5 +1,6 @@
 """Color histograms: how often each color occurs, wherever it is."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
@@ -186,7 +187,7 @@ def _sides(
             f"{space!r}. Choose space='rgb' (one histogram of gray), or color images."
         )
     channels = 1 if len(shape) == 2 else len(SPACES[space])
-    sides = (bins,) * channels if np.ndim(bins) == 0 else tuple(bins)  # type: ignore[arg-type]
+    sides = tuple(bins) if isinstance(bins, Sequence) else (bins,) * channels
     if len(sides) != channels or any(
         int(side) != side or not 1 <= side <= MOST_BINS for side in sides
     ):

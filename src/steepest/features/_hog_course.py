@@ -32,7 +32,7 @@ def course_hog(
     """
     gray, unit = images, 1.0
     if images.ndim == 4:
-        gray = sum(weight * images[..., k] for k, weight in enumerate(GRAY))
+        gray = images @ jnp.array(GRAY, images.dtype)
         unit = 1000.0
     to_right = jnp.pad(gray[:, :, 1:] - gray[:, :, :-1], ((0, 0), (0, 0), (0, 1)))
     downward = jnp.pad(gray[:, 1:] - gray[:, :-1], ((0, 0), (0, 1), (0, 0)))

@@ -48,7 +48,7 @@ def exact_votes(
         columns = np.take_along_axis(columns, strongest, axis=3)[..., 0]
     rows, columns = rows.astype(np.float64), columns.astype(np.float64)
     angle = np.arctan2(rows, columns) * (180 / np.pi) % 180
-    edges = np.float32([180.0 / orientations * k for k in range(1, orientations)])
+    edges = (180.0 / orientations * np.arange(1, orientations)).astype(np.float32)
     bins = np.searchsorted(edges.astype(np.float64), angle, side="right")
     lengths = np.hypot(rows, columns)
     lengths[angle >= 180] = 0  # a remainder that rounds up to 180° is in no bin

@@ -1,5 +1,7 @@
 """What a batch of images is, checked before any feature is computed from it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..errors import DataError, SettingError
@@ -77,7 +79,7 @@ def pair(name: str, value: int | tuple[int, int]) -> tuple[int, int]:
     >>> pair("cell", 8)
     (8, 8)
     """
-    both = (value, value) if np.ndim(value) == 0 else tuple(value)  # type: ignore[arg-type]
+    both = tuple(value) if isinstance(value, Sequence) else (value, value)
     if len(both) != 2 or any(int(side) != side or side < 1 for side in both):
         raise SettingError(
             f"`{name}` must be a whole number from 1, or two: (rows, columns); "

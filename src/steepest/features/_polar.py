@@ -68,7 +68,7 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
     def __init__(self, center: str | tuple[float, ...] = "mean") -> None:
         self.center = center
 
-    def fit(self, X: np.ndarray, y: object = None) -> Self:
+    def fit(self, X: Any, y: object = None) -> Self:
         """Find the center."""
         del y
         X = _table(validate_data(self, X, dtype=(np.float32, np.float64)))
@@ -88,7 +88,7 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
                 )
         return self
 
-    def transform(self, X: np.ndarray) -> np.ndarray:
+    def transform(self, X: Any) -> np.ndarray:
         """Return (points, columns): distance and angle, pair by pair."""
         check_is_fitted(self)
         X = _table(validate_data(self, X, dtype=(np.float32, np.float64), reset=False))

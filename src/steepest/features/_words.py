@@ -1,6 +1,6 @@
 """Visual words: a picture as how much of each typical patch it shows, and where."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 import jax
@@ -219,7 +219,7 @@ def _plan(
 ) -> Coding:
     if coding not in CODINGS:
         raise unknown_name("coding of visual words", coding, CODINGS)
-    levels = (grid,) if np.ndim(grid) == 0 else tuple(grid)  # type: ignore[arg-type]
+    levels = tuple(grid) if isinstance(grid, Sequence) else (grid,)
     if not levels or any(int(side) != side or side < 1 for side in levels):
         raise SettingError(
             "`grid` must be a whole number from 1, or several for a pyramid; "

@@ -1,0 +1,1 @@
+"""How fast features are computed, and how far they carry a linear model."""

@@ -1,0 +1,192 @@
+"""How far designed features carry a model: choose on held-out rows, then test once.
+
+    python -m benchmarks.features.accuracy TRAIN TEST NAME…
+
+TRAIN and TEST are folders of class folders, or .npz files with inputs and targets.
+A row's settings are chosen on 5000 training images that are put aside, with seed 0;
+then features and model are learned again on all training images with three seeds, and
+each is tested once. One line of JSON per name.
+"""
+
+import argparse
+import json
+import time
+from itertools import product
+
+import numpy as np
+
+from steepest._core import key_for
+from steepest.data import load
+from steepest.descent import descend, evaluate
+from steepest.features import FeatureStack
+from steepest.models import linear, mlp
+from steepest.objectives import Batch, Objective, loss_named, penalty_named
+
+BASIC = "hog:block=2,color-histogram:space=hue:bins=10"
+ALL = (
+    BASIC
+    + ",hog:cell=4:block=2,color-histogram:space=hsv:bins=8x4x4:joint=true"
+    + ",color-histogram:bins=16"
+)
+HARD = "visual-words:descriptor=dense-sift-like:patch=16:stride=2:whiten=none"
+SOFT = "visual-words:whiten=0.5:coding=threshold:grid=3:mirror=true:dtype=float16"
+SMALL = {"learning_rate": (1e-3, 3e-3), "strength": (1e-3, 3e-3)}
+
+ROWS = {
+    "raw-linear": dict(features="raw", grid=SMALL, epochs=20),
+    "basic-linear": dict(features=BASIC, grid=SMALL, epochs=30),
+    "all-linear": dict(
+        features=ALL,
+        grid={"learning_rate": (3e-4, 1e-3), "strength": (1e-3, 3e-3, 1e-2)},
+        epochs=30,
+    ),
+    "all-linear-flips": dict(
+        features=ALL,
+        grid={"learning_rate": (3e-4, 1e-3), "strength": (1e-3, 3e-3)},
+        epochs=20,
+        flips=True,
+    ),
+    "all-mlp": dict(
+        features=ALL,
+        hidden=(1024,),
+        dropout=(0.3, 0.5),
+        grid={"learning_rate": (5e-4,), "strength": (0.0,), "decay": (0.1,)},
+        epochs=40,
+    ),
+    "all-mlp-flips": dict(
+        features=ALL,
+        hidden=(1024,),
+        dropout=(0.3, 0.5),
+        grid={"learning_rate": (5e-4,), "strength": (0.0,), "decay": (0.1,)},
+        epochs=25,
+        flips=True,
+    ),
+    "hog-linear": dict(features="hog:block=2", grid=SMALL, epochs=30),
+    "hard-words": dict(
+        features=HARD + ":words=400:coding=hard:grid=1x2x4",
+        grid={"learning_rate": (3e-4, 1e-3), "strength": (3e-3, 1e-2, 3e-2)},
+        epochs=20,
+    ),
+    "paper-1600": dict(
+        features="visual-words:words=1600:grid=2",
+        loss="squared_hinge",
+        grid={"learning_rate": (3e-4, 1e-3), "strength": (3e-3, 1e-2, 3e-2)},
+        epochs=20,
+    ),
+    "soft-words": dict(
+        features=SOFT + ":words=3072",
+        loss="squared_hinge",
+        grid={"learning_rate": (3e-4,), "strength": (0.01, 0.03, 0.1)},
+        epochs=15,
+    ),
+    "mnist-hog": dict(
+        features="hog:cell=4:block=2",
+        grid={"learning_rate": (1e-3,), "strength": (1e-4, 3e-4, 1e-3)},
+        epochs=20,
+    ),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("train")
+    parser.add_argument("test")
+    parser.add_argument("rows", nargs="+", choices=sorted(ROWS))
+    parser.add_argument("--seeds", type=int, default=3)
+    asked = parser.parse_args()
+    train, test = arrays(asked.train), arrays(asked.test)
+    for name in asked.rows:
+        found = measured(ROWS[name], train, test, asked.seeds)
+        print(json.dumps({"name": name, **found}), flush=True)
+
+
+def arrays(path: str) -> tuple[np.ndarray, np.ndarray]:
+    rows = load(path, validation=0, scaling="none").train
+    order = np.random.default_rng(123).permutation(len(rows))
+    return rows.inputs[order], rows.targets[order]
+
+
+def measured(row: dict, train: tuple, test: tuple, seeds: int) -> dict:
+    images, labels = train
+    learn, held = slice(5000, None), slice(0, 5000)
+    began = time.perf_counter()
+    parts = features_of(row, images[learn], images[held], seed=0)
+    computing = time.perf_counter() - began
+    grid = row["grid"]
+    scores = {}
+    for values in product(*grid.values()):
+        chosen = dict(zip(grid, values, strict=True))
+        accuracy, _ = fitted(row, chosen, parts, labels[learn], labels[held], seed=0)
+        scores[values] = accuracy
+        print(json.dumps({"held out": round(accuracy, 4), **chosen}), flush=True)
+    best = max(scores, key=scores.__getitem__)
+    chosen = dict(zip(grid, best, strict=True))
+    del parts
+    tested, training, encoding = [], [], []
+    for seed in range(seeds):
+        began = time.perf_counter()
+        if seed == 0 or "visual-words" in row["features"]:
+            parts = features_of(row, images, test[0], seed)
+        encoding.append(time.perf_counter() - began)
+        accuracy, seconds = fitted(row, chosen, parts, labels, test[1], seed)
+        tested.append(accuracy)
+        training.append(seconds)
+    return {
+        "columns": parts[0].shape[1],
+        "chosen": chosen,
+        "held_out": round(scores[best], 4),
+        "test": [round(value, 4) for value in tested],
+        "mean": round(float(np.mean(tested)), 4),
+        "spread": round(float(np.std(tested)), 4),
+        "seconds_features": round(max(computing, *encoding), 1),
+        "seconds_training": round(float(np.mean(training)), 1),
+    }
+
+
+def features_of(row: dict, train: np.ndarray, other: np.ndarray, seed: int) -> tuple:
+    stack = FeatureStack(row["features"])
+    if row.get("flips"):
+        train = np.concatenate([train, train[:, :, ::-1]])
+    return stack.fit_transform(train, seed), stack.transform(other)
+
+
+def fitted(
+    row: dict, chosen: dict, parts: tuple, labels: np.ndarray, held: np.ndarray,
+    seed: int,
+) -> tuple[float, float]:  # fmt: skip
+    train, other = parts
+    if row.get("flips"):
+        labels = np.concatenate([labels, labels])
+    columns, classes = train.shape[1], int(labels.max()) + 1
+    model = linear(columns, classes, "zero")
+    if "hidden" in row:
+        before, inside = row["dropout"]
+        model = mlp(
+            columns, row["hidden"], classes, dropout=inside, input_dropout=before
+        )
+    objective = Objective(
+        model,
+        loss_named(row.get("loss", "softmax_cross_entropy")),
+        penalty_named("l2"),
+        chosen["strength"],
+    )
+    decay = chosen.get("decay")
+    run = descend(
+        objective,
+        model.init(key_for(seed, "start")),
+        Batch(train, labels),
+        optimizer="adamw" if decay else "adam",
+        optimizer_options={"weight_decay": decay} if decay else None,
+        learning_rate=chosen["learning_rate"],
+        schedule="cosine",
+        batch_size=128,
+        epochs=row["epochs"],
+        seed=seed,
+        watch=False,
+    )
+    metrics = evaluate(objective, run.params, Batch(other, held))
+    return metrics["accuracy"], run.seconds["train"]
+
+
+if __name__ == "__main__":
+    main()
