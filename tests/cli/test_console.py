@@ -48,3 +48,15 @@ def test_a_failure_is_said_twice_where_json_was_asked_for(capsys):
     output, errors = capsys.readouterr()
     assert errors == "Error: η is missing.\n"
     assert '"message": "η is missing."' in output
+
+
+def test_sentences_break_between_words_on_a_terminal(monkeypatch):
+    sentence = "one two three-four " * 3
+    assert console.wrapped(sentence) == sentence
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setenv("COLUMNS", "20")
+    assert console.wrapped(sentence, indent="  ").splitlines() == [
+        "one two three-four",
+        "  one two three-four",
+        "  one two three-four",
+    ]

@@ -110,3 +110,9 @@ def test_durations_are_short(seconds, text):
 def test_training_scores_are_shown_where_there_is_no_validation():
     told = Progress("training", 1, 2, 5, 10, 0.5, {"train": {"loss": 1, "r2": 0.25}})
     assert progress._facts(told)[2] == "train r2 0.250"
+
+
+def test_before_the_first_epoch_only_the_time_is_known():
+    assert progress._facts(Progress("loading")) == []
+    choosing = Progress("choosing the learning rate", step=10, steps=40, seconds=2.0)
+    assert progress._facts(choosing) == ["6 s left"]

@@ -70,6 +70,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ----------
     arguments : sequence of str, optional
         What follows the program's name; what the process was started with if None.
+
+    Examples
+    --------
+    >>> main(["train", "--epochs", "none"])
+    2
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     console.never_fail_to_encode()

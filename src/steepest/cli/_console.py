@@ -3,7 +3,9 @@
 import io
 import json
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -19,6 +21,7 @@ __all__ = [
     "print_json",
     "result",
     "styled",
+    "wrapped",
     "write",
 ]
 
@@ -64,6 +67,19 @@ def failure(kind: str, message: str, as_json: bool) -> None:
 def styled(text: str, **style: Any) -> str:
     """Return a text with a color or weight if the output shows it."""
     return _style(text, _colorful(sys.stdout), **style)
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Return a sentence broken between words, where a terminal shows it."""
+    if not sys.stdout.isatty():
+        return text
+    return textwrap.fill(
+        text,
+        min(shutil.get_terminal_size().columns, 100),  # longer lines are hard to read
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]:

@@ -90,20 +90,18 @@ def _live(stop: Stop) -> Iterator[Callable[[Any], None]]:
 
 def _facts(progress: Any, narrow: bool = False) -> list[str]:
     """Return what is known so far, the most important first."""
-    if not progress.step:
-        return []
-    part = "validation" if "validation" in progress.metrics else "train"
-    scores = {
-        name if narrow else f"{part} {name}": value
-        for name, value in progress.metrics.get(part, {}).items()
-        if name != "loss"
-    }
-    said = [
-        f"epoch {progress.epoch}/{progress.epochs}",
-        f"loss {progress.loss:.3g}",
-        *(f"{name} {value:.3f}" for name, value in scores.items()),
-        f"{_short(progress.examples_per_second)}{'/s' if narrow else ' examples/s'}",
-    ]
+    said = []
+    if progress.epochs and progress.step:
+        said = [
+            f"epoch {progress.epoch}/{progress.epochs}",
+            f"loss {progress.loss:.3g}",
+        ]
+        part = "validation" if "validation" in progress.metrics else "train"
+        for name, value in progress.metrics.get(part, {}).items():
+            if name != "loss":
+                said.append(f"{'' if narrow else f'{part} '}{name} {value:.3f}")
+        pace = _short(progress.examples_per_second)
+        said.append(f"{pace}/s" if narrow else f"{pace} examples/s")
     if math.isfinite(progress.seconds_left):
         said.append(f"{_duration(progress.seconds_left)} left")
     return said

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from ..runs import Outcome, Run
-from ._console import columns, styled
+from ._console import columns, styled, wrapped
 
 __all__ = ["curves", "described", "fields", "headline", "metric_table"]
 
@@ -40,9 +40,12 @@ def described(run: Run) -> str:
     """Return what a person wants to know when a training ends."""
     sections = [
         [headline(run)],
-        [*_what(run), *(f"Note: {note}" for note in run.notes)],
+        [
+            *map(wrapped, _what(run)),
+            *(wrapped(f"Note: {note}", indent="      ") for note in run.notes),
+        ],
         metric_table(run.metrics),
-        [_spent(run), f"Saved in {run.folder}"],
+        [wrapped(_spent(run)), f"Saved in {run.folder}"],
         [_next(run)],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
@@ -52,7 +55,7 @@ def headline(run: Run) -> str:
     """Return how the run ended, in a word and a sentence."""
     word = str(run.outcome).capitalize()
     reason = run.reason.removeprefix(f"{word} ")
-    return f"{styled(word, fg=COLORS[run.outcome], bold=True)}: {reason}"
+    return wrapped(f"{styled(word, fg=COLORS[run.outcome], bold=True)}: {reason}")
 
 
 def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
@@ -67,7 +70,7 @@ def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
     return columns(rows, right=range(1, len(rows[0])))
 
 
-def curves(run: Run, width: int = 60) -> list[str]:
+def curves(run: Run, width: int = 40) -> list[str]:
     """Return every loss and score of the history by epoch, each drawn in one line."""
     drawn = {
         name.replace("_", " "): np.asarray(column, float)
