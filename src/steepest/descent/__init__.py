@@ -4,12 +4,13 @@ from ._batches import BatchPlan, choose_batch_size
 from ._descend import descend
 from ._evaluation import evaluate, scores_of
 from ._optimizer import Optimizer, make_optimizer
-from ._optimizers import optimizers, option_names
+from ._optimizers import OWN_RATE, optimizers, option_names
 from ._progress import Callback, Progress
 from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
 
 __all__ = [
+    "OWN_RATE",
     "BatchPlan",
     "Callback",
     "Optimizer",

@@ -7,8 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from .._core import generator_for
-from ..descent import Optimizer
-from ..descent._optimizers import OWN_RATE
+from ..descent import OWN_RATE, Optimizer
 from ..surfaces import Surface
 
 __all__ = ["default_rate"]

@@ -66,6 +66,10 @@ def perturbed_descent(
     References
     ----------
     Jin et al. (2017), How to Escape Saddle Points Efficiently, algorithm 2.
+
+    See Also
+    --------
+    race : runs this rule beside others, by its name.
     """
 
     def init(params: Tree) -> PerturbedState:
@@ -107,6 +111,10 @@ def newton(learning_rate: Any = 1.0) -> optax.GradientTransformationExtraArgs:
     -----
     Forms H, d² numbers, and solves it in d³ time: for few parameters. `update` needs
     `hessian_vector_product`, a function of the parameters and a direction.
+
+    See Also
+    --------
+    race : runs this rule beside others, by its name.
     """
     return _second_order(learning_rate, lambda values: values)
 
@@ -123,6 +131,10 @@ def saddle_free_newton(
     ----------
     Dauphin et al. (2014), Identifying and Attacking the Saddle Point Problem in High-
     Dimensional Non-Convex Optimization, algorithm 1.
+
+    See Also
+    --------
+    race : runs this rule beside others, by its name.
     """
     return _second_order(
         learning_rate, lambda values: jnp.maximum(jnp.abs(values), damping)

@@ -18,6 +18,10 @@ def monkey_saddle() -> Surface:
 
     The Hessian at the origin is zero: no second-order test can tell what it is. Two
     ways are for the monkey's legs and one for its tail.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -51,6 +55,10 @@ def plateau(width: float = 3.0) -> Surface:
     ------
     SettingError
         If w < 1.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
     if not (math.isfinite(width) and width >= 1):
         raise SettingError(f"The width of a plateau is at least 1; found {width}.")

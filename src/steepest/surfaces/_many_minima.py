@@ -22,6 +22,10 @@ def styblinski_tang() -> Surface:
 
     Every combination of the three roots of 2x³ − 16x + 5/2 is critical: two
     coordinates at an outer root are a minimum, one a saddle, none the hilltop.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -54,6 +58,10 @@ def rastrigin() -> Surface:
 
     Only the nine critical points around the origin are listed; the others lie near
     the multiples of one half.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -95,6 +103,10 @@ def two_basins(tilt: float = 0.5) -> Surface:
     ------
     SettingError
         If the tilt leaves that interval.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
     if not 0 < tilt < 8 / (3 * math.sqrt(3)):
         raise SettingError(

@@ -65,6 +65,10 @@ def ravine(condition: float = 50.0) -> Surface:
     ------
     SettingError
         If κ < 1.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
     if not (math.isfinite(condition) and condition >= 1):
         raise SettingError(
@@ -77,6 +81,10 @@ def saddle() -> Surface:
     """Return ½ (x² − y²), which falls without end along ±y.
 
     The start lies almost on the ridge, where descent first walks to the saddle.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
     return _quadratic("saddle", (1.0, -1.0), 0.0)
 

@@ -15,6 +15,10 @@ def rosenbrock() -> Surface:
 
     The valley floor y = x² is found at once and then followed slowly to (1, 1). The
     Hessian there has eigenvalues 0.3994 and 1001.6, a condition number of 2 508.
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -38,6 +42,10 @@ def himmelblau() -> Surface:
     """Return Himmelblau's function, with four equal minima, four saddles, one peak.
 
     (x² + y − 11)² + (x + y² − 7)².
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -81,6 +89,10 @@ def beale() -> Surface:
 
     (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²; besides the minimum at
     (3, ½) it has saddles at (0, 1) and near (0.1005, −2.6445).
+
+    See Also
+    --------
+    make_surface : finds any surface by its name.
     """
 
     def function(point: jax.Array) -> jax.Array:

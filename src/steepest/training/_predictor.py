@@ -104,6 +104,10 @@ def load_predictor(folder: str | Path) -> Predictor:
         If the folder holds no run, or a damaged one.
     SettingError
         If the run was made from Python and holds no settings to build its model from.
+
+    See Also
+    --------
+    steepest.training.train : writes the run that this loads.
     """
     run = read_run(folder)
     if "encoding" not in run.state:
