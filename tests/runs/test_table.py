@@ -40,7 +40,7 @@ def test_a_table_may_be_empty(tmp_path: Path):
     assert read_table(tmp_path / "t") == {}
 
 
-@pytest.mark.parametrize("column", [["a"], [1j]])
+@pytest.mark.parametrize("column", [["a"], [1j], [np.datetime64("2026-01-01")]])
 def test_refuses_what_is_not_numbers(column: list):
     with pytest.raises(RunError, match=r"history's column 'x': it holds .*Record num"):
         table({"x": np.array(column)})

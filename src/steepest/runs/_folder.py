@@ -133,8 +133,6 @@ def writable(folder: Path) -> Iterator[Path]:
     try:
         with temporary_folder(inside) as temporary:
             yield temporary
-    except RunError:
-        raise
     except OSError as error:
         raise cannot("write to", folder, error) from error
 
