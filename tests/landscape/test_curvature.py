@@ -20,8 +20,9 @@ def with_eigenvalues(eigenvalues, seed=0):
     return (q * np.asarray(eigenvalues)) @ q.T
 
 
-@pytest.mark.parametrize("x64", [False, True])
-@pytest.mark.parametrize("sizes", [(5, 4, 3), (20, 30, 10), (30, 40, 15, 5)])
+@pytest.mark.parametrize(
+    ("sizes", "x64"), [((5, 4, 3), True), ((5, 4, 3), False), ((30, 40, 15, 5), False)]
+)
 def test_within_one_percent_of_dense_eigenvalues_on_networks(network, sizes, x64):
     with jax.enable_x64(x64):
         f, w, data = network(*sizes, dtype=np.float64 if x64 else np.float32)

@@ -82,13 +82,11 @@ def test_samples_enclose_the_curvature_of_all_the_data(network):
     f, w, data = network(6, 8, 3, examples=640)
     full = curvature(f, w, data).largest.value
     found = sampled_curvature(f, w, data, sample_size=40, samples=16)
+    assert (found.sample_size, found.samples) == (40, 16)
     assert found.lower.value - 3 * found.lower.standard_error < full
     assert found.upper.value + 3 * found.upper.standard_error > full
     assert found.lower.value < found.upper.value
     assert found.upper.standard_error > 0
-    # one sample of these 40 would be off by more than the mean of 16
-    wider = sampled_curvature(f, w, data, sample_size=40, samples=4)
-    assert wider.upper.standard_error > 0.8 * found.upper.standard_error
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint
     Raises
     ------
     SettingError
-        If the surface is not of two coordinates, `starts` is below 2, or the points
-        form a line rather than stand apart.
+        If the surface is not of two coordinates, `starts` is below 2, or the surface
+        is level along a line.
 
     Notes
     -----
@@ -69,11 +69,12 @@ def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint
     for i in chosen[np.argsort(slopes[chosen])]:
         if all(np.linalg.norm(points[i] - points[j]) > apart for j in kept):
             kept.append(int(i))
-    if len(kept) > starts**2 // 4:
+    sizes = np.abs(np.linalg.eigvalsh(hessians[kept]))
+    flat = int((sizes.min(axis=1) <= 1e-6 * sizes.max(axis=1)).sum())
+    if flat > starts // 2:
         raise SettingError(
-            f"'{surface.name}' has too many critical points to tell apart: {len(kept)} "
-            f"from {starts}² starts. Give more starts or a smaller domain, or look "
-            "whether it is flat along a line."
+            f"'{surface.name}' is level along a line: {flat} of the points found are "
+            "flat in some direction. critical_point() judges one of them."
         )
     return _described(surface, points[kept], hessians[kept])
 

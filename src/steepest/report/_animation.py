@@ -67,7 +67,10 @@ def animate_race(
         for artist in (*sorted(moving, key=lambda a: a.get_zorder()), title):
             artist.axes.draw_artist(artist)
         picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
-        pictures.append(picture.quantize(128))
+        pictures.append(picture)
+    # one palette for all, made so that the thin lines keep their colors
+    palette = pictures[-1].quantize(256, method=Image.Quantize.MAXCOVERAGE)
+    pictures = [p.quantize(palette=palette, dither=Image.Dither.NONE) for p in pictures]
     durations = [milliseconds] * (len(pictures) - 1) + [REST]
     return write_whole(
         path,
