@@ -11,11 +11,11 @@ import numpy as np
 from .._core._names import unknown_name
 from ..errors import DataError, SettingError
 from ._chunks import Progress, images_per_chunk, map_chunks
-from ._hog_course import course_hog
+from ._hog_course import course_votes
 from ._hog_exact import exact_votes
 from ._hog_hard import NORMS, cell_histogram, hard_hog, normalized_blocks
 from ._hog_soft import soft_hog
-from ._images import as_images, pair
+from ._images import as_bytes, as_images, pair
 from ._transformer import ImageTransformer
 
 __all__ = ["HOG", "MODES", "HOGLayout", "hog", "hog_layout"]
@@ -66,8 +66,8 @@ def hog(
     Parameters
     ----------
     images : (images, height, width) or (images, height, width, channels)
-        uint8, or floats from 0 to 1. In color, the channel with the longest gradient
-        counts at each pixel.
+        uint8, or floats from 0 to 1, which all modes but "skimage" round to 256
+        levels. In color, the channel with the longest gradient counts at each pixel.
     mode : str
         "skimage": hard bins, equal to `skimage.feature.hog` within 1e-6. "opencv":
         votes shared between near cells and angles, equal to `cv2.HOGDescriptor` within
@@ -184,10 +184,8 @@ def _program(layout: HOGLayout, bytes_: bool) -> Callable[[np.ndarray], jax.Arra
 
     @jax.jit
     def of_pixels(images: jax.Array) -> jax.Array:
-        pixels = images.astype(jnp.float32) * (1.0 if bytes_ else 255.0)
-        if layout.mode == "cs231n":
-            features = course_hog(pixels, **settings)
-        elif layout.mode == "opencv":
+        pixels = images.astype(jnp.float32)
+        if layout.mode == "opencv":
             features = soft_hog(
                 pixels, **settings, block=layout.block, gamma=layout.gamma
             )
@@ -203,7 +201,19 @@ def _program(layout: HOGLayout, bytes_: bool) -> Callable[[np.ndarray], jax.Arra
         blocks = normalized_blocks(histogram, layout.block, layout.norm)
         return blocks.reshape(len(bins), -1)
 
-    if layout.mode != "skimage" or (bytes_ and not layout.gamma):
+    @jax.jit
+    def of_course(bins: jax.Array, lengths: jax.Array) -> jax.Array:
+        sides = layout.cell[1], layout.cell[0]
+        cells = cell_histogram(bins, lengths, layout.orientations, sides)
+        return cells.reshape(len(bins), -1)
+
+    if layout.mode == "cs231n":
+        return lambda images: of_course(
+            *course_votes(as_bytes(images), layout.orientations)
+        )
+    if layout.mode == "opencv":
+        return lambda images: of_pixels(as_bytes(images))
+    if bytes_ and not layout.gamma:
         return of_pixels
     return lambda images: of_votes(
         *exact_votes(images, layout.orientations, layout.gamma)

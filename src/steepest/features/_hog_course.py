@@ -1,44 +1,55 @@
-"""HOG as the assignments of Stanford's CS231n compute it, kept for comparison.
+"""The votes of HOG as the assignments of Stanford's CS231n count them, for comparison.
 
-Forward differences of a gray image whose blue weighs 0.144 (0.114 would be right);
-only gradients that grow to the right vote; cells are not normalized; the result is
-transposed.
+Forward differences of a gray image whose blue weighs 0.144 (0.114 would be right).
+Angles run from −90° to 270°, but bins only from 0° to 180°: a gradient votes where
+brightness grows to the right. Exactly upright ones vote where rounding lets them, so
+the same operations must run in the same precision.
 """
 
-import jax
-import jax.numpy as jnp
+import numpy as np
 
-from ._hog_hard import cell_histogram, orientation_bins
+__all__ = ["course_votes"]
 
-__all__ = ["course_hog"]
-
-GRAY = (299, 587, 144)  # thousandths: whole numbers, so that equal grays are equal
+GRAY = (0.299, 0.587, 0.144)
 
 
-def course_hog(
-    images: jax.Array, *, orientations: int, cell: tuple[int, int]
-) -> jax.Array:
-    """Return (images, cell columns, cell rows, orientations).
+def course_votes(
+    images: np.ndarray, orientations: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the orientation and the length of the gradient at every pixel.
+
+    The cells of the assignment run column by column: both results are transposed.
+
+    Parameters
+    ----------
+    images : (images, height, width) or (images, height, width, 3)
+        uint8.
+    orientations : int
+
+    Returns
+    -------
+    bins, lengths : (images, width, height)
+        int32 and float32.
 
     Examples
     --------
-    >>> ramp = jnp.arange(8.0)[None, None, :] * jnp.ones((1, 8, 1))
-    >>> course_hog(ramp, orientations=9, cell=(8, 8))[0, 0, 0, 4]
-    Array(0.875, dtype=float32)
+    >>> ramp = np.arange(8.0)[None, None, :] * np.ones((1, 8, 1))
+    >>> bins, lengths = course_votes(ramp, 9)
+    >>> int(bins[0, 0, 0]), float(lengths[0, 0, 0]), float(lengths[0, 7, 0])
+    (4, 1.0, 0.0)
 
     References
     ----------
     CS231n, assignment 1, features.py.
     """
-    gray, unit = images, 1.0
-    if images.ndim == 4:
-        gray = images @ jnp.array(GRAY, images.dtype)
-        unit = 1000.0
-    to_right = jnp.pad(gray[:, :, 1:] - gray[:, :, :-1], ((0, 0), (0, 0), (0, 1)))
-    downward = jnp.pad(gray[:, 1:] - gray[:, :-1], ((0, 0), (0, 1), (0, 0)))
-    # turned by 90°: an angle from −90° to 90° becomes one from 0° to 180°
-    bins = orientation_bins(to_right, -downward, orientations)
-    lengths = jnp.sqrt(to_right * to_right + downward * downward) / unit
-    lengths = jnp.where(to_right > 0, lengths, 0)
-    histogram = cell_histogram(bins, lengths, orientations, cell)
-    return histogram.transpose(0, 2, 1, 3)
+    gray = np.dot(images, GRAY) if images.ndim == 4 else images.astype(np.float64)
+    right, down = np.zeros_like(gray), np.zeros_like(gray)
+    right[:, :, :-1] = gray[:, :, 1:] - gray[:, :, :-1]
+    down[:, :-1] = gray[:, 1:] - gray[:, :-1]
+    angle = np.arctan2(down, right + 1e-15) * (180 / np.pi) + 90
+    edges = 180 / orientations * np.arange(1, orientations)
+    bins = np.searchsorted(edges, angle, side="right")
+    inside = (angle > 0) & (angle < 180)
+    lengths = np.where(inside, np.sqrt(right**2 + down**2), 0)
+    bins, lengths = bins.astype(np.int32), lengths.astype(np.float32)
+    return bins.transpose(0, 2, 1), lengths.transpose(0, 2, 1)
