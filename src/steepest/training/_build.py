@@ -7,6 +7,7 @@ import numpy as np
 
 from .._core import Tree, key_for
 from ..data import Dataset
+from ..descent import make_optimizer, make_schedule
 from ..errors import DataError, SettingError
 from ..models import Model, linear, load_model, mlp, models
 from ..objectives import (
@@ -21,7 +22,7 @@ from ..objectives import (
 )
 from ._settings import Settings
 
-__all__ = ["Start", "build"]
+__all__ = ["Start", "build", "check_settings"]
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,28 @@ def build(settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None) -
         _augment(settings, train),
     )
     return Start(objective, objective.model.init(key_for(settings.seed, "start")))
+
+
+def check_settings(settings: Settings) -> None:
+    """Check what can be checked before any data are read, which may take long.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no model, loss, penalty, optimizer, schedule, … of some name.
+    SettingError
+        If an option or a strength has a value that cannot work.
+    """
+    if settings.loss is not None:
+        loss_named(settings.loss, **dict(settings.loss_options))
+    if settings.augment is not None:
+        augmentations[settings.augment]
+    if ":" not in settings.model:
+        models[settings.model]
+    _penalty(settings)
+    make_optimizer(settings.optimizer, dict(settings.optimizer_options))
+    options = dict(settings.schedule_options)
+    make_schedule(settings.schedule, 1, options, settings.warmup)
 
 
 def _loss(settings: Settings, train: Dataset) -> Loss:

@@ -1,9 +1,11 @@
 """A trained model with all that it takes to go from files to predictions."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jax
 import numpy as np
 
 from ..data import Dataset, Encoding
@@ -73,15 +75,17 @@ class Predictor:
         """Return predictions for encoded rows."""
         objective, params = self.start.objective, self.start.params
         inputs = with_features(rows, self.features).inputs
-        scores: Any = scores_of(objective, params, inputs)
-        found = np.asarray(objective.loss.predict(scores))
-        classes = self.encoding.classes
-        if classes is None:
-            values = self.encoding.unscale_targets(found)
-        else:
-            values = np.asarray(classes)[found]
         reading = objective.loss.probability
-        chances = None if reading is None else np.asarray(reading(scores))
+        with self._precision():
+            scores: Any = scores_of(objective, params, inputs)
+            found = np.asarray(objective.loss.predict(scores))
+            chances = None if reading is None else np.asarray(reading(scores))
+        classes = self.encoding.classes
+        if classes is not None:
+            values = np.asarray(classes)[found]
+        else:
+            values = self.encoding.unscale_targets(found)
+            values = values[:, 0] if values.shape[1:] == (1,) else values
         return Predictions(values, chances, classes, rows.row_names)
 
     def evaluate_source(self, source: Any, skip_bad: bool = False) -> dict[str, float]:
@@ -92,7 +96,12 @@ class Predictor:
         """Return the metrics on encoded rows: loss, and accuracy or R²."""
         rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
-        return evaluate(self.start.objective, self.start.params, batch)
+        with self._precision():
+            return evaluate(self.start.objective, self.start.params, batch)
+
+    def _precision(self) -> AbstractContextManager[Any]:
+        """Compute in the precision that the run was trained in."""
+        return jax.enable_x64(self.run.settings["dtype"] == "float64")
 
 
 def load_predictor(folder: str | Path) -> Predictor:

@@ -90,7 +90,7 @@ class Settings:
     True
     """
 
-    data: Any = "digits"
+    data: str = "digits"
     target: str | None = None
     task: str | None = None
     validation: float | str = 0.1

@@ -18,7 +18,7 @@ from ..runs import (
     write_checkpoint,
     write_run,
 )
-from ._build import build
+from ._build import build, check_settings
 from ._features import featured, stack_of
 from ._predictor import Predictor
 from ._settings import Settings
@@ -78,6 +78,7 @@ def train(
         settings, snapshot = _stopped(settings, out)
     elif out is not None:
         check_folder(out)
+    check_settings(settings)
     keep_compiled_programs()
     tell = on_progress or (lambda progress: None)
     tell(Progress("loading"))
