@@ -1,9 +1,10 @@
-from dataclasses import replace
+from dataclasses import fields, replace
+from pathlib import Path
 
 import numpy as np
 
 from steepest.cli import _result as result
-from steepest.runs import History, Outcome, Run
+from steepest.runs import History, Outcome, Run, RunSummary
 
 
 def test_every_outcome_has_a_line_and_a_next_command(run: Run):
@@ -36,3 +37,9 @@ def test_a_curve_shows_the_lowest_and_the_highest():
 def test_a_long_curve_keeps_its_ends():
     bars = result._bars(np.linspace(1, 0, 1000), 60)
     assert (len(bars), bars[0], bars[-1]) == (60, "█", "▁")
+
+
+def test_the_page_about_json_lists_every_field(run: Run):
+    page = Path(__file__).parents[2].joinpath("docs/json.md").read_text("utf-8")
+    listed = {field.name for field in fields(RunSummary)} | set(result.fields(run))
+    assert [name for name in listed if f"`{name}`" not in page] == []

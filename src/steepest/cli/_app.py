@@ -8,6 +8,7 @@ import typer
 
 from ..errors import SteepestError
 from . import _console as console
+from ._check import check
 from ._command import Command, Group
 from ._evaluate import evaluate
 from ._predict import predict
@@ -30,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for _command in (train, predict, evaluate, race, runs, show, delete):
+for _command in (train, predict, evaluate, check, race, runs, show, delete):
     app.command(cls=Command)(_command)
 
 
@@ -113,4 +114,6 @@ def _run(arguments: list[str], as_json: bool) -> int:
 
 def _usage(error: Any) -> str:
     path = error.ctx.command_path if error.ctx else "steepest"
-    return f"{error.format_message()} See {path} --help."
+    message = error.format_message()
+    stop = "" if message.endswith((".", "?")) else "."
+    return f"{message}{stop} See {path} --help."
