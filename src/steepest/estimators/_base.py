@@ -1,0 +1,251 @@
+"""What the classifier and the regressor share: from arrays to a run, and to scores."""
+
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import jax
+import numpy as np
+from sklearn.base import BaseEstimator
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.utils import check_random_state
+from sklearn.utils.validation import (
+    _check_sample_weight,
+    check_is_fitted,
+    validate_data,
+)
+
+from .._core import keep_compiled_programs, key_for
+from ..data import split_rows
+from ..descent import Progress, descend, scores_of
+from ..errors import DataError, SettingError
+from ..models import Model, linear, mlp, models
+from ..objectives import Batch, Loss, Objective, loss_named, penalty_named
+from ..runs import History, Outcome, Run
+from ._scaled import Scaled, learn_scale
+
+__all__ = ["DescentEstimator"]
+
+
+class DescentEstimator(BaseEstimator):
+    """The settings of both estimators and the one line that does work."""
+
+    _task: str
+    _n_targets: int
+
+    def __init__(
+        self,
+        *,
+        model: str = "linear",
+        hidden: Sequence[int] = (128,),
+        activation: str = "relu",
+        dropout: float = 0.0,
+        loss: str = "",
+        loss_options: Mapping[str, Any] | None = None,
+        penalty: str | None = None,
+        penalty_strength: float = 0.0,
+        scaling: str = "standard",
+        optimizer: str = "adam",
+        optimizer_options: Mapping[str, Any] | None = None,
+        learning_rate: float | str = "auto",
+        schedule: str = "cosine",
+        warmup: int = 0,
+        batch_size: int | str = "auto",
+        epochs: int = 20,
+        clip_norm: float | None = None,
+        patience: int | None = None,
+        validation_fraction: float = 0.0,
+        warm_start: bool = False,
+        callbacks: Sequence[Callable[[Progress], object]] | None = None,
+        random_state: Any = None,
+        dtype: str = "float32",
+    ) -> None:
+        self.model = model
+        self.hidden = hidden
+        self.activation = activation
+        self.dropout = dropout
+        self.loss = loss
+        self.loss_options = loss_options
+        self.penalty = penalty
+        self.penalty_strength = penalty_strength
+        self.scaling = scaling
+        self.optimizer = optimizer
+        self.optimizer_options = optimizer_options
+        self.learning_rate = learning_rate
+        self.schedule = schedule
+        self.warmup = warmup
+        self.batch_size = batch_size
+        self.epochs = epochs
+        self.clip_norm = clip_norm
+        self.patience = patience
+        self.validation_fraction = validation_fraction
+        self.warm_start = warm_start
+        self.callbacks = callbacks
+        self.random_state = random_state
+        self.dtype = dtype
+
+    @property
+    def history_(self) -> History:
+        """What was measured at every step and every epoch."""
+        return self.run_.history
+
+    def _fit(
+        self,
+        rows: np.ndarray,
+        targets: np.ndarray,
+        weights: np.ndarray | None,
+        held_out: tuple[np.ndarray, np.ndarray] | None,
+        scale: Scaled | None,
+    ) -> None:
+        """Descend on checked rows; targets are as the loss takes them."""
+        keep_compiled_programs()
+        seed = _seed(self.random_state)
+        validation_weights = None
+        if held_out is None and self.validation_fraction:
+            labels = targets if self._task == "classification" else None
+            kept, aside = split_rows(
+                len(rows),
+                self.validation_fraction,
+                seed=seed,
+                purpose="validation part",
+                labels=labels,
+            )
+            held_out = rows[aside], targets[aside]
+            rows, targets = rows[kept], targets[kept]
+            if weights is not None:
+                weights, validation_weights = weights[kept], weights[aside]
+        if scale is None:
+            scale = learn_scale(rows, self.scaling, weights)
+        self.scale_ = scale
+        self._input_shape = rows.shape[1:]
+        objective = self._objective()
+        validation = None
+        if held_out is not None:
+            scaled = scale(held_out[0], self.dtype)
+            validation = Batch(scaled, held_out[1], validation_weights)
+        self.run_: Run = descend(
+            objective,
+            self._start(objective, seed),
+            Batch(scale(rows, self.dtype), targets, weights),
+            validation=validation,
+            optimizer=self.optimizer,
+            optimizer_options=dict(self.optimizer_options or {}),
+            learning_rate=self.learning_rate,
+            schedule=self.schedule,
+            warmup=self.warmup,
+            batch_size=self.batch_size,
+            epochs=self.epochs,
+            clip_norm=self.clip_norm,
+            patience=self.patience,
+            callbacks=tuple(self.callbacks or ()),
+            seed=seed,
+            dtype=self.dtype,
+        )
+        if self.run_.outcome == Outcome.DIVERGED:
+            warnings.warn(
+                f"{self.run_.reason} Choose a smaller learning_rate or 'auto'.",
+                ConvergenceWarning,
+                stacklevel=3,
+            )
+
+    @property
+    def _goes_on(self) -> bool:
+        return self.warm_start and hasattr(self, "run_")
+
+    def _start(self, objective: Objective, seed: int) -> Any:
+        first = objective.model.init(key_for(seed, "start"))
+        if not self._goes_on:
+            return first
+        params = self.run_.params
+        wanted, found = (
+            [np.shape(leaf) for leaf in jax.tree.leaves(tree)]
+            for tree in (first, params)
+        )
+        if wanted != found:
+            raise SettingError(
+                f"warm_start goes on from parameters of shapes {found}, and the model "
+                f"now has {wanted}. Set warm_start=False to start again."
+            )
+        return params
+
+    def _objective(self) -> Objective:
+        """Return the objective of these settings; equal ones share their programs."""
+        loss = self._loss()
+        if loss.task != self._task:
+            raise SettingError(
+                f"The loss {loss.name} is for {loss.task}; {type(self).__name__} "
+                f"is for {self._task}."
+            )
+        penalty = None
+        if self.penalty is not None or self.penalty_strength:
+            penalty = penalty_named(self.penalty or "l2")
+        return Objective(
+            self._model(loss.n_scores(self._n_targets)),
+            loss,
+            penalty,
+            self.penalty_strength,
+            self.scale_.for_model(self.dtype),
+        )
+
+    def _loss(self) -> Loss:
+        return loss_named(self.loss, **dict(self.loss_options or {}))
+
+    def _model(self, n_scores: int) -> Model:
+        n_inputs = int(np.prod(self._input_shape))
+        if models[self.model] is linear:
+            return linear(n_inputs, n_scores)
+        return mlp(
+            n_inputs,
+            self.hidden,
+            n_scores,
+            activation=self.activation,
+            dropout=self.dropout,
+        )
+
+    def _scores(self, X: Any) -> np.ndarray:
+        """Return f(x; W) of rows as the user has them."""
+        rows: Any = validate_data(self, X, reset=False, allow_nd=True)
+        if rows.shape[1:] != self._input_shape:
+            raise DataError(
+                f"Each row has shape {rows.shape[1:]}; the model was trained on rows "
+                f"of shape {self._input_shape}."
+            )
+        if self.scale_.by_model and rows.dtype != np.uint8:
+            raise DataError(
+                f"The model was trained on uint8 pixels; got {rows.dtype}. "
+                "Convert the images to uint8."
+            )
+        with jax.enable_x64(self.dtype == "float64"):
+            scaled = self.scale_(rows, self.dtype)
+            return scores_of(self._objective(), self.run_.params, scaled)
+
+    def _read(self, reading: Any, scores: np.ndarray) -> np.ndarray:
+        """Apply one of the loss's readings of scores in the precision of the model."""
+        with jax.enable_x64(self.dtype == "float64"):
+            return np.asarray(reading(scores))
+
+    def _weights(self, sample_weight: Any, rows: np.ndarray) -> np.ndarray | None:
+        if sample_weight is None:
+            return None
+        return _check_sample_weight(sample_weight, rows, dtype=np.float64)
+
+    def _linear_params(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return weights (scores, inputs) and biases (scores,) for rows of X itself."""
+        check_is_fitted(self)
+        if models[self.model] is not linear:
+            raise AttributeError(
+                f"coef_ and intercept_ exist for model='linear', not '{self.model}'; "
+                "all parameters are in run_.params."
+            )
+        weight = np.asarray(self.run_.params["weight"], np.float64)
+        factor = np.broadcast_to(self.scale_.factor, self._input_shape).ravel()
+        center = np.broadcast_to(self.scale_.center, self._input_shape).ravel()
+        coef = weight * factor
+        return coef, np.asarray(self.run_.params["bias"], np.float64) - coef @ center
+
+
+def _seed(random_state: Any) -> int:
+    """Return a whole number itself, and one drawn from anything else."""
+    if isinstance(random_state, int | np.integer) and random_state >= 0:
+        return int(random_state)
+    return int(check_random_state(random_state).randint(2**31 - 1))

@@ -1,0 +1,271 @@
+"""A classifier for scikit-learn, trained by any rule of descent."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Self
+
+import numpy as np
+from sklearn.base import ClassifierMixin
+from sklearn.utils import compute_sample_weight
+from sklearn.utils.metaestimators import available_if
+from sklearn.utils.multiclass import check_classification_targets
+from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
+
+from ..descent import Progress
+from ..errors import DataError
+from ._base import DescentEstimator
+
+__all__ = ["DescentClassifier"]
+
+
+def _has_probabilities(estimator: "DescentClassifier") -> bool:
+    return estimator._loss().probability is not None
+
+
+class DescentClassifier(ClassifierMixin, DescentEstimator):
+    """A linear model or a multi-layer perceptron, trained by gradient descent.
+
+    It minimises 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in mini-batches. Two classes or many
+    are one model with one score per class, not one model against the rest for each.
+
+    Parameters
+    ----------
+    model : {"linear", "mlp"}
+        f.
+    hidden : sequence of int
+        Units of the mlp's hidden layers.
+    activation : str
+        Of the mlp: relu, tanh, sigmoid, gelu, identity.
+    dropout : float
+        Share of hidden units left out at every step.
+    loss : str
+        ℓ, a name of `steepest.losses`; the cross-entropies have probabilities.
+    loss_options : dict, optional
+        Such as {"margin": 2.0}.
+    penalty : {"l1", "l2", "elastic_net"}, optional
+        R; None means l2 where there is a strength.
+    penalty_strength : float
+        λ ≥ 0.
+    scaling : {"standard", "center", "none"}
+        What is done to the columns of X, with statistics of the training part. Images
+        of uint8 stay that, and the model scales what it sees.
+    optimizer : str
+        A name of `steepest.descent.optimizers`.
+    optimizer_options : dict, optional
+        Its options, by Optax's names.
+    learning_rate : float or "auto"
+        η; "auto" tries a grid of rates side by side.
+    schedule : str
+        How η moves; a name of `steepest.descent.schedules`.
+    warmup : int
+        Steps over which η first rises.
+    batch_size : int, "full" or "auto"
+        Examples a step.
+    epochs : int
+        Passes over the data.
+    clip_norm : float, optional
+        Gradients longer than this are shortened to it.
+    patience : int, optional
+        Evaluations on validation rows without improvement until the training stops;
+        the best parameters are kept.
+    validation_fraction : float
+        Share of the rows put aside for that, unless `fit` is given X_val and y_val.
+    class_weight : "balanced" or dict, optional
+        How much each class counts, by its label.
+    warm_start : bool
+        Whether `fit` goes on from the parameters, and the scaling, of the last fit.
+    callbacks : sequence of callable, optional
+        Each is told a `steepest.descent.Progress` now and then; a true answer stops.
+    random_state : int, RandomState or None
+        The seed; an int gives the same bits again.
+    dtype : {"float32", "float64"}
+        Precision.
+
+    Attributes
+    ----------
+    classes_ : (classes,)
+        The labels, sorted.
+    run_ : Run
+        What happened: parameters, history, outcome, settings as they became.
+    history_ : History
+        The history of `run_`.
+    coef_, intercept_ : (classes, inputs), (classes,)
+        Of a linear model, for X in its own units; one row where there are two classes,
+        as everywhere in scikit-learn.
+    n_features_in_ : int
+        Columns of X.
+
+    Examples
+    --------
+    >>> from sklearn.datasets import load_iris
+    >>> X, y = load_iris(return_X_y=True)
+    >>> ours = DescentClassifier(learning_rate=0.05, random_state=0).fit(X, y)
+    >>> ours.score(X, y) > 0.9
+    True
+    >>> ours.run_.outcome
+    <Outcome.FINISHED: 'finished'>
+    """
+
+    _task = "classification"
+
+    def __init__(
+        self,
+        *,
+        model: str = "linear",
+        hidden: Sequence[int] = (128,),
+        activation: str = "relu",
+        dropout: float = 0.0,
+        loss: str = "softmax_cross_entropy",
+        loss_options: Mapping[str, Any] | None = None,
+        penalty: str | None = None,
+        penalty_strength: float = 0.0,
+        scaling: str = "standard",
+        optimizer: str = "adam",
+        optimizer_options: Mapping[str, Any] | None = None,
+        learning_rate: float | str = "auto",
+        schedule: str = "cosine",
+        warmup: int = 0,
+        batch_size: int | str = "auto",
+        epochs: int = 20,
+        clip_norm: float | None = None,
+        patience: int | None = None,
+        validation_fraction: float = 0.0,
+        class_weight: str | Mapping[Any, float] | None = None,
+        warm_start: bool = False,
+        callbacks: Sequence[Callable[[Progress], object]] | None = None,
+        random_state: Any = None,
+        dtype: str = "float32",
+    ) -> None:
+        super().__init__(
+            model=model,
+            hidden=hidden,
+            activation=activation,
+            dropout=dropout,
+            loss=loss,
+            loss_options=loss_options,
+            penalty=penalty,
+            penalty_strength=penalty_strength,
+            scaling=scaling,
+            optimizer=optimizer,
+            optimizer_options=optimizer_options,
+            learning_rate=learning_rate,
+            schedule=schedule,
+            warmup=warmup,
+            batch_size=batch_size,
+            epochs=epochs,
+            clip_norm=clip_norm,
+            patience=patience,
+            validation_fraction=validation_fraction,
+            warm_start=warm_start,
+            callbacks=callbacks,
+            random_state=random_state,
+            dtype=dtype,
+        )
+        self.class_weight = class_weight
+
+    def fit(
+        self,
+        X: Any,
+        y: Any,
+        sample_weight: Any = None,
+        X_val: Any = None,
+        y_val: Any = None,
+    ) -> Self:
+        """Train on rows and labels.
+
+        Parameters
+        ----------
+        X : (rows, columns), or uint8 images (rows, height, width[, channels])
+            Inputs.
+        y : (rows,)
+            Labels of any kind.
+        sample_weight : (rows,), optional
+            How much each row counts.
+        X_val, y_val : like X and y, optional
+            Rows that are evaluated with the epochs and never descended on.
+        """
+        goes_on = self._goes_on
+        X, y = validate_data(self, X, y, allow_nd=True, reset=not goes_on)
+        check_classification_targets(y)
+        classes, targets = np.unique(y, return_inverse=True)
+        if len(classes) < 2:
+            raise DataError(
+                f"y holds one class only, '{classes[0]}'. Learning to tell classes "
+                "apart needs at least two; add rows of another class."
+            )
+        if goes_on and not np.array_equal(classes, self.classes_):
+            raise DataError(
+                f"warm_start goes on with the classes {self.classes_.tolist()}; found "
+                f"{classes.tolist()}. Set warm_start=False to start again."
+            )
+        weights = self._weights(sample_weight, X)
+        if self.class_weight is not None:
+            by_class = compute_sample_weight(self.class_weight, y)
+            weights = by_class if weights is None else weights * by_class
+        self.classes_ = classes
+        self._n_targets = len(classes)
+        held_out = None
+        if X_val is not None:
+            held_out = self._checked(X_val, y_val)
+        scale = self.scale_ if goes_on else None
+        self._fit(X, targets.astype(np.int32), weights, held_out, scale)
+        return self
+
+    def _checked(self, X: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
+        X, y = validate_data(self, X, y, allow_nd=True, reset=False)
+        unseen = np.setdiff1d(y, self.classes_)
+        if len(unseen):
+            raise DataError(
+                f"y_val holds the class '{unseen[0]}', which y does not; the classes "
+                f"are {self.classes_.tolist()}."
+            )
+        return X, np.searchsorted(self.classes_, column_or_1d(y)).astype(np.int32)
+
+    def decision_function(self, X: Any) -> np.ndarray:
+        """Return scores (rows, classes); for two classes (rows,), above 0 the second.
+
+        Parameters
+        ----------
+        X : like the X of `fit`
+            Inputs.
+        """
+        check_is_fitted(self)
+        scores = self._scores(X)
+        if len(self.classes_) > 2:
+            return scores
+        return scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0]
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Return the label of the highest score in each row.
+
+        Parameters
+        ----------
+        X : like the X of `fit`
+            Inputs.
+        """
+        check_is_fitted(self)
+        return self.classes_[self._read(self._loss().predict, self._scores(X))]
+
+    @available_if(_has_probabilities)
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Return probabilities (rows, classes), for losses that have them.
+
+        Parameters
+        ----------
+        X : like the X of `fit`
+            Inputs.
+        """
+        check_is_fitted(self)
+        return self._read(self._loss().probability, self._scores(X))
+
+    @property
+    def coef_(self) -> np.ndarray:
+        """Weights of a linear model for X in its own units."""
+        return self._of_classes(self._linear_params()[0])
+
+    @property
+    def intercept_(self) -> np.ndarray:
+        """Biases of a linear model for X in its own units."""
+        return self._of_classes(self._linear_params()[1])
+
+    def _of_classes(self, values: np.ndarray) -> np.ndarray:
+        return values[1:] - values[:1] if len(values) == 2 else values

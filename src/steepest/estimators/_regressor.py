@@ -1,0 +1,221 @@
+"""A regressor for scikit-learn, trained by any rule of descent."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Self
+
+import numpy as np
+from sklearn.base import RegressorMixin
+from sklearn.utils import Tags
+from sklearn.utils.validation import check_is_fitted, validate_data
+
+from ..descent import Progress
+from ._base import DescentEstimator
+from ._scaled import learn_scale
+
+__all__ = ["DescentRegressor"]
+
+
+class DescentRegressor(RegressorMixin, DescentEstimator):
+    """A linear model or a multi-layer perceptron of one output or several.
+
+    It minimises 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in mini-batches. The targets are
+    brought to mean 0 and deviation 1 like the inputs, and predictions back to their
+    own units, so that a learning rate or a λ means the same for any unit.
+
+    Parameters
+    ----------
+    model : {"linear", "mlp"}
+        f.
+    hidden : sequence of int
+        Units of the mlp's hidden layers.
+    activation : str
+        Of the mlp: relu, tanh, sigmoid, gelu, identity.
+    dropout : float
+        Share of hidden units left out at every step.
+    loss : str
+        ℓ: squared_error, absolute_error or huber.
+    loss_options : dict, optional
+        Such as {"delta": 0.5}, in deviations of the target.
+    penalty : {"l1", "l2", "elastic_net"}, optional
+        R; None means l2 where there is a strength.
+    penalty_strength : float
+        λ ≥ 0.
+    scaling : {"standard", "center", "none"}
+        What is done to the columns of X and y, with statistics of the training part.
+        Images of uint8 stay that, and the model scales what it sees.
+    optimizer : str
+        A name of `steepest.descent.optimizers`.
+    optimizer_options : dict, optional
+        Its options, by Optax's names.
+    learning_rate : float or "auto"
+        η; "auto" tries a grid of rates side by side.
+    schedule : str
+        How η moves; a name of `steepest.descent.schedules`.
+    warmup : int
+        Steps over which η first rises.
+    batch_size : int, "full" or "auto"
+        Examples a step.
+    epochs : int
+        Passes over the data.
+    clip_norm : float, optional
+        Gradients longer than this are shortened to it.
+    patience : int, optional
+        Evaluations on validation rows without improvement until the training stops;
+        the best parameters are kept.
+    validation_fraction : float
+        Share of the rows put aside for that, unless `fit` is given X_val and y_val.
+    warm_start : bool
+        Whether `fit` goes on from the parameters, and the scaling, of the last fit.
+    callbacks : sequence of callable, optional
+        Each is told a `steepest.descent.Progress` now and then; a true answer stops.
+    random_state : int, RandomState or None
+        The seed; an int gives the same bits again.
+    dtype : {"float32", "float64"}
+        Precision.
+
+    Attributes
+    ----------
+    run_ : Run
+        What happened, its losses in the scaled units of the target.
+    history_ : History
+        The history of `run_`.
+    coef_, intercept_ : (inputs,), float; or (outputs, inputs), (outputs,)
+        Of a linear model, for X and y in their own units.
+    n_features_in_ : int
+        Columns of X.
+
+    Examples
+    --------
+    >>> from sklearn.datasets import load_diabetes
+    >>> X, y = load_diabetes(return_X_y=True)
+    >>> ours = DescentRegressor(learning_rate=0.03, random_state=0).fit(X, y)
+    >>> ours.score(X, y) > 0.45
+    True
+    """
+
+    _task = "regression"
+
+    def __init__(
+        self,
+        *,
+        model: str = "linear",
+        hidden: Sequence[int] = (128,),
+        activation: str = "relu",
+        dropout: float = 0.0,
+        loss: str = "squared_error",
+        loss_options: Mapping[str, Any] | None = None,
+        penalty: str | None = None,
+        penalty_strength: float = 0.0,
+        scaling: str = "standard",
+        optimizer: str = "adam",
+        optimizer_options: Mapping[str, Any] | None = None,
+        learning_rate: float | str = "auto",
+        schedule: str = "cosine",
+        warmup: int = 0,
+        batch_size: int | str = "auto",
+        epochs: int = 20,
+        clip_norm: float | None = None,
+        patience: int | None = None,
+        validation_fraction: float = 0.0,
+        warm_start: bool = False,
+        callbacks: Sequence[Callable[[Progress], object]] | None = None,
+        random_state: Any = None,
+        dtype: str = "float32",
+    ) -> None:
+        super().__init__(
+            model=model,
+            hidden=hidden,
+            activation=activation,
+            dropout=dropout,
+            loss=loss,
+            loss_options=loss_options,
+            penalty=penalty,
+            penalty_strength=penalty_strength,
+            scaling=scaling,
+            optimizer=optimizer,
+            optimizer_options=optimizer_options,
+            learning_rate=learning_rate,
+            schedule=schedule,
+            warmup=warmup,
+            batch_size=batch_size,
+            epochs=epochs,
+            clip_norm=clip_norm,
+            patience=patience,
+            validation_fraction=validation_fraction,
+            warm_start=warm_start,
+            callbacks=callbacks,
+            random_state=random_state,
+            dtype=dtype,
+        )
+
+    def fit(
+        self,
+        X: Any,
+        y: Any,
+        sample_weight: Any = None,
+        X_val: Any = None,
+        y_val: Any = None,
+    ) -> Self:
+        """Train on rows and targets.
+
+        Parameters
+        ----------
+        X : (rows, columns), or uint8 images (rows, height, width[, channels])
+            Inputs.
+        y : (rows,) or (rows, outputs)
+            Numbers.
+        sample_weight : (rows,), optional
+            How much each row counts.
+        X_val, y_val : like X and y, optional
+            Rows that are evaluated with the epochs and never descended on.
+        """
+        goes_on = self._goes_on
+        X, y = self._validated(X, y, reset=not goes_on)
+        weights = self._weights(sample_weight, X)
+        if not goes_on:
+            self.target_scale_ = learn_scale(y, self.scaling, weights)
+        self._n_targets = 1 if y.ndim == 1 else y.shape[1]
+        self._flat = y.ndim == 1
+        targets = self.target_scale_(y, self.dtype)
+        held_out = None
+        if X_val is not None:
+            X_val, y_val = self._validated(X_val, y_val, reset=False)
+            held_out = X_val, self.target_scale_(y_val, self.dtype)
+        self._fit(X, targets, weights, held_out, self.scale_ if goes_on else None)
+        return self
+
+    def _validated(self, X: Any, y: Any, reset: bool) -> tuple[np.ndarray, np.ndarray]:
+        X, y = validate_data(  # pyright: ignore
+            self, X, y, allow_nd=True, reset=reset, multi_output=True, y_numeric=True
+        )
+        return X, np.asarray(y, np.float64)
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Return predictions in the units of y, (rows,) or (rows, outputs).
+
+        Parameters
+        ----------
+        X : like the X of `fit`
+            Inputs.
+        """
+        check_is_fitted(self)
+        found = self._read(self._loss().predict, self._scores(X))
+        return self.target_scale_.undo(found[:, 0] if self._flat else found)
+
+    @property
+    def coef_(self) -> np.ndarray:
+        """Weights of a linear model for X and y in their own units."""
+        coef = self._linear_params()[0]
+        coef = coef / np.atleast_1d(self.target_scale_.factor)[:, None]
+        return coef[0] if self._flat else coef
+
+    @property
+    def intercept_(self) -> Any:
+        """Biases of a linear model for X and y in their own units."""
+        bias = self.target_scale_.undo(self._linear_params()[1])
+        return bias[0] if self._flat else bias
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.target_tags.multi_output = True
+        return tags

@@ -1,0 +1,83 @@
+"""Inputs and targets on one scale, learned by scikit-learn on the training part."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.preprocessing import StandardScaler
+
+from ..data import load
+from ..errors import SettingError
+from ..objectives import Scaling
+
+__all__ = ["Scaled", "learn_scale"]
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """x ↦ (x − center) · factor, on the host, or by the model where x are pixels.
+
+    Attributes
+    ----------
+    center, factor : arrays
+        Of the shape of a row, or numbers.
+    by_model : bool
+        Whether the rows stay uint8, and the model scales what it sees.
+    """
+
+    center: np.ndarray
+    factor: np.ndarray
+    by_model: bool = False
+
+    def __call__(self, rows: np.ndarray, dtype: str) -> np.ndarray:
+        """Return rows as the objective takes them."""
+        if self.by_model:
+            return rows
+        return ((rows.astype(np.float64) - self.center) * self.factor).astype(dtype)
+
+    def undo(self, rows: np.ndarray) -> np.ndarray:
+        """Return scaled rows in their own units."""
+        return np.asarray(rows, np.float64) / self.factor + self.center
+
+    def for_model(self, dtype: str) -> Scaling | None:
+        """Return what the model applies itself."""
+        if not self.by_model:
+            return None
+        return Scaling(self.center.astype(dtype), self.factor.astype(dtype))
+
+
+def learn_scale(
+    rows: np.ndarray, scaling: str, weights: np.ndarray | None = None
+) -> Scaled:
+    """Learn center and factor of the columns, or of the pixels of uint8 images.
+
+    Parameters
+    ----------
+    rows : (rows, …)
+        Of the training part.
+    scaling : {"standard", "center", "none"}
+        Whether the columns get mean 0 and deviation 1, mean 0, or stay.
+    weights : (rows,), optional
+        How much each row counts.
+    """
+    if scaling not in ("standard", "center", "none"):
+        raise SettingError(
+            f"scaling is 'standard', 'center' or 'none'; got {scaling!r}."
+        )
+    if rows.dtype == np.uint8 and rows.ndim > 2:
+        blank = np.arange(len(rows)) % 2  # the scale of inputs needs no targets
+        pixels = load((rows, blank), validation=0, scaling=scaling).encoding.scaling
+        if pixels is None:
+            return Scaled(np.zeros(()), np.ones(()), by_model=True)
+        center = pixels.center.reshape(rows.shape[1:])  # grey images lose an axis of 1
+        return Scaled(center, pixels.factor, by_model=True)
+    scaler = StandardScaler(with_mean=scaling != "none", with_std=scaling == "standard")
+    table = rows.reshape(len(rows), -1).astype(np.float64)
+    scaler.fit(table, sample_weight=weights)
+    center, spread = (
+        np.full(table.shape[1], otherwise) if learned is None else np.asarray(learned)
+        for learned, otherwise in ((scaler.mean_, 0.0), (scaler.scale_, 1.0))
+    )
+    if scaling == "none":
+        center = np.zeros_like(center)
+    shape = rows.shape[1:]
+    return Scaled(center.reshape(shape), 1 / spread.reshape(shape))
