@@ -208,7 +208,7 @@ def test_a_run_that_diverges_is_saved_and_is_a_failure(steepest, here):
 
 
 def test_a_signal_stops_a_real_training_which_is_then_saved(here: Path):
-    command = "train iris --epochs 100000 --learning-rate 0.001"
+    command = "train iris --epochs 50000 --learning-rate 0.001"
     process = subprocess.Popen(
         [sys.executable, "-m", "steepest", *command.split(), "--out", "stopped"],
         stdout=subprocess.PIPE,
