@@ -1,0 +1,99 @@
+"""What a check found: a verdict, the numbers behind it, and codes for the sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from ..runs import plain
+
+__all__ = ["SCHEMA_VERSION", "Finding", "Verdict"]
+
+SCHEMA_VERSION = 1
+"""Of the JSON of a finding."""
+
+
+class Verdict(StrEnum):
+    """What a check says: pass, warn, fail, or why it said nothing.
+
+    A failure needs a mechanism and a symptom, or something that is wrong by
+    definition; a bound that is exceeded alone is a warning.
+
+    Examples
+    --------
+    >>> print(Verdict.SKIPPED)
+    skipped
+    """
+
+    PASS = "pass"
+    WARN = "warn"
+    FAIL = "fail"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One check's answer, complete in itself and free of any language.
+
+    Parameters
+    ----------
+    check : str
+        Which check it was, such as "initial_loss".
+    verdict : Verdict
+        Pass, warn, fail or skipped.
+    because : str
+        The code of the cause, such as "too_high", or of the reason to skip.
+    measured : mapping of str to value
+        What was measured: numbers, names, and lists and mappings of them.
+    expected : mapping of str to number
+        The bounds it was held to.
+    advice : str, optional
+        The code of what to do; None where there is nothing to do.
+    remedy : mapping of str to value
+        A change of `Settings` that a program can apply; empty where no setting helps.
+    source : str
+        Where the bound comes from.
+    cost : mapping of str to int
+        What the check needed: "forwards" (evaluations of the function), "gradients",
+        and how many "rows" each of them looked at.
+
+    Examples
+    --------
+    >>> finding = Finding(
+    ...     check="margin",
+    ...     verdict=Verdict.WARN,
+    ...     because="too_large",
+    ...     measured={"margin": 100.0},
+    ...     expected={"low": 0.1, "high": 10.0},
+    ...     advice="margin_one",
+    ...     remedy={"loss_options": {"margin": 1.0}},
+    ...     source="CS231n",
+    ... )
+    >>> Finding.from_json(finding.to_json()) == finding
+    True
+
+    See Also
+    --------
+    steepest.diagnosis.sentences : what it says in English or Korean.
+    """
+
+    check: str
+    verdict: Verdict
+    because: str
+    measured: Mapping[str, Any] = field(default_factory=dict)
+    expected: Mapping[str, Any] = field(default_factory=dict)
+    advice: str | None = None
+    remedy: Mapping[str, Any] = field(default_factory=dict)
+    source: str = ""
+    cost: Mapping[str, int] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return JSON values; a number that is not finite is null."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {"schema_version": SCHEMA_VERSION, **plain(values, "finding")}
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any]) -> "Finding":
+        """Return the finding that `to_json` wrote; unknown keys are ignored."""
+        known = {each.name: found[each.name] for each in fields(cls)}
+        return cls(**{**known, "verdict": Verdict(found["verdict"])})

@@ -1,0 +1,214 @@
+"""What a gradient check measures: every tensor, at one point or several."""
+
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from .._core import generator_for
+from ._differences import slopes, widths
+from ._evaluation import Function, Moves, flat
+from ._gradient_finding import Probe, Survey
+from ._tensors import judge_tensor
+
+__all__ = ["Plan", "measure"]
+
+DIRECTIONS = 2
+BURN_IN_STEP = 0.02  # of the length of the parameters
+
+
+class Plan(NamedTuple):
+    """What to look at; see `check_gradient`."""
+
+    coordinates: int
+    jitter: float
+    burn_in: int
+    seed: int
+
+
+class Leaf(NamedTuple):
+    """One tensor, and where it stands in the flat vector of all parameters."""
+
+    name: str
+    shape: tuple[int, ...]
+    begin: int
+    end: int
+
+
+def measure(
+    function: Function,
+    gradient: Callable[..., Any] | None,
+    plan: Plan,
+    half: Any,
+    part: str,
+) -> Survey:
+    """Compare the gradient with slopes at the start, after steps, at random weights.
+
+    Parameters
+    ----------
+    function : Function
+        What the gradient is of.
+    gradient : callable or None
+        A gradient of the user's own.
+    plan : Plan
+        What to look at.
+    half : dtype or None
+        A 16-bit type that every point is rounded to.
+    part : str
+        "whole", "loss" or "penalty".
+    """
+    survey = Survey(part=part, dtype=str(jnp.dtype(function.dtype)), half=half)
+    if not function.repeats:
+        return survey.stop("not_deterministic")
+    leaves = _leaves(function.params)
+
+    def look(point: np.ndarray, only: set[str] | None = None) -> bool:
+        return _look(survey, function, gradient, leaves, plan, point, only)
+
+    exact = _rounded(flat(function.params), half)
+    noise = generator_for(plan.seed, "gradient check").standard_normal(exact.shape)
+    start = _rounded(exact + plan.jitter * noise, half)
+    if not look(start):  # noise may lead out of where the function is defined
+        start = exact
+        if not look(start):
+            return survey.stop("not_finite")
+    if plan.burn_in and survey.stopped is None:
+        look(_downhill(survey, function, gradient, start, plan.burn_in))
+    level = {name for name, each in survey.tensors.items() if each.because == "zero"}
+    if level and part != "penalty" and plan.jitter:
+        look(_random_weights(leaves, plan, half), level)
+    return survey
+
+
+def _leaves(params: Any) -> list[Leaf]:
+    paths = jax.tree_util.tree_flatten_with_path(params)[0]
+    ends = list(accumulate(np.size(leaf) for _, leaf in paths))
+    return [
+        Leaf(
+            jax.tree_util.keystr(path, simple=True, separator="/") or "parameters",
+            np.shape(leaf),
+            end - np.size(leaf),
+            end,
+        )
+        for (path, leaf), end in zip(paths, ends, strict=True)
+    ]
+
+
+def _random_weights(leaves: list[Leaf], plan: Plan, half: Any) -> np.ndarray:
+    """Return weights of the scale that keeps signals, and small biases."""
+    draw = generator_for(plan.seed, "gradient check at random weights")
+    parts = [
+        draw.standard_normal(leaf.end - leaf.begin)
+        * (np.mean(leaf.shape[-2:]) ** -0.5 if len(leaf.shape) > 1 else 0.1)
+        for leaf in leaves
+    ]
+    return _rounded(np.concatenate(parts), half)
+
+
+def _rounded(point: np.ndarray, half: Any) -> np.ndarray:
+    if half is None:
+        return point
+    return point.astype(jnp.dtype(half)).astype(np.float64)
+
+
+def _downhill(
+    survey: Survey,
+    function: Function,
+    gradient: Callable[..., Any] | None,
+    start: np.ndarray,
+    steps: int,
+) -> np.ndarray:
+    """Return where some steps against the gradient lead, as far as it is finite."""
+    point = start
+    for _ in range(steps):
+        survey.gradients += 1
+        slope = function.gradient(point, gradient)
+        length = np.linalg.norm(slope)
+        if not (np.isfinite(length) and length > 0):
+            break
+        point = point - BURN_IN_STEP * np.linalg.norm(point) * slope / length
+    return point
+
+
+def _look(
+    survey: Survey,
+    function: Function,
+    gradient: Callable[..., Any] | None,
+    leaves: list[Leaf],
+    plan: Plan,
+    point: np.ndarray,
+    only: set[str] | None,
+) -> bool:
+    """Add to the survey what each tensor shows at a point; False if f is not finite."""
+    analytic = function.gradient(point, gradient)
+    survey.gradients += 1
+    draw = generator_for(plan.seed, "gradient check, coordinates")
+    chosen = [_chosen(analytic, leaf, plan.coordinates, draw) for leaf in leaves]
+    signs = np.ones((1 + DIRECTIONS, point.size))
+    signs[1:] = draw.choice([-1.0, 1.0], (DIRECTIONS, point.size))
+    moves, h = _moves(function, leaves, chosen, signs, point)
+    values = function.values(point, moves)
+    survey.forwards += len(values)
+    center = float(values[-1])
+    if not np.isfinite(center):
+        return False
+    ahead, behind = values[:-1].reshape(2, *h.shape)
+    found = slopes(center, ahead, behind, h, function.epsilon)
+    first = 0
+    for leaf, index in zip(leaves, chosen, strict=True):
+        last, after = first + len(index), first + len(index) + DIRECTIONS
+        at, through = found.rows(first, last), found.rows(last, after)
+        first = after
+        own = analytic[leaf.begin : leaf.end]
+        if not np.isfinite(own).all():
+            survey.not_finite(leaf.name)
+        elif only is None or leaf.name in only:
+            along = signs[1:, leaf.begin : leaf.end] @ own, through
+            local = index - leaf.begin
+            tensor = judge_tensor(leaf.name, leaf.shape, local, own, at, along)
+            survey.add(tensor, Probe(index, at), point)
+    return True
+
+
+def _chosen(
+    analytic: np.ndarray, leaf: Leaf, count: int, draw: np.random.Generator
+) -> np.ndarray:
+    """Return half of the count from the largest, and random ones of the rest."""
+    own = analytic[leaf.begin : leaf.end]
+    if own.size <= count:
+        return np.arange(leaf.begin, leaf.end)
+    order = np.argsort(-abs(own), kind="stable")
+    n_largest = (count + 1) // 2
+    others = draw.choice(order[n_largest:], count - n_largest, replace=False)
+    return leaf.begin + np.sort(np.concatenate([order[:n_largest], others]))
+
+
+def _moves(
+    function: Function,
+    leaves: list[Leaf],
+    chosen: list[np.ndarray],
+    signs: np.ndarray,
+    point: np.ndarray,
+) -> tuple[Moves, np.ndarray]:
+    """Return all moves, ahead, behind and none at all, and their widths (n, widths)."""
+    pattern, begin, end, scale = [], [], [], []
+    for leaf, index in zip(leaves, chosen, strict=True):
+        size = leaf.end - leaf.begin
+        typical = float(np.sqrt(np.mean(point[leaf.begin : leaf.end] ** 2)))
+        pattern += [0] * len(index) + [*range(1, 1 + DIRECTIONS)]
+        begin += [*index, *[leaf.begin] * DIRECTIONS]
+        end += [*(index + 1), *[leaf.end] * DIRECTIONS]
+        scale += [*np.maximum(1.0, abs(point[index]))]
+        # along a direction through all of a tensor, h is the length of the whole move
+        scale += [max(1.0, typical) / np.sqrt(size)] * DIRECTIONS
+    h = widths(function.epsilon) * np.array(scale)[:, None]
+
+    def of_all(values: list[int]) -> np.ndarray:
+        once = np.repeat(values, h.shape[1])
+        return np.concatenate([once, once, [0]])
+
+    step = np.concatenate([h.ravel(), -h.ravel(), [0.0]])
+    return Moves(signs, of_all(pattern), of_all(begin), of_all(end), step), h

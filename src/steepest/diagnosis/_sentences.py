@@ -1,0 +1,123 @@
+"""Sentences made of a finding's codes and numbers, in one table per language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .._core import NameTable
+from ._english import ENGLISH
+from ._finding import Finding, Verdict
+from ._korean import KOREAN
+
+__all__ = ["Sentences", "languages", "sentences"]
+
+languages: NameTable[Mapping[str, str]] = NameTable(
+    "language", {"en": ENGLISH, "ko": KOREAN}
+)
+"""Each entry is a table from codes to sentences with places for numbers."""
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """What a finding says to a person.
+
+    Attributes
+    ----------
+    title : str
+        The question that the check asks.
+    verdict : str
+        The verdict in a word.
+    because : str
+        What was found, with its numbers.
+    expected : str
+        What was expected, or "".
+    advice : str
+        What to do, or "".
+    cannot_see : str
+        What the check is blind to.
+    source : str
+        Where the bound comes from.
+    cost : str
+        What the check cost.
+
+    See Also
+    --------
+    steepest.diagnosis.sentences : makes them.
+    """
+
+    title: str
+    verdict: str
+    because: str
+    expected: str
+    advice: str
+    cannot_see: str
+    source: str
+    cost: str
+
+    def __str__(self) -> str:
+        lines = [f"{self.verdict}: {self.because}", self.expected, self.advice]
+        return "\n".join(line for line in lines if line)
+
+
+def sentences(finding: Finding, language: str = "en") -> Sentences:
+    """Say what a check found, in English or Korean.
+
+    Parameters
+    ----------
+    finding : Finding
+        Codes and numbers.
+    language : {"en", "ko"}
+        Which table of sentences.
+
+    Returns
+    -------
+    Sentences
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no table for the language.
+
+    Examples
+    --------
+    >>> from steepest.diagnosis import Finding, Verdict
+    >>> found = Finding(
+    ...     check="margin",
+    ...     verdict=Verdict.WARN,
+    ...     because="too_large",
+    ...     measured={"margin": 100.0},
+    ...     expected={"low": 0.1, "high": 10.0},
+    ...     advice="margin_one",
+    ... )
+    >>> print(sentences(found))
+    Warning: The margin of the hinge is 100.
+    Expected: between 0.1 and 10; 1 is safe.
+    Use a margin of 1; the scale of the weights follows it.
+    """
+    table = languages[language]
+    numbers = {**finding.expected, **finding.measured}
+
+    def say(code: str) -> str:
+        return table[code].format(**numbers)
+
+    check, skipped = finding.check, finding.verdict is Verdict.SKIPPED
+    part = f"part/{finding.measured.get('part')}"
+    because = say(f"{'skipped' if skipped else check}/{finding.because}")
+    if part in table:
+        because = f"{because} {say(part)}"
+    return Sentences(
+        title=table[f"title/{check}"],
+        verdict=table[f"verdict/{finding.verdict}"],
+        because=because,
+        expected=say(f"expected/{check}") if finding.expected and not skipped else "",
+        advice=say(f"advice/{finding.advice}") if finding.advice else "",
+        cannot_see=table[f"cannot_see/{check}"],
+        source=finding.source,
+        cost=_cost(finding.cost, table),
+    )
+
+
+def _cost(cost: Mapping[str, Any], table: Mapping[str, str]) -> str:
+    return ", ".join(
+        table[f"cost/{name}"].format(number=number) for name, number in cost.items()
+    )
