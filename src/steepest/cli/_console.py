@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
+from unicodedata import east_asian_width
 
 import typer
 
@@ -92,15 +93,25 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[st
     right : sequence of int
         The columns that end, rather than begin, under each other.
     """
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(
-            cell.rjust(width) if i in right else cell.ljust(width)
+            _padded(cell, width, i in right)
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     ]
     return [styled(lines[0], bold=True), *lines[1:]]
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes; 한 takes two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _padded(cell: str, width: int, right: bool) -> str:
+    space = " " * (width - _width(cell))
+    return space + cell if right else cell + space
 
 
 def is_terminal() -> bool:
