@@ -188,6 +188,17 @@ def test_an_interrupted_run_goes_on_to_the_same_bits(tmp_path):
     assert whole.history.n_epochs == resumed.history.n_epochs
 
 
+def test_a_run_can_start_where_another_ended(tmp_path):
+    first = train(Settings(data="iris", **QUICK), out=tmp_path / "first")
+    asked = Settings(data="iris", start=str(tmp_path / "first"), **QUICK)
+    second = train(asked, out=tmp_path / "second")
+    assert second.history.steps["loss"][0] < 0.9 * first.history.steps["loss"][0]
+    again = load_predictor(tmp_path / "second")
+    assert again.evaluate(load("iris", seed=0).test) == second.metrics["test"]
+    with pytest.raises(SettingError, match="cannot be the start"):
+        train(Settings(data="wine", start=str(tmp_path / "first"), **QUICK))
+
+
 def test_a_run_is_not_resumed_with_other_settings(tmp_path):
     asked = Settings(epochs=6, learning_rate=0.01)
     train(asked, out=tmp_path / "run", should_stop=lambda: True)

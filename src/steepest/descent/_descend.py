@@ -10,18 +10,17 @@ import jax
 import numpy as np
 
 from .._core import Stopwatch, Tree, key_for
-from ..data import Dataset
-from ..errors import DataError, ModelError, SettingError
-from ..objectives import Batch, Objective
+from ..errors import SettingError
+from ..objectives import Objective
 from ..runs import Run
 from ._batches import BatchPlan, choose_batch_size
-from ._function import FunctionObjective
 from ._journal import Journal
 from ._optimizer import Optimizer, make_optimizer
 from ._optimizers import OWN_RATE
 from ._program import start
 from ._progress import Callback
 from ._rate_search import RateChoice, choose_learning_rate
+from ._rows import check_start, prepared, rows_of
 from ._schedules import make_schedule
 from ._snapshot import Snapshot, state_from
 from ._state import Rules
@@ -145,12 +144,10 @@ def descend(
         raise SettingError(f"dtype is 'float32' or 'float64'; got {dtype!r}.")
     with jax.enable_x64(dtype == "float64"):
         clock = Stopwatch()
-        objective, rows = _prepared(objective, data, dtype)
-        held_out = (
-            None if validation is None else _rows_of(validation, dtype, objective)
-        )
+        objective, rows = prepared(objective, data, dtype)
+        held_out = None if validation is None else rows_of(validation, dtype, objective)
         params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
-        _check_start(objective, params, rows)
+        check_start(objective, params, rows)
         n_rows = len(jax.tree.leaves(rows)[0])
         plan = BatchPlan(n_rows, choose_batch_size(batch_size, n_rows), seed, shuffle)
         if epochs < 1:
@@ -173,10 +170,10 @@ def descend(
         )
         limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
         key = key_for(seed, "training noise")
-        choice = (
-            RateChoice(**resume_from.facts["rate"])
-            if resume_from
-            else _rate(
+        if resume_from is not None:
+            choice = RateChoice(**resume_from.facts["rate"])
+        else:
+            choice = _rate(
                 learning_rate,
                 objective,
                 params,
@@ -187,7 +184,6 @@ def descend(
                 limit,
                 journal,
             )
-        )
         rules = Rules(np.asarray(choice.rate, dtype), key, limit)
         state = start(rule, params, rules.learning_rate)
         journal.begin()
@@ -254,84 +250,6 @@ def environment() -> dict[str, str]:
         "platform": platform.platform(),
         "device": f"{len(jax.devices())} × {device.device_kind}",
     }
-
-
-def _prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
-    """Return the objective as a tree, and its rows as NumPy arrays."""
-    if isinstance(objective, Objective):
-        if data is None:
-            raise DataError("An Objective needs data: pass (inputs, targets).")
-        return _with_dtype(objective, dtype), _rows_of(data, dtype, objective)
-    if not callable(objective):
-        raise ModelError(
-            "The objective is an Objective or a function of the parameters; "
-            f"got {type(objective).__name__}."
-        )
-    wrapped = FunctionObjective(objective, takes_batch=data is not None)
-    if data is None:
-        return wrapped, np.zeros((1, 0), np.float32)
-    return wrapped, _rows_of(data, dtype, wrapped)
-
-
-def _with_dtype(objective: Objective, dtype: str) -> Objective:
-    return jax.tree.map(lambda a: np.asarray(a, dtype), objective)
-
-
-def _rows_of(data: Any, dtype: str, objective: Any) -> Any:
-    """Return data as a tree of arrays whose leading axes agree, weights at mean 1."""
-    if isinstance(data, Dataset):
-        data = Batch(data.inputs, data.targets, data.weights)
-    elif isinstance(objective, Objective):
-        if not isinstance(data, tuple | list) or not 2 <= len(data) <= 3:
-            raise DataError(
-                "Data for an Objective are (inputs, targets) or (inputs, targets, "
-                f"weights); got {type(data).__name__}."
-            )
-        data = Batch(*data)
-
-    def as_rows(a: Any) -> np.ndarray:
-        a = np.asarray(a)
-        if a.dtype.kind == "f" or (a.dtype.kind in "iub" and a.dtype.itemsize > 4):
-            a = a.astype(dtype if a.dtype.kind == "f" else np.int32)
-        return np.ascontiguousarray(a)
-
-    rows = jax.tree.map(as_rows, data)
-    lengths = {len(a) if a.ndim else None for a in jax.tree.leaves(rows)}
-    if len(lengths) != 1 or None in lengths:
-        found = ", ".join(str(a.shape) for a in jax.tree.leaves(rows))
-        raise DataError(f"All data arrays need the same number of rows; got {found}.")
-    if lengths == {0}:
-        raise DataError("The data hold no rows.")
-    if isinstance(rows, Batch) and rows.weights is not None:
-        rows = rows._replace(weights=_normalized(rows.weights, dtype))
-    return rows
-
-
-def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
-    """Return weights scaled to mean 1, so that batches are unbiased for the whole."""
-    weights = weights.astype(np.float64)
-    if not np.isfinite(weights).all() or (weights < 0).any() or weights.sum() == 0:
-        raise DataError(
-            "Weights are finite numbers of 0 or more with a positive sum; "
-            f"got values from {weights.min()} to {weights.max()}."
-        )
-    return (weights / weights.mean()).astype(dtype)
-
-
-def _check_start(objective: Any, params: Tree, rows: Any) -> None:
-    """Check, without computing anything, that the objective returns one number."""
-    few = jax.tree.map(lambda a: a[:2], rows)
-    try:
-        shape = jax.eval_shape(objective, params, few)
-    except (TypeError, ValueError) as problem:
-        raise ModelError(
-            f"The objective cannot be evaluated at the start: {problem}"
-        ) from problem
-    if getattr(shape, "shape", None) != ():
-        raise ModelError(
-            "The objective must return one number; it returns "
-            f"{jax.tree.map(lambda s: s.shape, shape)}. Take the mean over the batch."
-        )
 
 
 def _positive(name: str, value: Any) -> float:

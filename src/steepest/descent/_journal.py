@@ -24,6 +24,7 @@ from ._walk import Stretch
 __all__ = ["Journal"]
 
 SAMPLE = 4096  # training rows that are evaluated with the epochs
+BLOWN_UP = 1e4  # a finite loss that has risen so many times over has diverged too
 EVALUATIONS = 200  # of a run, unless told otherwise
 
 
@@ -304,7 +305,15 @@ class Journal:
         if self._stopped is not None:
             outcome = Outcome.INTERRUPTED if self.interrupted else Outcome.STOPPED_EARLY
             return outcome, self._stopped
-        return Outcome.FINISHED, f"All {len(loss)} steps ran."
+        first, last = _ends_of(loss)
+        if last - first > BLOWN_UP * max(abs(first), 1.0):
+            return Outcome.DIVERGED, f"The loss rose from {first:.3g} to {last:.3g}."
+        said = f"All {len(loss):,} steps ran"
+        if last > first:
+            return Outcome.FINISHED, (
+                f"{said}, but the loss ended above its start: {last:.4g} > {first:.4g}."
+            )
+        return Outcome.FINISHED, f"{said}."
 
     def _final_metrics(self, params: Any) -> dict[str, dict[str, float]]:
         if not isinstance(self.objective, Objective):
@@ -314,6 +323,13 @@ class Journal:
         if "validation" in self.sets:
             found["validation"] = self.sets["validation"](self.objective, params)
         return found
+
+
+def _ends_of(loss: np.ndarray) -> tuple[float, float]:
+    """Return the first loss, and the mean of the last twentieth."""
+    if not len(loss):
+        return 0.0, 0.0
+    return float(loss[0]), float(loss[-max(len(loss) // 20, 1) :].mean())
 
 
 def _words_of(asked: object, epoch: float) -> str:

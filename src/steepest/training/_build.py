@@ -1,8 +1,10 @@
 """From settings and data to what descends: an objective and where it starts."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import jax
 import numpy as np
 
 from .._core import Tree, key_for
@@ -20,6 +22,7 @@ from ..objectives import (
     loss_named,
     penalty_named,
 )
+from ..runs import read_run
 from ._settings import Settings
 
 __all__ = ["Start", "build", "check_settings"]
@@ -69,7 +72,10 @@ def build(settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None) -
         None if scaling is None else Scaling(*scaling),
         _augment(settings, train),
     )
-    return Start(objective, objective.model.init(key_for(settings.seed, "start")))
+    params = objective.model.init(key_for(settings.seed, "start"))
+    if _is_run(settings.start):
+        params = _of_run(str(settings.start), params)
+    return Start(objective, params)
 
 
 def check_settings(settings: Settings) -> None:
@@ -138,14 +144,31 @@ def _model(settings: Settings, train: Dataset, n_scores: int, scaling: Any) -> M
         if scaling is not None:
             few = (few - scaling[0]) * scaling[1]
         return load_model(settings.model, few, n_scores)
+    start = None if _is_run(settings.start) else settings.start
     if models[settings.model] is linear:
-        return linear(n_inputs, n_scores, settings.start or "zero")
+        return linear(n_inputs, n_scores, start or "zero")
     return mlp(
         n_inputs,
         settings.hidden,
         n_scores,
         activation=settings.activation,
-        start=settings.start or "auto",
+        start=start or "auto",
         dropout=settings.dropout,
         input_dropout=settings.input_dropout,
     )
+
+
+def _is_run(start: str | None) -> bool:
+    return start is not None and Path(start).is_dir()
+
+
+def _of_run(folder: str, like: Tree) -> Tree:
+    """Return the parameters of a run, which must have the shapes of a fresh start."""
+    params = read_run(folder).params
+    found, wanted = (jax.tree.map(np.shape, tree) for tree in (params, like))
+    if found != wanted:
+        raise SettingError(
+            f"The run in '{folder}' cannot be the start: its parameters have shapes "
+            f"{found}, and this model's have {wanted}. Train the same model."
+        )
+    return params

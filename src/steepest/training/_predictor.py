@@ -1,7 +1,7 @@
 """A trained model with all that it takes to go from files to predictions."""
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,7 +130,7 @@ def load_predictor(folder: str | Path) -> Predictor:
         targets=np.zeros(2, np.int32 if encoding.classes else np.float32),
         classes=encoding.classes,
     )
-    settings = Settings.from_json(run.settings["asked"])
+    settings = replace(Settings.from_json(run.settings["asked"]), start=None)
     stack = stored_stack(run)
     start = build(settings, example, None if stack else encoding.scaling)
     return Predictor(run, encoding, Start(start.objective, run.params), stack)

@@ -34,8 +34,11 @@ class Settings:
         "linear", "mlp", or "package.module:name".
     hidden : tuple of int
         Units of the mlp's hidden layers.
-    activation, start : str
+    activation : str
         See `steepest.models.mlp`.
+    start : str or None
+        How the weights start, a name in `steepest.models.starts`, or the folder of a
+        run to go on from: a warm start.
     dropout, input_dropout : float
         Shares of hidden units and of inputs left out at every step.
     loss : str or None

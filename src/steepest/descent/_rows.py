@@ -1,0 +1,92 @@
+"""What is given to descend on, as arrays with a leading axis of rows."""
+
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Tree
+from ..data import Dataset
+from ..errors import DataError, ModelError
+from ..objectives import Batch, Objective
+from ._function import FunctionObjective
+
+__all__ = ["check_start", "prepared", "rows_of"]
+
+
+def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
+    """Return the objective as a tree, and its rows as NumPy arrays."""
+    if isinstance(objective, Objective):
+        if data is None:
+            raise DataError("An Objective needs data: pass (inputs, targets).")
+        return _with_dtype(objective, dtype), rows_of(data, dtype, objective)
+    if not callable(objective):
+        raise ModelError(
+            "The objective is an Objective or a function of the parameters; "
+            f"got {type(objective).__name__}."
+        )
+    wrapped = FunctionObjective(objective, takes_batch=data is not None)
+    if data is None:
+        return wrapped, np.zeros((1, 0), np.float32)
+    return wrapped, rows_of(data, dtype, wrapped)
+
+
+def _with_dtype(objective: Objective, dtype: str) -> Objective:
+    return jax.tree.map(lambda a: np.asarray(a, dtype), objective)
+
+
+def rows_of(data: Any, dtype: str, objective: Any) -> Any:
+    """Return data as a tree of arrays whose leading axes agree, weights at mean 1."""
+    if isinstance(data, Dataset):
+        data = Batch(data.inputs, data.targets, data.weights)
+    elif isinstance(objective, Objective):
+        if not isinstance(data, tuple | list) or not 2 <= len(data) <= 3:
+            raise DataError(
+                "Data for an Objective are (inputs, targets) or (inputs, targets, "
+                f"weights); got {type(data).__name__}."
+            )
+        data = Batch(*data)
+
+    def as_rows(a: Any) -> np.ndarray:
+        a = np.asarray(a)
+        if a.dtype.kind == "f" or (a.dtype.kind in "iub" and a.dtype.itemsize > 4):
+            a = a.astype(dtype if a.dtype.kind == "f" else np.int32)
+        return np.ascontiguousarray(a)
+
+    rows = jax.tree.map(as_rows, data)
+    lengths = {len(a) if a.ndim else None for a in jax.tree.leaves(rows)}
+    if len(lengths) != 1 or None in lengths:
+        found = ", ".join(str(a.shape) for a in jax.tree.leaves(rows))
+        raise DataError(f"All data arrays need the same number of rows; got {found}.")
+    if lengths == {0}:
+        raise DataError("The data hold no rows.")
+    if isinstance(rows, Batch) and rows.weights is not None:
+        rows = rows._replace(weights=_normalized(rows.weights, dtype))
+    return rows
+
+
+def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
+    """Return weights scaled to mean 1, so that batches are unbiased for the whole."""
+    weights = weights.astype(np.float64)
+    if not np.isfinite(weights).all() or (weights < 0).any() or weights.sum() == 0:
+        raise DataError(
+            "Weights are finite numbers of 0 or more with a positive sum; "
+            f"got values from {weights.min()} to {weights.max()}."
+        )
+    return (weights / weights.mean()).astype(dtype)
+
+
+def check_start(objective: Any, params: Tree, rows: Any) -> None:
+    """Check, without computing anything, that the objective returns one number."""
+    few = jax.tree.map(lambda a: a[:2], rows)
+    try:
+        shape = jax.eval_shape(objective, params, few)
+    except (TypeError, ValueError) as problem:
+        raise ModelError(
+            f"The objective cannot be evaluated at the start: {problem}"
+        ) from problem
+    if getattr(shape, "shape", None) != ():
+        raise ModelError(
+            "The objective must return one number; it returns "
+            f"{jax.tree.map(lambda s: s.shape, shape)}. Take the mean over the batch."
+        )
