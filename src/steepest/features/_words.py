@@ -200,8 +200,8 @@ def visual_words(
         words = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-12)
     arrays = {"mean": codebook.mean, "matrix": codebook.matrix, "words": words}
     program = encoder(plan)
-    held = int(np.prod(codebook.where.counts)) * (
-        plan.codes + 2 * codebook.where.length
+    held = (
+        2 * int(np.prod(codebook.where.counts)) * codebook.where.length + plan.columns
     )
     return map_chunks(
         lambda part: program(as_bytes(part), arrays),

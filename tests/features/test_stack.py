@@ -1,0 +1,99 @@
+import json
+
+import numpy as np
+import pytest
+from sklearn.pipeline import FeatureUnion
+
+from steepest.errors import DataError, SettingError, UnknownNameError
+from steepest.features import HOG, ColorHistogram, FeatureStack, features
+
+ASKED = (
+    "hog:block=2,color-histogram:space=hsv:bins=4x2x2:joint=true,raw,"
+    "visual-words:words=6:passes=2:samples=500:stride=4"
+)
+
+
+def test_a_stack_is_the_features_side_by_side(photos):
+    stack = FeatureStack("hog:block=2,color-histogram", scaling="none")
+    union = FeatureUnion([("hog", HOG(block=2)), ("color", ColorHistogram())])
+    found = stack.fit_transform(photos)
+    np.testing.assert_array_equal(found, union.fit_transform(photos))
+    np.testing.assert_array_equal(found, stack.transform(photos))
+    assert len(stack.feature_names) == found.shape[1] == 324 + 48
+
+
+def test_columns_have_mean_0_and_spread_1_on_training_rows(photos):
+    stack = FeatureStack(ASKED)
+    found = stack.fit_transform(photos)
+    raw = FeatureStack(ASKED, "none").fit_transform(photos)
+    moves = raw.max(0) > raw.min(0)
+    assert (~moves).sum() > 0  # a constant column must not become NaN
+    np.testing.assert_allclose(found.mean(0), 0, atol=1e-4)
+    np.testing.assert_allclose(found[:, moves].std(0), 1, atol=1e-3)
+    assert not found[:, ~moves].any()
+    centered = FeatureStack(ASKED, "center").fit_transform(photos)
+    np.testing.assert_allclose(centered, raw - raw.mean(0), atol=1e-3)
+
+
+def test_a_stored_stack_computes_the_same_bits(photos):
+    stack = FeatureStack(ASKED).fit(photos[:20], seed=5)
+    state, arrays = stack.to_state()
+    again = FeatureStack.from_state(json.loads(json.dumps(state)), arrays)
+    np.testing.assert_array_equal(
+        again.transform(photos[20:]), stack.transform(photos[20:])
+    )
+    assert again.feature_names == stack.feature_names
+
+
+def test_a_stored_polar_stack_keeps_its_center():
+    points = np.random.default_rng(0).normal(3, 1, (30, 4))
+    stack = FeatureStack("polar,raw").fit(points)
+    state, arrays = stack.to_state()
+    again = FeatureStack.from_state(json.loads(json.dumps(state)), arrays)
+    np.testing.assert_array_equal(again.transform(points), stack.transform(points))
+    assert again.feature_names == stack.feature_names
+
+
+def test_the_seed_reaches_words_unless_they_have_their_own(photos):
+    asked = "visual-words:words=6:passes=1:samples=500:stride=4"
+    first, second = (FeatureStack(asked).fit(photos, seed=s) for s in (1, 2))
+    own = FeatureStack(asked + ":seed=1").fit(photos, seed=2)
+    one, two, three = (s.parts[0].codebook_.words for s in (first, second, own))
+    assert not np.array_equal(one, two)
+    np.testing.assert_array_equal(one, three)
+
+
+@pytest.mark.parametrize("name", features)
+def test_every_feature_by_name_can_be_stored(name, photos):
+    inputs = photos
+    options = {"words": 4, "passes": 1, "samples": 500}
+    if name == "polar":
+        inputs = photos[:, 0, :2, 0].astype(np.float32)
+    stack = FeatureStack([(name, options if name == "visual_words" else {})])
+    expected = stack.fit_transform(inputs)
+    again = FeatureStack.from_state(*stack.to_state())
+    np.testing.assert_array_equal(again.transform(inputs), expected)
+
+
+def test_progress_is_told(photos):
+    told = []
+    FeatureStack("hog").fit_transform(
+        photos, progress=lambda *count: told.append(count)
+    )
+    assert told[-1] == (24, 24)
+
+
+def test_what_cannot_be_asked(photos):
+    with pytest.raises(UnknownNameError, match="Did you mean 'hog'"):
+        FeatureStack("hogg")
+    with pytest.raises(UnknownNameError, match="option of the feature 'hog' 'cel'"):
+        FeatureStack("hog:cel=4")
+    with pytest.raises(SettingError, match="is name=value; found 'cell'"):
+        FeatureStack("hog:cell")
+    with pytest.raises(SettingError, match="one of standard, center, none"):
+        FeatureStack("hog", scaling="robust")
+    stack = FeatureStack("raw,hog").fit(photos)
+    with pytest.raises(DataError, match=r"Rows of shape \(32, 32, 3\) were fitted"):
+        stack.transform(photos[:, :20])
+    with pytest.raises(DataError, match="HOG was fitted to images of shape"):
+        FeatureStack("hog").fit(photos).transform(photos[:, :30])
