@@ -146,7 +146,7 @@ def _oscillates(points: np.ndarray, values: np.ndarray, resolution: float) -> bo
     gained = np.linalg.norm(points[-half:].mean(axis=0) - points[:half].mean(axis=0))
     spread = values.max() - values.min()
     fallen = values[:half].mean() - values[-half:].mean()
-    return bool(way > 4 * gained and way > resolution and fallen < 0.2 * spread)
+    return bool(way > 4 * gained and way > resolution and fallen <= 0.2 * spread)
 
 
 def _kind_of(

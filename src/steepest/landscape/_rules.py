@@ -22,6 +22,7 @@ __all__ = [
     "perturbed_descent",
     "saddle_free_newton",
     "transformation_of",
+    "wanted",
 ]
 
 
@@ -223,3 +224,10 @@ def transformation_of(
         made = OURS[rule.name](learning_rate, **rule.numbers)
         return optax.with_extra_args_support(made)
     return rule.transformation(learning_rate)
+
+
+def wanted(rule: Optimizer) -> tuple[str, ...]:
+    """Return what the rule is told beside the gradient."""
+    if rule.name == "perturbed_descent":
+        return ()
+    return ("hessian_vector_product",) if rule.name in OURS else rule.wanted

@@ -7,7 +7,7 @@ import jax.numpy as jnp
 
 from .._core import Tree
 from ._hessian import products
-from ._rules import transformation_of
+from ._rules import transformation_of, wanted
 
 __all__ = ["take_step"]
 
@@ -39,14 +39,16 @@ def take_step(
     value, gradient = jax.value_and_grad(f)(params)
     if noise is not None:
         gradient = jax.tree.map(jnp.add, gradient, noise)
+    offered = {
+        "value": value,
+        "grad": gradient,
+        "value_fn": f,
+        "obj_fn": f,
+        "grad_fn": lambda params, _: jax.grad(f)(params),
+        "hessian_vector_product": lambda w, v: products(f, w, ())(v),
+    }
     step, state = transformation_of(rule, learning_rate).update(
-        gradient,
-        state,
-        params,
-        value=value,
-        grad=gradient,
-        value_fn=f,
-        hessian_vector_product=lambda w, v: products(f, w, ())(v),
+        gradient, state, params, **{name: offered[name] for name in wanted(rule)}
     )
     moved = jax.tree.map(lambda w, s: w + s.astype(w.dtype), params, step)
     return moved, state, value
