@@ -1,24 +1,27 @@
 """Which activation stands between the layers of a model, found by trying each."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import jax
 import numpy as np
 
-from .._core import key_for
+from .._core import generator_for
 from ..models import activations
 from ..objectives import Objective
 from ._backprop import layers_of
 
-__all__ = ["activation_of"]
+__all__ = ["activation_of", "scores_of"]
 
 ROWS = 8
+COMMON = ("relu", "tanh", "sigmoid", "identity")  # each that is tried is compiled
 
 
 def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
     """Return the activation whose layers give the model's own scores, None if none.
 
-    Tried at random weights, where no two activations agree.
+    Tried at random weights and inputs, where no two activations agree.
 
     Parameters
     ----------
@@ -27,7 +30,7 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
     params : tree
         The model's parameters; only their shapes count.
     inputs : (batch, …)
-        A few rows, before scaling.
+        Rows as the objective takes them; only their shape counts.
 
     Examples
     --------
@@ -40,30 +43,45 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
     ... )
     'tanh'
     """
-    if layers_of(params) is None:
+    layers = layers_of(params)
+    if layers is None:
         return None
-    key = key_for(0, "which activation")
-    leaves, structure = jax.tree.flatten(params)
-    random = structure.unflatten(
-        [
-            jax.random.normal(jax.random.fold_in(key, i), np.shape(leaf))
-            / np.sqrt(np.shape(leaf)[-1])
-            for i, leaf in enumerate(leaves)
-        ]
+    draw = generator_for(0, "which activation")
+    random = jax.tree.map(
+        lambda leaf: (
+            draw.standard_normal(np.shape(leaf)) / np.sqrt(np.shape(leaf)[-1])
+        ).astype(np.float32),
+        params,
     )
-    rows = jax.numpy.asarray(inputs)[:ROWS]
-    expected = np.asarray(objective.scores(random, rows))
-    if objective.scaling is not None:
-        rows = objective.scaling(rows)
-    layers = layers_of(random) or ()
-    for name, bend in activations.items():
-        units = rows.reshape(len(rows), -1)
-        for i, layer in enumerate(layers):
-            if units.shape[1] != layer["weight"].shape[1]:
-                return None
-            units = units @ layer["weight"].T + layer["bias"][None, :]
-            units = bend(units) if i < len(layers) - 1 else units
+    # not the given rows, which may hold what is not finite
+    shape = (ROWS, *np.shape(inputs)[1:])
+    rows = draw.standard_normal(shape).astype(np.float32)
+    expected = np.asarray(scores_of(objective, random, rows))
+    if rows[0].size != np.shape(layers[0]["weight"])[1]:
+        return None
+    for name in dict.fromkeys((*COMMON, *activations)):
+        bend = activations[name]
+        scores = _layered(layers_of(random), objective.scaling, rows, bend)
         # two ways to sum the same products differ by their rounding
-        if units.shape == expected.shape and np.allclose(units, expected, 1e-3, 1e-4):
+        same_shape = scores.shape == expected.shape
+        if same_shape and np.allclose(scores, expected, rtol=1e-3, atol=1e-4):
             return name
     return None
+
+
+@jax.jit
+def scores_of(objective: Objective, params: Any, inputs: Any) -> jax.Array:
+    """Return the scores of an objective's model, compiled."""
+    return objective.scores(params, inputs)
+
+
+@partial(jax.jit, static_argnums=3)
+def _layered(
+    layers: Any, scaling: Any, inputs: Any, bend: Callable[[jax.Array], jax.Array]
+) -> jax.Array:
+    units = inputs if scaling is None else scaling(inputs)
+    units = units.reshape(len(units), -1)
+    for i, layer in enumerate(layers):
+        units = units @ layer["weight"].T + layer["bias"][None, :]
+        units = bend(units) if i < len(layers) - 1 else units
+    return units

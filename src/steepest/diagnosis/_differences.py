@@ -97,9 +97,11 @@ def slopes(
     centered = (ahead - behind) / (2 * h)
     gap = abs(ahead - 2 * center + behind) / h
 
-    kinked = (gap[:, 1:] > SHRINKS * gap[:, :-1]) & (gap[:, 1:] > 2 * rounding[:, 1:])
+    stays = (gap[:, 1:] > SHRINKS * gap[:, :-1]) & (gap[:, 1:] > 2 * rounding[:, 1:])
     moved = abs(centered[:, 1:] - centered[:, :-1])
-    error = moved + rounding[:, 1:] + np.where(kinked, gap[:, 1:] / 2, 0.0)
+    # a kink between both widths moves C by half of the wider gap, curvature by far less
+    jumped = (moved > SHRINKS * gap[:, :-1]) & (moved > 2 * rounding[:, 1:])
+    error = moved + rounding[:, 1:] + np.where(stays, gap[:, 1:] / 2, 0.0)
     error = np.where(np.isfinite(error), error, np.inf)
 
     best = np.argmin(error, axis=1)[:, None]
@@ -112,5 +114,5 @@ def slopes(
         np.where(np.isfinite(value), value, 0.0),
         at_best(error),
         at_best(rounding[:, 1:]),
-        at_best(kinked),
+        at_best(stays | jumped),
     )

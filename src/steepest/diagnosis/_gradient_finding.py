@@ -79,7 +79,7 @@ class Survey:
 def _rank(tensor: Tensor) -> tuple[int, float]:
     known = tensor.because in SEVERITY
     severity = SEVERITY.index(tensor.because) if known else len(SEVERITY)
-    return severity, tensor.error
+    return severity, float(f"{tensor.error:.3g}")  # equal errors are equal
 
 
 def judge_gradient(surveys: list[Survey], rows: int) -> Finding:

@@ -7,6 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..objectives import Batch, Objective
+from ._activation_of import scores_of
 from ._finding import Finding, Verdict
 from ._layer_check import skipped
 
@@ -63,7 +64,7 @@ def measure_initial_loss(
     --------
     steepest.diagnosis.check_initial_loss : measures and judges.
     """
-    scores = np.asarray(objective.scores(params, jnp.asarray(batch.inputs)), np.float64)
+    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
     targets = np.asarray(batch.targets)
     n_classes = max(scores.shape[1], 2)  # one score stands for two classes
     is_classes = objective.loss.task == "classification"

@@ -2,11 +2,10 @@
 
 from typing import Any, NamedTuple
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..models import starts
+from .._core import generator_for
 from ..objectives import Batch, Objective
 from ._activation_of import activation_of
 from ._backprop import Backprop, backprop, layers_of
@@ -58,7 +57,9 @@ def pass_through(objective: Any, params: Any, batch: Batch) -> Pass | str:
     drawn = not np.any(np.asarray(layers[-1]["weight"]))
     if drawn:
         outputs, units = np.shape(layers[-1]["weight"])
-        weight = starts["lecun"](jax.random.key(0), outputs, units)
+        draw = generator_for(0, "stand-in for the last layer")
+        weight = draw.standard_normal((outputs, units)) / np.sqrt(units)  # LeCun's
+        weight = weight.astype(np.asarray(layers[-1]["weight"]).dtype)
         layers = (*layers[:-1], {**layers[-1], "weight": weight})
     rows: Any = jnp.asarray(inputs)
     if objective.scaling is not None:

@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple
 
-import jax.numpy as jnp
 import numpy as np
 
 from ..objectives import Batch, Objective
+from ._activation_of import scores_of
 from ._finding import Finding, Verdict
 from ._layer_check import skipped
 
@@ -40,7 +40,7 @@ def measure_scores(objective: Objective, params: Any, batch: Batch) -> RowSums:
     --------
     steepest.diagnosis.check_scores : measures and judges.
     """
-    scores = np.asarray(objective.scores(params, jnp.asarray(batch.inputs)), np.float64)
+    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
     return RowSums(float(scores.min()), float(abs(scores.sum(axis=1) - 1).max()))
 
 
@@ -86,7 +86,7 @@ def check_scores(objective: Any, params: Any, batch: Batch) -> Finding:
 
     Examples
     --------
-    >>> import jax, numpy as np
+    >>> import jax, jax.numpy as jnp, numpy as np
     >>> from steepest.models import Model
     >>> from steepest.objectives import softmax_cross_entropy
     >>> model = Model(
