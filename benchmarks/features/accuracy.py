@@ -54,6 +54,13 @@ ROWS = {
         "grid": {"learning_rate": (5e-4,), "strength": (0.0,), "decay": (0.1,)},
         "epochs": 40,
     },
+    "all-mlp-small": {
+        "features": ALL,
+        "hidden": (512,),
+        "dropout": (0.3, 0.5),
+        "grid": {"learning_rate": (1e-3,), "strength": (0.0,), "decay": (0.1,)},
+        "epochs": 20,
+    },
     "all-mlp-flips": {
         "features": ALL,
         "hidden": (1024,),
