@@ -193,7 +193,7 @@ def test_elastic_net_reaches_scikit_learn(numbers):
 
 
 def svm_objective(strength):
-    """Theirs with λ = 1 / (2 C N); with s = 100 the price of their intercept is small."""
+    """Theirs, λ = 1 / (2 C N); at s = 100 the price of their intercept is small."""
     return objective("crammer_singer_hinge", C, strength, l2=1.0)
 
 

@@ -175,7 +175,7 @@ def test_it_can_be_stored_copied_and_searched(iris):
     np.testing.assert_array_equal(again.predict_proba(X), ours.predict_proba(X))
     assert clone(ours).get_params() == ours.get_params()
     pipeline = make_pipeline(StandardScaler(), DescentClassifier(**FAST))
-    grid = {"descentclassifier__penalty_strength": [0.0, 1.0]}
+    grid = {"descentclassifier__penalty_strength": [0.0, 100.0]}
     search = GridSearchCV(pipeline, grid, cv=2).fit(X, y)
     assert search.best_params_ == {"descentclassifier__penalty_strength": 0.0}
 

@@ -251,6 +251,12 @@ class Journal:
         steps = self._steps(settings["learning_rate"], schedule)
         outcome, reason = self._outcome(steps)
         metrics = self._final_metrics(params) if outcome != Outcome.DIVERGED else {}
+        if not np.isfinite(metrics.get("train", {}).get("loss", 0.0)):
+            outcome, metrics = Outcome.DIVERGED, {}
+            reason = (
+                "The loss is not finite after the last step; the loss before it was "
+                f"{steps['loss'][-1]:.3g}."
+            )
         own = max(training - (compiling - self._compiled_before), 1e-9)
         seen = int(steps.pop("examples").sum())
         return Run(
