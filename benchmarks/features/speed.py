@@ -3,9 +3,9 @@
     python -m benchmarks.features.speed [--rounds 5]
 
 Each round runs every side once; a side's figure is its best round, the ratio that of
-the best rounds. On a busy machine the ratio of processor time, all threads added up, says
-more: it does not reward the side with more threads. Copying in and out counts. The images are drawn here: waves, noise and
-flat areas, so that no data set is needed.
+the best rounds. On a busy machine the ratio of processor time, all threads added up,
+says more: it does not reward the side with more threads. Copying in and out counts. The
+images are drawn here: waves, noise and flat areas, so that no data set is needed.
 """
 
 import argparse
