@@ -122,7 +122,7 @@ def test_another_rate_another_seed_and_another_momentum_compile_nothing(compilat
     assert names == []
 
 
-@pytest.mark.filterwarnings("default:`optimistic_adam` is deprecated")
+@pytest.mark.filterwarnings("ignore:`optimistic_adam` is deprecated")
 @pytest.mark.parametrize("name", sorted(set(optimizers) - {"dpsgd"}))
 def test_every_rule_of_optax_can_take_part(name):
     found = race(bowl((1.0, 3.0)), None, [name], 0.01, steps=3)

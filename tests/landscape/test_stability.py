@@ -14,11 +14,15 @@ from steepest.surfaces import bowl
 
 VALLEY = bowl((0.5, 3.0, 10.0))
 START = np.array([1.0, -1.0, 1.0])
-STEEP = 1e30  # so large an eps that D is eps, until a divergence is well under way
+STEEP = 1e40  # so large an eps that D is eps throughout
 
 
-def converges(rule, steps=600):
-    """Run the rule and say whether it came closer without ever diverging."""
+def converges(rule):
+    """Run the rule and say whether f falls from step 100 on.
+
+    Adam's first steps are up to ten times too long, by its bias correction, and go up
+    even below the edge; after 100 steps nothing of that is left.
+    """
     gradient = jax.grad(VALLEY)
 
     def step(carry, _):
@@ -27,11 +31,10 @@ def converges(rule, steps=600):
         return (w + update, state), VALLEY(w)
 
     def run(w):
-        return jax.lax.scan(step, (w, rule.init(w)), None, length=steps)[1]
+        return jax.lax.scan(step, (w, rule.init(w)), None, length=180)[1]
 
     heights = np.array(jax.jit(run)(jnp.asarray(START)))
-    # Adam's first steps, ten times too long by its bias correction, may go up to 1e15
-    return heights.max() < 1e30 and heights[-1] < 0.5 * heights[0]
+    return heights[160:].max() < heights[100:120].max()
 
 
 @pytest.mark.parametrize(
