@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from . import (
         data,
         descent,
+        diagnosis,
         errors,
         features,
         landscape,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     )
     from .data import Dataset
     from .descent import descend
+    from .diagnosis import check_gradient
     from .objectives import Objective, losses, penalties
     from .runs import Run
     from .training import Settings, load_predictor, train
@@ -36,6 +38,7 @@ _LAYER_OF = {
     "Objective": "objectives",
     "Run": "runs",
     "Settings": "training",
+    "check_gradient": "diagnosis",
     "descend": "descent",
     "load_predictor": "training",
     "losses": "objectives",
@@ -49,9 +52,11 @@ __all__ = [
     "Run",
     "Settings",
     "__version__",
+    "check_gradient",
     "data",
     "descend",
     "descent",
+    "diagnosis",
     "errors",
     "features",
     "landscape",

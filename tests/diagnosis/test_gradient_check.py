@@ -236,6 +236,22 @@ def test_a_model_of_16_bits(dtype):
     assert (found.because, found.measured["tensor"]) == ("factor", "1/bias")
 
 
+def test_a_model_of_16_bits_with_a_penalty():
+    params = jax.tree.map(lambda leaf: leaf.astype(jnp.bfloat16), PARAMS)
+    penalized = Objective(MODEL, softmax_cross_entropy(), l2(), 1.0)
+    assert check_gradient(penalized, params, BATCH).because == "agrees"
+
+
+def test_a_gradient_of_ones_own_gets_arrays_of_jax():
+    def own(params, batch):
+        slope = jax.grad(OBJECTIVE)(params, batch)
+        weight = params[1]["weight"].at[:].set(slope[1]["weight"])
+        return (slope[0], {**slope[1], "weight": weight})
+
+    found = check_gradient(OBJECTIVE, PARAMS, BATCH, gradient=jax.jit(own))
+    assert found.because == "agrees"
+
+
 def test_a_gradient_that_16_bits_cannot_hold():
     def f(w):  # each slope underflows in float16, whose least number is 6e-8
         return jnp.sum(w["w"] * jnp.asarray(1e-4, w["w"].dtype)) * jnp.asarray(

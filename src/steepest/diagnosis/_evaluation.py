@@ -135,7 +135,7 @@ class Function:
             if given is None:
                 tree = autodiff(self.f, params, self.data)
             else:
-                tree = given(params, *self.data)
+                tree = given(self._as_called(params), *self.data)
         except Exception as error:  # whatever the user's own code raises is shown
             raise _failed(error, "gradient") from error
         expected, found = (jax.tree.map(np.shape, each) for each in (params, tree))
@@ -154,6 +154,10 @@ class Function:
         return structure.unflatten(
             [np.reshape(part, np.shape(leaf)).copy() for part, leaf in parts]
         )
+
+    def _as_called(self, params: Any) -> Any:
+        """Return the parameters as arrays of whom the function belongs to."""
+        return params if self.program is None else jax.tree.map(jnp.asarray, params)
 
     def _called(self, params: Any) -> Any:
         try:

@@ -145,11 +145,14 @@ def _parts(
     """Return what is checked, one after the other: the loss, and then the penalty."""
     if not isinstance(f, Objective):
         return [("whole", f)]
-    wide = in_float64(f)
     if gradient is not None or f.penalty is None or not f.penalty_strength:
-        return [("whole", wide)]
-    without = replace(wide, penalty=None, penalty_strength=0.0)
-    return [("loss", without), ("penalty", jax.tree_util.Partial(_penalty, wide))]
+        return [("whole", in_float64(f))]
+    penalty = jax.tree_util.Partial(_penalty, in_float64(f))
+    return [("loss", in_float64(_without_penalty(f))), ("penalty", penalty)]
+
+
+def _without_penalty(f: Objective) -> Objective:
+    return replace(f, penalty=None, penalty_strength=0.0)
 
 
 def _penalty(objective: Objective, params: Any) -> jax.Array:
@@ -165,7 +168,7 @@ def _half(params: Any) -> Any:
 
 def _in_half(
     survey: Survey,
-    f: Callable[..., Any],
+    f: Any,
     gradient: Callable[..., Any] | None,
     data: tuple[Any, ...],
     params: Any,
@@ -177,6 +180,8 @@ def _in_half(
     """
     if survey.point is None:
         return survey
+    if survey.part == "loss":
+        f = _without_penalty(f)
     leaves, treedef = jax.tree.flatten(params)
     ends = np.cumsum([np.size(leaf) for leaf in leaves])[:-1]
     parts = zip(np.split(survey.point, ends), leaves, strict=True)
