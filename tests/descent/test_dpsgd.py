@@ -1,0 +1,57 @@
+import jax
+import numpy as np
+import pytest
+
+from steepest.descent import descend
+
+OPTIONS = {"noise_multiplier": 0.0, "l2_norm_clip": 0.5}
+
+
+def one_step(problem, **options):
+    return descend(
+        problem.objective(strength=0.5, l2=1.0),
+        {"weight": np.ones((3, 5)), "bias": np.zeros(3)},
+        problem.rows,
+        optimizer="dpsgd",
+        optimizer_options=OPTIONS | options,
+        learning_rate=0.2,
+        batch_size="full",
+        epochs=1,
+        dtype="float64",
+        watch=False,
+    ).params
+
+
+def test_every_gradient_is_shortened_and_the_penalty_is_not(problem):
+    """With equal rows of weights all scores are equal, and p = 1/3 for every class."""
+    total_w, total_b = np.zeros((3, 5)), np.zeros(3)
+    for x, y in zip(problem.x.astype(float), problem.y, strict=True):
+        delta = np.full(3, 1 / 3) - np.eye(3)[y]
+        w, b = np.outer(delta, x), delta
+        length = np.sqrt((w**2).sum() + (b**2).sum())
+        total_w += w * min(1, 0.5 / length)
+        total_b += b * min(1, 0.5 / length)
+    found = one_step(problem)
+    slope = total_w / 46 + 2 * 0.5 * np.ones((3, 5))
+    np.testing.assert_allclose(found["weight"], 1 - 0.2 * slope, rtol=1e-12)
+    np.testing.assert_allclose(found["bias"], -0.2 * total_b / 46, rtol=1e-12)
+
+
+def test_the_noise_has_the_size_that_was_asked_for(problem):
+    """Deviation η · clip · multiplier / N in every number, by a seed."""
+    quiet = one_step(problem)
+
+    def noise(seed):
+        loud = one_step(problem, noise_multiplier=30.0, seed=seed)
+        return np.concatenate(
+            [
+                np.ravel(leaf)
+                for leaf in jax.tree.leaves(jax.tree.map(np.subtract, loud, quiet))
+            ]
+        )
+
+    drawn = np.concatenate([noise(seed) for seed in range(3)])
+    expected = 0.2 * 0.5 * 30 / 46
+    # the deviation of 54 normal numbers is known to 1 / √108 of itself
+    assert drawn.std() == pytest.approx(expected, rel=4 / np.sqrt(108))
+    np.testing.assert_array_equal(noise(2), noise(2))
