@@ -334,6 +334,17 @@ def test_what_is_not_finite_is_named():
     assert (found.because, found.measured["tensor"]) == ("gradient_not_finite", "root")
 
 
+def test_random_weights_do_not_fail_a_function_that_they_do_not_suit():
+    def f(w):  # level in "idle"; for "used" below 0 the slope is not finite
+        root = jnp.where(w["used"] > 0, jnp.sqrt(w["used"]), 1.0)
+        return jnp.sum(root) + 0 * jnp.sum(w["idle"])
+
+    w = {"used": jnp.full(9, 4.0), "idle": jnp.ones(2)}
+    found = check_gradient(f, w)
+    assert (found.verdict, found.because) == (Verdict.PASS, "agrees_partly")
+    assert found.measured["unseen"] == "idle"
+
+
 def test_noise_does_not_leave_where_the_function_is_defined():
     found = check_gradient(lambda w: jnp.log(w["w"]).sum(), {"w": jnp.full(9, 1e-3)})
     assert found.because == "agrees"

@@ -163,9 +163,10 @@ def _look(
         at, through = found.rows(first, last), found.rows(last, after)
         first = after
         own = analytic[leaf.begin : leaf.end]
-        if not np.isfinite(own).all():
+        fits = np.isfinite(own).all()
+        if not fits and only is None:  # elsewhere than where the user is, it may be
             survey.not_finite(leaf.name)
-        elif only is None or leaf.name in only:
+        elif fits and (only is None or leaf.name in only):
             along = signs[1:, leaf.begin : leaf.end] @ own, through
             local = index - leaf.begin
             tensor = judge_tensor(leaf.name, leaf.shape, local, own, at, along)
