@@ -103,7 +103,7 @@ def sentences(finding: Finding, language: str = "en") -> Sentences:
     check, skipped = finding.check, finding.verdict is Verdict.SKIPPED
     part = f"part/{finding.measured.get('part')}"
     because = say(f"{'skipped' if skipped else check}/{finding.because}")
-    if part in table:
+    if part in table and finding.verdict is not Verdict.PASS:
         because = f"{because} {say(part)}"
     return Sentences(
         title=table[f"title/{check}"],
