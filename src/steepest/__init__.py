@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         descent,
         diagnosis,
         errors,
+        estimators,
         features,
         landscape,
         models,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .data import Dataset
     from .descent import descend
     from .diagnosis import check_gradient
+    from .estimators import DescentClassifier, DescentRegressor
     from .objectives import Objective, losses, penalties
     from .runs import Run
     from .training import Settings, load_predictor, train
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 _LAYER_OF = {
     "Dataset": "data",
+    "DescentClassifier": "estimators",
+    "DescentRegressor": "estimators",
     "Objective": "objectives",
     "Run": "runs",
     "Settings": "training",
@@ -48,6 +52,8 @@ _LAYER_OF = {
 
 __all__ = [
     "Dataset",
+    "DescentClassifier",
+    "DescentRegressor",
     "Objective",
     "Run",
     "Settings",
@@ -58,6 +64,7 @@ __all__ = [
     "descent",
     "diagnosis",
     "errors",
+    "estimators",
     "features",
     "landscape",
     "load_predictor",
