@@ -188,7 +188,7 @@ def test_global_and_local_are_told_by_value_where_nothing_is_known():
                 ),
                 starts=16,
             ),
-            "'trough' is level along a line: 16 of the points found are flat",
+            "'trough' is level along a line: 15 of the points found are flat",
         ),
     ],
 )

@@ -65,8 +65,9 @@ def _run(
     seed: Any,
 ) -> Tracks:
     def onward(carry: Any, error: Any) -> Any:
-        point, state, value = take_step(f, rule, learning_rate, *carry, error)
-        return (point, state), (carry[0], value)
+        before, state = carry
+        after, state, value = take_step(f, rule, learning_rate, before, state, error)
+        return (after, state), (before, value)
 
     # drawn at once: one at a time they would cost more than the steps
     shape = (steps, *start.shape)

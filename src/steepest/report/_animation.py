@@ -42,6 +42,10 @@ def animate_race(
     SettingError
         If the ending is not .gif, there are fewer than 2 frames, the folder cannot be
         written, or the surface is not of two coordinates.
+
+    See Also
+    --------
+    draw_race : one picture of the same, with an example.
     """
     from PIL import Image
 

@@ -41,6 +41,14 @@ def draw_race(race: Race, path: str | Path) -> Path:
     SettingError
         If the ending is not .png or .svg, the folder cannot be written, or the surface
         is not of two coordinates.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from steepest.landscape import race
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     draw_race(race("bowl", steps=20), f"{folder}/bowl.svg").name
+    'bowl.svg'
     """
     kind = format_of(path, ("png", "svg"))
     figure, lines, _ = race_figure(race)
@@ -72,7 +80,7 @@ def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
     ground.plot(*race.start, "o", color="white", mec=INK, ms=7, zorder=7)
     ground.annotate(
         "start",
-        race.start,
+        (race.start[0], race.start[1]),
         xytext=(7, 6),
         textcoords="offset points",
         color=INK,

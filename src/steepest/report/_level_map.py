@@ -38,6 +38,15 @@ def level_map(axes: Any, surface: Surface, *, points: bool = True) -> None:
     ------
     SettingError
         If the surface is not of two coordinates.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> from steepest.surfaces import himmelblau
+    >>> axes = Figure().subplots()
+    >>> level_map(axes, himmelblau())
+    >>> [float(end) for end in axes.get_xlim()]
+    [-5.0, 5.0]
     """
     if surface.dimension != 2:
         raise SettingError(
