@@ -65,8 +65,8 @@ def color_histogram(
     -----
     Hue, saturation and value are compared with the edges of the bins as exact
     fractions of whole numbers. scikit-image's `rgb2hsv` rounds them to floats first,
-    which moves the pixels that lie exactly on an edge (0.65 % of natural ones) to the
-    bin below.
+    which moves the pixels that lie exactly on an edge (0.6 to 0.7 % of natural
+    ones) to a neighboring bin.
 
     Raises
     ------
