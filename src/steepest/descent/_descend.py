@@ -16,7 +16,7 @@ from ..runs import Run
 from ._batches import BatchPlan, choose_batch_size
 from ._journal import Journal
 from ._optimizer import Optimizer, make_optimizer
-from ._optimizers import OWN_RATE
+from ._optimizers import FULL_BATCH, OWN_RATE
 from ._program import start
 from ._progress import Callback
 from ._rate_search import RateChoice, choose_learning_rate
@@ -87,7 +87,8 @@ def descend(
     warmup : int
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
-        How many examples a step sees.
+        How many examples a step sees; "auto" gives about 50 steps an epoch, and all
+        the rows to lbfgs and newton_cg, which take a step for the whole truth.
     epochs : int
         Passes over the data; for a function without data, steps.
     clip_norm : float, optional
@@ -149,13 +150,15 @@ def descend(
         params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
         check_start(objective, params, rows)
         n_rows = len(jax.tree.leaves(rows)[0])
+        rule = make_optimizer(optimizer, optimizer_options)
+        if batch_size == "auto" and rule.name in FULL_BATCH:
+            batch_size = "full"
         plan = BatchPlan(n_rows, choose_batch_size(batch_size, n_rows), seed, shuffle)
         if epochs < 1:
             raise SettingError(f"The number of epochs is at least 1; got {epochs}.")
         if patience is not None and held_out is None:
             raise SettingError("Patience needs validation rows; none were given.")
         steps = epochs * plan.steps_per_epoch
-        rule = make_optimizer(optimizer, optimizer_options)
         factors = make_schedule(schedule, steps, schedule_options, warmup)
         journal = Journal(
             objective,

@@ -20,9 +20,12 @@ from ._dpsgd import dpsgd
 from ._lookahead import lookahead
 from ._newton import newton_cg
 
-__all__ = ["OWN_RATE", "optimizers", "option_names", "rule_options"]
+__all__ = ["FULL_BATCH", "OWN_RATE", "optimizers", "option_names", "rule_options"]
 
 Rule = Callable[..., optax.GradientTransformation]
+
+FULL_BATCH = frozenset({"lbfgs", "newton_cg"})
+"""Rules that trust one gradient: the noise of a mini-batch leads them astray."""
 
 OWN_RATE = frozenset(
     {"cocob", "dadapt_adamw", "dog", "dowg", "lbfgs", "mechanize", "momo"}

@@ -65,7 +65,7 @@ def run_chunk(
         was not measured or not reached.
     """
 
-    def one(objective: Any, rules: Rules, state: State, i: Any, watch: bool) -> Any:
+    def one(objective: Any, rules: Rules, state: State, i: Any, watch: Any) -> Any:
         key = None
         if objective.stochastic:
             key = jax.random.fold_in(rules.key, state.step)
@@ -74,7 +74,7 @@ def run_chunk(
         )
         return take_step(loss, optimizer, rules, state, steps.factors[i], watch)
 
-    def all_members(state: State, i: Any, watch: bool) -> Any:
+    def all_members(state: State, i: Any, watch: Any) -> Any:
         if not members:
             return one(objective, rules, state, i, watch)
         axes = (member_axes(objective), member_axes(rules), 0)
@@ -84,15 +84,10 @@ def run_chunk(
 
     def body(carry: Any) -> Any:
         i, state, record = carry
+        watch: Any = watch_every == 1
         if watch_every > 1:
-            state, now = jax.lax.cond(
-                state.step.reshape(-1)[0] % watch_every == 0,
-                lambda s: all_members(s, i, True),
-                lambda s: with_blanks(all_members(s, i, False)),
-                state,
-            )
-        else:
-            state, now = all_members(state, i, watch_every == 1)
+            watch = state.step.reshape(-1)[0] % watch_every == 0
+        state, now = all_members(state, i, watch)
         record = {name: record[name].at[i].set(now[name]) for name in record}
         return i + 1, state, record
 
@@ -117,13 +112,6 @@ def start(optimizer: Optimizer, params: Any, learning_rate: Any) -> State:
     params = jax.tree.map(jnp.array, params)
     init = optimizer.init if alive.ndim == 0 else jax.vmap(optimizer.init)
     return State(params, init(params, learning_rate), step, alive)
-
-
-def with_blanks(stepped: tuple[State, dict]) -> tuple[State, dict]:
-    """Fill in what an unwatched step did not measure."""
-    state, now = stepped
-    blank = jnp.full_like(now["loss"], jnp.nan)
-    return state, {name: now.get(name, blank) for name in ("loss", *WATCHED)}
 
 
 def member_axes(tree: Any) -> Any:

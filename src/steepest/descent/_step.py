@@ -24,12 +24,13 @@ def take_step(
     rules: Rules,
     state: State,
     factor: jax.Array,
-    watch: bool,
+    watch: bool | jax.Array,
 ) -> tuple[State, dict[str, jax.Array]]:
     """Return the state after one step, and the record of it.
 
     A step whose loss is not finite is not taken: the state keeps its parameters and
-    is no longer alive.
+    is no longer alive. `watch` says whether to record `WATCHED`; a traced answer
+    records not-a-numbers where it is no.
     """
     params = state.params
     value, gradient = loss.value_and_gradient(params)
@@ -55,8 +56,15 @@ def take_step(
         state.step + 1,
         alive,
     )
-    if watch:
+    if watch is True:
         recorded |= watched(full_gradient, update, params)
+    elif watch is not False:  # decided while the program runs
+        blank = jnp.full_like(value, jnp.nan)
+        recorded |= jax.lax.cond(
+            watch,
+            lambda: watched(full_gradient, update, params),
+            lambda: dict.fromkeys(WATCHED, blank),
+        )
     return after, recorded
 
 
