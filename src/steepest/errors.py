@@ -37,7 +37,8 @@ class UnknownNameError(SettingError, KeyError):
     """No loss, optimizer, data set, … has the name that was given."""
 
     def __str__(self) -> str:
-        return str(self.args[0])  # KeyError would show the message in quotes
+        """Return the message; KeyError would show it in quotes."""
+        return str(self.args[0])
 
 
 class ModelError(SteepestError, ValueError):
