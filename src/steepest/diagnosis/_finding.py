@@ -7,7 +7,7 @@ from typing import Any
 
 from ..runs import plain
 
-__all__ = ["SCHEMA_VERSION", "Finding", "Verdict"]
+__all__ = ["SCHEMA_VERSION", "Finding", "Verdict", "skipped"]
 
 SCHEMA_VERSION = 1
 """Of the JSON of a finding."""
@@ -97,3 +97,8 @@ class Finding:
         """Return the finding that `to_json` wrote; unknown keys are ignored."""
         known = {each.name: found[each.name] for each in fields(cls)}
         return cls(**{**known, "verdict": Verdict(found["verdict"])})
+
+
+def skipped(check: str, because: str) -> Finding:
+    """Return that a check was skipped, and why."""
+    return Finding(check=check, verdict=Verdict.SKIPPED, because=because)

@@ -7,9 +7,8 @@ from typing import Any
 import jax
 import numpy as np
 
-from ..objectives import Objective
-from ._finding import Finding, Verdict
-from ._layer_check import skipped
+from ...objectives import Objective
+from .._finding import Finding, Verdict, skipped
 
 __all__ = ["check_batch_mean", "judge_batch_mean", "measure_batch_mean"]
 

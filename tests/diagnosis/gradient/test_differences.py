@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from steepest.diagnosis._differences import slopes, widths
+from steepest.diagnosis.gradient._differences import slopes, widths
 
 EPSILON = np.finfo(np.float64).eps
 

@@ -4,10 +4,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..objectives import Batch, Objective
+from ...objectives import Batch, Objective
+from .._finding import Finding, Verdict, skipped
 from ._activation_of import scores_of
-from ._finding import Finding, Verdict
-from ._layer_check import skipped
 
 __all__ = ["RowSums", "check_scores", "judge_scores", "measure_scores"]
 

@@ -5,13 +5,12 @@ from typing import Any, NamedTuple
 import jax.numpy as jnp
 import numpy as np
 
-from .._core import generator_for
-from ..objectives import Batch, Objective
+from ..._core import generator_for
+from ...objectives import Batch, Objective
 from ._activation_of import activation_of
 from ._backprop import Backprop, backprop, layers_of
-from ._finding import Finding, Verdict
 
-__all__ = ["Pass", "pass_through", "skipped"]
+__all__ = ["Pass", "pass_through"]
 
 ROWS = 256
 
@@ -67,8 +66,3 @@ def pass_through(objective: Any, params: Any, batch: Batch) -> Pass | str:
     targets = np.asarray(batch.targets)[:ROWS]
     through = backprop(layers, rows, targets, activation, objective.loss)
     return Pass(through, activation, drawn)
-
-
-def skipped(check: str, because: str) -> Finding:
-    """Return that a check was skipped, and why."""
-    return Finding(check=check, verdict=Verdict.SKIPPED, because=because)

@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 import jax.numpy as jnp
 import numpy as np
 
-from ..objectives import Batch, Objective
+from ...objectives import Batch, Objective
+from .._finding import Finding, Verdict, skipped
 from ._activation_of import scores_of
-from ._finding import Finding, Verdict
-from ._layer_check import skipped
 
 __all__ = [
     "InitialLoss",

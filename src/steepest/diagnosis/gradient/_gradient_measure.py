@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from .._core import generator_for
+from ..._core import generator_for
 from ._differences import slopes, widths
 from ._evaluation import Function, Moves, flat
 from ._gradient_finding import Probe, Survey

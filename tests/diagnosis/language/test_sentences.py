@@ -39,7 +39,7 @@ def test_every_code_in_the_sources_has_a_sentence():
     """Codes are the words given as `because` and `advice` by the checks."""
     known = {code.rpartition("/")[2] for code in ENGLISH}
     used = set()
-    for path in SOURCES.glob("_*.py"):
+    for path in SOURCES.rglob("_*.py"):
         text = path.read_text("utf-8")
         used |= set(re.findall(r'skipped\(\s*"\w+", "(\w+)"', text))
         used |= set(re.findall(r'because(?:, \w+)* = "(\w+)"', text))
@@ -50,7 +50,7 @@ def test_every_code_in_the_sources_has_a_sentence():
 
 def test_every_check_has_a_title_and_a_blind_spot():
     checks = {code.partition("/")[2] for code in ENGLISH if code.startswith("title/")}
-    assert len(checks) == 10
+    assert len(checks) >= 10
     for check in checks:
         assert f"cannot_see/{check}" in ENGLISH
         assert f"expected/{check}" in ENGLISH

@@ -4,10 +4,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..objectives import Batch
+from ...objectives import Batch
+from .._finding import Finding, Verdict, skipped
 from ._backprop import NotFinite
-from ._finding import Finding, Verdict
-from ._layer_check import Pass, pass_through, skipped
+from ._layer_check import Pass, pass_through
 
 __all__ = ["Signal", "check_signal", "judge_signal", "measure_signal"]
 

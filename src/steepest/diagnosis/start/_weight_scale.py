@@ -4,9 +4,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from .._finding import Finding, Verdict, skipped
 from ._backprop import layers_of
-from ._finding import Finding, Verdict
-from ._layer_check import skipped
 
 __all__ = ["Scale", "check_weight_scale", "judge_weight_scale", "measure_weight_scale"]
 

@@ -4,9 +4,9 @@ import inspect
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from .._core._load import load_from
-from ..errors import ModelError
-from ..objectives import Objective
+from ..._core._load import load_from
+from ...errors import ModelError
+from ...objectives import Objective
 
 __all__ = ["Call", "load_call"]
 

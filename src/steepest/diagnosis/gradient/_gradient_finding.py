@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import jax.numpy as jnp
 import numpy as np
 
+from .._finding import Finding, Verdict
 from ._differences import Slopes
-from ._finding import Finding, Verdict
 from ._tensors import UNCOMFORTABLE, WRONG, Tensor
 
 __all__ = ["Probe", "Survey", "judge_gradient"]

@@ -4,9 +4,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..objectives import Batch
-from ._finding import Finding, Verdict
-from ._layer_check import Pass, pass_through, skipped
+from ...objectives import Batch
+from .._finding import Finding, Verdict, skipped
+from ._layer_check import Pass, pass_through
 
 __all__ = [
     "Share",

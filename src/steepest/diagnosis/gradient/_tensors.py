@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from .._finding import Verdict
 from ._differences import Slopes
-from ._finding import Verdict
 
 __all__ = ["UNCOMFORTABLE", "WRONG", "Tensor", "judge_tensor"]
 

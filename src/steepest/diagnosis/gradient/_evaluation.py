@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
 
-from ..errors import ModelError
+from ...errors import ModelError
 from ._precision import narrowest
 
 __all__ = ["Function", "Moves", "autodiff", "flat"]

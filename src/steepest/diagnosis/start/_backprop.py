@@ -9,10 +9,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from .._core import NameTable
-from ..errors import ModelError
-from ..models import activations
-from ..objectives import Loss
+from ..._core import NameTable
+from ...errors import ModelError
+from ...models import activations
+from ...objectives import Loss
 
 __all__ = ["Backprop", "Layer", "NotFinite", "backprop", "layers_of"]
 

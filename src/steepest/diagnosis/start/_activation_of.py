@@ -7,9 +7,9 @@ from typing import Any
 import jax
 import numpy as np
 
-from .._core import generator_for
-from ..models import activations
-from ..objectives import Objective
+from ..._core import generator_for
+from ...models import activations
+from ...objectives import Objective
 from ._backprop import layers_of
 
 __all__ = ["activation_of", "scores_of"]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from ..objectives import Batch
+from ...objectives import Batch
+from .._finding import Finding
 from ._batch_mean import check_batch_mean
-from ._finding import Finding
 from ._initial_loss import check_initial_loss
 from ._margin import check_margin
 from ._scores import check_scores

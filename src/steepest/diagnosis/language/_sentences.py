@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .._core import NameTable
-from ._english import ENGLISH
-from ._finding import Finding, Verdict
-from ._korean import KOREAN
+from ..._core import NameTable
+from .._finding import Finding, Verdict
+from .english import ENGLISH
+from .korean import KOREAN
 
 __all__ = ["Sentences", "languages", "sentences"]
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from ..objectives import Objective
-from ._finding import Finding, Verdict
-from ._layer_check import skipped
+from ...objectives import Objective
+from .._finding import Finding, Verdict, skipped
 
 __all__ = ["check_margin", "judge_margin"]
 

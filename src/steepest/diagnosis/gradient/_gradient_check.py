@@ -8,10 +8,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..errors import ModelError, SettingError
-from ..objectives import Batch, Objective
+from ...errors import ModelError, SettingError
+from ...objectives import Batch, Objective
+from .._finding import Finding
 from ._evaluation import Function, autodiff, flat
-from ._finding import Finding
 from ._gradient_finding import Survey, judge_gradient
 from ._gradient_measure import Plan, measure
 from ._precision import in_float64, is_half
