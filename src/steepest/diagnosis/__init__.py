@@ -9,6 +9,7 @@ verdict, codes and numbers. `sentences` says it in English or Korean.
 pass
 """
 
+from ._case import Case
 from ._finding import Finding, Verdict
 from .gradient import Call, check_gradient, load_call
 from .language import Sentences, languages, sentences
@@ -34,6 +35,7 @@ from .start import (
 __all__ = [
     "Backprop",
     "Call",
+    "Case",
     "Finding",
     "Layer",
     "NotFinite",

@@ -1,0 +1,152 @@
+"""A case: a run with everything that it was made of, for the checks to look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Tree, generator_for
+from ..descent import BatchPlan, scores_of
+from ..objectives import Batch, Objective
+from ..runs import Outcome, Run
+
+__all__ = ["Case"]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Case:
+    """What is diagnosed: an objective, where it started, its rows, and its run.
+
+    Measurements that several checks need are made once and kept with the case.
+
+    Parameters
+    ----------
+    objective : Objective or callable
+        What was minimised; `f(params)` or `f(params, batch)` if it is a function.
+    start : tree of arrays
+        The parameters before the first step.
+    rows : Batch, tree of arrays or None
+        The training rows, before the objective's own scaling.
+    run : Run
+        What happened; its settings are those that `descend` resolved.
+    validation : Batch, optional
+        Rows that were not descended on.
+    class_names, column_names : tuple of str, optional
+        What people call the classes and the columns.
+    asked : mapping
+        The `Settings` that the run was asked for, as JSON; empty for a run from Python.
+
+    Examples
+    --------
+    >>> import jax, numpy as np
+    >>> from steepest import descend
+    >>> from steepest.models import linear
+    >>> from steepest.objectives import softmax_cross_entropy
+    >>> objective = Objective(linear(2, 2), softmax_cross_entropy())
+    >>> rows = Batch(np.eye(2, dtype=np.float32), np.array([0, 1], np.int32))
+    >>> start = objective.model.init(jax.random.key(0))
+    >>> run = descend(objective, start, rows, learning_rate=0.5, epochs=10)
+    >>> case = Case(objective=objective, start=start, rows=rows, run=run)
+    >>> case.task, case.n_classes, case.steps, case.diverged
+    ('classification', 2, 10, False)
+    """
+
+    objective: Any
+    start: Tree
+    rows: Any
+    run: Run
+    validation: Batch | None = None
+    class_names: tuple[str, ...] | None = None
+    column_names: tuple[str, ...] | None = None
+    asked: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def params(self) -> Tree:
+        """The parameters after the run."""
+        return self.run.params
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """What the run used: optimizer, learning_rate, batch_size, epochs, …."""
+        return self.run.settings
+
+    @property
+    def own_function(self) -> bool:
+        """Whether the objective is a function of somebody's own, without parts."""
+        return not isinstance(self.objective, Objective)
+
+    @property
+    def task(self) -> str | None:
+        """Either "classification" or "regression"; None for a function."""
+        return None if self.own_function else self.objective.loss.task
+
+    @cached_property
+    def n_classes(self) -> int | None:
+        """How many classes there are; None without classes."""
+        if self.task != "classification":
+            return None
+        if self.class_names is not None:
+            return len(self.class_names)
+        outputs = jax.eval_shape(
+            self.objective.scores, self.start, self.rows.inputs[:2]
+        ).shape[1]
+        return max(outputs, 2)  # one score stands for two classes
+
+    @property
+    def n_rows(self) -> int:
+        """How many training rows there are."""
+        leaves = jax.tree.leaves(self.rows)
+        return len(leaves[0]) if leaves else 0
+
+    @property
+    def plan(self) -> BatchPlan:
+        """In which batches the rows were seen."""
+        said = self.settings
+        size = min(int(said["batch_size"]), max(self.n_rows, 1))
+        return BatchPlan(max(self.n_rows, 1), size, said["seed"], said["shuffle"])
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return self.run.history.n_steps
+
+    @property
+    def planned_steps(self) -> int:
+        """How many steps were asked for."""
+        return int(self.settings["epochs"]) * self.plan.steps_per_epoch
+
+    @property
+    def diverged(self) -> bool:
+        """Whether the loss blew up or stopped being a number."""
+        return self.run.outcome == Outcome.DIVERGED
+
+    def sample(self, part: str, n: int) -> Any:
+        """Return at most n rows of "rows" or "validation", the same ones every time."""
+        rows = getattr(self, part)
+        total = len(jax.tree.leaves(rows)[0])
+        if total <= n:
+            return rows
+        draw = generator_for(0, f"sample of {part}", n)
+        chosen = np.sort(draw.choice(total, n, replace=False))
+        return jax.tree.map(lambda a: a[chosen], rows)
+
+    def scaled(self, inputs: Any) -> np.ndarray:
+        """Return inputs as the model gets them, flat: shape (rows, columns)."""
+        x: Any = np.asarray(inputs)
+        if not self.own_function and self.objective.scaling is not None:
+            x = self.objective.scaling(x)
+        return np.asarray(x, np.float32).reshape(len(x), -1)
+
+    @cached_property
+    def validation_losses(self) -> np.ndarray:
+        """ℓᵢ of every validation row after the run, without weights and penalty."""
+        return self.losses(self.params, self.validation)
+
+    def losses(self, params: Tree, rows: Any) -> np.ndarray:
+        """Return ℓᵢ of some rows at some parameters, shape (rows,)."""
+        scores = scores_of(self.objective, params, np.asarray(rows.inputs))
+        found: Any = self.objective.loss.per_example(scores, np.asarray(rows.targets))
+        return np.asarray(found, np.float64)
