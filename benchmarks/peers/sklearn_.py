@@ -1,0 +1,42 @@
+"""scikit-learn: its stochastic gradient descent, and its multi-layer perceptron."""
+
+import warnings
+
+from sklearn.linear_model import SGDClassifier, SGDRegressor
+from sklearn.neural_network import MLPClassifier
+
+warnings.simplefilter("ignore")  # that it has not converged after so few epochs
+
+FIXED = {"alpha": 0.0, "learning_rate": "constant", "tol": None, "random_state": 0}
+
+
+def sgd(work, data):
+    """SGDClassifier or SGDRegressor: one row a step, one model a class, float32 in."""
+    inputs, targets = data.scaled, data.targets
+    if data.inputs.dtype != "uint8":
+        inputs = data.inputs
+    common = {**FIXED, "eta0": work.rate, "max_iter": work.epochs}
+    if work.loss == "squared":
+        model = SGDRegressor(penalty=None, **common)
+    else:
+        loss = {"hinge": "hinge", "softmax": "log_loss"}[work.loss]
+        model = SGDClassifier(loss=loss, penalty=None, **common)
+    return lambda: model.fit(inputs, targets) and None
+
+
+def mlp(work, data):
+    """MLPClassifier, the same layers, batch and constant rate."""
+    inputs, targets = data.scaled, data.targets
+    model = MLPClassifier(
+        work.hidden,
+        solver=work.optimizer,
+        alpha=0.0,
+        momentum=0.0,
+        batch_size=work.batch,
+        learning_rate_init=work.rate,
+        max_iter=work.epochs,
+        n_iter_no_change=work.epochs + 1,
+        tol=0.0,
+        random_state=0,
+    )
+    return lambda: model.fit(inputs, targets) and None
