@@ -10,9 +10,13 @@ pass
 """
 
 from ._case import Case
+from ._checks import Check, checks
+from ._diagnose import case_of, diagnose
+from ._diagnosis import Diagnosis, Spent
 from ._finding import Finding, Verdict
+from ._symptom import Symptom
 from .gradient import Call, check_gradient, load_call
-from .language import Sentences, languages, sentences
+from .language import Sentences, languages, sentences, told
 from .start import (
     Backprop,
     Layer,
@@ -36,13 +40,18 @@ __all__ = [
     "Backprop",
     "Call",
     "Case",
+    "Check",
+    "Diagnosis",
     "Finding",
     "Layer",
     "NotFinite",
     "Sentences",
+    "Spent",
+    "Symptom",
     "Verdict",
     "activation_of",
     "backprop",
+    "case_of",
     "check_batch_mean",
     "check_dead_units",
     "check_gradient",
@@ -54,8 +63,11 @@ __all__ = [
     "check_start",
     "check_symmetry",
     "check_weight_scale",
+    "checks",
+    "diagnose",
     "languages",
     "layers_of",
     "load_call",
     "sentences",
+    "told",
 ]

@@ -12,6 +12,7 @@ from .._core import Tree, generator_for
 from ..descent import BatchPlan, scores_of
 from ..objectives import Batch, Objective
 from ..runs import Outcome, Run
+from ._symptom import Symptom, find_symptom
 
 __all__ = ["Case"]
 
@@ -139,6 +140,11 @@ class Case:
         if not self.own_function and self.objective.scaling is not None:
             x = self.objective.scaling(x)
         return np.asarray(x, np.float32).reshape(len(x), -1)
+
+    @cached_property
+    def symptom(self) -> Symptom:
+        """What is seen to be wrong with the run, whatever the cause."""
+        return find_symptom(self)
 
     @cached_property
     def validation_losses(self) -> np.ndarray:

@@ -1,5 +1,6 @@
 """Codes and numbers turned into sentences, in English and Korean."""
 
 from ._sentences import Sentences, languages, sentences
+from ._told import Paragraph, paragraphs, told
 
-__all__ = ["Sentences", "languages", "sentences"]
+__all__ = ["Paragraph", "Sentences", "languages", "paragraphs", "sentences", "told"]

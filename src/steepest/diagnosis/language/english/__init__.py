@@ -1,9 +1,10 @@
 """What findings say in English: one sentence per code, a file per group of checks."""
 
+from ._diagnosis import DIAGNOSIS
 from ._gradient import GRADIENT
 from ._start import START
 from ._words import WORDS
 
 __all__ = ["ENGLISH"]
 
-ENGLISH = {**WORDS, **GRADIENT, **START}
+ENGLISH = {**WORDS, **DIAGNOSIS, **GRADIENT, **START}

@@ -1,9 +1,10 @@
 """What findings say in Korean: one sentence per code, a file per group of checks."""
 
+from ._diagnosis import DIAGNOSIS
 from ._gradient import GRADIENT
 from ._start import START
 from ._words import WORDS
 
 __all__ = ["KOREAN"]
 
-KOREAN = {**WORDS, **GRADIENT, **START}
+KOREAN = {**WORDS, **DIAGNOSIS, **GRADIENT, **START}

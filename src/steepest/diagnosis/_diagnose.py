@@ -1,0 +1,123 @@
+"""`diagnose`: say why a run works or why it does not, and what to mend first."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jax
+import numpy as np
+
+from ..data import Dataset
+from ..descent._rows import rows_of
+from ..errors import SettingError
+from ..objectives import Objective
+from ..runs import Run
+from ._case import Case
+from ._diagnosis import Diagnosis
+from ._session import ask_all
+
+__all__ = ["case_of", "diagnose"]
+
+
+def diagnose(
+    what: Case | Run | str | Path,
+    *,
+    objective: Any = None,
+    params: Any = None,
+    data: Any = None,
+    validation: Any = None,
+    budget: float | None = None,
+    on_check: Callable[[str, int, int], object] | None = None,
+) -> Diagnosis:
+    """Ask every check about a run, and order what they find by what to mend first.
+
+    A failure needs a mechanism and a symptom: a bound that is exceeded is a warning, as
+    long as the run did not diverge, does what simple learners do on the same rows, and
+    is not beaten by a few steps at another learning rate. A finding that another one
+    explains is its consequence, and stands under it.
+
+    Parameters
+    ----------
+    what : Run, path or Case
+        A run of `descend`, together with what it was made of; the folder of a run that
+        `train` stored, which knows that itself; or a case.
+    objective, params, data, validation
+        What `descend` was given, if `what` is a run in memory.
+    budget : float, optional
+        Seconds. Checks that would take longer than what is left of them are skipped; 0
+        asks only what costs nothing.
+    on_check : callable, optional
+        Told the check that is next, how many were before it, and of how many.
+
+    Returns
+    -------
+    Diagnosis
+        It prints as text; `findings` holds the numbers.
+
+    Raises
+    ------
+    SettingError
+        If a run in memory comes without its objective or its start, or the budget is
+        negative.
+    RunError, DataError
+        If there is no run in the folder, or its data cannot be read again.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> from steepest import descend
+    >>> def bowl(w):
+    ...     return w[0] ** 2 + 3 * w[1] ** 2
+    >>> start = jnp.array([1.0, 1.0])
+    >>> run = descend(bowl, start, learning_rate=1.0, epochs=30)
+    >>> found = diagnose(run, objective=bowl, params=start, budget=0)
+    >>> found.symptom.diverged
+    True
+    """
+    if isinstance(what, Run):
+        what = case_of(
+            what, objective=objective, params=params, data=data, validation=validation
+        )
+    elif not isinstance(what, Case):
+        from ._stored import case_of_run
+
+        what = case_of_run(what)
+    return ask_all(what, budget=budget, on_check=on_check)
+
+
+def case_of(
+    run: Run, *, objective: Any, params: Any, data: Any = None, validation: Any = None
+) -> Case:
+    """Return the case of a run in memory, from what `descend` was given.
+
+    Raises
+    ------
+    SettingError
+        If the objective or the start is missing.
+
+    See Also
+    --------
+    steepest.diagnosis.diagnose : takes the same.
+    """
+    for name, value in (("objective", objective), ("params", params)):
+        if value is None:
+            raise SettingError(
+                f"A run in memory does not know its {name}. Call diagnose(run, "
+                "objective=…, params=…, data=…) with what descend was given."
+            )
+    dtype = run.settings["dtype"]
+    with jax.enable_x64(dtype == "float64"):
+        if isinstance(objective, Objective):
+            objective = jax.tree.map(lambda a: np.asarray(a, dtype), objective)
+        is_data = isinstance(data, Dataset)
+        return Case(
+            objective=objective,
+            start=jax.tree.map(lambda a: np.asarray(a, dtype), params),
+            rows=None if data is None else rows_of(data, dtype, objective),
+            run=run,
+            validation=None
+            if validation is None
+            else rows_of(validation, dtype, objective),
+            class_names=data.classes if is_data else None,
+            column_names=data.feature_names if is_data else None,
+        )

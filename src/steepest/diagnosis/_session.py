@@ -1,0 +1,147 @@
+"""Ask every check about a run, as far as the time goes, and order what they found."""
+
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Stopwatch
+from ..errors import SettingError
+from ._case import Case
+from ._checks import Check, checks
+from ._diagnosis import Diagnosis, Spent
+from ._finding import Finding, Verdict, skipped
+from ._order import causes_of, ordered
+from ._symptom import PARTS, Symptom, find_symptom
+
+__all__ = ["ask_all"]
+
+
+def ask_all(
+    case: Case,
+    *,
+    budget: float | None = None,
+    on_check: Callable[[str, int, int], object] | None = None,
+) -> Diagnosis:
+    """Ask every check about a case, and order what they found.
+
+    Parameters
+    ----------
+    case : Case
+        A run with everything that it was made of.
+    budget : float, optional
+        Seconds. Checks that would take longer than what is left of them are skipped; 0
+        asks only what costs nothing. Without, all are asked.
+    on_check : callable, optional
+        Told what is looked at, how many were before it, and of how many.
+
+    Returns
+    -------
+    Diagnosis
+
+    Raises
+    ------
+    SettingError
+        If the budget is negative.
+
+    See Also
+    --------
+    steepest.diagnosis.diagnose : takes a run, a stored run or a case.
+    """
+    if budget is not None and not budget >= 0:
+        raise SettingError(f"The budget is 0 seconds or more; got {budget}.")
+    precise = case.settings.get("dtype") == "float64"
+    with jax.enable_x64(precise), warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")  # a run that failed is full of them
+        return _Session(case, budget, on_check or (lambda *_: None)).diagnosis()
+
+
+class _Session:
+    """One diagnosis while it is made."""
+
+    def __init__(
+        self, case: Case, budget: float | None, tell: Callable[[str, int, int], object]
+    ) -> None:
+        self.case, self.budget, self.tell = case, budget, tell
+        self.clock = Stopwatch()
+        self.epoch = _seconds_of_an_epoch(case)
+        self.spent: dict[str, Spent] = {}
+
+    def diagnosis(self) -> Diagnosis:
+        found = [self.ask(checks["finite"], symptom=True)]
+        if found[0].verdict is Verdict.FAIL:
+            symptom = Symptom(diverged=self.case.diverged)
+            found += [skipped(name, "nan_data") for name in checks if name != "finite"]
+        else:
+            symptom = self.symptom()
+            for check in checks.values():
+                if check.name == "finite":
+                    continue
+                if self.affords(check.epochs(self.case), check.free):
+                    found.append(self.ask(check, symptom=bool(symptom)))
+                else:
+                    found.append(skipped(check.name, "budget"))
+        causes = causes_of(found)
+        return Diagnosis(
+            findings=ordered(found, causes),
+            causes=causes,
+            symptom=symptom,
+            spent=self.spent,
+        )
+
+    def symptom(self) -> Symptom:
+        """Make the measurements that several checks share, each on its own account."""
+        made = []
+        for name, epochs in PARTS.items():
+            if self.affords(epochs(self.case), free=False):
+                self.tell(name, len(self.spent), len(checks) + len(PARTS))
+                with self.account(name):
+                    if _works(self.case, name):
+                        made.append(name)
+        return find_symptom(self.case, made)
+
+    def ask(self, check: Check, *, symptom: bool) -> Finding:
+        """Return a finding, whatever happens: one check never ends a diagnosis."""
+        self.tell(check.name, len(self.spent), len(checks) + len(PARTS))
+        with self.account(check.name):
+            try:
+                return check(self.case, symptom=symptom)
+            except Exception as error:  # a check that fails is a finding, too
+                said = f"{type(error).__name__}: {error}".splitlines()[0]
+                return Finding(
+                    check=check.name,
+                    verdict=Verdict.SKIPPED,
+                    because="error",
+                    measured={"error": said},
+                )
+
+    def affords(self, epochs: float, free: bool) -> bool:
+        if self.budget is None or free:
+            return True
+        left = self.budget - self.clock.seconds
+        return left > 0 and epochs * (self.epoch or 0.0) <= left
+
+    @contextmanager
+    def account(self, name: str) -> Iterator[None]:
+        clock = Stopwatch()
+        yield
+        seconds, compiling = clock.seconds, clock.compiling
+        epochs = None if self.epoch is None else (seconds - compiling) / self.epoch
+        self.spent[name] = Spent(seconds, compiling, epochs)
+
+
+def _works(case: Case, name: str) -> bool:
+    """Make a measurement that a case keeps; whether there is one."""
+    try:
+        return getattr(case, name) is not None
+    except Exception:  # the checks that need it will say why it failed
+        return False
+
+
+def _seconds_of_an_epoch(case: Case) -> float | None:
+    training: Mapping[str, Any] = case.run.seconds
+    epochs = case.steps / case.plan.steps_per_epoch
+    return training["train"] / epochs if training.get("train") and epochs else None
