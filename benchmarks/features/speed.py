@@ -1,16 +1,20 @@
 """Images a second, ours and theirs in turns, on the same images and settings.
 
-    python -m benchmarks.features.speed [--rounds 5]
+    python -m benchmarks.features.speed [PART…] [--rounds 5] [--images FOLDER]
+
+PARTs are hog, color, words (the encoder) and k-means; all of them if none is named.
 
 Each round runs every side once; a side's figure is its best round, the ratio that of
 the best rounds. On a busy machine the ratio of processor time, all threads added up,
 says more: it does not reward the side with more threads. Copying in and out counts. The
-images are drawn here: waves, noise and flat areas, so that no data set is needed.
+images are drawn here: waves, noise and flat areas, so that no data set is needed; only
+k-means needs a FOLDER of photographs, as its words should be those of photographs.
 """
 
 import argparse
 import os
 import time
+import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -19,24 +23,38 @@ import jax
 import numpy as np
 from skimage.color import rgb2hsv
 from skimage.feature import hog as peer_hog
-from sklearn.cluster import MiniBatchKMeans
+from sklearn.cluster import KMeans, MiniBatchKMeans
+from sklearn.exceptions import ConvergenceWarning
 
+from steepest.data import load
 from steepest.features import color_histogram, hog, learn_codebook, visual_words
+from steepest.features._descriptors import places
 from steepest.features._kmeans import kmeans, mean_squared_distance
+from steepest.features._whitening import whitening
+from steepest.features._words import sampled
+
+PARTS = ("hog", "color", "words", "k-means")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("parts", nargs="*", default=PARTS, metavar="PART")
     parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--images", help="a folder of class folders, for k-means")
+    asked = parser.parse_args()
+    parts, rounds = asked.parts, asked.rounds
     cv2.setNumThreads(1)  # its threads change nothing for one small image
     small, large = drawn(8192, 32, 32), drawn(512, 128, 64)
     gray, large_gray = (np.ascontiguousarray(x[..., 1]) for x in (small, large))
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-    hogs(rounds, gray, small, large_gray)
-    histograms(rounds, small)
-    middles()
-    encoder(rounds, small)
+    if "hog" in parts:
+        hogs(rounds, gray, small, large_gray)
+    if "color" in parts:
+        histograms(rounds, small)
+    if "words" in parts:
+        encoder(rounds, small)
+    if "k-means" in parts and asked.images:
+        middles(rounds, load(asked.images, validation=0, scaling="none").train.inputs)
     print(f"load {os.getloadavg()[0]:.1f} at the end")
 
 
@@ -116,26 +134,41 @@ def histograms(rounds: int, color: np.ndarray) -> None:
     )  # fmt: skip
 
 
-def middles() -> None:
-    """k-means, ours and scikit-learn's, on the same whitened patches."""
-    rows = np.random.default_rng(0).normal(size=(40_000, 108)).astype(np.float32)
-    rows *= np.linspace(0.1, 2, 108, dtype=np.float32)
-    held, rows = rows[:8000], rows[8000:]
-    kmeans(rows[:8000], 400, 1, 0)  # compile
-    began = time.perf_counter()
-    ours = mean_squared_distance(held, kmeans(rows, 400, 5, 0)[0])
-    middle = time.perf_counter()
-    settings = {"init": "random", "n_init": 1, "max_iter": 5, "random_state": 0}
-    peer = MiniBatchKMeans(400, batch_size=4096, max_no_improvement=None, **settings)
-    peer.fit(rows)
-    theirs = mean_squared_distance(held, peer.cluster_centers_)
-    end = time.perf_counter()
-    print(
-        f"k-means 400 × 5 passes: steepest {middle - began:.2f} s, "
-        f"held-out {ours:.3f}; "
-        f"MiniBatchKMeans {end - middle:.2f} s, held-out {theirs:.3f}",
-        flush=True,
+def middles(rounds: int, photographs: np.ndarray, words: int = 1600) -> None:
+    """k-means, ours and scikit-learn's, on the same whitened patches of photographs."""
+    where = places("patches", photographs.shape[1:], 6, 1)
+    rows = sampled(photographs, where, 120_000, seed=0)
+    mean, matrix = whitening(rows, 0.1)
+    rows = ((rows - mean) @ matrix).astype(np.float32)
+    held, rows = rows[:20_000], rows[20_000:]
+    settings = {"init": "random", "n_init": 1, "random_state": 0}
+    mini = MiniBatchKMeans(
+        words, batch_size=4096, max_iter=5, max_no_improvement=None, **settings
     )
+    full = KMeans(words, max_iter=5, algorithm="lloyd", tol=0, **settings)
+
+    def theirs(peer: KMeans | MiniBatchKMeans) -> np.ndarray:
+        with warnings.catch_warnings(action="ignore", category=ConvergenceWarning):
+            return peer.fit(rows).cluster_centers_
+
+    sides = {
+        "steepest": lambda: kmeans(rows, words, 5, 0)[0],
+        "MiniBatchKMeans": lambda: theirs(mini),
+        "KMeans": lambda: theirs(full),
+    }
+    kmeans(rows, words, 1, 0)  # compile
+    seconds = dict.fromkeys(sides, float("inf"))
+    distance = {}
+    for _ in range(rounds):
+        for side, run in sides.items():
+            began = time.perf_counter()
+            found = run()
+            seconds[side] = min(seconds[side], time.perf_counter() - began)
+            distance[side] = mean_squared_distance(held, found)
+    told = ", ".join(
+        f"{side} {seconds[side]:.2f} s, held-out {distance[side]:.2f}" for side in sides
+    )
+    print(f"k-means {words} × 5 passes over {len(rows):,}: {told}", flush=True)
 
 
 def encoder(rounds: int, color: np.ndarray) -> None:

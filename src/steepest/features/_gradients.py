@@ -9,17 +9,19 @@ SMALLEST = 1e-30  # below any squared difference of 256 levels or of their roots
 
 
 def planar(images: jax.Array) -> jax.Array:
-    """Return (images, channels, height, width), each channel in one piece.
+    """Return float32 (images, channels, height, width), each channel in one piece.
 
     Examples
     --------
-    >>> planar(jnp.zeros((2, 8, 6, 3))).shape
+    >>> planar(jnp.zeros((2, 8, 6, 3), jnp.uint8)).shape
     (2, 3, 8, 6)
     """
     if images.ndim == 3:
-        return images[:, None]
-    # the barrier keeps the transposition from being redone inside every later step
-    return jax.lax.optimization_barrier(jnp.moveaxis(images, 3, 1))
+        return images[:, None].astype(jnp.float32)
+    # the barrier keeps the transposition from being redone inside every later step;
+    # before it becomes floats, a picture is a quarter of the memory to move
+    planes = jax.lax.optimization_barrier(jnp.moveaxis(images, 3, 1))
+    return planes.astype(jnp.float32)
 
 
 def centered_gradient(planes: jax.Array) -> tuple[jax.Array, jax.Array]:

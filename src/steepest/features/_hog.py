@@ -5,7 +5,6 @@ from functools import cache
 from typing import NamedTuple
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from .._core._names import unknown_name
@@ -114,7 +113,9 @@ def hog(
     images = as_images(images, "HOG")
     layout = hog_layout(images.shape[1:], mode, orientations, cell, block, norm, gamma)
     pixels = int(np.prod(images.shape[1:]))
-    numbers = 8 + (layout.orientations if mode == "opencv" else 0)
+    numbers = 8
+    if mode == "opencv":  # one row of votes per row of cells
+        numbers += layout.orientations * layout.block[0] // layout.cell[0]
     return map_chunks(
         _program(layout, images.dtype == np.uint8),
         images,
@@ -184,14 +185,13 @@ def _program(layout: HOGLayout, bytes_: bool) -> Callable[[np.ndarray], jax.Arra
 
     @jax.jit
     def of_pixels(images: jax.Array) -> jax.Array:
-        pixels = images.astype(jnp.float32)
         if layout.mode == "opencv":
             features = soft_hog(
-                pixels, **settings, block=layout.block, gamma=layout.gamma
+                images, **settings, block=layout.block, gamma=layout.gamma
             )
         else:
             features = hard_hog(
-                pixels, **settings, block=layout.block, norm=layout.norm
+                images, **settings, block=layout.block, norm=layout.norm
             )
         return features.reshape(len(images), -1)
 

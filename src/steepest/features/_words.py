@@ -107,7 +107,7 @@ def learn_codebook(
             f"`whiten` must be a positive number, or None for none; found {whiten}."
         )
     where = places(descriptor, images.shape[1:], patch, stride)
-    rows = _sampled(images, where, samples, seed)
+    rows = sampled(images, where, samples, seed)
     order = mirror_order(where)
     learned = words // 2 if mirror else words
     different = len(np.unique(rows, axis=0))
@@ -240,7 +240,7 @@ def _check_counts(**counts: int) -> None:
             )
 
 
-def _sampled(images: np.ndarray, where: Places, samples: int, seed: int) -> np.ndarray:
+def sampled(images: np.ndarray, where: Places, samples: int, seed: int) -> np.ndarray:
     """Return random descriptors, a few from each of many random images."""
     random = generator_for(seed, "descriptors of visual words")
     n_places = int(np.prod(where.counts))
