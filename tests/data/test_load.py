@@ -247,3 +247,9 @@ def test_digits_need_neither_tables_nor_images():
     command = [sys.executable, "-W", "ignore", "-c", program]
     found = subprocess.run(command, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_a_target_that_would_not_be_heeded_is_refused():
+    with pytest.raises(SettingError, match=r"The target 'x' .* iris has its own, spec"):
+        load("iris", target="x")
+    assert load("iris", target="species").train.n_targets == 3

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from ..errors import DataError
+from ..errors import DataError, SettingError
 from ._arrays import check_array, learn_array
 from ._columns import TableInputs, check_columns, learn_columns
 from ._dataset import Dataset
@@ -128,6 +129,7 @@ def load(
     """
     check_scaling(scaling)
     rows = read_rows(source, target=target, skip_bad=skip_bad)
+    _check_target(target, rows, source)
     own_test = rows.test
     if len(rows) < 2:
         raise DataError(
@@ -234,6 +236,19 @@ def _learn(
         inputs = learn_array(rows.inputs, scaling)
     targets = learn_targets(_known(rows), rows.target_names, task, scaling, rows.source)
     return Encoding(inputs, targets), rows, notes
+
+
+def _check_target(target: Any, rows: Rows, source: Source) -> None:
+    """Refuse a target that was not heeded: only the columns of a table are chosen."""
+    chosen = isinstance(rows.inputs, Table) and not is_builtin(source)
+    own = rows.target_names
+    if target is None or chosen or target in (own, ",".join(own)):
+        return
+    raise SettingError(
+        f"The target {target!r} is not to be had: {rows.source} has its own, "
+        f"{' and '.join(own)}. A target is chosen among the columns of a table; leave "
+        "it out here."
+    )
 
 
 def _one_per_row(targets: np.ndarray) -> np.ndarray:
