@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jax
 import numpy as np
@@ -12,7 +12,11 @@ from .._core import Tree, generator_for
 from ..descent import BatchPlan, scores_of
 from ..objectives import Batch, Objective
 from ..runs import Outcome, Run
+from ..training import Material
 from ._symptom import Symptom, find_symptom
+
+if TYPE_CHECKING:
+    from .data import Reference
 
 __all__ = ["Case"]
 
@@ -39,6 +43,8 @@ class Case:
         What people call the classes and the columns.
     asked : mapping
         The `Settings` that the run was asked for, as JSON; empty for a run from Python.
+    material : Material, optional
+        What a run from files was made of, to build changes of it from.
 
     Examples
     --------
@@ -63,6 +69,7 @@ class Case:
     class_names: tuple[str, ...] | None = None
     column_names: tuple[str, ...] | None = None
     asked: Mapping[str, Any] = field(default_factory=dict)
+    material: Material | None = None
 
     @property
     def params(self) -> Tree:
@@ -145,6 +152,13 @@ class Case:
     def symptom(self) -> Symptom:
         """What is seen to be wrong with the run, whatever the cause."""
         return find_symptom(self)
+
+    @cached_property
+    def reference(self) -> "Reference | None":
+        """What simple learners reach on the same rows; None if they cannot learn."""
+        from .data import measure_reference
+
+        return measure_reference(self)
 
     @cached_property
     def validation_losses(self) -> np.ndarray:

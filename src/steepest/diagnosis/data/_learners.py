@@ -1,0 +1,98 @@
+"""Three simple learners that need no choices: neighbors, ridge and trees.
+
+Each learns numbers from standardized columns. Classes are learned as one column of 0
+and 1 each, so that what is predicted are class scores.
+"""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+__all__ = ["LEARNERS", "Learner", "fold_of", "out_of_fold"]
+
+Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+
+FOLDS = 3
+NEIGHBORS = 5
+TREES = 50
+TREE_COLUMNS = 10  # that a split looks at, at least
+
+
+def _neighbors(x: np.ndarray, y: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Return the mean target of the nearest rows."""
+    k = min(NEIGHBORS, len(x))
+    distances = (x**2).sum(axis=1)[None, :] - 2 * at @ x.T  # up to a constant per row
+    nearest = np.argpartition(distances, k - 1, axis=1)[:, :k]
+    return y[nearest].mean(axis=1)
+
+
+def _ridge(x: np.ndarray, y: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Return the fit of ½‖y − Xw‖² + ½ D ‖w‖², in the smaller of its two forms.
+
+    The strength D, the number of columns, is that of the most probable weights where
+    the columns explain half of the targets' variance, all in equal parts.
+    """
+    from scipy.linalg import solve
+
+    center, level = x.mean(axis=0), y.mean(axis=0)
+    x, at = (x - center).astype(np.float64), (at - center).astype(np.float64)
+    n, columns = x.shape
+    if columns <= n:
+        gram = x.T @ x + columns * np.eye(columns)
+        weights = solve(gram, x.T @ (y - level), assume_a="pos")
+    else:
+        weights = x.T @ solve(x @ x.T + columns * np.eye(n), y - level, assume_a="pos")
+    return at @ weights + level
+
+
+def _trees(x: np.ndarray, y: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Return the mean of extremely randomized trees (Geurts et al., 2006)."""
+    from sklearn.ensemble import ExtraTreesRegressor
+
+    columns = x.shape[1]
+    forest = ExtraTreesRegressor(
+        TREES,
+        max_features=min(columns, max(round(columns**0.5), TREE_COLUMNS)),
+        min_samples_leaf=2,
+        random_state=0,
+        n_jobs=1,
+    )
+    one = y.shape[1] == 1
+    forest.fit(x, y[:, 0] if one else y)
+    return forest.predict(at).reshape(len(at), -1)
+
+
+LEARNERS: Mapping[str, Learner] = {
+    "neighbors": _neighbors,
+    "ridge": _ridge,
+    "trees": _trees,
+}
+"""Each predicts the targets at some rows from columns and targets of others."""
+
+
+def fold_of(labels: np.ndarray, draw: np.random.Generator) -> np.ndarray:
+    """Deal rows into folds at random, every class evenly.
+
+    Parameters
+    ----------
+    labels : (rows,)
+        Classes; all equal where there are none.
+    draw : Generator
+        Shuffles before dealing.
+    """
+    shuffled = draw.permutation(len(labels))
+    by_class = shuffled[np.argsort(labels[shuffled], kind="stable")]
+    fold = np.empty(len(labels), np.int64)
+    fold[by_class] = np.arange(len(labels)) % FOLDS
+    return fold
+
+
+def out_of_fold(
+    learner: Learner, x: np.ndarray, y: np.ndarray, fold: np.ndarray
+) -> np.ndarray:
+    """Return what a learner predicts of each row from the rows of the other folds."""
+    found = np.empty(y.shape)
+    for i in range(FOLDS):
+        held = fold == i
+        found[held] = learner(x[~held], y[~held], x[held])
+    return found

@@ -1,0 +1,85 @@
+"""Any rows as a few standardized columns, for learners that know nothing of images."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy import sparse
+
+from ..._core import generator_for
+
+__all__ = ["Reduction", "finite_rows", "flat", "reduction_of"]
+
+BLOCK = 1024  # rows that are made float at a time
+OUTLIER = 10.0  # standard deviations that a value is cut to
+
+
+class Reduction(NamedTuple):
+    """x ↦ (x − center) · factor, summed into fewer columns where there are many.
+
+    Attributes
+    ----------
+    center, factor : (columns,)
+        Of the rows that it was learned on; a constant column has factor 0.
+    sums : sparse (columns, fewer) or None
+        Every column goes into one sum, with a random sign: distances keep their
+        length up to a factor of 1 ± √(2 / fewer) (Weinberger et al., 2009).
+    """
+
+    center: np.ndarray
+    factor: np.ndarray
+    sums: Any
+
+    def __call__(self, inputs: Any) -> np.ndarray:
+        """Return the columns of some rows in float32."""
+        parts = []
+        for begin in range(0, len(inputs), BLOCK):
+            x = flat(inputs[begin : begin + BLOCK]).astype(np.float32)
+            x = np.clip((x - self.center) * self.factor, -OUTLIER, OUTLIER)
+            parts.append(x if self.sums is None else np.asarray(x @ self.sums))
+        return np.concatenate(parts)
+
+
+def reduction_of(inputs: Any, at_most: int) -> Reduction:
+    """Learn a reduction from some rows.
+
+    Columns of a table are each brought to spread 1. Pixels share one factor, so that
+    one that is almost always dark is not blown up.
+
+    Parameters
+    ----------
+    inputs : (rows, …)
+        Finite numbers.
+    at_most : int
+        How many columns may come out.
+    """
+    x = flat(inputs).astype(np.float64)
+    center, spread = x.mean(axis=0), x.std(axis=0)
+    varies = spread > 1e-6 * np.abs(center)  # less is the rounding of a constant
+    if np.ndim(inputs) > 2:
+        spread = np.full_like(spread, np.sqrt(np.mean(spread**2)))
+    varies &= spread > 0
+    factor = np.where(varies, 1 / np.where(varies, spread, 1.0), 0.0)
+    sums = None
+    if x.shape[1] > at_most:
+        draw = generator_for(0, "sums of columns", x.shape[1])
+        n = x.shape[1]
+        into = draw.integers(at_most, size=n)
+        signs = draw.choice(np.array([-1.0, 1.0], np.float32), n)
+        sums = sparse.csr_matrix((signs, (np.arange(n), into)), shape=(n, at_most))
+    return Reduction(center.astype(np.float32), factor.astype(np.float32), sums)
+
+
+def flat(inputs: Any) -> np.ndarray:
+    """Return rows of any shape as (rows, columns)."""
+    x = np.asarray(inputs)
+    return x.reshape(len(x), -1)
+
+
+def finite_rows(*parts: Any) -> np.ndarray:
+    """Return of each row whether all of its numbers are finite, in every part."""
+    fine = np.ones(len(parts[0]), bool)
+    for part in parts:
+        values = flat(part)
+        if values.dtype.kind in "fc":
+            fine &= np.isfinite(values).all(axis=1)
+    return fine
