@@ -2,10 +2,12 @@
 
 from ._batches import BatchPlan, choose_batch_size
 from ._descend import descend
-from ._evaluation import evaluate, scores_of
+from ._evaluation import Evaluation, evaluate, metrics, scores_of
 from ._optimizer import Optimizer, make_optimizer
 from ._optimizers import OWN_RATE, optimizers, option_names
+from ._population import population, side_by_side
 from ._progress import Callback, Progress
+from ._rows import prepared, rows_of
 from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
 
@@ -13,6 +15,7 @@ __all__ = [
     "OWN_RATE",
     "BatchPlan",
     "Callback",
+    "Evaluation",
     "Optimizer",
     "Progress",
     "Snapshot",
@@ -21,8 +24,13 @@ __all__ = [
     "evaluate",
     "make_optimizer",
     "make_schedule",
+    "metrics",
     "optimizers",
     "option_names",
+    "population",
+    "prepared",
+    "rows_of",
     "schedules",
     "scores_of",
+    "side_by_side",
 ]

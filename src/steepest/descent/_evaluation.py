@@ -24,6 +24,10 @@ class Evaluation:
     ----------
     rows : Batch
         Inputs, targets and weights as NumPy arrays.
+
+    See Also
+    --------
+    evaluate : rows that are looked at once.
     """
 
     def __init__(self, rows: Batch) -> None:
@@ -35,11 +39,16 @@ class Evaluation:
 
     def __call__(self, objective: Objective, params: Tree) -> dict[str, float]:
         """Return the metrics of parameters on these rows, penalty excluded."""
+        losses, predicted = self.each(objective, params)
+        return metrics(objective.loss.task, losses, predicted, self.rows)
+
+    def each(self, objective: Objective, params: Tree) -> tuple[np.ndarray, np.ndarray]:
+        """Return ℓᵢ and the prediction of every row."""
         outputs = [_losses_of(objective, params, *block) for block in self.blocks]
         n = len(self.rows.inputs)
         losses = np.concatenate([np.asarray(loss) for loss, _ in outputs])[:n]
         predicted = np.concatenate([np.asarray(p) for _, p in outputs])[:n]
-        return metrics(objective.loss.task, losses, predicted, self.rows)
+        return losses, predicted
 
 
 def evaluate(objective: Objective, params: Tree, rows: Batch) -> dict[str, float]:
@@ -89,7 +98,12 @@ def scores_of(objective: Objective, params: Tree, inputs: np.ndarray) -> np.ndar
 def metrics(
     task: str, losses: np.ndarray, predicted: np.ndarray, rows: Batch
 ) -> dict[str, float]:
-    """Return the means that people read, summed in float64."""
+    """Return the means that people read, summed in float64.
+
+    See Also
+    --------
+    evaluate : from parameters and rows.
+    """
     weights = np.ones(len(losses)) if rows.weights is None else rows.weights
     mean = functools.partial(np.average, weights=weights.astype(np.float64), axis=0)
     found = {"loss": float(mean(losses.astype(np.float64)))}

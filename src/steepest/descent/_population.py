@@ -49,6 +49,10 @@ def population(
         One per member.
     keys : (K,) typed keys
         One per member.
+
+    See Also
+    --------
+    side_by_side : makes the objective of the members.
     """
     rates = np.asarray(learning_rates, jax.tree.leaves(params)[0].dtype)
     factors = schedule or make_schedule("constant", last)
@@ -68,7 +72,12 @@ def population(
 
 
 def side_by_side(objective: Any, members: int) -> Any:
-    """Return the objective with one penalty strength per member."""
+    """Return the objective with one penalty strength per member.
+
+    See Also
+    --------
+    population : trains the members.
+    """
     if not isinstance(objective, Objective):
         return objective
     strength = np.broadcast_to(np.asarray(objective.penalty_strength), (members,))

@@ -15,7 +15,12 @@ __all__ = ["check_start", "prepared", "rows_of"]
 
 
 def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
-    """Return the objective as a tree, and its rows as NumPy arrays."""
+    """Return the objective as a tree, and its rows as NumPy arrays.
+
+    See Also
+    --------
+    descend : takes what it is given through here.
+    """
     if isinstance(objective, Objective):
         if data is None:
             raise DataError("An Objective needs data: pass (inputs, targets).")
@@ -36,7 +41,12 @@ def _with_dtype(objective: Objective, dtype: str) -> Objective:
 
 
 def rows_of(data: Any, dtype: str, objective: Any) -> Any:
-    """Return data as a tree of arrays whose leading axes agree, weights at mean 1."""
+    """Return data as a tree of arrays whose leading axes agree, weights at mean 1.
+
+    See Also
+    --------
+    descend : takes what it is given through here.
+    """
     if isinstance(data, Dataset):
         data = Batch(data.inputs, data.targets, data.weights)
     elif isinstance(objective, Objective):

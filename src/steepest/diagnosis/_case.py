@@ -131,6 +131,20 @@ class Case:
         """Whether the loss blew up or stopped being a number."""
         return self.run.outcome == Outcome.DIVERGED
 
+    @cached_property
+    def range_test(self) -> "RangeTest | None":
+        """Learning rates tried from the start; None if there is no rate to try."""
+        from .progress import measure_rates
+
+        return measure_rates(self)
+
+    @cached_property
+    def end_test(self) -> "EndTest | None":
+        """Learning rates tried from the end; None if the run diverged as well."""
+        from .progress import measure_end
+
+        return measure_end(self)
+
     def sample(self, part: str, n: int) -> Any:
         """Return at most n rows of "rows" or "validation", the same ones every time."""
         rows = getattr(self, part)

@@ -1,0 +1,95 @@
+"""Between which learning rates a short training works, and which one to take."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+__all__ = ["Interval", "interval_of"]
+
+ENOUGH = 0.5  # of the best gain
+LONG_RUN = 1 / 3  # of the best rate of a short training suits a long one
+
+
+class Interval(NamedTuple):
+    """The learning rates at which a short training works.
+
+    Attributes
+    ----------
+    low, high : float
+        Where the gain reaches half of the best gain.
+    best : float
+        The rate with the best gain, one of those tried.
+    low_is_open, high_is_open : bool
+        Whether the interval goes on beyond the rates that were tried.
+
+    See Also
+    --------
+    steepest.diagnosis.measure_rates : what it is found from.
+    """
+
+    low: float
+    high: float
+    best: float
+    low_is_open: bool
+    high_is_open: bool
+
+    @property
+    def center(self) -> float:
+        """√(low · high)."""
+        return float(np.sqrt(self.low * self.high))
+
+    def within(self, rate: float) -> float:
+        """Return the rate, moved into the interval if it is outside."""
+        return float(np.clip(rate, self.low, self.high))
+
+    def recommended(self, *, long_run: bool) -> float:
+        """Return the rate to take, always inside: a third of the best for a long run.
+
+        The noise of mini-batches weighs more the longer a run is.
+        """
+        return self.within(self.best * (LONG_RUN if long_run else 1.0))
+
+    def candidates(self) -> list[float]:
+        """Return rates to try in turn, all inside."""
+        tried = (self.best / 3, self.best, self.best / 10, self.center)
+        rounded = [float(f"{self.within(rate):.3g}") for rate in tried]
+        return list(dict.fromkeys(rounded))
+
+
+def interval_of(rates: np.ndarray, gains: np.ndarray) -> Interval | None:
+    """Return where the gain is at least half of the best one, None without a gain.
+
+    Connected, around the best rate; its ends are interpolated on a logarithmic scale
+    and lie among the rates that were tried.
+
+    Parameters
+    ----------
+    rates : (K,)
+        Ascending.
+    gains : (K,)
+        How much the loss fell; −inf where it stopped being finite.
+
+    Examples
+    --------
+    >>> found = interval_of(np.array([0.1, 1.0, 10.0]), np.array([0.0, 1.0, -np.inf]))
+    >>> round(found.low, 3), found.best, round(found.high, 3)
+    (0.316, 1.0, 1.778)
+    """
+    best = int(np.argmax(gains))
+    if not gains[best] > 0:
+        return None
+    # a loss that blew up says no more than one that went up by the best gain
+    share = np.clip(gains / gains[best], -1.0, None)
+    log = np.log(rates)
+
+    def end(way: int) -> tuple[float, bool]:
+        i = best
+        while 0 <= i + way < len(rates):
+            if share[i + way] < ENOUGH:
+                part = (share[i] - ENOUGH) / (share[i] - share[i + way])
+                return float(np.exp(log[i] + part * (log[i + way] - log[i]))), False
+            i += way
+        return float(rates[i]), True
+
+    (low, low_is_open), (high, high_is_open) = end(-1), end(1)
+    return Interval(low, high, float(rates[best]), low_is_open, high_is_open)

@@ -1,0 +1,29 @@
+"""The learning rate of every step that a run was to take."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ...descent import make_schedule, schedules
+
+if TYPE_CHECKING:
+    from .._case import Case
+
+__all__ = ["planned_rates"]
+
+
+def planned_rates(case: "Case") -> np.ndarray:
+    """Return ηₜ of every planned step; of those taken, if the schedule is a function.
+
+    The plan and not the history, because a run that stopped early did not come to the
+    end of its schedule.
+    """
+    said = case.settings
+    rate, steps = float(said["learning_rate"]), max(case.planned_steps, 1)
+    name = said.get("schedule", "constant")
+    if name not in schedules:
+        taken = np.asarray(case.run.history.steps.get("learning_rate", ()), np.float64)
+        return taken if len(taken) else np.array([rate])
+    options = dict(said.get("schedule_options") or {})
+    factors = make_schedule(name, steps, options, int(said.get("warmup") or 0))
+    return rate * np.asarray(factors(np.arange(steps)), np.float64)
