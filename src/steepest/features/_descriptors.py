@@ -8,7 +8,7 @@ import numpy as np
 
 from .._core._names import unknown_name
 from ..errors import DataError
-from ._gradients import centered_gradient, planar, strongest_channel
+from ._gradients import centered_gradient, framed_planes, strongest_channel
 from ._hog_soft import orientation_votes, polynomial_angle
 
 __all__ = ["DESCRIPTORS", "Places", "describe", "mirror_order", "places"]
@@ -140,7 +140,7 @@ def _patches(images: jax.Array, where: Places) -> jax.Array:
 
 def _edges(images: jax.Array, where: Places) -> jax.Array:
     cells, orientations, signed = EDGES[where.descriptor]
-    rows, columns = strongest_channel(*centered_gradient(planar(images)))
+    rows, columns = strongest_channel(*centered_gradient(framed_planes(images)))
     lengths = jnp.sqrt(rows * rows + columns * columns)
     turn = 2 * np.pi if signed else np.pi
     position = polynomial_angle(rows, columns) * np.float32(orientations / turn) - 0.5

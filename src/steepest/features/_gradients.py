@@ -3,37 +3,52 @@
 import jax
 import jax.numpy as jnp
 
-__all__ = ["centered_gradient", "planar", "strongest_channel"]
+__all__ = ["centered_gradient", "framed_planes", "strongest_channel"]
 
 SMALLEST = 1e-30  # below any squared difference of 256 levels or of their roots
 
 
-def planar(images: jax.Array) -> jax.Array:
-    """Return float32 (images, channels, height, width), each channel in one piece.
+def framed_planes(images: jax.Array) -> jax.Array:
+    """Return each channel in one piece, in a frame without a gradient at the border.
+
+    The frame repeats the pixels next to the border, so that both neighbors of a border
+    pixel are equal.
+
+    Parameters
+    ----------
+    images : (images, height, width) or (images, height, width, channels)
+
+    Returns
+    -------
+    (images, channels, height + 2, width + 2)
+        float32.
 
     Examples
     --------
-    >>> planar(jnp.zeros((2, 8, 6, 3), jnp.uint8)).shape
-    (2, 3, 8, 6)
+    >>> framed_planes(jnp.array([[[1, 2, 3]]], jnp.uint8))[0, 0, 1].tolist()
+    [2.0, 1.0, 2.0, 3.0, 2.0]
     """
-    if images.ndim == 3:
-        return images[:, None].astype(jnp.float32)
-    # the barrier keeps the transposition from being redone inside every later step;
-    # before it becomes floats, a picture is a quarter of the memory to move
-    planes = jax.lax.optimization_barrier(jnp.moveaxis(images, 3, 1))
-    return planes.astype(jnp.float32)
+    # Behind barriers, so that later steps read memory that lies in order instead of
+    # redoing this pixel by pixel; as bytes, it is a quarter of the memory to move.
+    planes = images[:, None]
+    if images.ndim == 4:
+        planes = jax.lax.optimization_barrier(jnp.moveaxis(images, 3, 1))
+    for axis in (2, 3):
+        width = [(1, 1) if axis == k else (0, 0) for k in range(4)]
+        mode = "reflect" if planes.shape[axis] > 1 else "edge"
+        planes = jnp.pad(planes, width, mode=mode)
+    return jax.lax.optimization_barrier(planes).astype(jnp.float32)
 
 
 def centered_gradient(planes: jax.Array) -> tuple[jax.Array, jax.Array]:
     """Return the differences of the two neighbors along rows and along columns.
 
-    g(r, c) = I(r+1, c) − I(r−1, c), and the same along columns; not halved, and zero
-    on the border.
+    g(r, c) = I(r+1, c) − I(r−1, c), and the same along columns; not halved.
 
     Parameters
     ----------
-    planes : (…, height, width)
-        Pixels.
+    planes : (…, height + 2, width + 2)
+        Pixels in a frame.
 
     Returns
     -------
@@ -41,16 +56,12 @@ def centered_gradient(planes: jax.Array) -> tuple[jax.Array, jax.Array]:
 
     Examples
     --------
-    >>> ramp = jnp.arange(5.0)[None, :] * jnp.ones((3, 1))
-    >>> centered_gradient(ramp)[1][0].tolist()
+    >>> ramp = jnp.arange(5.0)[None, :] * jnp.ones((1, 3, 1))
+    >>> centered_gradient(framed_planes(ramp))[1][0, 0, 0].tolist()
     [0.0, 2.0, 2.0, 2.0, 0.0]
     """
-    rows = jnp.zeros_like(planes)
-    columns = jnp.zeros_like(planes)
-    if planes.shape[-2] > 2:
-        rows = _border(planes[..., 2:, :] - planes[..., :-2, :], axis=-2)
-    if planes.shape[-1] > 2:
-        columns = _border(planes[..., :, 2:] - planes[..., :, :-2], axis=-1)
+    rows = planes[..., 2:, 1:-1] - planes[..., :-2, 1:-1]
+    columns = planes[..., 1:-1, 2:] - planes[..., 1:-1, :-2]
     return rows, columns
 
 
@@ -91,9 +102,3 @@ def _squared_length(rows: jax.Array, columns: jax.Array) -> jax.Array:
     # The maximum changes no value, but keeps multiplication and addition from being
     # fused: fused, two channels whose lengths round to a tie are told apart.
     return jnp.maximum(rows * rows, SMALLEST) + jnp.maximum(columns * columns, SMALLEST)
-
-
-def _border(inside: jax.Array, axis: int) -> jax.Array:
-    widths = [(0, 0)] * inside.ndim
-    widths[axis] = (1, 1)
-    return jnp.pad(inside, widths)

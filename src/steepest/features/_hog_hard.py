@@ -4,7 +4,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ._gradients import centered_gradient, planar, strongest_channel
+from ._gradients import centered_gradient, framed_planes, strongest_channel
 
 __all__ = [
     "NORMS",
@@ -43,7 +43,8 @@ def hard_hog(
     ----------
     Dalal & Triggs (2005), Histograms of oriented gradients for human detection, §6.
     """
-    rows, columns = strongest_channel(*centered_gradient(planar(images)))
+    rows, columns = strongest_channel(*centered_gradient(framed_planes(images)))
+    rows, columns = jax.lax.optimization_barrier((rows, columns))  # else computed twice
     bins = orientation_bins(rows, columns, orientations)
     lengths = jnp.sqrt(rows * rows + columns * columns)
     histogram = cell_histogram(bins, lengths, orientations, cell)

@@ -9,7 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ._gradients import centered_gradient, planar, strongest_channel
+from ._gradients import centered_gradient, framed_planes, strongest_channel
 
 __all__ = ["axis_weights", "orientation_votes", "polynomial_angle", "soft_hog"]
 
@@ -42,7 +42,7 @@ def soft_hog(
     ----------
     Dalal & Triggs (2005), Histograms of oriented gradients for human detection, §6.
     """
-    planes = planar(images)
+    planes = framed_planes(images)
     if gamma:
         planes = jnp.sqrt(planes)
     rows, columns = strongest_channel(*centered_gradient(planes))
