@@ -17,6 +17,7 @@ from ._symptom import Symptom, find_symptom
 
 if TYPE_CHECKING:
     from .data import Reference
+    from .progress import EndTest, RangeTest
 
 __all__ = ["Case"]
 

@@ -45,6 +45,8 @@ class Run:
         What else a prediction needs, such as how the columns were encoded; JSON.
     arrays : dict of str to array
         The arrays that belong to `state`.
+    findings : tuple of dict
+        What was found wrong or right about it, as JSON.
     folder : Path or None
         Where the run is stored; None while it is only in memory.
 
@@ -77,6 +79,7 @@ class Run:
     notes: tuple[str, ...] = ()
     state: Mapping[str, Any] = field(default_factory=dict)
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict)
+    findings: tuple[Mapping[str, Any], ...] = ()
     folder: Path | None = None
 
     def __repr__(self) -> str:

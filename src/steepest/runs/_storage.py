@@ -135,6 +135,7 @@ def read_run(folder: str | Path) -> Run:
         raise damaged(folder / RECORD, error) from error
     facts = {name: record[name] for name in FIELDS}
     facts["notes"] = tuple(facts["notes"])
+    facts["findings"] = tuple(record.get("findings", ()))  # older runs have none
     return Run(
         params=params,
         outcome=outcome,
@@ -161,6 +162,7 @@ def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
         "outcome": run.outcome,
         "reason": run.reason,
         **{name: getattr(run, name) for name in FIELDS},
+        "findings": run.findings,
         "files": {name: _digest(content) for name, content in files.items()},
         "params": params,
         "arrays": outline,

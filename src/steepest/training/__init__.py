@@ -4,8 +4,18 @@
 `load_predictor(folder)` puts a stored run together again.
 """
 
+from ._material import Material, material, material_of_run
 from ._predictor import Predictions, Predictor, load_predictor
 from ._settings import Settings
 from ._train import train
 
-__all__ = ["Predictions", "Predictor", "Settings", "load_predictor", "train"]
+__all__ = [
+    "Material",
+    "Predictions",
+    "Predictor",
+    "Settings",
+    "load_predictor",
+    "material",
+    "material_of_run",
+    "train",
+]

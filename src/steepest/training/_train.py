@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._core import Stopwatch, keep_compiled_programs
-from ..data import Dataset, Splits, load
 from ..descent import Progress, Snapshot, descend
 from ..errors import SettingError
-from ..objectives import Batch, weights_by_class
 from ..runs import (
     Outcome,
     Run,
@@ -18,13 +16,10 @@ from ..runs import (
     write_checkpoint,
     write_run,
 )
-from ._build import build, check_settings
-from ._features import featured, stack_of
+from ._build import check_settings
+from ._material import Material, material
 from ._predictor import Predictor
 from ._settings import Settings
-
-if TYPE_CHECKING:
-    from ..features import FeatureStack
 
 __all__ = ["train"]
 
@@ -36,6 +31,7 @@ def train(
     resume: bool = False,
     on_progress: Callable[[Progress], object] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    examine: Callable[[Run, Material], Run] | None = None,
 ) -> Run:
     """Load the data, train on them, evaluate, and store the run.
 
@@ -52,6 +48,8 @@ def train(
     should_stop : callable, optional
         Asked after every chunk of steps; a true answer ends the run, which is then
         evaluated and stored as interrupted.
+    examine : callable, optional
+        Given the run and what it was made of; the run that it returns is stored.
 
     Returns
     -------
@@ -82,19 +80,7 @@ def train(
     keep_compiled_programs()
     tell = on_progress or (lambda progress: None)
     tell(Progress("loading"))
-    stack = stack_of(settings)
-    splits = load(
-        settings.data,
-        target=settings.target,
-        task=settings.task,
-        validation=settings.validation,
-        test=settings.test,
-        seed=settings.seed,
-        skip_bad=settings.skip_bad,
-        scaling=settings.scaling,
-        image_size=settings.image_size,
-    )
-    splits = featured(splits, stack, settings.seed)
+    made = material(settings)
     loading = clock.seconds
 
     def save(snapshot: Snapshot) -> None:
@@ -102,7 +88,9 @@ def train(
             facts = {**snapshot.facts, "asked": settings.to_json()}
             write_checkpoint(out, snapshot.arrays, facts)
 
-    run = _descended(settings, splits, stack, tell, should_stop, save, snapshot)
+    run = _descended(made, tell, should_stop, save, snapshot)
+    if examine is not None:
+        run = examine(run, made)
     run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
     return run if out is None else write_run(run, out, replace=resume)
 
@@ -129,30 +117,24 @@ def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
 
 
 def _descended(
-    settings: Settings,
-    splits: Splits,
-    stack: "FeatureStack | None",
+    made: Material,
     tell: Callable[[Progress], object],
     should_stop: Callable[[], bool] | None,
     save: Callable[[Snapshot], None],
     snapshot: Snapshot | None,
 ) -> Run:
-    scaling = None if stack is not None else splits.encoding.scaling
-    start = build(settings, splits.train, scaling)
+    settings, splits, start = made.settings, made.splits, made.start
 
     def stop(progress: Progress) -> Any:
         tell(progress)
-        return (
-            Outcome.INTERRUPTED if should_stop is not None and should_stop() else None
-        )
+        stops = should_stop is not None and should_stop()
+        return Outcome.INTERRUPTED if stops else None
 
     run = descend(
         start.objective,
         start.params,
-        _rows(settings, splits.train),
-        validation=None
-        if splits.validation is None
-        else _rows(None, splits.validation),
+        made.rows,
+        validation=made.validation,
         optimizer=settings.optimizer,
         optimizer_options=dict(settings.optimizer_options),
         learning_rate=settings.learning_rate,
@@ -171,8 +153,8 @@ def _descended(
     )
     encoded, arrays = splits.encoding.to_state()
     computed = None
-    if stack is not None:
-        computed, own = stack.to_state()
+    if made.features is not None:
+        computed, own = made.features.to_state()
         arrays = {**arrays, **{f"features.{name}": x for name, x in own.items()}}
     inputs = splits.train.inputs
     run = replace(
@@ -199,15 +181,8 @@ def _descended(
     )
     if splits.test is None or run.outcome == Outcome.DIVERGED:
         return run
-    trained = Predictor(run, splits.encoding, replace(start, params=run.params), stack)
-    tested = trained.evaluate(splits.test)
+    trained = replace(start, params=run.params)
+    tested = Predictor(run, splits.encoding, trained, made.features).evaluate(
+        splits.test
+    )
     return replace(run, metrics={**run.metrics, "test": tested})
-
-
-def _rows(settings: Settings | None, rows: Dataset) -> Batch:
-    """Return rows as a batch, class weights multiplied into the weights."""
-    weights = rows.weights
-    if settings is not None and settings.class_weight is not None:
-        by_class = weights_by_class(rows.targets, settings.class_weight, rows.classes)
-        weights = by_class if weights is None else weights * by_class
-    return Batch(rows.inputs, rows.targets, weights)

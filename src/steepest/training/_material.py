@@ -1,0 +1,135 @@
+"""What a training is made of: the parts of its data, its objective and its start."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..data import Dataset, Splits, load
+from ..errors import DataError, SettingError
+from ..objectives import Batch, weights_by_class
+from ..runs import Run
+from ._build import Start, build
+from ._features import featured, stack_of, stored_stack, with_features
+from ._settings import Settings
+
+if TYPE_CHECKING:
+    from ..features import FeatureStack
+
+__all__ = ["Material", "material", "material_of_run"]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is descended on, and from where.
+
+    Attributes
+    ----------
+    settings : Settings
+        What was asked for.
+    splits : Splits
+        Training, validation and test part; features instead of inputs in the first two.
+    start : Start
+        The objective and the first parameters.
+    features : FeatureStack or None
+        From rows to the model's inputs; None where they are the same.
+    """
+
+    settings: Settings
+    splits: Splits
+    start: Start
+    features: "FeatureStack | None" = None
+
+    @property
+    def rows(self) -> Batch:
+        """The training rows, with class weights in their weights."""
+        return _rows(self.settings, self.splits.train)
+
+    @property
+    def validation(self) -> Batch | None:
+        """The validation rows."""
+        held = self.splits.validation
+        return None if held is None else _rows(None, held)
+
+
+def material(settings: Settings) -> Material:
+    """Load the data that some settings ask for, and build what descends on them.
+
+    Raises
+    ------
+    DataError
+        If the data cannot be learned from.
+    SettingError
+        If a setting cannot work.
+
+    See Also
+    --------
+    steepest.training.train : descends on it.
+    """
+    stack = stack_of(settings)
+    return _built(settings, featured(_loaded(settings), stack, settings.seed), stack)
+
+
+def material_of_run(run: Run) -> Material:
+    """Load the data of a stored run again, and build what it descended on.
+
+    Raises
+    ------
+    DataError
+        If the data cannot be read, or changed since.
+    SettingError
+        If the run was made from Python and holds no settings to build from.
+
+    See Also
+    --------
+    steepest.training.train : writes the run.
+    """
+    if "asked" not in run.settings:
+        raise SettingError(
+            f"The run in {run.folder} was made from Python; it holds parameters, but "
+            "not the data. Give the run with objective, params and data to diagnose()."
+        )
+    settings = Settings.from_json(run.settings["asked"])
+    stack = stored_stack(run)
+    splits = _loaded(settings)
+    splits = replace(
+        splits,
+        train=with_features(splits.train, stack),
+        validation=None
+        if splits.validation is None
+        else with_features(splits.validation, stack),
+    )
+    if splits.train.fingerprint != run.data["fingerprint"]:
+        raise DataError(
+            f"The rows in {settings.data} are not those that the run in {run.folder} "
+            "was trained on: they changed since. Train again, or restore them."
+        )
+    return _built(settings, splits, stack)
+
+
+def _loaded(settings: Settings) -> Splits:
+    return load(
+        settings.data,
+        target=settings.target,
+        task=settings.task,
+        validation=settings.validation,
+        test=settings.test,
+        seed=settings.seed,
+        skip_bad=settings.skip_bad,
+        scaling=settings.scaling,
+        image_size=settings.image_size,
+    )
+
+
+def _built(
+    settings: Settings, splits: Splits, stack: "FeatureStack | None"
+) -> Material:
+    scaling = None if stack is not None else splits.encoding.scaling
+    return Material(settings, splits, build(settings, splits.train, scaling), stack)
+
+
+def _rows(settings: Settings | None, rows: Dataset) -> Batch:
+    """Return rows as a batch, class weights multiplied into the weights."""
+    weights = rows.weights
+    if settings is not None and settings.class_weight is not None:
+        by_class = weights_by_class(rows.targets, settings.class_weight, rows.classes)
+        weights = by_class if weights is None else weights * by_class
+    return Batch(rows.inputs, rows.targets, weights)
