@@ -21,6 +21,7 @@ SPACES = {
     "hsv": ("hue", "saturation", "value"),
     "hue": ("hue",),
 }
+PAIRED = 1024  # combinations of two channels that are quickly set to 0 and added up
 MOST_BINS = 4096  # A·bins < 2²⁴ keeps the division below exact in float32
 
 
@@ -157,23 +158,33 @@ def _program(space: str, sides: tuple[int, ...], joint: bool) -> jax.stages.Wrap
         n = len(images)
         levels = [level.reshape(n, -1) for level in _levels(images, space, sides)]
         if joint:
-            index = levels[0]
-            for level, side in zip(levels[1:], sides[1:], strict=True):
-                index = index * side + level
-            columns = int(np.prod(sides))
-        else:
-            starts = np.cumsum((0, *sides[:-1]))
-            index = jnp.concatenate(
-                [level + start for level, start in zip(levels, starts, strict=True)], 1
-            )
-            columns = sum(sides)
-        index = index + jnp.arange(n)[:, None] * columns
-        # whole numbers: a scatter adds them in any order to the same counts
-        counts = jnp.zeros(n * columns, jnp.float32)
-        counts = counts.at[index.ravel()].add(1.0, mode="promise_in_bounds")
-        return counts.reshape(n, columns)
+            return _counts(levels, sides)
+        if len(sides) == 1 or sides[0] * sides[1] > PAIRED:
+            each = [
+                _counts([x], (side,)) for x, side in zip(levels, sides, strict=True)
+            ]
+            return jnp.concatenate(each, axis=1)
+        # two channels are counted at once, as counting costs more than adding up
+        pairs = _counts(levels[:2], sides[:2]).reshape(n, *sides[:2])
+        third = _counts(levels[2:], sides[2:])
+        return jnp.concatenate([pairs.sum(axis=2), pairs.sum(axis=1), third], axis=1)
 
     return jax.jit(compute)
+
+
+def _counts(levels: list[jax.Array], sides: tuple[int, ...]) -> jax.Array:
+    """Return (images, combinations): how many pixels have each combination of levels.
+
+    Whole numbers: a scatter adds them in any order to the same counts.
+    """
+    n, columns = len(levels[0]), int(np.prod(sides))
+    index = levels[0]
+    for level, side in zip(levels[1:], sides[1:], strict=True):
+        index = index * side + level
+    index = index + jnp.arange(n)[:, None] * columns
+    counts = jnp.zeros(n * columns, jnp.int32)
+    counts = counts.at[index.ravel()].add(1, mode="promise_in_bounds")
+    return counts.reshape(n, columns).astype(jnp.float32)
 
 
 def _sides(
