@@ -1,0 +1,271 @@
+"""Run what is planned: train, see whether it hurts, diagnose, write a line of JSON.
+
+One process per set and round, because a process that has compiled thousands of
+programs runs out of room for them; the compiled programs are kept between processes.
+A line that is there already is not made again.
+"""
+
+import json
+import subprocess
+import sys
+import time
+import traceback
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from steepest._core import Stopwatch, keep_compiled_programs
+from steepest.diagnosis import Case, diagnose
+
+from .faults import FAULTS
+from .health import TOLERANCE, reference
+from .recipe import MODELS, OPTIMIZERS, Recipe, healthy, score, trained
+from .sets import SETS, cut
+
+__all__ = ["HEALTHY", "Task", "control_of", "faulty", "plan", "run_all", "run_set"]
+
+HEALTHY = "healthy"
+COSTS = 0.02  # a fault that costs less than two points is harmless
+SEEDS = 2  # of the healthy runs
+
+
+@dataclass(frozen=True)
+class Task:
+    """One training to diagnose."""
+
+    set: str
+    fault: str
+    model: str
+    optimizer: str
+    seed: int
+
+    @property
+    def key(self) -> str:
+        return "/".join(map(str, asdict(self).values()))
+
+
+def plan(name: str, round_: int, folder: Path | None) -> list[Task]:
+    """Return what one round makes of a set: one run of every fault, nine healthy runs.
+
+    Which model and optimizer a fault meets is drawn once for all rounds, so that three
+    rounds are three different pairs.
+    """
+    tasks = []
+    if round_ < SEEDS:
+        tasks = [
+            Task(name, HEALTHY, model, optimizer, round_)
+            for model in MODELS
+            for optimizer in OPTIMIZERS
+        ]
+    if not SETS[name].faults:
+        return tasks
+    for fault, about in FAULTS.items():
+        if about.fits(cut(name, 0, folder)):
+            pairs = [(m, o) for m in about.models for o in OPTIMIZERS]
+            order = _generator(name, fault).permutation(len(pairs))
+            model, optimizer = pairs[order[round_ % len(pairs)]]
+            tasks.append(Task(name, fault, model, optimizer, round_))
+    return tasks
+
+
+def _generator(*names: Any) -> np.random.Generator:
+    return np.random.default_rng(zlib.crc32("/".join(map(str, names)).encode()))
+
+
+def control_of(task: Task, folder: Path | None) -> Recipe:
+    """Return the same without the fault."""
+    curved = task.fault != HEALTHY and FAULTS[task.fault].curved
+    model = "mlp-32" if curved else task.model
+    return healthy(cut(task.set, task.seed, folder), model, task.optimizer, task.seed)
+
+
+def faulty(task: Task, folder: Path | None) -> Recipe:
+    """Return the recipe of a task."""
+    parts = cut(task.set, task.seed, folder)
+    recipe = healthy(parts, task.model, task.optimizer, task.seed)
+    if task.fault == HEALTHY:
+        return recipe
+    return FAULTS[task.fault].change(recipe, _generator(task.key))
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A case and what it scores."""
+
+    case: Case
+    clean: float
+    fresh: float
+    clean_balanced: float
+
+
+def train(recipe: Recipe) -> Trained:
+    case, run = trained(recipe)
+    objective, params = case.objective, run.params
+    clean = score(objective, params, recipe.clean)
+    return Trained(
+        case,
+        clean,
+        score(objective, params, recipe.fresh),
+        score(objective, params, recipe.clean, balanced=True)
+        if recipe.classes
+        else clean,
+    )
+
+
+@cache
+def _control(set_: str, model: str, optimizer: str, seed: int, folder: Any) -> Trained:
+    return train(healthy(cut(set_, seed, folder), model, optimizer, seed))
+
+
+def _of_control(task: Task, folder: Path | None) -> Trained:
+    curved = task.fault != HEALTHY and FAULTS[task.fault].curved
+    model = "mlp-32" if curved else task.model
+    return _control(task.set, model, task.optimizer, task.seed, folder)
+
+
+def run_task(task: Task, folder: Path | None) -> dict[str, Any]:
+    """Train, compare with the control, diagnose if it counts."""
+    began = time.perf_counter()
+    row: dict[str, Any] = {"key": task.key, "half": SETS[task.set].half, **asdict(task)}
+    control = _of_control(task, folder)
+    if task.fault == HEALTHY:
+        found = control
+        others = [
+            _control(task.set, task.model, task.optimizer, seed, folder)
+            for seed in range(SEEDS)
+        ]
+        diverged = any(each.case.diverged for each in others)
+        bar = reference(task.set, task.seed, folder) - TOLERANCE
+        row |= {"reference": bar + TOLERANCE, "counts": True}
+        row["certified"] = bool(not diverged and found.clean >= bar)
+    else:
+        about = FAULTS[task.fault]
+        found = train(faulty(task, folder))
+        before, after = control.clean, found.clean
+        if about.balanced:
+            before, after = control.clean_balanced, found.clean_balanced
+        row |= {"control": before, "control_fresh": control.fresh}
+        row["counts"] = bool(
+            about.by_definition or found.case.diverged or before - after >= COSTS
+        )
+    row |= {
+        "score": found.clean,
+        "fresh": found.fresh,
+        "diverged": found.case.diverged,
+        "train_seconds": round(time.perf_counter() - began, 2),
+    }
+    return row | (_diagnosed(found.case) if row["counts"] else {})
+
+
+def _diagnosed(case: Case) -> dict[str, Any]:
+    clock = Stopwatch()
+    cpu = time.process_time()
+    try:
+        found = diagnose(case)
+    except Exception as problem:  # a crash is a result of the benchmark: a miss
+        return {
+            "crash": f"{type(problem).__name__}: {problem}",
+            "where": traceback.format_exc().splitlines()[-7:],
+            "problems": [],
+            "folded": [],
+        }
+    wrong = [each for each in found.findings if each.verdict in ("fail", "warn")]
+
+    def told(check: Any) -> list[str]:
+        return [f"{check.check}/{check.because}", str(check.verdict)]
+
+    return {
+        "problems": [told(each) for each in found.problems],
+        "folded": [
+            [*told(each), found.causes[each.check]]
+            for each in wrong
+            if each.check in found.causes
+        ],
+        "symptom": found.symptom.to_json(),
+        "seconds": round(clock.seconds, 2),
+        "compiling": round(clock.compiling, 2),
+        "cpu": round(time.process_time() - cpu, 2),
+        "spent": {
+            name: [round(each.seconds, 3), round(each.compiling, 3), each.epochs]
+            for name, each in found.spent.items()
+        },
+    }
+
+
+def rows_of(out: Path) -> dict[str, dict[str, Any]]:
+    """Return the lines that are there, by their keys."""
+    if not out.exists():
+        return {}
+    rows = (json.loads(line) for line in out.read_text().splitlines() if line)
+    return {row["key"]: row for row in rows}
+
+
+def run_set(
+    name: str,
+    round_: int,
+    out: Path,
+    folder: Path | None,
+    only: tuple[str, ...] = (),
+    until: float = float("inf"),
+) -> None:
+    """Run one round of one set in this process."""
+    keep_compiled_programs("runs/faults/programs")
+    done = rows_of(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    for task in plan(name, round_, folder):
+        if task.key in done or (only and task.fault not in only):
+            continue
+        if time.time() > until:
+            return
+        row = run_task(task, folder)
+        with out.open("a") as file:
+            file.write(json.dumps(row) + "\n")
+        print(_said(row), flush=True)
+
+
+def _said(row: dict[str, Any]) -> str:
+    if not row["counts"]:
+        said = "harmless"
+    elif "crash" in row:
+        said = f"CRASH {row['crash'][:100]}"
+    else:
+        said = ", ".join(f"{verdict} {what}" for what, verdict in row["problems"])
+        said = f"{said or 'nothing'}  [{row['seconds']} s, {row['cpu']} cpu]"
+    return f"{row['key']:48} {row['score']:.3f}  {said}"
+
+
+def jobs(half: str, rounds: range, sets: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Yield sets and rounds: all sets of a round before the next round."""
+    for round_ in rounds:
+        for name, source in SETS.items():
+            if half in ("AB", source.half) and (not sets or name in sets):
+                yield name, round_
+
+
+def run_all(
+    half: str,
+    rounds: range,
+    out: Path,
+    folder: Path | None,
+    sets: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
+    until: float = float("inf"),
+) -> None:
+    """Run a half, one process after the other."""
+    for name, round_ in jobs(half, rounds, sets):
+        if SETS[name].images and folder is None:
+            print(f"{name}: skipped, no pictures; pass --data FOLDER")
+            continue
+        if time.time() > until:
+            return
+        command = [sys.executable, "-m", "benchmarks.faults", "one", name]
+        command += ["--round", str(round_), "--out", str(out)]
+        command += ["--until", str(until)]
+        command += [] if folder is None else ["--data", str(folder)]
+        command += ["--only", ",".join(only)] if only else []
+        subprocess.run(command, check=False)
