@@ -24,13 +24,12 @@ def take_step(
     rules: Rules,
     state: State,
     factor: jax.Array,
-    watch: bool | jax.Array,
+    watch: bool,
 ) -> tuple[State, dict[str, jax.Array]]:
     """Return the state after one step, and the record of it.
 
     A step whose loss is not finite is not taken: the state keeps its parameters and
-    is no longer alive. `watch` says whether to record `WATCHED`; a traced answer
-    records not-a-numbers where it is no.
+    is no longer alive. `watch` says whether to record `WATCHED` too.
     """
     params = state.params
     value, gradient = loss.value_and_gradient(params)
@@ -56,15 +55,8 @@ def take_step(
         state.step + 1,
         alive,
     )
-    if watch is True:
+    if watch:
         recorded |= watched(full_gradient, update, params)
-    elif watch is not False:  # decided while the program runs
-        blank = jnp.full_like(value, jnp.nan)
-        recorded |= jax.lax.cond(
-            watch,
-            lambda: watched(full_gradient, update, params),
-            lambda: dict.fromkeys(WATCHED, blank),
-        )
     return after, recorded
 
 
