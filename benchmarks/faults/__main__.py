@@ -12,6 +12,7 @@ import argparse
 from pathlib import Path
 
 from .running import run_all, run_set
+from .scoring import print_scores
 
 OUT = Path("runs/faults")
 QUICK = ("blobs", "moons", "linear_table")
@@ -36,14 +37,21 @@ def main() -> None:
     parser.add_argument("--sets", type=_list, default=())
     parser.add_argument("--only", type=_list, default=(), help="faults, or healthy")
     parser.add_argument("--until", type=float, default=float("inf"), help="epoch time")
+    parser.add_argument("--misses", action="store_true", help="list what went wrong")
+    parser.add_argument("--dry", action="store_true", help="train, diagnose nothing")
     asked = parser.parse_args()
     out = asked.out or OUT / f"{asked.half}.jsonl"
+    rest = (asked.only, asked.until, asked.dry)
     if asked.what == "one":
-        run_set(asked.set, asked.round, out, asked.data, asked.only, asked.until)
+        run_set(asked.set, asked.round, out, asked.data, *rest)
     elif asked.what == "run":
         sets = asked.sets or (QUICK if asked.quick else ())
         rounds = range(1 if asked.quick else asked.rounds)
-        run_all(asked.half, rounds, out, asked.data, sets, asked.only, asked.until)
+        run_all(asked.half, rounds, out, asked.data, sets, *rest)
+    elif asked.what == "scores":
+        halves = ("A", "B") if asked.half == "AB" else (asked.half,)
+        files = [asked.out] if asked.out else [OUT / f"{half}.jsonl" for half in halves]
+        print_scores(files, misses=asked.misses)
 
 
 if __name__ == "__main__":
