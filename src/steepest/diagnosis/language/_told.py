@@ -1,7 +1,7 @@
 """A whole diagnosis in sentences: what to mend first, why, and what was not asked."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._finding import Finding, Verdict
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Paragraph", "paragraphs", "told"]
 
 WIDTH = 88
+NAMED = {"part": "rows", "metric": "metric", "learner": "learner"}
 
 
 class Paragraph(NamedTuple):
@@ -95,7 +96,7 @@ def _paragraphs(diagnosis: "Diagnosis", language: str) -> Iterator[Paragraph]:
         verdict=diagnosis.verdict,
     )
     for code, numbers in diagnosis.symptom.codes():
-        yield Paragraph("text", table[f"symptom/{code}"].format(**numbers))
+        yield Paragraph("text", _symptom(code, numbers, table))
     for number, each in enumerate(problems, 1):
         yield Paragraph("space")
         yield from _problem(number, each, diagnosis, language)
@@ -106,6 +107,15 @@ def _paragraphs(diagnosis: "Diagnosis", language: str) -> Iterator[Paragraph]:
     yield from _skipped(diagnosis, language)
     seconds = table["diagnosis/spent"].format(seconds=diagnosis.seconds)
     yield Paragraph("aside", seconds)
+
+
+def _symptom(code: str, numbers: Mapping[str, Any], table: Mapping[str, str]) -> str:
+    words = {
+        name: table[f"{kind}/{numbers[name]}"]
+        for name, kind in NAMED.items()
+        if name in numbers
+    }
+    return table[f"symptom/{code}"].format(**{**numbers, **words})
 
 
 def _problem(

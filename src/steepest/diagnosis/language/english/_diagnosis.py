@@ -13,6 +13,17 @@ DIAGNOSIS = {
     "diagnosis/skipped": "Skipped: {names}, because {reason}",
     "diagnosis/spent": "The checks took {seconds:.1f} seconds.",
     "symptom/diverged": "The run diverged.",
+    "symptom/below_reference": "On the {part} rows its {metric} is {own:.3f}; "
+    "{learner} from {learned} rows reach {theirs:.3f}.",
+    "symptom/beaten": "{steps} steps at the learning rate {best_rate:.2g} reach a loss "
+    "of {best_loss:.4g}; the whole run reached {own_loss:.4g}.",
+    "rows/train": "training",
+    "rows/validation": "validation",
+    "metric/accuracy": "accuracy",
+    "metric/r2": "R²",
+    "learner/neighbors": "the 5 nearest neighbors",
+    "learner/ridge": "the equations of ridge regression",
+    "learner/trees": "extra trees",
     "skipped/budget": "the seconds that were allowed were spent.",
     "skipped/nan_data": "the data hold NaN or infinity, and all else follows from it.",
     "skipped/error": "it failed itself: {error}",

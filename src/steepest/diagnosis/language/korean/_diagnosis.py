@@ -13,6 +13,17 @@ DIAGNOSIS = {
     "diagnosis/skipped": "건너뜀: {names}. {reason}",
     "diagnosis/spent": "검사에 {seconds:.1f}초가 걸렸습니다.",
     "symptom/diverged": "학습이 발산했습니다.",
+    "symptom/below_reference": "{part} 데이터에서 {metric} {own:.3f}에 그칩니다. "
+    "{learned}개 행에서 배운 {learner} {theirs:.3f}에 이릅니다.",
+    "symptom/beaten": "학습률 {best_rate:.2g}로 {steps}걸음이면 손실이 "
+    "{best_loss:.4g}인데, 전체 학습은 {own_loss:.4g}에 그쳤습니다.",
+    "rows/train": "학습",
+    "rows/validation": "검증",
+    "metric/accuracy": "정확도가",
+    "metric/r2": "R²가",
+    "learner/neighbors": "최근접 이웃(5개)은",
+    "learner/ridge": "릿지 회귀는",
+    "learner/trees": "엑스트라 트리는",
     "skipped/budget": "허용된 시간을 다 썼습니다.",
     "skipped/nan_data": "데이터에 NaN이나 무한대가 있어 나머지는 모두 그 결과입니다.",
     "skipped/error": "검사 자체가 실패했습니다: {error}",
