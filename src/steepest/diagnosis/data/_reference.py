@@ -1,4 +1,4 @@
-"""What simple learners reach on the same rows: what there is to be learned, at least."""
+"""What simple learners reach on the same rows: what can be learned, at least."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,0 +1,191 @@
+"""Whether validation rows are copies of training rows."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ..._core import generator_for
+from .._finding import Finding, Verdict, skipped
+from ._chance import CHANCE
+from ._reduction import finite_rows, flat, reduction_of
+
+if TYPE_CHECKING:
+    from .._case import Case
+
+__all__ = ["Leak", "check_leak", "judge_leak", "measure_leak"]
+
+CLOSE = 0.05  # of the usual distance between neighbors: the same row twice
+SHARE = 0.02
+TIMES = 2.0  # the training rows' own share of twins
+QUESTIONS = 500  # rows whose nearest training row is looked for
+ANSWERS = 100_000  # training rows among which it is looked for
+COLUMNS = 64  # sums of columns in which it is looked for
+FEWEST = 20
+BLOCK = 8192
+
+
+class Leak(NamedTuple):
+    """How many validation rows have a twin among the training rows.
+
+    Attributes
+    ----------
+    share : float
+        Of the validation rows looked at.
+    own_share : float
+        Of the training rows looked at, with a twin among the other training rows.
+    rows, own_rows : int
+        How many were looked at.
+    usual : float
+        The median distance of a training row to its nearest other one, in standard
+        deviations.
+    p : float
+        How probable such an excess of twins is by chance.
+    pairs : list of (int, int)
+        The first validation rows with their twins, as indices.
+
+    See Also
+    --------
+    steepest.diagnosis.check_leak : measures and judges.
+    """
+
+    share: float
+    own_share: float
+    rows: int
+    own_rows: int
+    usual: float
+    p: float
+    pairs: list[tuple[int, int]]
+
+
+def measure_leak(rows: Any, held: Any) -> Leak:
+    """Look for the nearest training row of validation rows and of training rows.
+
+    Neighbors are looked for in 64 random sums of the columns, where a copy stays at
+    distance 0, and their distance is then measured in all columns.
+
+    Parameters
+    ----------
+    rows, held : (rows, …)
+        Inputs of the training and the validation rows, finite.
+
+    See Also
+    --------
+    steepest.diagnosis.check_leak : measures and judges.
+    """
+    from scipy.stats import fisher_exact
+
+    draw = generator_for(0, "rows that may leak")
+    kept = _some(len(rows), ANSWERS, draw)
+    own, asked = _some(len(kept), QUESTIONS, draw), _some(len(held), QUESTIONS, draw)
+    learned = _some(len(rows), 4096, draw)
+    reduce = reduction_of(rows[learned], COLUMNS)
+    sums = reduce(rows if len(kept) == len(rows) else rows[kept])
+    near_own = kept[_nearest(sums[own], sums, own)]
+    near = kept[_nearest(reduce(held[asked]), sums, None)]
+    usual_own = _apart(reduce, rows, kept[own], rows, near_own)
+    usual = float(np.median(usual_own))
+    twins = _apart(reduce, held, asked, rows, near) <= CLOSE * usual
+    own_twins = usual_own <= CLOSE * usual
+    table = [
+        [int(twins.sum()), int((~twins).sum())],
+        [int(own_twins.sum()), int((~own_twins).sum())],
+    ]
+    return Leak(
+        float(twins.mean()),
+        float(own_twins.mean()),
+        len(twins),
+        len(own_twins),
+        usual,
+        float(fisher_exact(table, alternative="greater").pvalue),
+        [(int(asked[i]), int(near[i])) for i in np.flatnonzero(twins)[:5]],
+    )
+
+
+def _some(n: int, at_most: int, draw: np.random.Generator) -> np.ndarray:
+    if n <= at_most:
+        return np.arange(n)
+    return np.sort(draw.choice(n, at_most, replace=False))
+
+
+def _nearest(
+    asked: np.ndarray, among: np.ndarray, itself: np.ndarray | None
+) -> np.ndarray:
+    """Return the nearest row among many, but not the row itself."""
+    best = np.full(len(asked), np.inf)
+    index = np.zeros(len(asked), np.int64)
+    each = np.arange(len(asked))
+    for begin in range(0, len(among), BLOCK):
+        block = among[begin : begin + BLOCK]
+        squares = (block**2).sum(axis=1)[None, :] - 2 * asked @ block.T
+        if itself is not None:
+            inside = (itself >= begin) & (itself < begin + len(block))
+            squares[each[inside], itself[inside] - begin] = np.inf
+        here = squares.argmin(axis=1)
+        closer = squares[each, here] < best
+        best = np.where(closer, squares[each, here], best)
+        index = np.where(closer, begin + here, index)
+    return index
+
+
+def _apart(reduce: Any, a: Any, i: np.ndarray, b: Any, j: np.ndarray) -> np.ndarray:
+    """Return the distances of pairs of rows in all columns, each of spread 1."""
+    difference = flat(a[i]).astype(np.float32) - flat(b[j]).astype(np.float32)
+    return np.sqrt(((difference * reduce.factor) ** 2).sum(axis=1))
+
+
+def judge_leak(measured: Leak) -> Finding:
+    """Judge how many validation rows are copies of training rows.
+
+    See Also
+    --------
+    steepest.diagnosis.check_leak : measures and judges.
+    """
+    leaks = (
+        measured.p < CHANCE
+        and measured.share > SHARE
+        and measured.share > TIMES * measured.own_share
+    )
+    return Finding(
+        check="leak",
+        verdict=Verdict.FAIL if leaks else Verdict.PASS,
+        because="copies" if leaks else "apart",
+        measured={
+            **measured._asdict(),
+            "first": ", ".join(f"{i} = {j}" for i, j in measured.pairs),
+        },
+        expected={"bound": SHARE, "times": TIMES, "close": CLOSE, "chance": CHANCE},
+        advice="remove_copies" if leaks else None,
+        source="Fisher's exact test against the training rows' own twins",
+        cost={"forwards": 0},
+    )
+
+
+def check_leak(case: "Case", *, symptom: bool = False) -> Finding:
+    """Ask whether validation rows are copies of training rows.
+
+    What a model remembers looks like what it understood. The share of training rows
+    with a twin among the other training rows says how many copies are natural.
+
+    Parameters
+    ----------
+    case : Case
+        500 validation rows and 500 training rows look for their nearest among at most
+        100 000 training rows.
+    symptom : bool
+        Not needed: a copy in validation is wrong by definition.
+
+    Returns
+    -------
+    Finding
+    """
+    del symptom
+    if case.own_function:
+        return skipped("leak", "user_function")
+    if case.validation is None:
+        return skipped("leak", "no_validation")
+    if min(case.n_rows, len(case.validation.inputs)) < FEWEST:
+        return skipped("leak", "few_rows")
+    rows, held = case.rows.inputs, case.validation.inputs
+    if not (finite_rows(rows).all() and finite_rows(held).all()):
+        return skipped("leak", "data_not_finite")
+    return judge_leak(measure_leak(rows, held))
