@@ -1,5 +1,36 @@
 """Whether the descent itself was right: rates, momentum, batches, where it stopped."""
 
-from ._range_test import EndTest, RangeTest, measure_end, measure_rates
+from ._batch_size import check_batch_size
+from ._critical_point import check_critical_point
+from ._direction import check_direction
+from ._epochs import check_epochs
+from ._interval import Interval
+from ._learning_rate import check_learning_rate
+from ._momentum import check_momentum
+from ._noise_scale import NoiseScale, measure_noise_scale
+from ._not_finite import check_not_finite
+from ._penalty import check_penalty
+from ._range_test import EndTest, Held, RangeTest, measure_end, measure_rates
+from ._schedule import check_schedule
+from ._stability import check_stability
 
-__all__ = ["EndTest", "RangeTest", "measure_end", "measure_rates"]
+__all__ = [
+    "EndTest",
+    "Held",
+    "Interval",
+    "NoiseScale",
+    "RangeTest",
+    "check_batch_size",
+    "check_critical_point",
+    "check_direction",
+    "check_epochs",
+    "check_learning_rate",
+    "check_momentum",
+    "check_not_finite",
+    "check_penalty",
+    "check_schedule",
+    "check_stability",
+    "measure_end",
+    "measure_noise_scale",
+    "measure_rates",
+]

@@ -30,7 +30,14 @@ from ._planned import planned_rates
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["EndTest", "Held", "RangeTest", "measure_end", "measure_rates"]
+__all__ = [
+    "EndTest",
+    "Held",
+    "RangeTest",
+    "measure_end",
+    "measure_rates",
+    "own_gain_with",
+]
 
 MEMBERS = 14  # of every population here, so that there is one program
 STEPS = 96
@@ -58,6 +65,10 @@ class Held:
         Accuracy or R²; not a number for a function.
     weights : (rows,)
         How much each row counts.
+
+    See Also
+    --------
+    steepest.diagnosis.measure_rates : makes them.
     """
 
     losses: np.ndarray
@@ -96,6 +107,10 @@ class RangeTest:
         Rows a step, here and in the run.
     steps : int
         How many were taken.
+
+    See Also
+    --------
+    steepest.diagnosis.measure_rates : makes it.
     """
 
     rates: np.ndarray
@@ -196,6 +211,10 @@ class EndTest:
         At the end of the run.
     steps : int
         How many were taken, after those that fill the optimizer's memory.
+
+    See Also
+    --------
+    steepest.diagnosis.measure_end : makes it.
     """
 
     factors: np.ndarray
@@ -211,6 +230,56 @@ class EndTest:
     def own(self) -> int:
         """Which member goes on at the run's own rate."""
         return int(np.argmin(np.abs(np.log(self.factors))))
+
+    @cached_property
+    def lowest(self) -> tuple[float, float, float]:
+        """Which factor went lowest, to what share, by how many standard errors.
+
+        The share is of the loss at the end, or of that of the run's own rate where this
+        is lower; both on validation rows, where there are any.
+        """
+        held, end = self.judged
+        best = int(np.argmin(held.mean))
+        at_end, own = end.losses[0], held.losses[self.own]
+        before = at_end if end.mean[0] <= held.mean[self.own] else own
+        least = min(float(end.mean[0]), float(held.mean[self.own]))
+        share = held.mean[best] / least if least > 0 else 1.0
+        z = paired_z(before, held.losses[best])
+        return float(self.factors[best]), float(share), z
+
+    @property
+    def way_on(self) -> int:
+        """The better one of the run's own rate and of about a third of it.
+
+        A third, because a schedule ends with rates below the run's own.
+        """
+        held, _ = self.judged
+        third = int(np.argmin(np.abs(np.log(3 * self.factors))))
+        return min(self.own, third, key=lambda member: held.mean[member])
+
+    def z_of(self, member: int) -> float:
+        """By how many standard errors a member ended below the end of the run."""
+        held, end = self.judged
+        return paired_z(end.losses[0], held.losses[member])
+
+    def z_lighter(self, member: int, other: int) -> float:
+        """By how many standard errors less penalty ended below a member."""
+        return paired_z(
+            self.judged[0].losses[member], self.lighter_judged.losses[other]
+        )
+
+    @property
+    def lighter_judged(self) -> Held:
+        """The members with less penalty, on the rows of `judged`."""
+        held = self.lighter_validation or self.lighter_train
+        return self.train if held is None else held
+
+    @property
+    def judged(self) -> tuple[Held, Held]:
+        """The members and the end on validation rows; on training rows without."""
+        if self.validation is None or self.end_validation is None:
+            return self.train, self.end_train
+        return self.validation, self.end_validation
 
 
 def measure_rates(case: "Case") -> RangeTest | None:
@@ -272,6 +341,25 @@ def measure_rates(case: "Case") -> RangeTest | None:
             batch_size=trials.plan.batch_size,
             own_batch_size=case.plan.batch_size,
         )
+
+
+def own_gain_with(case: "Case", batch_size: int) -> float:
+    """Return the gain of the run's own rate, as a share of the best, at another size.
+
+    See Also
+    --------
+    steepest.diagnosis.measure_rates : the same at the run's own batch size.
+    """
+    setting = _setting(case)
+    if setting is None:
+        return math.nan
+    with jax.enable_x64(case.settings.get("dtype") == "float64"):
+        trials = _Trials(case, setting, batch_size)
+        found, _ = trials.trained(case.start, setting.rate * HALF_DECADES, 0)
+        start, _ = trials.judged([case.start])
+        gains = float(start.mean[0]) - found.mean
+        own = int(np.argmin(np.abs(np.log(HALF_DECADES))))
+        return float(gains[own] / gains.max()) if gains.max() > 0 else math.nan
 
 
 def measure_end(case: "Case") -> EndTest | None:
@@ -344,12 +432,14 @@ def _setting(case: "Case") -> _Setting | None:
 class _Trials:
     """Short trainings of one case, and the rows that judge them."""
 
-    def __init__(self, case: "Case", setting: _Setting) -> None:
+    def __init__(
+        self, case: "Case", setting: _Setting, batch_size: int | None = None
+    ) -> None:
         dtype = case.settings.get("dtype", "float32")
         self.case, self.setting = case, setting
         self.objective, self.rows = prepared(case.objective, case.rows, dtype)
         n_rows = len(jax.tree.leaves(self.rows)[0])
-        size = min(case.plan.batch_size, n_rows)
+        size = min(batch_size or case.plan.batch_size, n_rows)
         self.plan = BatchPlan(n_rows, _affordable(size, count(case.start)))
         self.held: list[Evaluation] = []
         if isinstance(self.objective, Objective):

@@ -2,9 +2,10 @@
 
 from ._diagnosis import DIAGNOSIS
 from ._gradient import GRADIENT
+from ._progress import PROGRESS
 from ._start import START
 from ._words import WORDS
 
 __all__ = ["ENGLISH"]
 
-ENGLISH = {**WORDS, **DIAGNOSIS, **GRADIENT, **START}
+ENGLISH = {**WORDS, **DIAGNOSIS, **GRADIENT, **PROGRESS, **START}

@@ -2,9 +2,10 @@
 
 from ._diagnosis import DIAGNOSIS
 from ._gradient import GRADIENT
+from ._progress import PROGRESS
 from ._start import START
 from ._words import WORDS
 
 __all__ = ["KOREAN"]
 
-KOREAN = {**WORDS, **DIAGNOSIS, **GRADIENT, **START}
+KOREAN = {**WORDS, **DIAGNOSIS, **GRADIENT, **PROGRESS, **START}

@@ -1,0 +1,129 @@
+"""Whether a run stopped while its loss was still falling."""
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from .._finding import Finding, Verdict, skipped
+
+if TYPE_CHECKING:
+    from .._case import Case
+
+__all__ = ["Epochs", "check_epochs", "judge_epochs", "measure_epochs"]
+
+Z = 3.0  # one-sided 1.25e-3
+FALLS = 0.95  # of the loss at the end; less is a symptom's rounding
+MORE = 8  # times the epochs
+
+
+class Epochs(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    epochs, steps : int
+        Those of the run.
+    more_steps : int
+        How many were taken from its end on.
+    train_ratio, validation_ratio : float
+        The loss after them as a share of that at the end of the run.
+    z : float
+        By how many standard errors the loss fell, row by row.
+    rate_works : bool
+        Whether the run's rate is inside of the interval of those that work.
+    """
+
+    epochs: int
+    steps: int
+    more_steps: int
+    train_ratio: float
+    validation_ratio: float
+    z: float
+    rate_works: bool
+
+
+def measure_epochs(case: "Case") -> Epochs | None:
+    """Go on for 96 steps at the run's own rate; None if there is no way to go on.
+
+    See Also
+    --------
+    steepest.diagnosis.check_epochs : measures and judges.
+    """
+    end, start = case.end_test, case.range_test
+    if end is None or start is None:
+        return None
+    interval = start.interval
+    held, before = end.judged
+    lowest = end.way_on
+    return Epochs(
+        epochs=int(case.settings["epochs"]),
+        steps=case.steps,
+        more_steps=end.steps,
+        train_ratio=_share(end.train.mean[lowest], end.end_train.mean[0]),
+        validation_ratio=_share(held.mean[lowest], before.mean[0]),
+        z=end.z_of(lowest),
+        rate_works=interval is None
+        or interval.low <= start.own_rate <= interval.high
+        or interval.low_is_open,
+    )
+
+
+def judge_epochs(measured: Epochs, *, symptom: bool = False) -> Finding:
+    """Ask whether going on is worth it.
+
+    See Also
+    --------
+    steepest.diagnosis.check_epochs : measures and judges.
+    """
+    verdict, because, advice = Verdict.PASS, "settled", None
+    falls = max(measured.train_ratio, measured.validation_ratio) < FALLS
+    if not math.isfinite(measured.train_ratio):
+        because = "unstable"
+    elif falls and measured.z > Z:
+        because = "still_falling"
+        if symptom and measured.rate_works:
+            verdict, because, advice = Verdict.FAIL, "too_few", "more_epochs"
+    return Finding(
+        check="epochs",
+        verdict=verdict,
+        because=because,
+        measured=measured._asdict(),
+        expected={"falls": FALLS, "bound": Z},
+        advice=advice,
+        remedy={"epochs": MORE * measured.epochs} if advice else {},
+        source="96 more steps at the run's own rate, paired row by row",
+        cost={"gradients": 14 * measured.more_steps},
+    )
+
+
+def check_epochs(case: "Case", *, symptom: bool = False) -> Finding:
+    """Ask whether a run stopped while its loss was still falling.
+
+    It goes on from its end for 96 steps, at its own rate and at a third of it. If the
+    loss falls by a twentieth or more on training and validation rows, beyond three
+    standard errors, and the rate is one that works, there were too few epochs.
+
+    Parameters
+    ----------
+    case : Case
+        A run with what it was made of.
+    symptom : bool
+        Whether the run was seen to fail; without, going on is no fault.
+
+    Returns
+    -------
+    Finding
+
+    See Also
+    --------
+    steepest.diagnosis.check_learning_rate : asks whether the steps were too short.
+    """
+    measured = measure_epochs(case)
+    if measured is None:
+        return skipped("epochs", "diverged" if case.diverged else "own_rate")
+    return judge_epochs(measured, symptom=symptom)
+
+
+def _share(after: float, before: float) -> float:
+    if not math.isfinite(after):
+        return math.inf
+    return float(after / before) if before > 0 else 1.0

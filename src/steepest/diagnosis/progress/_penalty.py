@@ -1,0 +1,176 @@
+"""Whether the penalty leaves the loss anything to say."""
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ...landscape import curvature
+from ...objectives import Objective, is_weight
+from .._finding import Finding, Verdict, skipped
+from ._planned import planned_rates
+from ._sample import sample_of
+
+if TYPE_CHECKING:
+    from .._case import Case
+
+__all__ = ["PenaltyCheck", "check_penalty", "judge_penalty", "measure_penalty"]
+
+Z = 3.0  # one-sided 1.25e-3
+POINTS = 0.015  # of accuracy or R², in training and validation
+LANCZOS = 12  # products: λ_max needs few digits here
+
+
+class PenaltyCheck(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    strength : float
+        λ.
+    curved : float
+        2 λ l2, what the penalty adds to every curvature.
+    sharpness : float
+        λ_max of the loss alone, at the start.
+    pull, slope : float
+        λ l1, and the largest ∂loss/∂w of any weight at the start.
+    shrink : float
+        η times `curved`, for rules whose steps are η times the gradient; else 0.
+    z : float
+        From the end, with a hundredth of λ: by how many standard errors the validation
+        loss fell below that of the same rate with λ; not a number where not tried.
+    train_gain, validation_gain : float
+        By how much accuracy or R² rose.
+    """
+
+    strength: float
+    curved: float
+    sharpness: float
+    pull: float
+    slope: float
+    shrink: float
+    z: float
+    train_gain: float
+    validation_gain: float
+
+
+def measure_penalty(case: "Case") -> PenaltyCheck:
+    """Hold a penalty against the loss at the start, and take it away at the end.
+
+    See Also
+    --------
+    steepest.diagnosis.check_penalty : measures and judges.
+    """
+    objective, data = sample_of(case)
+    strength, penalty = float(objective.penalty_strength), objective.penalty
+    alone = replace(objective, penalty=None)
+    start = jax.tree.map(jnp.asarray, case.start)
+    sharpness = math.nan
+    if penalty.l2:
+        found = curvature(alone, start, data, steps=LANCZOS, tolerance=None)
+        sharpness = float(found.largest.value)
+    slopes = _gradient(alone, start, data)
+    weights = [leaf for leaf in jax.tree.leaves(slopes) if is_weight(leaf)]
+    steepest = [float(jnp.abs(leaf).max()) for leaf in weights]
+    curved = 2 * strength * penalty.l2
+    rate = float(planned_rates(case).max()) if "learning_rate" in case.settings else 0.0
+    plain = case.settings.get("optimizer") in ("sgd", "momentum", "nesterov")
+    z = train_gain = validation_gain = math.nan
+    end = case.end_test
+    if end is not None and end.lighter_train is not None:
+        as_is, lighter = end.judged[0], end.lighter_judged
+        # both at the best rate of each: a weak penalty may want another one
+        a, b = int(np.argmin(as_is.mean)), int(np.argmin(lighter.mean))
+        z = end.z_lighter(a, b)
+        validation_gain = float(lighter.scores[b] - as_is.scores[a])
+        train_gain = float(end.lighter_train.scores[b] - end.train.scores[a])
+    return PenaltyCheck(
+        strength=strength,
+        curved=curved,
+        sharpness=sharpness,
+        pull=strength * penalty.l1,
+        slope=max(steepest, default=math.nan),
+        shrink=rate * curved if plain else 0.0,
+        z=z,
+        train_gain=train_gain,
+        validation_gain=validation_gain,
+    )
+
+
+def judge_penalty(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
+    """Hold a penalty against the curvature, the slope and the rate it competes with.
+
+    See Also
+    --------
+    steepest.diagnosis.check_penalty : measures and judges.
+    """
+    bad = Verdict.FAIL if symptom else Verdict.WARN
+    verdict, because, advice = Verdict.PASS, "light", None
+    held_back = (
+        measured.z > Z
+        and measured.validation_gain > POINTS
+        and measured.train_gain > POINTS
+    )
+    if measured.shrink > 2:
+        verdict, because, advice = bad, "overshoots", "weaker_penalty"
+    elif measured.pull > 0 and measured.pull >= measured.slope:
+        verdict, because, advice = bad, "holds_at_zero", "weaker_penalty"
+    elif measured.curved > measured.sharpness:
+        verdict, because, advice = bad, "outweighs", "weaker_penalty"
+    elif held_back:
+        verdict, because, advice = bad, "holds_back", "weaker_penalty"
+    tried = [
+        {"penalty_strength": float(f"{measured.strength * part:.3g}")}
+        for part in (0.01, 1e-4, 0.1, 1e-3)
+    ]
+    return Finding(
+        check="penalty",
+        verdict=verdict,
+        because=because,
+        measured=measured._asdict(),
+        expected={"points": POINTS, "bound": Z},
+        advice=advice,
+        remedy={"candidates": tried} if advice else {},
+        source="a direction of curvature h keeps h / (h + 2λ) of its weight",
+        cost={"gradients": 2 * LANCZOS + 1, "rows": 512},
+    )
+
+
+def check_penalty(case: "Case", *, symptom: bool = False) -> Finding:
+    """Ask whether the penalty leaves the loss anything to say.
+
+    A squared penalty λΣW² adds 2λ to every curvature: above the largest curvature of
+    the loss it shrinks every direction to less than half. With η 2λ > 2 its own steps
+    overshoot. An absolute penalty holds all weights at zero where λ exceeds every
+    slope. And 96 steps from the end with a hundredth of λ show what it held back,
+    paired on the same validation rows.
+
+    Parameters
+    ----------
+    case : Case
+        A run with what it was made of.
+    symptom : bool
+        Whether the run was seen to fail; without, a bound only warns.
+
+    Returns
+    -------
+    Finding
+
+    See Also
+    --------
+    steepest.diagnosis.check_learning_rate : asks the same population for the rate.
+    """
+    objective = case.objective
+    if not isinstance(objective, Objective):
+        return skipped("penalty", "user_function")
+    if objective.penalty is None or not float(objective.penalty_strength) > 0:
+        return skipped("penalty", "no_penalty")
+    return judge_penalty(measure_penalty(case), symptom=symptom)
+
+
+@jax.jit
+def _gradient(objective: Any, params: Any, data: tuple[Any, ...]) -> Any:
+    return jax.grad(lambda at: objective(at, *data))(params)
