@@ -1,5 +1,6 @@
 """`descend`: walk downhill on any objective, and return what happened."""
 
+import functools
 import platform
 import time
 from collections.abc import Callable, Sequence
@@ -172,7 +173,7 @@ def descend(
             clock=clock,
         )
         limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
-        key = key_for(seed, "training noise")
+        key = _noise_key(seed)
         if resume_from is not None:
             choice = RateChoice(**resume_from.facts["rate"])
         else:
@@ -246,13 +247,24 @@ def watch_stride(batch_size: int) -> int:
 def environment() -> dict[str, str]:
     """Return what the numbers of a run may depend on."""
     device = jax.devices()[0]
-    packages = ("steepest", "jax", "jaxlib", "optax", "numpy")
     return {
         "python": platform.python_version(),
-        **{name: version(name) for name in packages},
+        **_versions(),
         "platform": platform.platform(),
         "device": f"{len(jax.devices())} × {device.device_kind}",
     }
+
+
+@functools.lru_cache(maxsize=64)
+def _noise_key(seed: int) -> jax.Array:
+    return key_for(seed, "training noise")
+
+
+@functools.cache
+def _versions() -> dict[str, str]:
+    """Return the versions installed; looking them up takes as long as 5000 steps."""
+    packages = ("steepest", "jax", "jaxlib", "optax", "numpy")
+    return {name: version(name) for name in packages}
 
 
 def _positive(name: str, value: Any) -> float:

@@ -78,10 +78,19 @@ def feed(
     for _ in range(BUFFERS):
         free.put([aligned((capacity + slack, *a.shape[1:]), a.dtype) for a in leaves])
     stop = threading.Event()
+    coming = iter(chunks)
+
+    def first() -> None:
+        """Fill one at once: it is waited for, and a thread takes a while to start."""
+        for chunk in coming:
+            buffers = free.get()
+            gather(leaves, chunk.rows, buffers, slack)
+            ready.put((chunk, buffers))
+            return
 
     def fill() -> None:
         try:
-            for chunk in chunks:
+            for chunk in coming:
                 buffers = free.get()
                 if stop.is_set():
                     return
@@ -91,6 +100,7 @@ def feed(
         except Exception as problem:
             ready.put(problem)
 
+    first()
     thread = threading.Thread(target=fill, daemon=True, name="steepest-feed")
     thread.start()
     try:

@@ -86,11 +86,17 @@ def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
     return (weights / weights.mean()).astype(dtype)
 
 
+@jax.jit
+def _value(objective: Any, params: Tree, rows: Any) -> jax.Array:
+    """Return the objective; never computed, but traced once for equal shapes."""
+    return objective(params, rows)
+
+
 def check_start(objective: Any, params: Tree, rows: Any) -> None:
     """Check, without computing anything, that the objective returns one number."""
     few = jax.tree.map(lambda a: a[:2], rows)
     try:
-        shape = jax.eval_shape(objective, params, few)
+        shape = _value.eval_shape(objective, params, few)
     except (TypeError, ValueError) as problem:
         raise ModelError(
             f"The objective cannot be evaluated at the start: {problem}"
