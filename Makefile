@@ -17,7 +17,7 @@ setup: ## make .venv and install the package from the lock
 
 test: ## install what the tests need and run all of them
 	@scripts/setup test
-	@$(RUN) pytest $(ARGS)
+	@$(RUN) pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: ## lint, formatting and types
 	@scripts/setup check

@@ -12,7 +12,7 @@ import shutil
 import tarfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import jax
@@ -98,7 +98,8 @@ def image_folder(pytestconfig: pytest.Config) -> Callable[[str], Path]:
             unfinished = folder.with_name(f"{name}-{os.getpid()}")
             with tarfile.open(archive) as tar:
                 tar.extractall(unfinished, filter="data")
-            unfinished.rename(folder)
+            with suppress(OSError):  # another process was faster
+                unfinished.rename(folder)
         return folder
 
     return unpack
