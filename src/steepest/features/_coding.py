@@ -25,6 +25,7 @@ class Coding(NamedTuple):
     grid: tuple[int, ...]
     words: int
     mirror: bool
+    power: float
 
     @property
     def codes(self) -> int:
@@ -117,7 +118,7 @@ def encoder(coding: Coding) -> jax.stages.Wrapped:
         pooled = found.reshape(n, strips, coding.cells, coding.codes).sum(axis=1)
         if coding.mirror:
             pooled = _folded(pooled, coding)
-        return pooled.reshape(n, -1)
+        return pooled.reshape(n, -1) ** coding.power
 
     return jax.jit(compute)
 

@@ -135,6 +135,7 @@ def visual_words(
     coding: str = "triangle",
     grid: int | tuple[int, ...] = 2,
     threshold: float = 0.25,
+    power: float = 1.0,
     *,
     dtype: str = "float32",
     out: np.ndarray | None = None,
@@ -156,6 +157,8 @@ def visual_words(
     grid : int or tuple of int
         Cells on a side; several numbers make a pyramid, e.g. (1, 2, 4).
     threshold : float
+    power : float
+        Of every sum; 0.5 keeps a word that is everywhere from outweighing the others.
     dtype : str
         "float32" or "float16".
     out : (images, features), optional
@@ -186,7 +189,8 @@ def visual_words(
     References
     ----------
     Csurka et al. (2004), Visual categorization with bags of keypoints; Lazebnik,
-    Schmid & Ponce (2006), Beyond bags of features; Coates, Lee & Ng (2011), above.
+    Schmid & Ponce (2006), Beyond bags of features; Coates, Lee & Ng (2011), above;
+    Perronnin, Sánchez & Mensink (2010), Improving the Fisher kernel, §3.3 (the power).
     """
     images = as_images(images, "VisualWords")
     if images.shape[1:] != codebook.where.shape:
@@ -194,7 +198,7 @@ def visual_words(
             f"The words were learned from images of shape {codebook.where.shape}; "
             f"found {images.shape[1:]}. Resize them, or learn new words."
         )
-    plan = _plan(codebook, coding, grid, threshold)
+    plan = _plan(codebook, coding, grid, threshold, power)
     words = codebook.words
     if coding == "threshold":
         words = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-12)
@@ -215,7 +219,11 @@ def visual_words(
 
 
 def _plan(
-    codebook: Codebook, coding: str, grid: int | tuple[int, ...], threshold: float
+    codebook: Codebook,
+    coding: str,
+    grid: int | tuple[int, ...],
+    threshold: float,
+    power: float,
 ) -> Coding:
     if coding not in CODINGS:
         raise unknown_name("coding of visual words", coding, CODINGS)
@@ -227,9 +235,15 @@ def _plan(
         )
     if not 0 <= threshold < np.inf:
         raise SettingError(f"`threshold` must be 0 or more; found {threshold}.")
+    if not 0 < power <= 1:
+        raise SettingError(
+            f"`power` must be greater than 0 and at most 1; found {power}."
+        )
     levels = tuple(int(side) for side in levels)
-    n = len(codebook.words)
-    return Coding(codebook.where, coding, float(threshold), levels, n, codebook.mirror)
+    n, mirror = len(codebook.words), codebook.mirror
+    return Coding(
+        codebook.where, coding, float(threshold), levels, n, mirror, float(power)
+    )
 
 
 def _check_counts(**counts: int) -> None:
@@ -281,6 +295,7 @@ class VisualWords(ImageTransformer):
         coding: str = "triangle",
         grid: int | tuple[int, ...] = 2,
         threshold: float = 0.25,
+        power: float = 1.0,
         mirror: bool = False,
         samples: int = 100_000,
         passes: int = 15,
@@ -295,6 +310,7 @@ class VisualWords(ImageTransformer):
         self.coding = coding
         self.grid = grid
         self.threshold = threshold
+        self.power = power
         self.mirror = mirror
         self.samples = samples
         self.passes = passes
@@ -327,7 +343,7 @@ class VisualWords(ImageTransformer):
         return super().restore(state, arrays)
 
     def _names(self) -> list[str]:
-        plan = _plan(self.codebook_, self.coding, self.grid, self.threshold)
+        plan = _plan(self.codebook_, self.coding, self.grid, self.threshold, self.power)
         words = plan.words // (2 if plan.mirror else 1)
         signs = ("", " reversed")[: plan.codes // plan.words]
         return [
@@ -343,5 +359,5 @@ class VisualWords(ImageTransformer):
     ) -> np.ndarray:
         return visual_words(
             images, self.codebook_, self.coding, self.grid, self.threshold,
-            dtype=self.dtype, out=out, progress=progress,
+            self.power, dtype=self.dtype, out=out, progress=progress,
         )  # fmt: skip
