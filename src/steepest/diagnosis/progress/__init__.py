@@ -3,6 +3,7 @@
 from ._batch_size import check_batch_size
 from ._critical_point import check_critical_point
 from ._direction import check_direction
+from ._end_test import EndTest, measure_end
 from ._epochs import check_epochs
 from ._interval import Interval
 from ._learning_rate import check_learning_rate
@@ -10,9 +11,10 @@ from ._momentum import check_momentum
 from ._noise_scale import NoiseScale, measure_noise_scale
 from ._not_finite import check_not_finite
 from ._penalty import check_penalty
-from ._range_test import EndTest, Held, RangeTest, measure_end, measure_rates
+from ._range_test import RangeTest, measure_rates
 from ._schedule import check_schedule
 from ._stability import check_stability
+from ._trials import Held
 
 __all__ = [
     "EndTest",

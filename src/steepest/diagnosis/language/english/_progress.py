@@ -149,6 +149,7 @@ PROGRESS = {
     "not_finite/in_layer": "At step {step} the {quantity} of layer {layer} stopped "
     "being finite first; the loss just before was {loss_before:.3g}.",
     "not_finite/inputs": "The inputs of step {step} are not finite.",
+    "expected/not_finite": "Expected: finite numbers alone.",
     "cannot_see/not_finite": "It cannot see what made the values grow; the learning "
     "rate and the scale of the inputs are asked for that.",
     "advice/smaller_steps": "Look at the rate and at the scale of the inputs first.",

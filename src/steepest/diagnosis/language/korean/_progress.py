@@ -137,6 +137,7 @@ PROGRESS = {
     "not_finite/in_layer": "{step}번째 걸음에서 {layer}번 층의 {quantity}가 가장 먼저 "
     "유한하지 않게 되었습니다. 바로 전 손실은 {loss_before:.3g}이었습니다.",
     "not_finite/inputs": "{step}번째 걸음의 입력이 유한하지 않습니다.",
+    "expected/not_finite": "기대: 유한한 수만.",
     "cannot_see/not_finite": "무엇이 값을 키웠는지는 볼 수 없습니다. 학습률과 입력의 "
     "크기를 보세요.",
     "advice/smaller_steps": "먼저 학습률과 입력의 크기를 살펴보세요.",
