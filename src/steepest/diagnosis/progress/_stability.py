@@ -137,7 +137,8 @@ def check_stability(case: "Case", *, symptom: bool = False) -> Finding:
     case : Case
         A run with what it was made of.
     symptom : bool
-        Whether the run was seen to fail.
+        Whether the run was seen to fail. A run that did not is not looked at, because
+        curvature costs more than it would explain; `largest_stable_rate` measures it.
 
     Returns
     -------
@@ -162,6 +163,8 @@ def check_stability(case: "Case", *, symptom: bool = False) -> Finding:
         "nesterov"
     ):
         return skipped("stability", "no_edge")
+    if not (symptom or case.diverged):
+        return skipped("stability", "nothing_to_explain")  # it could only pass
     return judge_stability(measure_stability(case), symptom=symptom)
 
 
