@@ -83,6 +83,14 @@ def test_progress_is_told(photos):
     assert told[-1] == (24, 24)
 
 
+def test_images_that_are_all_alike_teach_nothing():
+    alike = np.full((6, 24, 24, 3), 7, np.uint8)
+    for asked, width in (("hog:block=1", 81), ("color-histogram", 48)):
+        with pytest.raises(DataError, match=f"Each of the {width} features has the"):
+            FeatureStack(asked).fit(alike)
+    FeatureStack("color-histogram").fit(alike[:1])  # one row differs from no other
+
+
 def test_what_cannot_be_asked(photos):
     with pytest.raises(UnknownNameError, match="Did you mean 'hog'"):
         FeatureStack("hogg")

@@ -31,6 +31,13 @@ def test_words_without_whitening_are_means_of_descriptors(photos):
     assert codebook.words.mean() == pytest.approx(0, abs=1e-4)
 
 
+def test_the_power_is_taken_of_every_sum(photos):
+    codebook = learn_codebook(photos, words=10, mirror=True, **FAST)
+    sums = visual_words(photos, codebook, "threshold")
+    found = visual_words(photos, codebook, "threshold", power=0.5)
+    np.testing.assert_allclose(found, np.sqrt(sums), rtol=1e-5)
+
+
 def test_names_stand_at_their_columns(photos):
     for coding, grid, columns in (("hard", (1, 2), 50), ("threshold", 2, 80)):
         words = VisualWords(words=10, coding=coding, grid=grid, **FAST).fit(photos)
@@ -66,5 +73,7 @@ def test_codings_that_cannot_work(photos):
         visual_words(photos, codebook, grid=0)
     with pytest.raises(SettingError, match="`threshold` must be 0 or more; found -1"):
         visual_words(photos, codebook, "threshold", threshold=-1)
+    with pytest.raises(SettingError, match="`power` must be .* at most 1; found 0"):
+        visual_words(photos, codebook, power=0)
     with pytest.raises(DataError, match=r"images of shape \(32, 32, 3\); found"):
         visual_words(photos[:, :20], codebook)

@@ -6,7 +6,7 @@ from typing import Any, Self
 import numpy as np
 
 from .._core._options import build
-from ..errors import SettingError
+from ..errors import DataError, SettingError
 from ._chunks import Progress
 from ._table import features
 from ._transformer import ImageTransformer
@@ -93,6 +93,11 @@ class FeatureStack:
             Images, or points for "polar".
         seed : int
             Of everything random, unless a feature was given its own.
+
+        Raises
+        ------
+        DataError
+            If no feature differs between the rows.
         """
         self.fit_transform(inputs, seed)
         return self
@@ -178,6 +183,13 @@ class FeatureStack:
 
     def _fit_scale(self, found: np.ndarray) -> None:
         n, width = found.shape
+        constant = found.max(axis=0) == found.min(axis=0)
+        if n > 1 and constant.all():
+            raise DataError(
+                f"Each of the {width} features has the same value in all {n} rows, so "
+                "that nothing can be learned from them. Give inputs that differ, or "
+                "choose other features."
+            )
         center, factor = np.zeros(width), np.ones(width)
         if self.scaling != "none":
             center = found.mean(axis=0, dtype=np.float64)
@@ -187,7 +199,6 @@ class FeatureStack:
                 away = found[start : start + BLOCK] - center
                 squares += (away * away).sum(axis=0)
             spread = np.sqrt(squares / n)
-            constant = found.max(axis=0) == found.min(axis=0)
             factor = 1 / np.where(constant | (spread == 0), 1.0, spread)
         self.center_, self.factor_ = center.astype("f4"), factor.astype("f4")
 

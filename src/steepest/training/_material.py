@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ..data import Dataset, Splits, load
 from ..errors import DataError, SettingError
 from ..objectives import Batch, weights_by_class
@@ -48,6 +50,10 @@ class Material:
         """The validation rows."""
         held = self.splits.validation
         return None if held is None else _rows(None, held)
+
+    def with_settings(self, settings: Settings) -> "Material":
+        """Return the same data with what other settings build on them."""
+        return _built(settings, self.splits, self.features)
 
 
 def material(settings: Settings) -> Material:
@@ -106,6 +112,15 @@ def material_of_run(run: Run) -> Material:
 
 
 def _loaded(settings: Settings) -> Splits:
+    splits = _read(settings, settings.scaling)
+    inputs = splits.train.inputs
+    if settings.features != "raw" and inputs.ndim > 2 and inputs.dtype != np.uint8:
+        # features are made of pixels from 0 to 1, and scaled afterwards
+        return _read(settings, "none")
+    return splits
+
+
+def _read(settings: Settings, scaling: str) -> Splits:
     return load(
         settings.data,
         target=settings.target,
@@ -114,7 +129,7 @@ def _loaded(settings: Settings) -> Splits:
         test=settings.test,
         seed=settings.seed,
         skip_bad=settings.skip_bad,
-        scaling=settings.scaling,
+        scaling=scaling,
         image_size=settings.image_size,
     )
 
