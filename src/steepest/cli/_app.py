@@ -10,6 +10,7 @@ from ..errors import SteepestError
 from . import _console as console
 from ._check import check
 from ._command import Command, Group
+from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._predict import predict
 from ._race import race
@@ -31,7 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for _command in (train, predict, evaluate, check, race, runs, show, delete):
+for _command in (train, predict, evaluate, diagnose, check, race, runs, show, delete):
     app.command(cls=Command)(_command)
 
 

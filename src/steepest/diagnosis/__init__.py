@@ -14,9 +14,21 @@ from ._checks import Check, checks
 from ._diagnose import case_of, diagnose
 from ._diagnosis import Diagnosis, Spent
 from ._finding import Finding, Verdict
+from ._fix import Attempt, Fix, fix
+from ._gain import Gain
+from ._remedy import remedied
+from ._stored import case_of_material, case_of_run
 from ._symptom import Symptom
 from .gradient import Call, check_gradient, load_call
-from .language import Sentences, languages, sentences, told
+from .language import (
+    Paragraph,
+    Sentences,
+    languages,
+    paragraphs,
+    sentences,
+    told,
+    tried,
+)
 from .progress import (
     EndTest,
     Held,
@@ -57,6 +69,7 @@ from .start import (
 )
 
 __all__ = [
+    "Attempt",
     "Backprop",
     "Call",
     "Case",
@@ -64,11 +77,14 @@ __all__ = [
     "Diagnosis",
     "EndTest",
     "Finding",
+    "Fix",
+    "Gain",
     "Held",
     "Interval",
     "Layer",
     "NoiseScale",
     "NotFinite",
+    "Paragraph",
     "RangeTest",
     "Sentences",
     "Spent",
@@ -77,6 +93,8 @@ __all__ = [
     "activation_of",
     "backprop",
     "case_of",
+    "case_of_material",
+    "case_of_run",
     "check_batch_mean",
     "check_batch_size",
     "check_critical_point",
@@ -100,12 +118,16 @@ __all__ = [
     "check_weight_scale",
     "checks",
     "diagnose",
+    "fix",
     "languages",
     "layers_of",
     "load_call",
     "measure_end",
     "measure_noise_scale",
     "measure_rates",
+    "paragraphs",
+    "remedied",
     "sentences",
     "told",
+    "tried",
 ]

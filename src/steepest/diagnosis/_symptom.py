@@ -116,8 +116,8 @@ def _below(case: "Case") -> tuple[bool, dict[str, Any]]:
     if case.diverged or reference is None:
         return False, {}
     parts = [("train", reference.rows, reference.errors)]
-    if reference.validation is not None:
-        held = reference.validation_errors
+    held = reference.validation_errors
+    if reference.validation is not None and held is not None:
         parts.insert(0, ("validation", reference.validation, held))
     found: dict[str, Any] = {}
     for part, rows, theirs in parts:

@@ -7,7 +7,7 @@
 from ._material import Material, material, material_of_run
 from ._predictor import Predictions, Predictor, load_predictor
 from ._settings import Settings
-from ._train import train
+from ._train import train, train_on
 
 __all__ = [
     "Material",
@@ -18,4 +18,5 @@ __all__ = [
     "material",
     "material_of_run",
     "train",
+    "train_on",
 ]

@@ -21,7 +21,7 @@ from ._material import Material, material
 from ._predictor import Predictor
 from ._settings import Settings
 
-__all__ = ["train"]
+__all__ = ["train", "train_on"]
 
 
 def train(
@@ -88,7 +88,7 @@ def train(
             facts = {**snapshot.facts, "asked": settings.to_json()}
             write_checkpoint(out, snapshot.arrays, facts)
 
-    run = _descended(made, tell, should_stop, save, snapshot)
+    run = train_on(made, tell, should_stop, save, snapshot)
     if examine is not None:
         run = examine(run, made)
     run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
@@ -116,17 +116,35 @@ def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
     return Settings.from_json(began_with), Snapshot(list(checkpoint.arrays), facts)
 
 
-def _descended(
+def train_on(
     made: Material,
-    tell: Callable[[Progress], object],
-    should_stop: Callable[[], bool] | None,
-    save: Callable[[Snapshot], None],
-    snapshot: Snapshot | None,
+    on_progress: Callable[[Progress], object] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+    on_snapshot: Callable[[Snapshot], None] | None = None,
+    snapshot: Snapshot | None = None,
 ) -> Run:
+    """Descend on what was loaded and built, and return the run with all that it needs.
+
+    Parameters
+    ----------
+    made : Material
+        Data, objective and start.
+    on_progress, should_stop : callable, optional
+        As for `train`.
+    on_snapshot : callable, optional
+        Given what it takes to go on, now and then.
+    snapshot : Snapshot, optional
+        Where to go on.
+
+    See Also
+    --------
+    steepest.training.train : loads, calls this and stores.
+    """
     settings, splits, start = made.settings, made.splits, made.start
 
     def stop(progress: Progress) -> Any:
-        tell(progress)
+        if on_progress is not None:
+            on_progress(progress)
         stops = should_stop is not None and should_stop()
         return Outcome.INTERRUPTED if stops else None
 
@@ -148,7 +166,7 @@ def _descended(
         callbacks=(stop,),
         seed=settings.seed,
         dtype=settings.dtype,
-        on_snapshot=save,
+        on_snapshot=on_snapshot,
         resume_from=snapshot,
     )
     encoded, arrays = splits.encoding.to_state()

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._finding import Finding, Verdict
@@ -9,8 +10,9 @@ from ._sentences import languages, sentences
 
 if TYPE_CHECKING:
     from .._diagnosis import Diagnosis
+    from .._fix import Fix
 
-__all__ = ["Paragraph", "paragraphs", "told"]
+__all__ = ["Paragraph", "paragraphs", "told", "tried"]
 
 WIDTH = 88
 NAMED = {"part": "rows", "metric": "metric", "learner": "learner"}
@@ -155,3 +157,58 @@ def _skipped(diagnosis: "Diagnosis", language: str) -> Iterator[Paragraph]:
     for reason, names in by_reason.items():
         text = table["diagnosis/skipped"]
         yield Paragraph("aside", text.format(names=", ".join(names), reason=reason))
+
+
+def tried(fix: "Fix", language: str = "en") -> list[Paragraph]:
+    """Return what trying the advice came to, paragraph by paragraph.
+
+    See Also
+    --------
+    steepest.diagnosis.fix : tries it.
+    """
+    table = languages[language]
+    lines = [Paragraph("space"), Paragraph("headline", table["fix/headline"])]
+    for each in fix.attempts:
+        numbers = {
+            "name": table[f"name/{each.check}"],
+            "change": spoken(each.change),
+            "before": each.before,
+            "after": each.after,
+            "problem": each.problem,
+            "metric": table[f"metric/{fix.metric}"],
+        }
+        code = "failed" if each.problem else "tried"
+        lines.append(Paragraph("text", table[f"fix/{code}"].format(**numbers), 3))
+    if not fix.change:
+        code = "withdrawn" if fix.attempts else "nothing"
+        return [*lines, Paragraph("text", table[f"fix/{code}"], 3)]
+    kept = table["fix/kept"].format(change=spoken(fix.change))
+    lines.append(Paragraph("advice", kept, 3))
+    if fix.gain is not None:
+        numbers = asdict(fix.gain) | {
+            "part": table[f"rows/{fix.gain.part}"],
+            "metric": table[f"metric/{fix.gain.metric}"],
+        }
+        code = "gain_of_loss" if fix.gain.metric == "loss" else "gain"
+        lines.append(Paragraph("text", table[f"fix/{code}"].format(**numbers), 3))
+    return lines
+
+
+def spoken(change: Mapping[str, Any]) -> str:
+    """Return a change of settings as people write it.
+
+    Examples
+    --------
+    >>> spoken({"learning_rate": 0.03, "optimizer_options": {"momentum": 0.9}})
+    'learning rate 0.03, momentum 0.9'
+    """
+    said = []
+    for name, value in change.items():
+        if isinstance(value, Mapping):
+            said.append(spoken(value))
+        elif isinstance(value, list | tuple):
+            said.append(f"{name.replace('_', ' ')} {','.join(map(str, value))}")
+        else:
+            number = f"{value:.4g}" if isinstance(value, float) else value
+            said.append(f"{name.replace('_', ' ')} {number}")
+    return ", ".join(each for each in said if each)

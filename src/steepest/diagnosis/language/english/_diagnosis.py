@@ -28,6 +28,19 @@ DIAGNOSIS = {
     "skipped/nan_data": "the data hold NaN or infinity, and all else follows from it.",
     "skipped/error": "it failed itself: {error}",
     "skipped/no_rows": "there are no rows.",
+    "fix/nothing": "No advice was left to try.",
+    "fix/withdrawn": "Nothing that was tried helped; the run stays as it was.",
+    "fix/kept": "Kept: {change}.",
+    "fix/tried": "Tried for {name}: {change}. The {metric} went from {before:.3f} to "
+    "{after:.3f}.",
+    "fix/failed": "Tried for {name}: {change}. It could not be trained: {problem}",
+    "fix/gain": "On {rows} {part} rows that chose nothing, the {metric} went from "
+    "{before:.3f} to {after:.3f}; the difference lies between {low:+.3f} and "
+    "{high:+.3f} (95 %, for {comparisons} comparisons).",
+    "fix/gain_of_loss": "The value went from {before:.4g} to {after:.4g}.",
+    "fix/headline": "What trying the advice came to",
+    "metric/balanced_accuracy": "balanced accuracy",
+    "metric/loss": "loss",
     "name/finite": "numbers in the data",
     "name/order": "order of the rows",
     "name/labels": "labels",

@@ -28,6 +28,19 @@ DIAGNOSIS = {
     "skipped/nan_data": "데이터에 NaN이나 무한대가 있어 나머지는 모두 그 결과입니다.",
     "skipped/error": "검사 자체가 실패했습니다: {error}",
     "skipped/no_rows": "행이 없습니다.",
+    "fix/nothing": "더 시험해 볼 조언이 없습니다.",
+    "fix/withdrawn": "시험한 것 가운데 도움이 된 것이 없어 그대로 둡니다.",
+    "fix/kept": "유지: {change}.",
+    "fix/tried": "{name} 때문에 시험: {change}. {metric} {before:.3f}에서 "
+    "{after:.3f}로 바뀌었습니다.",
+    "fix/failed": "{name} 때문에 시험: {change}. 학습할 수 없었습니다: {problem}",
+    "fix/gain": "선택에 쓰지 않은 {part} 데이터 {rows}행에서 {metric} {before:.3f}에서 "
+    "{after:.3f}로 바뀌었습니다. 차이는 {low:+.3f}에서 {high:+.3f} 사이입니다"
+    "(95 %, 비교 {comparisons}번).",
+    "fix/gain_of_loss": "값이 {before:.4g}에서 {after:.4g}로 바뀌었습니다.",
+    "fix/headline": "조언을 시험한 결과",
+    "metric/balanced_accuracy": "균형 정확도가",
+    "metric/loss": "손실이",
     "name/finite": "데이터의 수",
     "name/order": "행의 순서",
     "name/labels": "레이블",

@@ -1,0 +1,164 @@
+"""`steepest diagnose`."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from . import _console as console
+from . import _options as options
+from ._completion import complete_runs
+from ._progress import shown_progress
+from ._signals import stopping
+from ._values import run_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..diagnosis import Case, Fix, Paragraph
+
+__all__ = ["diagnose"]
+
+COLORS = {"pass": "green", "warn": "yellow", "fail": "red"}
+
+
+def diagnose(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="RUN|DATA",
+            help="A run's folder, its name in 'runs', or data to train on first.",
+            autocompletion=complete_runs,
+        ),
+    ],
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Try the advice: train again with it, keep what helps, and write the "
+            "better run.",
+        ),
+    ] = False,
+    budget: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            help="Skip the checks that would take longer; 0 asks what costs nothing.",
+        ),
+    ] = None,
+    target: options.Target = None,
+    model: options.ModelName = "linear",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Where a run goes that is trained here.  [default: as for train]",
+        ),
+    ] = None,
+    language: Annotated[
+        str, typer.Option(metavar="en|ko", help="English or Korean.")
+    ] = "en",
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Say why a run works or why it does not, and what to mend first.
+
+    For example:
+      steepest diagnose runs/first
+      steepest diagnose runs/first --fix
+      steepest diagnose wine.csv --target quality
+      steepest diagnose runs/first --budget 10 --json
+    """
+    with stopping() as stop, shown_progress(quiet, stop) as tell:
+        from ..descent import Progress
+        from ..diagnosis import diagnose as diagnosed
+        from ..diagnosis import fix as fixed
+        from ..diagnosis import languages
+
+        languages[language]  # or say which there are, before anything takes long
+        case = _case(what, target, model, out, tell)
+
+        def on_check(name: str, number: int, of: int) -> None:
+            del name
+            unknown = float("nan")  # how long each will take
+            tell(Progress("diagnosing", step=number, steps=of, seconds=unknown))
+
+        def on_training(number: int) -> None:
+            tell(Progress(f"training again, number {number + 1}"))
+
+        found = diagnosed(case, budget=budget, on_check=on_check)
+        repaired = folder = None
+        if fix:
+            repaired = fixed(case, found, on_training=on_training, on_check=on_check)
+            folder = _written(repaired, what)
+    if as_json:
+        answer = {"run": case.run.folder, **found.to_json()}
+        if repaired is not None:
+            answer["fix"] = {"run": folder, **repaired.to_json()}
+        console.print_json(answer)
+    else:
+        from ..diagnosis import paragraphs, tried
+
+        _print(paragraphs(found, language))
+        if repaired is not None:
+            _print(tried(repaired, language))
+            if folder is not None:
+                console.result(f"   Saved in {folder}")
+    last = found if repaired is None else repaired.diagnosis
+    if last.verdict == "fail":
+        raise typer.Exit(1)
+
+
+def _case(
+    what: str,
+    target: str | None,
+    model: str,
+    out: Path | None,
+    tell: "Callable[[Any], None]",
+) -> "Case":
+    """Return the case of a stored run, or of one that is trained now."""
+    from ..diagnosis import case_of_material, case_of_run
+    from ..runs import new_folder
+    from ..runs._folder import Holds, holds
+    from ..training import Settings, train
+
+    folder = run_folder(what)
+    if folder.is_dir() and holds(folder) in (Holds.RUN, Holds.UNFINISHED):
+        return case_of_run(folder)
+    cases = []
+
+    def keep(run: Any, made: Any) -> Any:
+        cases.append(made)
+        return run
+
+    settings = Settings(data=what, target=target, model=model)
+    with nullcontext(out) if out else new_folder(what, model) as where:
+        run = train(settings, out=where, on_progress=tell, examine=keep)
+    return case_of_material(run, cases[0])
+
+
+def _written(repaired: "Fix", what: str) -> Path | None:
+    """Store the better run, if there is one, and return where."""
+    from ..runs import new_folder, write_run
+
+    if not repaired.change:
+        return None
+    run = repaired.case.run
+    name = str(run.settings.get("model", "model"))
+    with new_folder(f"{Path(what).name}-fixed", name) as folder:
+        return write_run(run, folder).folder
+
+
+def _print(paragraphs: "list[Paragraph]") -> None:
+    for each in paragraphs:
+        text = console.wrapped(" " * each.indent + each.text, " " * each.indent)
+        if each.verdict is not None:
+            head, colon, rest = text.partition(":")
+            color = COLORS[each.verdict]
+            text = f"{console.styled(head, fg=color, bold=True)}{colon}{rest}"
+        elif each.kind == "advice":
+            text = console.styled(text, bold=True)
+        elif each.kind == "aside":
+            text = console.styled(text, dim=True)
+        console.result(text)

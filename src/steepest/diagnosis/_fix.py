@@ -1,0 +1,312 @@
+"""Try the advice: train again with it, keep what helps, and say by how much.
+
+Candidates are compared on one half of the validation rows; what all of it gained is
+measured on the other half, which chose nothing.
+"""
+
+import json
+import math
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import jax
+import numpy as np
+
+from ..errors import SteepestError
+from ..runs import plain
+from ._case import Case
+from ._diagnosis import Diagnosis
+from ._finding import Finding, Verdict
+from ._gain import Gain, balancing, errors_on, gain_on, halves, taken
+from ._remedy import remedied
+from ._session import ask_all
+
+__all__ = ["Attempt", "Fix", "fix"]
+
+ROUNDS = 4
+CANDIDATES = 4  # trained for one finding
+TRAININGS = 12  # in all
+HALF, POINT = 0.005, 0.01  # of a score
+OWN = ("batch_mean", "gradient", "scores", "finite")
+"""What is wrong by definition is mended, unless that makes the score a point worse."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """A change that was tried.
+
+    Attributes
+    ----------
+    check : str
+        Whose advice it was.
+    change : mapping
+        Of settings.
+    kept : bool
+        Whether it stayed.
+    before, after : float or None
+        The score on the rows that choose; None where there is none.
+    problem : str or None
+        Why it could not be trained.
+    """
+
+    check: str
+    change: Mapping[str, Any]
+    kept: bool
+    before: float | None = None
+    after: float | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fix:
+    """What trying the advice came to.
+
+    Attributes
+    ----------
+    case : Case
+        The better run, or the one there was.
+    diagnosis : Diagnosis
+        Of that case.
+    attempts : tuple of Attempt
+        In the order in which they were trained.
+    change : mapping
+        All changes that stayed, together.
+    gain : Gain or None
+        Before and after on rows that chose nothing; None if nothing stayed.
+
+    See Also
+    --------
+    steepest.diagnosis.fix : makes one.
+    """
+
+    case: Case
+    diagnosis: Diagnosis
+    attempts: tuple[Attempt, ...]
+    change: Mapping[str, Any]
+    gain: Gain | None
+
+    @property
+    def trainings(self) -> int:
+        """How many runs were trained."""
+        return len(self.attempts)
+
+    @property
+    def metric(self) -> str:
+        """What the scores of the attempts are."""
+        of_task = {"classification": "accuracy", "regression": "r2"}
+        return of_task.get(str(self.case.task), "loss")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return JSON values; a number that is not finite is null."""
+        return plain(
+            {
+                "change": dict(self.change),
+                "gain": None if self.gain is None else asdict(self.gain),
+                "attempts": [asdict(each) for each in self.attempts],
+                "diagnosis": self.diagnosis.to_json(),
+            },
+            "fix",
+        )
+
+
+def fix(
+    case: Case,
+    diagnosis: Diagnosis | None = None,
+    *,
+    on_training: Callable[[int], object] | None = None,
+    on_check: Callable[[str, int, int], object] | None = None,
+) -> Fix:
+    """Try the advice of a diagnosis, and keep what helps.
+
+    The first failure that is no consequence is taken, or, if the run does worse than
+    simple learners, the first warning. Its candidates are trained with the same data
+    and seed. The best one stays if it scores more than half a point higher on the rows
+    that choose; then all is diagnosed again. Otherwise it is withdrawn, and the next
+    finding is taken. A wrong objective or gradient is mended unless that makes the
+    score worse.
+
+    Parameters
+    ----------
+    case : Case
+        A run with everything that it was made of.
+    diagnosis : Diagnosis, optional
+        Of that case, if there is one already.
+    on_training : callable, optional
+        Told how many runs were trained, before each one.
+    on_check : callable, optional
+        As for `diagnose`.
+
+    Returns
+    -------
+    Fix
+        Its case is never worse than the one that was given, as far as the rows tell.
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> from steepest import descend
+    >>> from steepest.diagnosis import case_of
+    >>> def bowl(w):
+    ...     return w[0] ** 2 + 3 * w[1] ** 2
+    >>> start = jnp.array([1.0, 1.0])
+    >>> run = descend(bowl, start, learning_rate=1.0, epochs=30)
+    >>> mended = fix(case_of(run, objective=bowl, params=start))
+    >>> mended.gain.after < 0.1
+    True
+    """
+    tell = on_training or (lambda number: None)
+    if diagnosis is None:
+        diagnosis = ask_all(case, on_check=on_check)
+    precise = case.settings.get("dtype") == "float64"
+    with jax.enable_x64(precise), np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a run that failed is full of them
+        return _Repair(case, diagnosis, tell, on_check).fix()
+
+
+class _Repair:
+    """One repair while it is made."""
+
+    def __init__(
+        self,
+        case: Case,
+        diagnosis: Diagnosis,
+        tell: Callable[[int], object],
+        on_check: Callable[[str, int, int], object] | None,
+    ) -> None:
+        self.case, self.diagnosis = case, diagnosis
+        self.before, self.said_before = case, diagnosis
+        self.tell, self.on_check = tell, on_check
+        self.part, self.choosing, self.reporting = halves(case)
+        self.attempts: list[Attempt] = []
+        self.change: dict[str, Any] = {}
+        self.tried: set[str] = set()
+
+    def fix(self) -> Fix:
+        for _ in range(ROUNDS):
+            finding = next(self.findings(), None)
+            if finding is None or len(self.attempts) >= TRAININGS:
+                break
+            if self.mend(finding):
+                self.diagnosis = ask_all(self.case, on_check=self.on_check)
+        gain = None
+        if self.change:
+            gain = self.gain(self.before, self.case, self.reporting)
+            if gain.worse:
+                self.withdraw()
+        return Fix(
+            case=self.case,
+            diagnosis=self.diagnosis,
+            attempts=tuple(self.attempts),
+            change=self.change,
+            gain=gain,
+        )
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what to mend, in order: failures, then warnings where it is worth it.
+
+        Advice that was tried once is not tried again.
+        """
+        worth = bool(self.diagnosis.symptom)
+        for each in self.diagnosis.problems:
+            if (each.verdict is Verdict.FAIL or worth) and self.candidates(each):
+                yield each
+
+    def candidates(self, finding: Finding) -> list[dict[str, Any]]:
+        """Return the changes to try that were not tried yet."""
+        found = changes_of(finding, self.case)
+        return [each for each in found if _key(each) not in self.tried][:CANDIDATES]
+
+    def mend(self, finding: Finding) -> bool:
+        """Try the advice of a finding; whether any of it stayed."""
+        best: tuple[Gain, Case, dict[str, Any], int] | None = None
+        for change in self.candidates(finding):
+            self.tried.add(_key(change))
+            self.tell(len(self.attempts))
+            attempt = Attempt(check=finding.check, change=change, kept=False)
+            try:
+                after = remedied(self.case, change, self.choosing)
+            except SteepestError as problem:
+                self.attempts.append(replace(attempt, problem=str(problem)))
+                continue
+            gain = self.gain(self.case, after, self.choosing)
+            self.attempts.append(replace(attempt, before=gain.before, after=gain.after))
+            if best is None or _difference(gain) > _difference(best[0]):
+                best = gain, after, change, len(self.attempts) - 1
+            if self.is_enough(after, gain):
+                break
+        if best is None or not _stays(finding, *best[:2]):
+            return False
+        _, self.case, change, number = best
+        self.change |= change
+        self.attempts[number] = replace(self.attempts[number], kept=True)
+        return True
+
+    def gain(self, before: Case, after: Case, chosen: np.ndarray) -> Gain:
+        """Compare two runs on some of the rows."""
+        metric = {"classification": "accuracy", "regression": "r2", None: "loss"}
+        name = metric[before.task]
+        errors, weights = [], None
+        for case in (before, after):
+            rows = taken(getattr(before, self.part), chosen)
+            errors.append(errors_on(case, case.params, rows))
+            balanced = after.asked.get("class_weight") or "class_weight" in self.change
+            if before.task == "classification" and balanced:
+                name, weights = "balanced_accuracy", balancing(rows)
+        part = "train" if self.part == "rows" else self.part
+        count = max(len(self.attempts), 1)
+        was, now = errors
+        return gain_on(was, now, name, part, weights, count)
+
+    def is_enough(self, after: Case, gain: Gain) -> bool:
+        """Whether a run is as good as simple learners, so that no other is tried."""
+        reference = self.case.reference
+        if after.diverged or reference is None or gain.metric == "loss":
+            return False
+        errors = reference.validation_errors
+        errors = reference.errors if errors is None else errors
+        return gain.after >= 1 - float(np.mean(errors)) and _difference(gain) > HALF
+
+    def withdraw(self) -> None:
+        """Go back to the run that there was."""
+        self.case, self.diagnosis = self.before, self.said_before
+        self.change = {}
+        self.attempts = [replace(each, kept=False) for each in self.attempts]
+
+
+def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
+    """Return the changes of settings that a finding advises, to be tried in turn.
+
+    For a wrong objective these are the loss and the model of the same names that come
+    along.
+    """
+    remedy = dict(finding.remedy)
+    tried = remedy.pop("candidates", [remedy] if remedy else [])
+    if not tried and finding.check in OWN and case.asked:
+        names = ("loss", "loss_options", "model", "hidden", "activation")
+        tried = [{name: case.asked[name] for name in names if name in case.asked}]
+    return [dict(each) for each in tried]
+
+
+def _stays(finding: Finding, gain: Gain, after: Case) -> bool:
+    if after.diverged:
+        return False
+    if finding.check in OWN:
+        return _difference(gain) > -POINT
+    if gain.metric == "loss":
+        return gain.after < gain.before or not math.isfinite(gain.before)
+    return _difference(gain) > HALF
+
+
+def _difference(gain: Gain) -> float:
+    """Return by how much the score rose; a loss counts by its fall."""
+    if gain.metric != "loss":
+        return gain.after - gain.before
+    if not math.isfinite(gain.after):
+        return -math.inf
+    return gain.before - gain.after if math.isfinite(gain.before) else math.inf
+
+
+def _key(change: Mapping[str, Any]) -> str:
+    return json.dumps(change, sort_keys=True, default=str)
