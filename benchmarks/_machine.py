@@ -9,9 +9,19 @@ import numpy as np
 
 __all__ = ["facts", "limits", "quiet_load"]
 
-PACKAGES = (
-    "steepest jax jaxlib optax numpy scikit-learn torch flax keras vowpalwabbit river"
-).split()
+PACKAGES = [
+    "steepest",
+    "jax",
+    "jaxlib",
+    "optax",
+    "numpy",
+    "scikit-learn",
+    "torch",
+    "flax",
+    "keras",
+    "vowpalwabbit",
+    "river",
+]
 
 
 def facts():

@@ -73,8 +73,15 @@ def _start(contender, work, folder):
     log = Path(folder) / f"{contender.module}-{contender.name}.log"
     with log.open("w") as errors:
         child = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks._worker", contender.module]
-            + [contender.name, json.dumps(work.to_json()), str(folder)],
+            [
+                sys.executable,
+                "-m",
+                "benchmarks._worker",
+                contender.module,
+                contender.name,
+                json.dumps(work.to_json()),
+                str(folder),
+            ],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

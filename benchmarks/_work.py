@@ -14,7 +14,7 @@ class Work:
 
     data: "mnist", "cifar10", "digits", "breast_cancer" or "regression".
     hidden: units of the hidden layers; none for a linear model.
-    loss: "softmax", "hinge" (one against the rest) or "squared".
+    loss: "softmax", "binary" (one score), "hinge" (one against the rest) or "squared".
     """
 
     data: str
@@ -65,9 +65,8 @@ class Data:
     def test_scaled(self):
         return _scaled(self.test_inputs, self)
 
-    @property
-    def outputs(self):
-        if self.targets.dtype.kind == "f":
+    def outputs(self, loss):
+        if loss in ("squared", "binary"):
             return 1
         return int(self.targets.max()) + 1
 

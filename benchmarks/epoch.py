@@ -39,9 +39,12 @@ WORKS = {
     ),
     "digits": (Work("digits", 32, epochs=20, rate=0.01), [SGD]),
     "digits-one-row": (Work("digits", 1, epochs=20, rate=0.001), [SGD]),
-    "breast-cancer": (Work("breast_cancer", 32, epochs=20, rate=0.01), [SGD]),
+    "breast-cancer": (
+        Work("breast_cancer", 32, loss="binary", epochs=20, rate=0.01),
+        [SGD],
+    ),
     "breast-cancer-one-row": (
-        Work("breast_cancer", 1, epochs=20, rate=0.001),
+        Work("breast_cancer", 1, loss="binary", epochs=20, rate=0.001),
         [SGD],
     ),
 }

@@ -21,7 +21,7 @@ class Layers(nn.Module):
 def loop(work, data):
     """Data on the host as float32, scaled beforehand; parameters donated."""
     inputs, targets = data.scaled, data.targets
-    model = Layers((*work.hidden, data.outputs))
+    model = Layers((*work.hidden, data.outputs(work.loss)))
     rule = {"sgd": optax.sgd, "adam": optax.adam}[work.optimizer](work.rate)
     first = model.init(jax.random.key(0), jnp.ones((1, inputs.shape[1])))
     state = TrainState.create(apply_fn=model.apply, params=first, tx=rule)

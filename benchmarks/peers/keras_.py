@@ -11,7 +11,7 @@ def fit(work, data):
     """`fit` on arrays in memory, float32, scaled beforehand; `jit_compile=True`."""
     inputs, targets = data.scaled, data.targets
     layers = [keras.layers.Dense(width, "relu") for width in work.hidden]
-    model = keras.Sequential([*layers, keras.layers.Dense(data.outputs)])
+    model = keras.Sequential([*layers, keras.layers.Dense(data.outputs(work.loss))])
     losses = {
         "softmax": keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         "squared": keras.losses.MeanSquaredError(),

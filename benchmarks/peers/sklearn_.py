@@ -19,7 +19,7 @@ def sgd(work, data):
     if work.loss == "squared":
         model = SGDRegressor(penalty=None, **common)
     else:
-        loss = {"hinge": "hinge", "softmax": "log_loss"}[work.loss]
+        loss = "hinge" if work.loss == "hinge" else "log_loss"
         model = SGDClassifier(loss=loss, penalty=None, **common)
     return lambda: model.fit(inputs, targets) and None
 

@@ -11,6 +11,7 @@ from steepest.objectives import Objective, Scaling, losses
 
 LOSSES = {
     "softmax": "softmax_cross_entropy",
+    "binary": "binary_cross_entropy",
     "hinge": "hinge",
     "squared": "squared_error",
 }
@@ -18,9 +19,9 @@ LOSSES = {
 
 def objective_of(work, data):
     width = data.inputs.shape[1]
-    model = mlp(width, work.hidden, data.outputs)
+    model = mlp(width, work.hidden, data.outputs(work.loss))
     if not work.hidden:
-        model = linear(width, data.outputs)
+        model = linear(width, data.outputs(work.loss))
     scaling = None
     if data.inputs.dtype == np.uint8:
         scaling = Scaling(np.float32(data.center), np.float32(data.factor))

@@ -1,5 +1,7 @@
 """PyTorch: a loop of eager steps, the same compiled, and its own DataLoader."""
 
+import itertools
+
 import torch
 from torch import nn
 
@@ -7,9 +9,9 @@ torch.manual_seed(0)
 
 
 def _parts(work, data):
-    widths = [data.inputs.shape[1], *work.hidden, data.outputs]
+    widths = [data.inputs.shape[1], *work.hidden, data.outputs(work.loss)]
     layers = []
-    for a, b in zip(widths, widths[1:], strict=False):
+    for a, b in itertools.pairwise(widths):
         layers += [nn.Linear(a, b), nn.ReLU()]
     model = nn.Sequential(*layers[:-1])
     inputs = torch.from_numpy(data.scaled)

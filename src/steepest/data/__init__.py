@@ -12,8 +12,17 @@ and is encoded by what the training part taught, and nothing else.
 """
 
 from ._dataset import Dataset
+from ._disk import DiskRows, open_rows
 from ._encoding import Encoding
 from ._load import Splits, load
 from ._splits import split_rows
 
-__all__ = ["Dataset", "Encoding", "Splits", "load", "split_rows"]
+__all__ = [
+    "Dataset",
+    "DiskRows",
+    "Encoding",
+    "Splits",
+    "load",
+    "open_rows",
+    "split_rows",
+]

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from .._core import generator_for
 from ..errors import SettingError
+from ._orders import Ascending, InWindows
 
 __all__ = ["BatchPlan", "Chunk", "choose_batch_size"]
 
@@ -52,6 +54,9 @@ class BatchPlan:
         The run's seed.
     shuffle : bool
         False keeps the rows' own order, which is a fault on sorted data.
+    block, window : int
+        For rows on disk that no memory holds: see `InWindows`. A block of 1 row is
+        the exact shuffle.
 
     Examples
     --------
@@ -66,6 +71,8 @@ class BatchPlan:
     batch_size: int
     seed: int = 0
     shuffle: bool = True
+    block: int = 1
+    window: int = 1
 
     def __post_init__(self) -> None:
         """Check that the batch fits into the rows."""
@@ -92,8 +99,14 @@ class BatchPlan:
 
     def order(self, epoch: int) -> np.ndarray:
         """Return the row numbers of an epoch in the order in which they are seen."""
+        return self._order(epoch)[:]
+
+    def _order(self, epoch: int) -> Any:
+        """Return what gives the row numbers for a slice of the epoch."""
         if self.full or not self.shuffle:
-            return np.arange(self.n_rows)
+            return Ascending(self.n_rows)
+        if self.block > 1:
+            return InWindows(self.n_rows, self.block, self.window, self.seed, epoch)
         return generator_for(self.seed, "batch order", epoch).permutation(self.n_rows)
 
     def chunk(self, first: int, last: int) -> Chunk:
@@ -122,7 +135,7 @@ class BatchPlan:
             Whether a short batch gets a chunk of its own, for functions that cannot
             be told to ignore rows.
         """
-        epoch, order = -1, np.empty(0, np.int64)
+        epoch, order = -1, Ascending(0)
         per_epoch, size = self.steps_per_epoch, self.batch_size
         period = None if boundary is None else boundary * per_epoch
         step = first
@@ -137,7 +150,7 @@ class BatchPlan:
             while step < end:
                 if step // per_epoch != epoch:
                     epoch = step // per_epoch
-                    order = self.order(epoch)
+                    order = self._order(epoch)
                 stop = min(end, (epoch + 1) * per_epoch)
                 a, b = (step % per_epoch) * size, (stop - epoch * per_epoch) * size
                 rows.append(order[a:b])

@@ -21,7 +21,7 @@ from ._optimizers import FULL_BATCH, OWN_RATE
 from ._program import start
 from ._progress import Callback
 from ._rate_search import RateChoice, choose_learning_rate
-from ._rows import check_start, prepared, rows_of
+from ._rows import blocks_of, check_start, prepared, rows_of
 from ._schedules import make_schedule
 from ._snapshot import Snapshot, state_from
 from ._state import Rules
@@ -71,7 +71,8 @@ def descend(
     data : Dataset, Batch, tuple or tree of arrays, optional
         The examples, with a leading axis of rows: for an `Objective` a `Dataset`, or
         (inputs, targets) or (inputs, targets, weights); for a function, whatever its
-        `batch` is. None if the function takes no batch.
+        `batch` is. None if the function takes no batch. Memory-mapped arrays and
+        `steepest.data.open_rows` stay on disk.
     validation : like `data`, optional
         Rows that are never descended on, evaluated with the epochs.
     optimizer : str or optax.GradientTransformation
@@ -154,7 +155,13 @@ def descend(
         rule = make_optimizer(optimizer, optimizer_options)
         if batch_size == "auto" and rule.name in FULL_BATCH:
             batch_size = "full"
-        plan = BatchPlan(n_rows, choose_batch_size(batch_size, n_rows), seed, shuffle)
+        size = choose_batch_size(batch_size, n_rows)
+        plan = BatchPlan(n_rows, size, seed, shuffle, *blocks_of(rows))
+        if plan.full and plan.block > 1:
+            raise SettingError(
+                "A full batch needs all the rows at once, and these stay on disk. "
+                f"Give a batch size below their number, {n_rows:,}."
+            )
         if epochs < 1:
             raise SettingError(f"The number of epochs is at least 1; got {epochs}.")
         if patience is not None and held_out is None:

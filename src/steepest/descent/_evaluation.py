@@ -1,6 +1,7 @@
 """How good parameters are on a set of rows: loss, and accuracy or R²."""
 
 import functools
+from collections.abc import Iterator
 from typing import Any
 
 import jax
@@ -8,12 +9,14 @@ import jax.numpy as jnp
 import numpy as np
 
 from .._core import Tree
+from ..data import DiskRows
 from ..objectives import Batch, Objective
 from ._feed import aligned
 
 __all__ = ["Evaluation", "evaluate", "scores_of"]
 
 BLOCK = 4096  # rows handed over in one call
+NOWHERE = Batch(None, None)
 TILE = 256  # rows looked at together; a short set runs fewer tiles
 
 
@@ -24,31 +27,35 @@ class Evaluation:
     ----------
     rows : Batch
         Inputs, targets and weights as NumPy arrays.
+    keep : bool
+        Whether they are laid out for good; if not, block by block in one buffer.
 
     See Also
     --------
     evaluate : rows that are looked at once.
     """
 
-    def __init__(self, rows: Batch) -> None:
+    def __init__(self, rows: Batch, keep: bool = True) -> None:
         self.rows = rows
-        self.blocks = [
-            _block(rows.inputs, rows.targets, begin)
-            for begin in range(0, len(rows.inputs), BLOCK)
-        ]
+        self.blocks = list(_blocks(rows, NOWHERE)) if keep else None
 
     def __call__(self, objective: Objective, params: Tree) -> dict[str, float]:
         """Return the metrics of parameters on these rows, penalty excluded."""
+        if isinstance(self.rows.inputs, DiskRows):
+            return _streamed(objective, params, self.rows)
         losses, predicted = self.each(objective, params)
         return metrics(objective.loss.task, losses, predicted, self.rows)
 
     def each(self, objective: Objective, params: Tree) -> tuple[np.ndarray, np.ndarray]:
         """Return ℓᵢ and the prediction of every row."""
-        outputs = [_losses_of(objective, params, *block) for block in self.blocks]
-        n = len(self.rows.inputs)
-        losses = np.concatenate([np.asarray(loss) for loss, _ in outputs])[:n]
-        predicted = np.concatenate([np.asarray(p) for _, p in outputs])[:n]
-        return losses, predicted
+        losses, predicted = [], []
+        for block in self.blocks or _blocks(self.rows, _buffers(self.rows)):
+            loss, guess = _losses_of(objective, params, *block)
+            if self.blocks is None:  # the buffer is filled again
+                loss, guess = np.asarray(loss), np.asarray(guess)
+            losses.append((loss, block[2]))
+            predicted.append((guess, block[2]))
+        return _joined(losses), _joined(predicted)
 
 
 def evaluate(objective: Objective, params: Tree, rows: Batch) -> dict[str, float]:
@@ -78,7 +85,7 @@ def evaluate(objective: Objective, params: Tree, rows: Batch) -> dict[str, float
     >>> evaluate(objective, params, rows)["accuracy"]
     1.0
     """
-    return Evaluation(rows)(objective, params)
+    return Evaluation(rows, keep=False)(objective, params)
 
 
 def scores_of(objective: Objective, params: Tree, inputs: np.ndarray) -> np.ndarray:
@@ -116,17 +123,69 @@ def metrics(
     return found | {"r2": float(np.mean(r2))}
 
 
-def _block(inputs: Any, targets: Any, begin: int) -> tuple[Any, Any, int]:
+def _streamed(objective: Objective, params: Tree, rows: Batch) -> dict[str, float]:
+    """Return the same means of rows too many for an array of their losses."""
+    task, sums, shift = objective.loss.task, None, 0.0
+    for begin, block in enumerate(_blocks(rows, _buffers(rows))):
+        loss, guess = _losses_of(objective, params, *block)
+        _, y, n = block
+        w = np.ones(n)
+        if rows.weights is not None:
+            w = rows.weights[begin * BLOCK : begin * BLOCK + n].astype(np.float64)
+        values = [w, w * np.asarray(loss)[:n]]
+        guess, truth = np.asarray(guess)[:n], y[:n]
+        if task == "classification":
+            values.append(w * (guess == truth))
+        else:
+            truth = truth.reshape(n, -1).astype(np.float64)
+            errors = truth - guess.reshape(truth.shape)
+            if sums is None:
+                shift = truth.mean(0)  # so that squares of large numbers do not cancel
+            columns = (errors**2, truth - shift, (truth - shift) ** 2)
+            values += [w[:, None] * column for column in columns]
+        now = [value.sum(0) for value in values]
+        sums = now if sums is None else [a + b for a, b in zip(sums, now, strict=True)]
+    weight, loss, *rest = sums or [np.nan, np.nan, np.nan]
+    found = {"loss": float(loss / weight)}
+    if task == "classification":
+        return found | {"accuracy": float(rest[0] / weight)}
+    errors, mean, square = (value / weight for value in rest)
+    spread = square - mean**2
+    r2 = 1 - errors / np.where(spread > 0, spread, np.nan)
+    return found | {"r2": float(np.mean(r2))}
+
+
+def _buffers(rows: Batch) -> Batch:
+    """Return room for one block of rows."""
+    return Batch(
+        *(aligned((BLOCK, *a.shape[1:]), a.dtype) for a in (rows.inputs, rows.targets))
+    )
+
+
+def _blocks(rows: Batch, into: Batch) -> Iterator[tuple[Any, Any, int]]:
+    for begin in range(0, len(rows.inputs), BLOCK):
+        yield _block(rows.inputs, rows.targets, begin, into)
+
+
+def _joined(parts: list[tuple[Any, int]]) -> np.ndarray:
+    return np.concatenate([np.asarray(part)[:n] for part, n in parts])
+
+
+def _block(
+    inputs: Any, targets: Any, begin: int, into: Batch = NOWHERE
+) -> tuple[Any, Any, int]:
     """Return rows begin … begin + BLOCK − 1 in arrays of that fixed length."""
     n = min(BLOCK, len(inputs) - begin)
 
-    def laid_out(a: np.ndarray) -> np.ndarray:
-        block = aligned((BLOCK, *a.shape[1:]), a.dtype)
+    def laid_out(a: np.ndarray, block: np.ndarray | None) -> np.ndarray:
+        if block is None:
+            block = aligned((BLOCK, *a.shape[1:]), a.dtype)
         block[:n] = a[begin : begin + n]
         block[n : -(-n // TILE) * TILE] = 0  # what the last tile touches
         return block
 
-    return laid_out(inputs), None if targets is None else laid_out(targets), n
+    y = None if targets is None else laid_out(targets, into.targets)
+    return laid_out(inputs, into.inputs), y, n
 
 
 @jax.jit

@@ -14,6 +14,7 @@ from typing import Any
 import jax
 import numpy as np
 
+from ..data import DiskRows
 from ._batches import Chunk
 
 __all__ = ["aligned", "feed", "rows_per_chunk"]
@@ -116,13 +117,17 @@ def feed(
 
 
 def gather(
-    leaves: list[np.ndarray], order: np.ndarray, out: list[np.ndarray], slack: int
+    leaves: list[Any], order: np.ndarray, out: list[np.ndarray], slack: int
 ) -> None:
     """Copy rows in an order into buffers, and zeros into the rows behind them."""
     m = len(order)
     for source, target in zip(leaves, out, strict=True):
-        # mode="clip" skips the bounds check; the numbers come from the plan
-        np.take(source, order, axis=0, out=target[:m], mode="clip")
+        if isinstance(source, DiskRows):
+            source.take(order, target[:m])
+            source.give_back()
+        else:
+            # mode="clip" skips the bounds check; the numbers come from the plan
+            np.take(source, order, axis=0, out=target[:m], mode="clip")
         target[m : m + slack] = 0
 
 

@@ -9,10 +9,11 @@ import jax
 import numpy as np
 
 from .._core import Stopwatch, generator_for
-from ..objectives import Batch, Objective
+from ..data import DiskRows
+from ..objectives import Objective
 from ..runs import History, Outcome, Run
 from ._batches import BatchPlan
-from ._evaluation import Evaluation
+from ._evaluation import Evaluation, evaluate
 from ._optimizer import Optimizer
 from ._progress import Callback, Progress
 from ._rate_search import RateChoice
@@ -323,9 +324,11 @@ class Journal:
 
     def _final_metrics(self, params: Any) -> dict[str, dict[str, float]]:
         if not isinstance(self.objective, Objective):
-            value = jax.jit(self.objective)(params, self.rows)
-            return {"train": {"loss": float(value)}}
-        found = {"train": Evaluation(self.rows)(self.objective, params)}
+            seen = self.rows
+            if any(isinstance(a, DiskRows) for a in jax.tree.leaves(seen)):
+                seen = _sample(seen, self.plan.seed)  # it takes all it gets at once
+            return {"train": {"loss": float(jax.jit(self.objective)(params, seen))}}
+        found = {"train": evaluate(self.objective, params, self.rows)}
         if "validation" in self.sets:
             found["validation"] = self.sets["validation"](self.objective, params)
         return found
@@ -347,10 +350,10 @@ def _words_of(asked: object, epoch: float) -> str:
     return f"A callback asked to stop in epoch {epoch:.3g}."
 
 
-def _sample(rows: Batch, seed: int) -> Batch:
+def _sample(rows: Any, seed: int) -> Any:
     """Return the rows themselves, or a fixed random sample of many."""
-    n = len(rows.inputs)
+    n = len(jax.tree.leaves(rows)[0])
     if n <= SAMPLE:
-        return rows
+        return jax.tree.map(lambda a: a[:], rows)
     chosen = generator_for(seed, "evaluation sample").choice(n, SAMPLE, replace=False)
-    return Batch(*(None if a is None else a[np.sort(chosen)] for a in rows))
+    return jax.tree.map(lambda a: a[np.sort(chosen)], rows)

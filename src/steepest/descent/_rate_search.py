@@ -33,6 +33,7 @@ FEWEST_SPLITS, MOST_SPLITS = 3, 8
 ROWS_JUDGED = 1000  # held-out rows of all splits together; few rows need more splits
 WORK = 1.5e10  # weights × examples that the second round may cost: about a second
 HELD_OUT_SHARE, MOST_HELD_OUT = 0.2, 2048
+MOST_LISTED = 1 << 23
 NOISE_EXPONENT = 1 / 3
 """η ∝ T^−p at a constant rate. Theory says p = ½ where noise rules (Nemirovski et al.
 2009, eq. 2.21) and 0 where there is none; dense sweeps over real data lie between
@@ -199,8 +200,12 @@ def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) ->
     if not isinstance(objective, Objective):
         return _Trial(rows, rows, replace(plan, seed=seed))
     n = plan.n_rows
-    order = generator_for(seed, "rows of the rate search").permutation(n)
     n_out = int(np.clip(HELD_OUT_SHARE * n, 1, MOST_HELD_OUT))
+    shuffled = generator_for(seed, "rows of the rate search")
+    if n <= MOST_LISTED or plan.full:
+        order = shuffled.permutation(n)
+    else:  # not even their numbers are listed
+        order = shuffled.choice(n, n_out + steps * plan.batch_size, replace=False)
     out, left = order[:n_out], order[n_out:]
     if not plan.full:
         left = left[: max(steps * plan.batch_size, plan.batch_size)]

@@ -6,12 +6,16 @@ import jax
 import numpy as np
 
 from .._core import Tree
-from ..data import Dataset
+from ..data import Dataset, DiskRows
 from ..errors import DataError, ModelError
 from ..objectives import Batch, Objective
 from ._function import FunctionObjective
 
-__all__ = ["check_start", "prepared", "rows_of"]
+__all__ = ["blocks_of", "check_start", "prepared", "rows_of"]
+
+EXACT_BYTES = 1 << 30  # a file up to this size is read in any order: memory holds it
+BLOCK_BYTES = 1 << 16  # read together where it does not
+WINDOW_BYTES = 1 << 26  # shuffled together
 
 
 def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
@@ -57,11 +61,13 @@ def rows_of(data: Any, dtype: str, objective: Any) -> Any:
             )
         data = Batch(*data)
 
-    def as_rows(a: Any) -> np.ndarray:
-        a = np.asarray(a)
+    def as_rows(a: Any) -> np.ndarray | DiskRows:
+        if isinstance(a, np.memmap) and a.ndim:
+            a = DiskRows.of(a)
+        a = a if isinstance(a, DiskRows) else np.asarray(a)
         if a.dtype.kind == "f" or (a.dtype.kind in "iub" and a.dtype.itemsize > 4):
             a = a.astype(dtype if a.dtype.kind == "f" else np.int32)
-        return np.ascontiguousarray(a)
+        return a if isinstance(a, DiskRows) else np.ascontiguousarray(a)
 
     rows = jax.tree.map(as_rows, data)
     lengths = {len(a) if a.ndim else None for a in jax.tree.leaves(rows)}
@@ -71,7 +77,7 @@ def rows_of(data: Any, dtype: str, objective: Any) -> Any:
     if lengths == {0}:
         raise DataError("The data hold no rows.")
     if isinstance(rows, Batch) and rows.weights is not None:
-        rows = rows._replace(weights=_normalized(rows.weights, dtype))
+        rows = rows._replace(weights=_normalized(rows.weights[:], dtype))
     return rows
 
 
@@ -84,6 +90,16 @@ def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
             f"got values from {weights.min()} to {weights.max()}."
         )
     return (weights / weights.mean()).astype(dtype)
+
+
+def blocks_of(rows: Any) -> tuple[int, int]:
+    """Return the rows in a block and in a window, 1 and 1 for an exact shuffle."""
+    on_disk = [a for a in jax.tree.leaves(rows) if isinstance(a, DiskRows)]
+    row_bytes = sum(a.row_bytes for a in on_disk)
+    if not on_disk or row_bytes * len(on_disk[0]) <= EXACT_BYTES:
+        return 1, 1
+    block = max(BLOCK_BYTES // row_bytes, 1)
+    return block, max(WINDOW_BYTES // (block * row_bytes), 1) * block
 
 
 @jax.jit

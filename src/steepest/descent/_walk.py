@@ -153,6 +153,7 @@ def _whole(
 ) -> tuple[Iterator[tuple[Chunk, Any, Callable[[], None]]], int]:
     """Return chunks of full-batch steps: all of them read the same rows."""
     n = plan.n_rows
+    rows = jax.tree.map(lambda a: a[:], rows)  # those on disk come into memory
     if not exact:
         rows = jax.tree.map(lambda a: _padded_rows(a, bucket(n, tile)), rows)
     at_most = max(1, min(FULL_BATCH_STEPS, FULL_BATCH_VISITS // n))

@@ -1,0 +1,226 @@
+"""Rows that stay on disk: mapped into memory, read where they are asked for.
+
+What was read is given back at once, so that a file of any size needs little memory.
+"""
+
+import mmap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..errors import DataError
+
+__all__ = ["DiskRows", "open_rows"]
+
+
+class DiskRows:
+    """Rows of a mapped file, in one piece or several, with a leading axis of rows.
+
+    It knows `shape` and `dtype`, and `rows[i:j]` or `rows[numbers]` is an array in
+    memory. Floats and wide whole numbers are converted when they are read.
+
+    Parameters
+    ----------
+    pieces : sequence of (rows, …) arrays
+        Views of the mapped file, equal but for their number of rows.
+    mapping : mmap.mmap or None
+        What they are views of.
+    dtype : numpy dtype, optional
+        What is handed out; by default what the file holds.
+    """
+
+    def __init__(
+        self,
+        pieces: Sequence[np.ndarray],
+        mapping: mmap.mmap | None,
+        dtype: Any = None,
+    ) -> None:
+        self._pieces = [np.asarray(piece) for piece in pieces]
+        self._ends = np.cumsum([len(piece) for piece in self._pieces])
+        self._mapping = mapping
+        self.shape = (int(self._ends[-1]), *self._pieces[0].shape[1:])
+        self.dtype = np.dtype(self._pieces[0].dtype if dtype is None else dtype)
+
+    @classmethod
+    def of(cls, rows: np.memmap) -> "DiskRows":
+        """Return the rows of a memory-mapped array, or of a slice of one."""
+        mapping = rows._mmap  # pyright: ignore[reportAttributeAccessIssue]
+        return cls([rows], mapping)
+
+    def astype(self, dtype: Any) -> "DiskRows":
+        """Return the same rows, handed out in another type."""
+        return DiskRows(self._pieces, self._mapping, dtype)
+
+    @property
+    def ndim(self) -> int:
+        """How many axes there are, the rows' included."""
+        return len(self.shape)
+
+    @property
+    def row_bytes(self) -> int:
+        """Bytes of one row in the file."""
+        first = self._pieces[0]
+        return first.dtype.itemsize * int(np.prod(first.shape[1:]))
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __getitem__(self, which: slice | np.ndarray) -> np.ndarray:
+        """Return some rows as an array in memory."""
+        if isinstance(which, slice):
+            which = np.arange(*which.indices(len(self)))
+        out = np.empty((len(which), *self.shape[1:]), self.dtype)
+        self.take(which, out)
+        self.give_back()
+        return out
+
+    def take(self, order: np.ndarray, out: np.ndarray) -> None:
+        """Copy rows in an order into `out`."""
+        if len(self._pieces) == 1:
+            _take(self._pieces[0], order, out)
+            return
+        piece = np.searchsorted(self._ends, order, side="right")
+        by_piece = np.argsort(piece, kind="stable")
+        found, starts = np.unique(piece[by_piece], return_index=True)
+        for k, places in zip(found, np.split(by_piece, starts[1:]), strict=True):
+            source = self._pieces[k]
+            out[places] = source[order[places] - (self._ends[k] - len(source))]
+
+    def give_back(self) -> None:
+        """Let go of the pages that were read; the file keeps them, memory need not."""
+        if self._mapping is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._mapping.madvise(mmap.MADV_DONTNEED)
+
+
+def _take(source: np.ndarray, order: np.ndarray, out: np.ndarray) -> None:
+    if source.dtype == out.dtype:
+        # mode="clip" skips the bounds check; the numbers come from a plan
+        np.take(source, order, axis=0, out=out, mode="clip")
+    else:
+        out[:] = source[order]
+
+
+def open_rows(
+    path: str | Path, inputs: str = "inputs", targets: str = "targets"
+) -> Any:
+    """Open rows that stay on disk, for `steepest.descend` to read as it goes.
+
+    Parameters
+    ----------
+    path : path
+        A folder with inputs.npy, targets.npy and maybe weights.npy, or an Arrow IPC
+        file with such columns, uncompressed: inputs as fixed-size lists of numbers,
+        targets as numbers or class indices.
+    inputs, targets : str
+        Other names of the files or columns.
+
+    Returns
+    -------
+    (DiskRows, DiskRows) or (DiskRows, DiskRows, array)
+        Inputs, targets, and weights if there are any, which are read into memory.
+
+    Raises
+    ------
+    DataError
+        If there is no such file or column, or its rows cannot be read in place.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> np.save(folder / "inputs.npy", np.ones((5, 3), np.float32))
+    >>> np.save(folder / "targets.npy", np.arange(5) % 2)
+    >>> x, y = open_rows(folder)
+    >>> x.shape, y[1:3].tolist()
+    ((5, 3), [1, 0])
+    """
+    path = Path(path)
+    if path.is_dir():
+        found = {
+            name: _npy(path / f"{name}.npy")
+            for name in (inputs, targets, "weights")
+            if name != "weights" or (path / "weights.npy").exists()
+        }
+    else:
+        found = _arrow(path, inputs, targets)
+    parts = (found[inputs], found[targets])
+    lengths = [len(part) for part in parts]
+    if lengths[0] != lengths[1]:
+        raise DataError(
+            f"{path}: '{inputs}' has {lengths[0]} rows and '{targets}' {lengths[1]}. "
+            "They belong together row by row."
+        )
+    return (*parts, found["weights"][:]) if "weights" in found else parts
+
+
+def _npy(path: Path) -> DiskRows:
+    try:
+        array = np.load(path, mmap_mode="r")
+    except (OSError, ValueError) as problem:
+        raise DataError(f"{path} cannot be mapped: {problem}.") from None
+    if not isinstance(array, np.memmap) or array.ndim < 1 or not len(array):
+        raise DataError(f"{path} holds no rows.")
+    return DiskRows.of(array)
+
+
+def _arrow(path: Path, inputs: str, targets: str) -> dict[str, DiskRows]:
+    import pyarrow as pa
+
+    try:
+        mapped = np.memmap(path, np.uint8, "r")
+        mapping: Any = mapped._mmap  # pyright: ignore[reportAttributeAccessIssue]
+        reader = pa.ipc.open_file(pa.py_buffer(mapped))
+        before = pa.total_allocated_bytes()
+        batches = [
+            reader.get_batch(i) for i in range(min(reader.num_record_batches, 1))
+        ]
+    except (OSError, ValueError, pa.ArrowInvalid) as problem:
+        raise DataError(
+            f"{path} is neither a folder with {inputs}.npy nor an Arrow IPC file: "
+            f"{problem}"
+        ) from None
+    if not batches:
+        raise DataError(f"{path} holds no rows.")
+    if pa.total_allocated_bytes() > before:
+        raise DataError(
+            f"{path} is compressed, so that its rows cannot be read in place. "
+            "Write it without compression."
+        )
+    names = reader.schema.names
+    for name in (inputs, targets):
+        if name not in names:
+            raise DataError(
+                f"{path} has no column '{name}'; found {', '.join(names)}. "
+                "Name the columns with inputs= and targets=."
+            )
+    batches += [reader.get_batch(i) for i in range(1, reader.num_record_batches)]
+    wanted = [inputs, targets, *(["weights"] if "weights" in names else [])]
+    return {
+        name: DiskRows([_column(path, batch, name) for batch in batches], mapping)
+        for name in wanted
+    }
+
+
+def _column(path: Path, batch: Any, name: str) -> np.ndarray:
+    """Return a column of a record batch as an array over the mapped file."""
+    import pyarrow as pa
+
+    column = batch.column(name)
+    if column.null_count:
+        raise DataError(
+            f"{path}: the column '{name}' has {column.null_count} missing values. "
+            "Fill them in, or leave those rows out."
+        )
+    shape: tuple[int, ...] = (len(column),)
+    if pa.types.is_fixed_size_list(column.type):
+        shape = (len(column), column.type.list_size)
+        column = column.flatten()
+    try:
+        return column.to_numpy(zero_copy_only=True).reshape(shape)
+    except pa.ArrowInvalid:
+        raise DataError(
+            f"{path}: the column '{name}' is of type {batch.column(name).type}; it "
+            "must hold numbers, or fixed-size lists of numbers."
+        ) from None
