@@ -25,7 +25,7 @@ class InputScale(NamedTuple):
     mean_square : float
         Over all rows and columns; 1 after standardizing.
     spread : float
-        The largest rms of a column over the median of them, constant ones apart.
+        The largest rms of a column over the (lower) median, constant ones apart.
     offset : float
         The largest |mean| / standard deviation of a column.
     column : int
@@ -70,7 +70,8 @@ def measure_scale(inputs: np.ndarray) -> InputScale | None:
     rms = np.sqrt(squares)
     spread = offset = 0.0
     if varies.any():
-        spread = float(rms[varies].max() / np.median(rms[varies]))
+        usual = np.sort(rms[varies])[(varies.sum() - 1) // 2]  # of two, the smaller
+        spread = float(rms[varies].max() / usual)
         offset = float(np.max(np.abs(x.mean(axis=0)[varies]) / deviation[varies]))
     return InputScale(
         float(squares.mean()),

@@ -182,9 +182,12 @@ def check_shift(case: "Case", *, symptom: bool = False) -> Finding:
         return skipped("shift", "few_rows")
     measured = measure_shift(rows, held, n_classes=case.n_classes)
     name = "accuracy" if case.task == "classification" else "r2"
-    scores = [case.run.metrics.get(p, {}).get(name) for p in ("train", "validation")]
-    if None not in scores and np.isfinite(scores).all():
-        measured = measured._replace(gap=float(scores[0] - scores[1]))
+    a, b = (
+        case.run.metrics.get(part, {}).get(name, np.nan)
+        for part in ("train", "validation")
+    )
+    if np.isfinite(a - b):
+        measured = measured._replace(gap=float(a - b))
     return judge_shift(measured, symptom=symptom)
 
 

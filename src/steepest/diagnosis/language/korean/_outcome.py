@@ -13,7 +13,8 @@ OUTCOME = {
     "overfitting/by_heart": "학습 행을 외웠고({train:.3g}), 보지 못한 행에서는 "
     "{validation:.3g}의 점수를 냅니다.",
     "overfitting/rises": "검증 손실이 {epochs}에포크 중 {best_epoch}에포크의 "
-    "최저값에서 {rise:.3g}배로 올랐습니다. 점수는 학습 {train:.3g}, 검증 {validation:.3g}입니다.",
+    "최저값에서 {rise:.3g}배로 올랐습니다. 점수는 학습 {train:.3g}, 검증 "
+    "{validation:.3g}입니다.",
     "overfitting/too_certain": "검증 손실이 최저값의 {rise:.3g}배로 올랐지만 점수는 "
     "떨어지지 않았습니다. 지나치게 확신하게 되었습니다.",
     "overfitting/gap": "학습 행에서 {train:.3g}, 보지 못한 행에서 {validation:.3g}의 "
