@@ -1,7 +1,7 @@
 """Fourteen learning rates side by side for 96 steps from the start."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["RangeTest", "measure_rates", "own_gain_with"]
 
 SEEDS = 2
+NEAR = 10.0**0.25  # of an end of the interval, half a step of the grid: in doubt
 HALF_DECADES = 10.0 ** (np.arange(MEMBERS) / 2 - 4)  # 1e-4 … 300 times the run's rate
 STUCK = 0.97  # of the loss at chance: above, nothing was learned
 
@@ -129,12 +130,22 @@ class RangeTest:
             ratios.append(_ratio(self.end_validation.mean[0], lowest))
         return float(min(ratios))
 
+    @property
+    def in_doubt(self) -> bool:
+        """Whether another order of the rows could change what is said of the rate."""
+        found = self.interval
+        if found is None:
+            return True
+        ends = [found.low] * (not found.low_is_open)
+        ends += [found.high] * (not found.high_is_open)
+        return any(1 / NEAR < self.own_rate / end < NEAR for end in ends)
+
     def _interval_of(self, losses: np.ndarray) -> Interval | None:
         return interval_of(self.rates, float(self.start_train.mean[0]) - losses)
 
 
-def measure_rates(case: "Case") -> RangeTest | None:
-    """Try 14 learning rates from a run's start, for 96 steps and with two orders.
+def measure_rates(case: "Case", seeds: int | None = None) -> RangeTest | None:
+    """Try 14 learning rates from a run's start for 96 steps.
 
     With the run's own optimizer, options, clipping and penalty; always in a shuffled
     order and at a constant rate. A step sees the run's batch size, or fewer rows where
@@ -144,6 +155,9 @@ def measure_rates(case: "Case") -> RangeTest | None:
     ----------
     case : Case
         A run with what it was made of.
+    seeds : int, optional
+        How many orders of the rows; by default one, and a second where the first leaves
+        in doubt on which side of an end of the interval the run's own rate is.
 
     Returns
     -------
@@ -173,25 +187,29 @@ def measure_rates(case: "Case") -> RangeTest | None:
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
         trials = Trials(case, setting)
         rates = setting.rate * HALF_DECADES
-        train, validation = [], []
-        for seed in range(SEEDS):
-            of_train, of_validation = trials.trained(case.start, rates, seed)
-            train.append(of_train)
-            if of_validation is not None:
-                validation.append(of_validation)
         start = trials.judged([case.start])
         end = trials.judged([case.params], dead=case.diverged)
-        return RangeTest(
+        found = RangeTest(
             rates,
             setting.rate,
-            train,
-            validation,
+            [],
+            [],
             *start,
             *end,
             chance=_chance(case, start[0]),
             batch_size=trials.plan.batch_size,
             own_batch_size=case.plan.batch_size,
         )
+        for seed in range(seeds or SEEDS):
+            if seeds is None and seed and not found.in_doubt:
+                break
+            train, validation = trials.trained(case.start, rates, seed)
+            found = replace(
+                found,
+                train=[*found.train, train],
+                validation=[*found.validation, *([validation] if validation else [])],
+            )
+        return found
 
 
 def own_gain_with(case: "Case", batch_size: int) -> float:

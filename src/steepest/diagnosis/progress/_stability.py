@@ -131,6 +131,7 @@ def check_stability(case: "Case", *, symptom: bool = False) -> Finding:
 
     It explains what the range test finds, and fails alone only where the objective is
     exactly a parabola: elsewhere sharpness adapts, and training goes on above the edge.
+    Only a run that diverged, or failed at a rate above those that work, is looked at.
 
     Parameters
     ----------
@@ -163,9 +164,16 @@ def check_stability(case: "Case", *, symptom: bool = False) -> Finding:
         "nesterov"
     ):
         return skipped("stability", "no_edge")
-    if not (symptom or case.diverged):
+    if not (case.diverged or (symptom and _too_high(case))):
         return skipped("stability", "nothing_to_explain")  # it could only pass
     return judge_stability(measure_stability(case), symptom=symptom)
+
+
+def _too_high(case: "Case") -> bool:
+    tested = case.range_test
+    if tested is None or tested.interval is None:
+        return False
+    return tested.own_rate > tested.interval.high
 
 
 @jax.jit

@@ -146,6 +146,6 @@ PROGRESS = {
     "skipped/no_momentum": "최적화 방법에 모멘텀이 없습니다.",
     "skipped/no_parameters": "매개변수가 없습니다.",
     "skipped/no_penalty": "벌점이 없습니다.",
-    "skipped/nothing_to_explain": "실패한 흔적이 없어 설명할 것이 없습니다.",
+    "skipped/nothing_to_explain": "안정성 경계로 설명할 문제가 없습니다.",
     "skipped/own_rate": "최적화 방법이 걸음의 길이를 스스로 찾습니다.",
 }
