@@ -158,6 +158,7 @@ PROGRESS = {
     "skipped/no_momentum": "the optimizer has no momentum.",
     "skipped/no_parameters": "there are no parameters.",
     "skipped/no_penalty": "there is no penalty.",
-    "skipped/nothing_to_explain": "nothing is wrong that the edge of stability would explain.",
+    "skipped/nothing_to_explain": "nothing is wrong that the edge of stability would "
+    "explain.",
     "skipped/own_rate": "the optimizer finds the length of its own steps.",
 }
