@@ -3,6 +3,7 @@
     python -m benchmarks.faults run --half A --data FOLDER     run a half (resumable)
     python -m benchmarks.faults run --half A --quick           a few minutes of it
     python -m benchmarks.faults scores                         what came out
+    python -m benchmarks.faults costs --data FOLDER            what a diagnosis costs
     python -m benchmarks.faults fix --half A                   does the advice help
 
 FOLDER holds mnist/train and cifar10/train, folders of class folders.
@@ -11,6 +12,7 @@ FOLDER holds mnist/train and cifar10/train, folders of class folders.
 import argparse
 from pathlib import Path
 
+from .costs import print_costs
 from .running import run_all, run_set
 from .scoring import print_scores
 
@@ -26,7 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("run", "one", "scores", "fix"))
+    parser.add_argument("what", choices=("run", "one", "scores", "fix", "costs"))
     parser.add_argument("set", nargs="?", help="of `one`")
     parser.add_argument("--half", choices=("A", "B", "AB"), default="A")
     parser.add_argument("--data", type=Path)
@@ -48,6 +50,8 @@ def main() -> None:
         sets = asked.sets or (QUICK if asked.quick else ())
         rounds = range(1 if asked.quick else asked.rounds)
         run_all(asked.half, rounds, out, asked.data, sets, *rest)
+    elif asked.what == "costs":
+        print_costs(asked.data)
     elif asked.what == "scores":
         halves = ("A", "B") if asked.half == "AB" else (asked.half,)
         files = [asked.out] if asked.out else [OUT / f"{half}.jsonl" for half in halves]

@@ -334,7 +334,8 @@ def _shift(recipe: Recipe, draw: Draw) -> Recipe:
     return replace(flat, validation=changed)
 
 
-RATE_HIGH = ("learning_rate/too_high",)
+# at the start, and only later on: one cause in two codes
+RATE_HIGH = ("learning_rate/too_high", "learning_rate/too_high_late")
 TOO_LARGE = ("weight_scale/too_large", "initial_loss/too_high")
 
 FAULTS: dict[str, Fault] = {

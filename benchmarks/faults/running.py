@@ -55,7 +55,8 @@ def plan(name: str, round_: int, folder: Path | None) -> list[Task]:
     """Return what one round makes of a set: one run of every fault, nine healthy runs.
 
     Which model and optimizer a fault meets is drawn once for all rounds, so that three
-    rounds are three different pairs.
+    rounds are three different pairs. Sets of one shape meet the same ones, because a
+    faulty objective has programs of its own to compile.
     """
     tasks = []
     if round_ < SEEDS:
@@ -66,10 +67,12 @@ def plan(name: str, round_: int, folder: Path | None) -> list[Task]:
         ]
     if not SETS[name].faults:
         return tasks
+    parts = cut(name, 0, folder)
     for fault, about in FAULTS.items():
-        if about.fits(cut(name, 0, folder)):
+        if about.fits(parts):
             pairs = [(m, o) for m in about.models for o in OPTIMIZERS]
-            order = _generator(name, fault).permutation(len(pairs))
+            shape = (*parts.train[0].shape[1:], len(parts.classes or ()))
+            order = _generator(fault, *shape).permutation(len(pairs))
             model, optimizer = pairs[order[round_ % len(pairs)]]
             tasks.append(Task(name, fault, model, optimizer, round_))
     return tasks

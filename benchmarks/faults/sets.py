@@ -316,7 +316,7 @@ SETS: dict[str, Set] = {
     "waves": Set("A", _waves, 800, 400),
     "iris": Set("A", _sklearn("load_iris"), 112, 19, faults=False),
     # half B
-    "mnist": Set("B", _pictures("mnist/train", 250, 14), 1000, 500, images=True),
+    "mnist": Set("B", _pictures("mnist/train", 250, 8), 800, 400, images=True),
     "components": Set("B", _principal((3, 5, 8, 9)), 512, 400, images=True),
     "circles": Set(
         "B",
