@@ -132,7 +132,7 @@ class Backprop:
             numbers = np.asarray(values, np.float64)
             wrong = ~np.isfinite(numbers)
             if wrong.any():
-                place = tuple(int(axis[0]) for axis in np.nonzero(np.atleast_1d(wrong)))
+                place = tuple(int(i) for i in np.argwhere(wrong)[0])
                 return NotFinite(layer, quantity, place, float(numbers[place]))
         return None
 
