@@ -5,6 +5,7 @@
     python -m benchmarks.faults scores                         what came out
     python -m benchmarks.faults costs --data FOLDER            what a diagnosis costs
     python -m benchmarks.faults fix --half A                   does the advice help
+    python -m benchmarks.faults fixes --half A                 whether it did
 
 FOLDER holds mnist/train and cifar10/train, folders of class folders.
 """
@@ -13,7 +14,8 @@ import argparse
 from pathlib import Path
 
 from .costs import print_costs
-from .running import run_all, run_set
+from .fixing import fix_set, print_fixes
+from .running import jobs, run_all, run_set
 from .scoring import print_scores
 
 OUT = Path("runs/faults")
@@ -28,7 +30,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("run", "one", "scores", "fix", "costs"))
+    parser.add_argument(
+        "what", choices=("run", "one", "scores", "fix", "fixes", "costs")
+    )
     parser.add_argument("set", nargs="?", help="of `one`")
     parser.add_argument("--half", choices=("A", "B", "AB"), default="A")
     parser.add_argument("--data", type=Path)
@@ -50,6 +54,12 @@ def main() -> None:
         sets = asked.sets or (QUICK if asked.quick else ())
         rounds = range(1 if asked.quick else asked.rounds)
         run_all(asked.half, rounds, out, asked.data, sets, *rest)
+    elif asked.what == "fix":
+        for name, round_ in jobs(asked.half, range(asked.rounds), asked.sets):
+            fixed = asked.out or OUT / f"fix-{asked.half}.jsonl"
+            fix_set(name, round_, fixed, asked.data, asked.only, asked.until)
+    elif asked.what == "fixes":
+        print_fixes([asked.out or OUT / f"fix-{asked.half}.jsonl"])
     elif asked.what == "costs":
         print_costs(asked.data)
     elif asked.what == "scores":

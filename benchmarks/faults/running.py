@@ -29,7 +29,7 @@ from .health import TOLERANCE, reference
 from .recipe import MODELS, OPTIMIZERS, Recipe, healthy, score, trained
 from .sets import SETS, cut
 
-__all__ = ["HEALTHY", "Task", "control_of", "faulty", "plan", "run_all", "run_set"]
+__all__ = ["HEALTHY", "Task", "control_run", "faulty", "plan", "run_all", "run_set"]
 
 HEALTHY = "healthy"
 COSTS = 0.02  # a fault that costs less than two points is harmless
@@ -82,13 +82,6 @@ def _generator(*names: Any) -> np.random.Generator:
     return np.random.default_rng(zlib.crc32("/".join(map(str, names)).encode()))
 
 
-def control_of(task: Task, folder: Path | None) -> Recipe:
-    """Return the same without the fault."""
-    curved = task.fault != HEALTHY and FAULTS[task.fault].curved
-    model = "mlp-32" if curved else task.model
-    return healthy(cut(task.set, task.seed, folder), model, task.optimizer, task.seed)
-
-
 def faulty(task: Task, folder: Path | None) -> Recipe:
     """Return the recipe of a task."""
     parts = cut(task.set, task.seed, folder)
@@ -132,20 +125,18 @@ class Trained:
     clean: float
     fresh: float
     clean_balanced: float
+    fresh_balanced: float
 
 
 def train(recipe: Recipe) -> Trained:
     case, run = trained(recipe)
     objective, params = case.objective, run.params
-    clean = score(objective, params, recipe.clean)
-    return Trained(
-        case,
-        clean,
-        score(objective, params, recipe.fresh),
-        score(objective, params, recipe.clean, balanced=True)
-        if recipe.classes
-        else clean,
-    )
+    scores = [
+        score(objective, params, part, balanced=balanced and recipe.classes is not None)
+        for balanced in (False, True)
+        for part in (recipe.clean, recipe.fresh)
+    ]
+    return Trained(case, *scores)
 
 
 @cache
@@ -153,7 +144,7 @@ def _control(set_: str, model: str, optimizer: str, seed: int, folder: Any) -> T
     return train(healthy(cut(set_, seed, folder), model, optimizer, seed))
 
 
-def _of_control(task: Task, folder: Path | None) -> Trained:
+def control_run(task: Task, folder: Path | None) -> Trained:
     curved = task.fault != HEALTHY and FAULTS[task.fault].curved
     model = "mlp-32" if curved else task.model
     return _control(task.set, model, task.optimizer, task.seed, folder)
@@ -163,7 +154,7 @@ def run_task(task: Task, folder: Path | None, dry: bool = False) -> dict[str, An
     """Train, compare with the control, diagnose if it counts."""
     began = time.perf_counter()
     row: dict[str, Any] = {"key": task.key, "half": SETS[task.set].half, **asdict(task)}
-    control = _of_control(task, folder)
+    control = control_run(task, folder)
     if task.fault == HEALTHY:
         found = control
         others = [
