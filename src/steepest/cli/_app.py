@@ -14,6 +14,7 @@ from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._predict import predict
 from ._race import race
+from ._rates import rates
 from ._runs import delete, runs, show
 from ._train import train
 
@@ -32,7 +33,18 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for _command in (train, predict, evaluate, diagnose, check, race, runs, show, delete):
+for _command in (
+    train,
+    predict,
+    evaluate,
+    diagnose,
+    rates,
+    check,
+    race,
+    runs,
+    show,
+    delete,
+):
     app.command(cls=Command)(_command)
 
 

@@ -13,12 +13,14 @@ from ._case import Case
 from ._checks import Check, checks
 from ._diagnose import case_of, diagnose
 from ._diagnosis import Diagnosis, Spent
+from ._examine import examine
 from ._finding import Finding, Verdict
 from ._fix import Attempt, Fix, fix
 from ._gain import Gain
 from ._remedy import remedied
 from ._stored import case_of_material, case_of_run
 from ._symptom import Symptom
+from ._watch import Watch
 from .gradient import Call, check_gradient, load_call
 from .language import (
     Paragraph,
@@ -33,6 +35,7 @@ from .progress import (
     EndTest,
     Held,
     Interval,
+    LearningRates,
     NoiseScale,
     RangeTest,
     check_batch_size,
@@ -45,6 +48,7 @@ from .progress import (
     check_penalty,
     check_schedule,
     check_stability,
+    learning_rates,
     measure_end,
     measure_noise_scale,
     measure_rates,
@@ -82,6 +86,7 @@ __all__ = [
     "Held",
     "Interval",
     "Layer",
+    "LearningRates",
     "NoiseScale",
     "NotFinite",
     "Paragraph",
@@ -90,6 +95,7 @@ __all__ = [
     "Spent",
     "Symptom",
     "Verdict",
+    "Watch",
     "activation_of",
     "backprop",
     "case_of",
@@ -118,9 +124,11 @@ __all__ = [
     "check_weight_scale",
     "checks",
     "diagnose",
+    "examine",
     "fix",
     "languages",
     "layers_of",
+    "learning_rates",
     "load_call",
     "measure_end",
     "measure_noise_scale",

@@ -6,5 +6,6 @@ Matplotlib is loaded when a picture is drawn, and draws into a file, never on a 
 from ._animation import animate_race
 from ._contour import draw_race
 from ._level_map import level_map
+from ._rates import draw_rates
 
-__all__ = ["animate_race", "draw_race", "level_map"]
+__all__ = ["animate_race", "draw_race", "draw_rates", "level_map"]

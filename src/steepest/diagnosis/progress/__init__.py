@@ -12,6 +12,7 @@ from ._noise_scale import NoiseScale, measure_noise_scale
 from ._not_finite import check_not_finite
 from ._penalty import check_penalty
 from ._range_test import RangeTest, measure_rates
+from ._rates import LearningRates, learning_rates
 from ._schedule import check_schedule
 from ._stability import check_stability
 from ._trials import Held
@@ -20,6 +21,7 @@ __all__ = [
     "EndTest",
     "Held",
     "Interval",
+    "LearningRates",
     "NoiseScale",
     "RangeTest",
     "check_batch_size",
@@ -32,6 +34,7 @@ __all__ = [
     "check_penalty",
     "check_schedule",
     "check_stability",
+    "learning_rates",
     "measure_end",
     "measure_noise_scale",
     "measure_rates",
