@@ -12,7 +12,7 @@ def test_every_outcome_has_a_line_and_a_next_command(run: Run):
     ends = {
         Outcome.FINISHED: "Use it:  steepest predict runs/first DATA",
         Outcome.STOPPED_EARLY: "Use it:  steepest predict runs/first DATA",
-        Outcome.DIVERGED: "See how it went:  steepest show runs/first",
+        Outcome.DIVERGED: "Find out why:  steepest diagnose runs/first",
         Outcome.INTERRUPTED: "Go on with it:  steepest train --resume --out runs/first",
     }
     for outcome in Outcome:

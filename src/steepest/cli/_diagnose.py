@@ -119,12 +119,12 @@ def _case(
 ) -> "Case":
     """Return the case of a stored run, or of one that is trained now."""
     from ..diagnosis import case_of_material, case_of_run
-    from ..runs import new_folder
-    from ..runs._folder import Holds, holds
+    from ..runs import list_runs, new_folder
     from ..training import Settings, train
 
     folder = run_folder(what)
-    if folder.is_dir() and holds(folder) in (Holds.RUN, Holds.UNFINISHED):
+    stored = list_runs(folder)[:1] if folder.is_dir() else []
+    if stored and stored[0].folder == folder:
         return case_of_run(folder)
     cases = []
 

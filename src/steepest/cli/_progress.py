@@ -17,19 +17,40 @@ WIDE = 110  # characters in which a bar fits beside everything else
 
 
 @contextmanager
-def shown_progress(quiet: bool, stop: Stop) -> Iterator[Callable[[Any], None]]:
-    """Give what shows a `Progress`, as far as someone looks on."""
+def shown_progress(
+    quiet: bool, stop: Stop, watch: bool = False
+) -> Iterator[Callable[[Any], None]]:
+    """Give what shows a `Progress`, as far as someone looks on, and warns if asked."""
     if quiet:
         display = _nothing()
     else:
         display = _live(stop) if console.is_terminal() else _lines()
+    warn = _warnings() if watch and not quiet else lambda progress: []
     with display as show:
 
         def tell(progress: Any) -> None:
             stop.worth_saving = stop.worth_saving or progress.phase == "training"
             show(progress)
+            for sentence in warn(progress):
+                console.note(f"Warning: {sentence}")
 
         yield tell
+
+
+def _warnings() -> Callable[[Any], list[str]]:
+    """Return what looks at the recorded steps, loaded when there are some."""
+    watching: list[Any] = []
+
+    def warn(progress: Any) -> list[str]:
+        if progress.phase != "training":
+            return []
+        if not watching:
+            from ..diagnosis import Watch
+
+            watching.append(Watch())
+        return watching[0](progress)
+
+    return warn
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def fields(run: Run) -> dict[str, Any]:
         "data": run.data,
         "notes": run.notes,
         "environment": run.environment,
-        "findings": [],
+        "findings": run.findings,
     }
 
 
@@ -128,7 +128,7 @@ def _next(run: Run) -> str:
     if run.outcome is Outcome.INTERRUPTED:
         return f"Go on with it:  steepest train --resume --out {run.folder}"
     if run.outcome is Outcome.DIVERGED:
-        return f"See how it went:  steepest show {run.folder}"
+        return f"Find out why:  steepest diagnose {run.folder}"
     return f"Use it:  steepest predict {run.folder} DATA"
 
 

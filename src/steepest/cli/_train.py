@@ -87,6 +87,13 @@ def train(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the run that --out holds.")
     ] = False,
+    watch: Annotated[
+        str,
+        typer.Option(
+            metavar="on|off",
+            help="Whether to warn of what goes wrong while it trains.",
+        ),
+    ] = "on",
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -103,15 +110,23 @@ def train(
         raise SettingError(
             "--resume needs the run to go on with: --resume --out runs/NAME."
         )
-    with stopping() as stop, shown_progress(quiet, stop) as tell:
-        from ..runs import new_folder  # slow to load, and someone is looking on
+    if watch not in ("on", "off"):
+        raise SettingError(f"--watch takes on or off; got '{watch}'.")
+    with stopping() as stop, shown_progress(quiet, stop, watch == "on") as tell:
+        from ..diagnosis import examine  # slow to load, and someone is looking on
+        from ..runs import new_folder
         from ..training import train as trained
         from ._result import described, fields
 
         settings = _settings(context.params)
         with nullcontext(out) if out else new_folder(data, model) as folder:
             run = trained(
-                settings, out=folder, resume=resume, on_progress=tell, should_stop=stop
+                settings,
+                out=folder,
+                resume=resume,
+                on_progress=tell,
+                should_stop=stop,
+                examine=examine,
             )
     if as_json:
         console.print_json(fields(run))

@@ -232,6 +232,7 @@ class Journal:
             examples_per_second=step * self.plan.n_rows / per_epoch / seconds,
             seconds=seconds,
             epoch_ended=epoch_ended,
+            recorded=self._columns[-1] if self._columns else {},
             params=self._params if epoch_ended else None,
         )
 

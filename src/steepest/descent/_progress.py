@@ -30,6 +30,9 @@ class Progress:
         Since training began.
     epoch_ended : bool
         Whether this is the end of an evaluated epoch.
+    recorded : mapping of str to (steps,)
+        What was measured at the steps that were noted last: "loss", "cosine", …; not
+        a number where it was not measured.
     params : tree or None
         The parameters at the end of an evaluated epoch; copy them to keep them.
     """
@@ -44,6 +47,7 @@ class Progress:
     examples_per_second: float = 0.0
     seconds: float = 0.0
     epoch_ended: bool = False
+    recorded: Mapping[str, Any] = field(default_factory=dict)
     params: Any = None
 
     @property

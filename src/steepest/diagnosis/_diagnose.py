@@ -8,7 +8,7 @@ import jax
 import numpy as np
 
 from ..data import Dataset
-from ..descent._rows import rows_of
+from ..descent import prepared
 from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import Run
@@ -106,18 +106,20 @@ def case_of(
                 "objective=…, params=…, data=…) with what descend was given."
             )
     dtype = run.settings["dtype"]
+
+    def rows_of(source: Any) -> Any:
+        return None if source is None else prepared(objective, source, dtype)[1]
+
     with jax.enable_x64(dtype == "float64"):
-        if isinstance(objective, Objective):
-            objective = jax.tree.map(lambda a: np.asarray(a, dtype), objective)
         is_data = isinstance(data, Dataset)
         return Case(
-            objective=objective,
+            objective=jax.tree.map(lambda a: np.asarray(a, dtype), objective)
+            if isinstance(objective, Objective)
+            else objective,
             start=jax.tree.map(lambda a: np.asarray(a, dtype), params),
-            rows=None if data is None else rows_of(data, dtype, objective),
+            rows=rows_of(data),
             run=run,
-            validation=None
-            if validation is None
-            else rows_of(validation, dtype, objective),
+            validation=rows_of(validation),
             class_names=data.classes if is_data else None,
             column_names=data.feature_names if is_data else None,
         )

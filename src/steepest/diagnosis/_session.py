@@ -1,7 +1,7 @@
 """Ask every check about a run, as far as the time goes, and order what they found."""
 
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,6 +24,7 @@ def ask_all(
     case: Case,
     *,
     budget: float | None = None,
+    only: Collection[str] | None = None,
     on_check: Callable[[str, int, int], object] | None = None,
 ) -> Diagnosis:
     """Ask every check about a case, and order what they found.
@@ -35,6 +36,8 @@ def ask_all(
     budget : float, optional
         Seconds. Checks that would take longer than what is left of them are skipped; 0
         asks only what costs nothing. Without, all are asked.
+    only : collection of str, optional
+        The names of the checks to ask; what simple learners reach is then left out.
     on_check : callable, optional
         Told what is looked at, how many were before it, and of how many.
 
@@ -56,30 +59,37 @@ def ask_all(
     precise = case.settings.get("dtype") == "float64"
     with jax.enable_x64(precise), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")  # a run that failed is full of them
-        return _Session(case, budget, on_check or (lambda *_: None)).diagnosis()
+        tell = on_check or (lambda *_: None)
+        return _Session(case, budget, only, tell).diagnosis()
 
 
 class _Session:
     """One diagnosis while it is made."""
 
     def __init__(
-        self, case: Case, budget: float | None, tell: Callable[[str, int, int], object]
+        self,
+        case: Case,
+        budget: float | None,
+        only: Collection[str] | None,
+        tell: Callable[[str, int, int], object],
     ) -> None:
         self.case, self.budget, self.tell = case, budget, tell
+        self.symptoms = PARTS if only is None else {}
+        self.checks = [
+            each for each in checks.values() if not only or each.name in only
+        ]
         self.clock = Stopwatch()
         self.epoch = _seconds_of_an_epoch(case)
         self.spent: dict[str, Spent] = {}
 
     def diagnosis(self) -> Diagnosis:
-        found = [self.ask(checks["finite"], symptom=True)]
+        found = [self.ask(self.checks[0], symptom=True)]  # whether there are numbers
         if found[0].verdict is Verdict.FAIL:
             symptom = Symptom(diverged=self.case.diverged)
-            found += [skipped(name, "nan_data") for name in checks if name != "finite"]
+            found += [skipped(each.name, "nan_data") for each in self.checks[1:]]
         else:
             symptom = self.symptom()
-            for check in checks.values():
-                if check.name == "finite":
-                    continue
+            for check in self.checks[1:]:
                 if self.affords(check.epochs(self.case), check.free):
                     found.append(self.ask(check, symptom=bool(symptom)))
                 else:
@@ -95,9 +105,9 @@ class _Session:
     def symptom(self) -> Symptom:
         """Make the measurements that several checks share, each on its own account."""
         made = []
-        for name, epochs in PARTS.items():
+        for name, epochs in self.symptoms.items():
             if self.affords(epochs(self.case), free=False):
-                self.tell(name, len(self.spent), len(checks) + len(PARTS))
+                self.tell(name, len(self.spent), len(self.checks) + len(self.symptoms))
                 with self.account(name):
                     if _works(self.case, name):
                         made.append(name)
@@ -105,7 +115,7 @@ class _Session:
 
     def ask(self, check: Check, *, symptom: bool) -> Finding:
         """Return a finding, whatever happens: one check never ends a diagnosis."""
-        self.tell(check.name, len(self.spent), len(checks) + len(PARTS))
+        self.tell(check.name, len(self.spent), len(self.checks) + len(self.symptoms))
         with self.account(check.name):
             try:
                 return check(self.case, symptom=symptom)

@@ -41,6 +41,15 @@ DIAGNOSIS = {
     "fix/headline": "What trying the advice came to",
     "metric/balanced_accuracy": "balanced accuracy",
     "metric/loss": "loss",
+    "watch/diverges": "The loss rose from {first:.3g} to {last:.3g}: the run diverges. "
+    "The learning rate may be too high.",
+    "watch/stays": "After {step} steps the loss is still where it began, at "
+    "{first:.3g}.",
+    "watch/uphill": "The steps go uphill: the cosine of their angle to the way down is "
+    "{angle:.2f}.",
+    "watch/no_slope": "The gradient is zero: nothing moves.",
+    "watch/long_steps": "A step is {share:.1f} times as long as the weights are: it "
+    "replaces what was learned.",
     "name/finite": "numbers in the data",
     "name/order": "order of the rows",
     "name/labels": "labels",

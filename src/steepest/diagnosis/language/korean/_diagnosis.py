@@ -41,6 +41,14 @@ DIAGNOSIS = {
     "fix/headline": "조언을 시험한 결과",
     "metric/balanced_accuracy": "균형 정확도가",
     "metric/loss": "손실이",
+    "watch/diverges": "손실이 {first:.3g}에서 {last:.3g}로 커졌습니다. 발산하고 "
+    "있습니다. 학습률이 너무 클 수 있습니다.",
+    "watch/stays": "{step}걸음 뒤에도 손실이 처음 값 {first:.3g}에 머물러 있습니다.",
+    "watch/uphill": "걸음이 오르막을 향합니다. 내려가는 방향과 이루는 각의 코사인이 "
+    "{angle:.2f}입니다.",
+    "watch/no_slope": "기울기가 0입니다. 아무것도 움직이지 않습니다.",
+    "watch/long_steps": "한 걸음의 길이가 가중치의 {share:.1f}배입니다. 배운 것을 "
+    "덮어씁니다.",
     "name/finite": "데이터의 수",
     "name/order": "행의 순서",
     "name/labels": "레이블",
