@@ -180,7 +180,7 @@ def descend(
             clock=clock,
         )
         limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
-        key = _noise_key(seed)
+        key = key_for(seed, "training noise") if objective.stochastic else None
         if resume_from is not None:
             choice = RateChoice(**resume_from.facts["rate"])
         else:
@@ -260,11 +260,6 @@ def environment() -> dict[str, str]:
         "platform": platform.platform(),
         "device": f"{len(jax.devices())} × {device.device_kind}",
     }
-
-
-@functools.lru_cache(maxsize=64)
-def _noise_key(seed: int) -> jax.Array:
-    return key_for(seed, "training noise")
 
 
 @functools.cache

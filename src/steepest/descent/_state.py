@@ -38,8 +38,8 @@ class Rules(NamedTuple):
     ----------
     learning_rate : () or (members,)
         η, which the schedule's factor multiplies.
-    key : typed key, () or (members,)
-        Where the noise of dropout and augmentation comes from.
+    key : typed key, () or (members,), or None
+        Where the noise of dropout and augmentation comes from, if there is any.
     clip_norm : () or None
         The longest gradient that is let through; None for no limit.
     """

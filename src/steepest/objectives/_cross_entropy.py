@@ -89,11 +89,13 @@ def binary_cross_entropy() -> Loss:
 
 
 def _softmax_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
-    # shifted first, so that the difference of two large numbers is never taken
-    largest = jax.lax.stop_gradient(jnp.max(scores, axis=1, keepdims=True))
-    shifted = scores - largest  # (batch, classes), at most 0
-    own = jnp.where(is_target_class(scores, targets), shifted, 0.0)
-    return jnp.log(jnp.sum(jnp.exp(shifted), axis=1)) - jnp.sum(own, axis=1)
+    # classes first: sums over them then run along the rows, many numbers at a time
+    scores, own = scores.T, is_target_class(scores, targets).T
+    # shifted, so that the difference of two large numbers is never taken
+    largest = jnp.max(scores, axis=0, keepdims=True)
+    shifted = scores - jax.lax.stop_gradient(largest)  # at most 0
+    surprise = jnp.log(jnp.sum(jnp.exp(shifted), axis=0))
+    return surprise - jnp.sum(jnp.where(own, shifted, 0.0), axis=0)
 
 
 def _softmax(scores: jax.Array) -> jax.Array:
