@@ -74,9 +74,9 @@ def _bad_of(part: str, array: str, values: np.ndarray) -> NotANumber | None:
     first = None
     for begin in range(0, len(values), BLOCK):
         block = flat(values[begin : begin + BLOCK])
-        if np.isfinite(block.sum()) and np.isfinite(block).all():
-            continue
         bad = ~np.isfinite(block)
+        if not bad.any():
+            continue
         if first is None:
             row, column = (int(i) for i in np.argwhere(bad)[0])
             first = (begin + row, column, str(block[row, column]))

@@ -1,6 +1,6 @@
 """Whether rare classes are found."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -15,7 +15,7 @@ __all__ = ["Imbalance", "check_imbalance", "judge_imbalance", "measure_imbalance
 RARE = 0.1  # of an equal share, 1 / C
 LARGEST = 0.9
 NEVER, SELDOM = 0.05, 0.5  # shares of a rare class that are found
-ROWS = 10  # of rare classes, to speak of a share of them
+ROWS = 10  # of rare classes; with fewer in validation, training rows are looked at
 LOOKED_AT = 4096
 
 
@@ -35,8 +35,8 @@ class Imbalance(NamedTuple):
     rows : int
         How many rows of rare classes were looked at.
     recall : float or None
-        The share of them that the run finds; None where there are too few, or the
-        scores are not finite.
+        The share of them that the run finds; None where its scores are not finite.
+        Only what is found in validation acquits: training rows may be known by heart.
     part : str
         Where they were counted: "validation" or "rows".
 
@@ -85,19 +85,14 @@ def measure_imbalance(case: "Case") -> Imbalance:
 
 
 def _found(case: "Case", rare: list[int]) -> tuple[int, float | None, str]:
-    rows, part = 0, "rows"
-    for part in ("validation", "rows"):
-        held: Any = getattr(case, part)
-        if held is None:
-            continue
-        places = np.flatnonzero(np.isin(held.targets, rare))[:LOOKED_AT]
-        rows = len(places)
-        if rows >= ROWS:
-            predicted = predictions(case, held.inputs[places])
-            if predicted is None:
-                return rows, None, part
-            return rows, float(np.mean(predicted == held.targets[places])), part
-    return rows, None, part
+    part, rows, held = "rows", case.rows, case.validation
+    if held is not None and np.isin(held.targets, rare).sum() >= ROWS:
+        part, rows = "validation", held
+    places = np.flatnonzero(np.isin(rows.targets, rare))[:LOOKED_AT]
+    predicted = predictions(case, rows.inputs[places])
+    if predicted is None:
+        return len(places), None, part
+    return len(places), float(np.mean(predicted == rows.targets[places])), part
 
 
 def judge_imbalance(measured: Imbalance, *, symptom: bool = False) -> Finding:

@@ -50,6 +50,9 @@ class Overfitting(NamedTuple):
         The score of the best simple learner on the same validation rows.
     reference_p : float
         How probable it is by chance that the run is so far behind.
+    rows, columns : int
+        Of the training rows and of their inputs. With no more rows than columns any
+        targets can be fitted, even by a linear model (Cover, 1965).
 
     See Also
     --------
@@ -66,6 +69,8 @@ class Overfitting(NamedTuple):
     lost: float = 0.0
     reference: float | None = None
     reference_p: float = 1.0
+    rows: int = 0
+    columns: int = 0
 
     @property
     def gap(self) -> float:
@@ -90,7 +95,13 @@ def measure_overfitting(case: "Case") -> Overfitting | None:
         errors = errors_of_rows(metric, rows.targets, predicted)
         scores.append(1 - float(errors.mean()))
         squares += float(errors.var(ddof=1)) / len(errors)
-    found = Overfitting(scores[0], scores[1], squares**0.5)
+    found = Overfitting(
+        scores[0],
+        scores[1],
+        squares**0.5,
+        rows=case.n_rows,
+        columns=int(np.prod(np.shape(case.rows.inputs)[1:])),
+    )
     found = found._replace(**_rise(case, metric))
     against = against_reference(case, "validation")
     if isinstance(against, Against):
@@ -146,6 +157,8 @@ def judge_overfitting(
     elif apart and rises:
         verdict = Verdict.WARN
         because = "rises" if measured.lost > LOST else "too_certain"
+    elif by_heart and gap > GAP and measured.rows <= measured.columns:
+        verdict, because = Verdict.WARN, "few_rows"
     elif apart and symptom and gap > WIDE:
         verdict, because = Verdict.WARN, "gap"
     wrong = verdict is not Verdict.PASS
@@ -157,7 +170,7 @@ def judge_overfitting(
         expected={"bound": GAP, "errors": ERRORS, "rise_bound": RISE, "chance": CHANCE},
         advice="regularize" if wrong else None,
         remedy={"candidates": _remedies(measured, hidden)} if wrong else {},
-        source="paired with simple learners: McNemar (1947); Prechelt (1998)",
+        source="McNemar (1947), paired with simple learners; Cover (1965)",
         cost={"forwards": 3},
     )
 

@@ -16,6 +16,9 @@ OUTCOME = {
     "epoch {best_epoch} of {epochs}; the scores are {train:.3g} and {validation:.3g}.",
     "overfitting/too_certain": "The validation loss rose to {rise:.3g} times its "
     "lowest, and the score did not fall: it grew too certain.",
+    "overfitting/few_rows": "It knows its {rows} training rows by heart, which are no "
+    "more than the {columns} columns, and scores {validation:.3g} on rows that it has "
+    "not seen.",
     "overfitting/gap": "It scores {train:.3g} on training rows and {validation:.3g} on "
     "rows that it has not seen.",
     "expected/overfitting": "Expected: a gap of at most {bound:.0%} and {errors:g} "

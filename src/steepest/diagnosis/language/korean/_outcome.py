@@ -17,6 +17,8 @@ OUTCOME = {
     "{validation:.3g}입니다.",
     "overfitting/too_certain": "검증 손실이 최저값의 {rise:.3g}배로 올랐지만 점수는 "
     "떨어지지 않았습니다. 지나치게 확신하게 되었습니다.",
+    "overfitting/few_rows": "학습 행 {rows}개를 모두 외웠습니다. 열이 {columns}개여서 "
+    "무엇이든 외울 수 있습니다. 보지 못한 행에서는 {validation:.3g}의 점수를 냅니다.",
     "overfitting/gap": "학습 행에서 {train:.3g}, 보지 못한 행에서 {validation:.3g}의 "
     "점수를 냅니다.",
     "expected/overfitting": "기대: 점수 차이가 {bound:.0%}와 표준오차의 {errors:g}배를 "

@@ -1,0 +1,54 @@
+"""Three simple learners against naive ones, and folds that are even."""
+
+import numpy as np
+import pytest
+from sklearn.linear_model import Ridge
+from sklearn.neighbors import KNeighborsRegressor
+
+from steepest.diagnosis.data._learners import LEARNERS, fold_of, out_of_fold
+
+RNG = np.random.default_rng(2)
+
+
+def test_neighbors_are_those_of_scikit_learn():
+    x, at = RNG.normal(size=(50, 4)), RNG.normal(size=(20, 4))
+    y = RNG.normal(size=(50, 3))
+    expected = KNeighborsRegressor(5).fit(x, y).predict(at)
+    np.testing.assert_allclose(LEARNERS["neighbors"](x, y, at), expected, rtol=1e-9)
+
+
+@pytest.mark.parametrize("columns", [4, 70])
+def test_ridge_is_that_of_scikit_learn_in_both_forms(columns):
+    x, at = RNG.normal(size=(50, columns)), RNG.normal(size=(20, columns))
+    y = RNG.normal(size=(50, 3)) + 5
+    expected = Ridge(alpha=columns).fit(x, y).predict(at)
+    np.testing.assert_allclose(LEARNERS["ridge"](x, y, at), expected, rtol=1e-7)
+
+
+@pytest.mark.parametrize("name", LEARNERS)
+@pytest.mark.parametrize("outputs", [1, 3])
+def test_every_learner_learns_and_repeats_itself(name, outputs):
+    x = RNG.normal(size=(200, 5)).astype(np.float32)
+    y = np.repeat(x[:, :1] + 0.1 * x[:, 1:2], outputs, axis=1).astype(float)
+    found = LEARNERS[name](x[:150], y[:150], x[150:])
+    assert found.shape == (50, outputs)
+    assert np.mean((found - y[150:]) ** 2) < 0.4 * np.var(y[150:])
+    np.testing.assert_array_equal(found, LEARNERS[name](x[:150], y[:150], x[150:]))
+
+
+def test_folds_hold_every_class_evenly():
+    labels = np.repeat([0, 1, 2], [30, 7, 2])
+    fold = fold_of(labels, np.random.default_rng(0))
+    counts = np.array([np.bincount(fold[labels == k], minlength=3) for k in range(3)])
+    assert counts.sum() == 39
+    assert (np.ptp(counts, axis=1) <= 1).all()
+
+
+def test_what_is_predicted_was_not_learned_from():
+    fold = fold_of(np.zeros(9, int), np.random.default_rng(0))
+    y = np.arange(9.0)[:, None]
+
+    def told(x, known, at):
+        return np.full((len(at), 1), set(known[:, 0]).isdisjoint(at[:, 0]), float)
+
+    assert (out_of_fold(told, y, y, fold) == 1).all()

@@ -1,0 +1,96 @@
+"""Parts from different sources are told apart, parts of one are not."""
+
+import numpy as np
+import pytest
+from scipy.stats import chi2_contingency
+
+from steepest.diagnosis import Verdict, sentences
+from steepest.diagnosis.data import check_shift
+from steepest.diagnosis.data._shift import Shift, judge_shift, measure_shift
+from steepest.objectives import Batch
+
+RNG = np.random.default_rng(8)
+APART = Shift(0.8, "trees", 1e-6, 300, 100, 0.0, 1.0, 0, 0.2)
+ALIKE = APART._replace(area=0.5, p=0.5)
+
+
+@pytest.mark.parametrize(
+    ("measured", "symptom", "verdict", "because"),
+    [
+        (APART, False, Verdict.FAIL, "inputs_differ"),
+        (APART._replace(gap=0.07), False, Verdict.WARN, "inputs_differ"),
+        (APART._replace(gap=0.07), True, Verdict.FAIL, "inputs_differ"),
+        (APART._replace(gap=None), False, Verdict.WARN, "inputs_differ"),
+        (APART._replace(area=0.69), True, Verdict.WARN, "inputs_differ"),
+        (APART._replace(area=0.59), True, Verdict.PASS, "alike"),
+        (APART._replace(p=0.0013), True, Verdict.PASS, "alike"),
+        (
+            ALIKE._replace(variation=0.21, variation_p=1e-5),
+            False,
+            Verdict.FAIL,
+            "classes_differ",
+        ),
+        (
+            ALIKE._replace(variation=0.21, variation_p=1e-5, gap=0.0),
+            False,
+            Verdict.WARN,
+            "classes_differ",
+        ),
+        (ALIKE._replace(variation=0.19, variation_p=0.0), True, Verdict.PASS, "alike"),
+        (ALIKE._replace(variation=0.5, variation_p=0.01), True, Verdict.PASS, "alike"),
+    ],
+)
+def test_both_sides_of_each_bound(measured, symptom, verdict, because):
+    found = judge_shift(measured, symptom=symptom)
+    assert (found.verdict, found.because) == (verdict, because)
+    assert sentences(found).because
+
+
+def test_a_moved_column_is_seen(case_of, clouds):
+    x, y = clouds(300)
+    held = clouds(150, seed=1)
+    metrics = {"train": {"accuracy": 0.9}, "validation": {"accuracy": 0.7}}
+    same = check_shift(case_of(x, y, held=held, metrics=metrics))
+    assert (same.verdict, same.because) == (Verdict.PASS, "alike")
+    moved = held[0].copy()
+    moved[:, 5] += 1
+    found = check_shift(case_of(x, y, held=(moved, held[1]), metrics=metrics))
+    assert (found.verdict, found.because) == (Verdict.FAIL, "inputs_differ")
+    assert found.measured["gap"] == pytest.approx(0.2)
+
+
+def test_the_classes_are_compared_by_a_table(clouds):
+    a, b = clouds(200), clouds(120, seed=1)
+    b = (b[0], np.where(b[1] == 0, 2, b[1]))
+    found = measure_shift(Batch(*a), Batch(*b), n_classes=4)  # one class without rows
+    counts = np.array([np.bincount(t, minlength=3) for t in (a[1], b[1])])
+    assert found.variation_p == pytest.approx(chi2_contingency(counts).pvalue)
+    shares = counts / counts.sum(axis=1, keepdims=True)
+    assert found.variation == pytest.approx(np.abs(shares[0] - shares[1]).sum() / 2)
+    assert found.largest in (0, 2)
+
+
+def test_chance_does_not_tell_parts_apart():
+    """The p-values of parts of one source are not too small too often."""
+    p = []
+    for _ in range(20):
+        x = RNG.normal(size=(90, 3))
+        rows, held = Batch(x[:60], x[:60, 0]), Batch(x[60:], x[60:, 0])
+        p.append(measure_shift(rows, held).p)
+    assert np.min(p) > 0.0125 / 20
+
+
+def test_too_little_to_say(case_of, clouds):
+    x, y = clouds(60)
+    assert check_shift(case_of(x, y)).because == "no_validation"
+    assert check_shift(case_of(x, y, held=(x[:19], y[:19]))).because == "few_rows"
+    broken = np.where(np.arange(60)[:, None] < 45, np.nan, x).astype(np.float32)
+    assert check_shift(case_of(broken, y, held=(x, y))).because == "few_rows"
+
+
+def test_numbers_are_told_apart_by_their_inputs(case_of, clouds):
+    x, y = clouds(100)
+    case = case_of(x, y, held=(x + 3, y), classes=None)
+    found = check_shift(case)
+    assert (found.verdict, found.because) == (Verdict.WARN, "inputs_differ")
+    assert found.measured["variation"] is None

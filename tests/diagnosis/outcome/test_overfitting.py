@@ -1,0 +1,129 @@
+"""Gaps that are natural, and gaps that are overfitting."""
+
+import numpy as np
+import pytest
+
+from steepest.diagnosis import Verdict, sentences
+from steepest.diagnosis.outcome import check_overfitting
+from steepest.diagnosis.outcome._overfitting import (
+    Overfitting,
+    judge_overfitting,
+    measure_overfitting,
+)
+from steepest.runs import Outcome
+
+RNG = np.random.default_rng(12)
+HEALTHY = Overfitting(0.95, 0.90, 0.01, rows=500, columns=20)
+BEHIND = {"validation": 0.70, "reference": 0.8, "reference_p": 1e-4}
+ROSE = {"rise": 1.5, "best_epoch": 4, "epochs": 40}
+
+
+@pytest.mark.parametrize(
+    ("change", "symptom", "verdict", "because"),
+    [
+        ({}, True, Verdict.PASS, "carries_over"),
+        (BEHIND, False, Verdict.FAIL, "below_simple_learners"),
+        ({**BEHIND, "reference_p": 0.01}, False, Verdict.PASS, "carries_over"),
+        ({**BEHIND, "reference_p": 0.01}, True, Verdict.WARN, "gap"),
+        ({**BEHIND, "gap_error": 0.07}, True, Verdict.PASS, "carries_over"),
+        ({**BEHIND, "validation": 0.81}, True, Verdict.PASS, "carries_over"),
+        ({"train": 0.996, "validation": 0.84}, False, Verdict.FAIL, "by_heart"),
+        ({"train": 0.996, "validation": 0.86}, False, Verdict.PASS, "carries_over"),
+        ({"train": 0.994, "validation": 0.80}, False, Verdict.PASS, "carries_over"),
+        ({**ROSE, "validation": 0.7, "rise_z": 5.1}, False, Verdict.FAIL, "rises"),
+        (
+            {**ROSE, "validation": 0.7, "rise_z": 4.0},
+            False,
+            Verdict.WARN,
+            "too_certain",
+        ),
+        (
+            {**ROSE, "validation": 0.85, "rise_z": 9.0, "lost": 0.03},
+            False,
+            Verdict.WARN,
+            "rises",
+        ),
+        ({**ROSE, "validation": 0.85, "rise_z": 3.0}, False, Verdict.PASS, None),
+        ({**ROSE, "rise": 1.09, "rise_z": 9.0}, False, Verdict.PASS, None),
+        (
+            {"train": 1.0, "validation": 0.94, "rows": 20},
+            False,
+            Verdict.WARN,
+            "few_rows",
+        ),
+        ({"train": 1.0, "validation": 0.96, "rows": 20}, False, Verdict.PASS, None),
+        ({"train": 1.0, "validation": 0.94, "rows": 21}, False, Verdict.PASS, None),
+    ],
+)
+def test_both_sides_of_each_bound(change, symptom, verdict, because):
+    found = judge_overfitting(HEALTHY._replace(**change), symptom=symptom)
+    assert (found.verdict, found.because) == (verdict, because or "carries_over")
+    assert sentences(found).because
+
+
+def test_remedies_stop_at_the_best_epoch_or_penalize():
+    sick = HEALTHY._replace(**BEHIND, **ROSE)
+    tried = judge_overfitting(sick, hidden=True).remedy["candidates"]
+    assert tried[0] == {"patience": 4}
+    assert tried[-1] == {"dropout": 0.5}
+    assert all(one["penalty"] == "l2" for one in tried[1:-1])
+    linear = judge_overfitting(HEALTHY._replace(**BEHIND)).remedy["candidates"]
+    assert len(linear) == 3
+
+
+def noisy(n, seed):
+    draw = np.random.default_rng(seed)
+    x = draw.normal(size=(n, 6)).astype(np.float32)
+    return x, x[:, :1] @ np.ones((1, 1)) + draw.normal(size=(n, 1))
+
+
+def test_scores_are_those_of_the_weights(case_of):
+    """Least squares on ten rows: R² by its formula, on both parts."""
+    x, y = noisy(10, 1)
+    held = noisy(300, 2)
+    weight = np.linalg.lstsq(x, y, rcond=None)[0].T
+    found = measure_overfitting(case_of(x, y, held=held, weight=weight, classes=None))
+    scores, squares = [], 0.0
+    for inputs, targets in ((x, y), held):
+        errors = (inputs @ weight.T - targets) ** 2 / targets.var()
+        scores.append(1 - errors.mean())
+        squares += errors.var(ddof=1) / len(errors)
+    assert [found.train, found.validation] == pytest.approx(scores, rel=1e-3)
+    assert found.gap_error == pytest.approx(squares**0.5, rel=1e-3)
+    assert (found.rows, found.columns) == (10, 6)
+
+
+def test_the_rise_is_read_from_the_history(case_of, clouds):
+    epochs = {
+        "epoch": [1, 2, 3, 4],
+        "validation_loss": [0.9, 0.5, 0.6, 1.0],
+        "validation_accuracy": [0.6, 0.9, 0.9, 0.8],
+    }
+    held = clouds(100, seed=1)
+    case = case_of(*clouds(100), held=held, weight=np.eye(3, 6), epochs=epochs)
+    found = measure_overfitting(case)
+    assert found.rise == pytest.approx(2.0)
+    assert (found.best_epoch, found.epochs) == (2, 4)
+    assert found.lost == pytest.approx(0.1)
+    scores = held[0][:, :3]
+    losses = np.log(np.exp(scores).sum(1)) - scores[np.arange(100), held[1]]
+    expected = 0.5 / (losses.std(ddof=1) / 10)
+    assert found.rise_z == pytest.approx(expected, rel=1e-4)
+    kept = case_of(*clouds(100), held=held, epochs=epochs, settings={"patience": 3})
+    assert measure_overfitting(kept).rise == 1
+
+
+def test_a_run_that_carries_over(case_of, clouds):
+    case = case_of(*clouds(200), held=clouds(200, 1), weight=np.eye(3, 6))
+    found = check_overfitting(case)
+    assert (found.verdict, found.because) == (Verdict.PASS, "carries_over")
+
+
+def test_nothing_to_compare(case_of, clouds):
+    rows, held = clouds(60), clouds(30, seed=1)
+    assert check_overfitting(case_of(*rows)).because == "no_validation"
+    assert check_overfitting(case_of(*clouds(9), held=held)).because == "few_rows"
+    diverged = case_of(*rows, held=held, outcome=Outcome.DIVERGED)
+    assert check_overfitting(diverged).because == "diverged"
+    broken = case_of(*rows, held=held, weight=np.full((3, 6), np.nan))
+    assert check_overfitting(broken).because == "scores_not_finite"
