@@ -47,6 +47,8 @@ class Fault:
         Where it can be seeded.
     by_definition : bool
         Wrong whatever it costs: a wrong gradient, a leak.
+    note : bool
+        Harmless, and only noted: it counts for neither side.
     repairable : bool
         Whether a change of settings can undo it, so that the score on rows of the
         control is expected back.
@@ -56,6 +58,8 @@ class Fault:
         The fewest columns that a set must have.
     classes : int
         The most classes that a set may have.
+    own_programs : bool
+        Whether the model or the loss is another, so that everything is compiled anew.
     curved : bool
         Whether the set must be one that a linear model cannot fit; the control is
         then a net.
@@ -66,10 +70,12 @@ class Fault:
     models: Collection[str] = ("linear", *NETS)
     tasks: Collection[str] = ("classification", "regression")
     by_definition: bool = False
+    note: bool = False
     repairable: bool = True
     balanced: bool = False
     columns: int = 1
     classes: int = 10
+    own_programs: bool = False
     curved: bool = False
 
     def fits(self, cut: Cut) -> bool:
@@ -345,7 +351,7 @@ FAULTS: dict[str, Fault] = {
     "unscaled": Fault(_unscaled, ("scale",)),
     "one feature 1e6": Fault(_one_huge, ("scale",)),
     "constant, duplicate": Fault(
-        _columns, ("columns",), by_definition=True, repairable=False, columns=4
+        _columns, ("columns",), note=True, repairable=False, columns=4
     ),
     "NaN rows": Fault(_not_finite, ("finite",), by_definition=True, repairable=False),
     "labels shuffled": Fault(
@@ -357,16 +363,33 @@ FAULTS: dict[str, Fault] = {
     "imbalance": Fault(
         _imbalanced, ("imbalance",), tasks=CLASSES, balanced=True, classes=4
     ),
-    "gradient sign": Fault(_loss(sign_turned), ("gradient",), by_definition=True),
-    "gradient factor": Fault(_model(factor_missing), ("gradient",), by_definition=True),
-    "bias gradient 0": Fault(_model(bias_forgotten), ("gradient",), by_definition=True),
-    "sum, not mean": Fault(_loss(summed), ("batch_mean",), by_definition=True),
-    "margin 0": Fault(
-        _loss(lambda loss: hinge_without_margin()), ("margin",), tasks=CLASSES
+    "gradient sign": Fault(
+        _loss(sign_turned), ("gradient",), by_definition=True, own_programs=True
     ),
-    "margin 100": Fault(_loss(lambda loss: hinge(100.0)), ("margin",), tasks=CLASSES),
+    "gradient factor": Fault(
+        _model(factor_missing), ("gradient",), by_definition=True, own_programs=True
+    ),
+    "bias gradient 0": Fault(
+        _model(bias_forgotten), ("gradient",), by_definition=True, own_programs=True
+    ),
+    "sum, not mean": Fault(
+        _loss(summed), ("batch_mean",), by_definition=True, own_programs=True
+    ),
+    "margin 0": Fault(
+        _loss(lambda loss: hinge_without_margin()),
+        ("margin",),
+        tasks=CLASSES,
+        own_programs=True,
+    ),
+    "margin 100": Fault(
+        _loss(lambda loss: hinge(100.0)), ("margin",), tasks=CLASSES, own_programs=True
+    ),
     "double softmax": Fault(
-        _model(probabilities_as_scores), ("scores",), tasks=CLASSES, by_definition=True
+        _model(probabilities_as_scores),
+        ("scores",),
+        tasks=CLASSES,
+        by_definition=True,
+        own_programs=True,
     ),
     "zero start": Fault(_start(0.0), ("symmetry",), models=NETS),
     "start x50": Fault(_start(50.0), TOO_LARGE, models=NETS),
@@ -376,13 +399,17 @@ FAULTS: dict[str, Fault] = {
     ),
     "dead relu": Fault(_dead, ("dead_units",), models=NETS),
     "deep sigmoid": Fault(
-        _deep("sigmoid", 1.0), ("signal", "saturated_units"), models=NETS
+        _deep("sigmoid", 1.0),
+        ("signal", "saturated_units"),
+        models=NETS,
+        own_programs=True,
     ),
     # every layer triples the scale: its weights, or the signal that explodes
     "deep linear x3": Fault(
         _deep("identity", 3.0),
         ("weight_scale/too_large", "signal", "initial_loss/too_high"),
         models=NETS,
+        own_programs=True,
     ),
     "penalty x1e4": Fault(
         lambda recipe, draw: replace(recipe, strength=1e4 * recipe.strength),
@@ -391,7 +418,7 @@ FAULTS: dict[str, Fault] = {
     "N << D": Fault(
         _few_rows, ("overfitting",), tasks=CLASSES, repairable=False, columns=30
     ),
-    "one unit": Fault(_one_unit, ("model_size",), models=NETS),
+    "one unit": Fault(_one_unit, ("model_size",), models=NETS, own_programs=True),
     "linear for curved": Fault(
         lambda recipe, draw: recipe, ("model_size",), models=("linear",), curved=True
     ),
@@ -409,7 +436,10 @@ FAULTS: dict[str, Fault] = {
         models=NETS,
     ),
     "plateau start": Fault(
-        _plateau, ("saturated_units", "critical_point/plateau", "signal"), models=NETS
+        _plateau,
+        ("saturated_units", "critical_point/plateau", "signal"),
+        models=NETS,
+        own_programs=True,
     ),
     "too few epochs": Fault(_settings(epochs=2), ("epochs/too_few",)),
     "momentum .999": Fault(_sticky, ("momentum",)),

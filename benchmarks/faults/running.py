@@ -22,6 +22,7 @@ import numpy as np
 
 from steepest._core import Stopwatch, keep_compiled_programs
 from steepest.diagnosis import Case, diagnose
+from steepest.diagnosis.data import check_columns
 from steepest.diagnosis.data._learners import LEARNERS
 
 from .faults import FAULTS
@@ -55,8 +56,8 @@ def plan(name: str, round_: int, folder: Path | None) -> list[Task]:
     """Return what one round makes of a set: one run of every fault, nine healthy runs.
 
     Which model and optimizer a fault meets is drawn once for all rounds, so that three
-    rounds are three different pairs. Sets of one shape meet the same ones, because a
-    faulty objective has programs of its own to compile.
+    rounds are three different pairs. A faulty objective or model has programs of its
+    own to compile; it meets the same pair on all sets of one shape, with other seeds.
     """
     tasks = []
     if round_ < SEEDS:
@@ -72,8 +73,10 @@ def plan(name: str, round_: int, folder: Path | None) -> list[Task]:
         if about.fits(parts):
             pairs = [(m, o) for m in about.models for o in OPTIMIZERS]
             shape = (*parts.train[0].shape[1:], len(parts.classes or ()))
-            order = _generator(fault, *shape).permutation(len(pairs))
-            model, optimizer = pairs[order[round_ % len(pairs)]]
+            of = shape if about.own_programs else (name,)
+            order = _generator(fault, *of).permutation(len(pairs))
+            turn = 0 if about.own_programs else round_
+            model, optimizer = pairs[order[turn % len(pairs)]]
             tasks.append(Task(name, fault, model, optimizer, round_))
     return tasks
 
@@ -172,7 +175,10 @@ def run_task(task: Task, folder: Path | None, dry: bool = False) -> dict[str, An
         if about.balanced:
             before, after = control.clean_balanced, found.clean_balanced
         row |= {"control": before, "control_fresh": control.fresh}
-        row["counts"] = bool(
+        if about.note:
+            noted = check_columns(found.case).because
+            row["noted"] = noted == "constant_and_duplicates"
+        row["counts"] = not about.note and bool(
             about.by_definition or found.case.diverged or before - after >= COSTS
         )
     row |= {
@@ -259,7 +265,7 @@ def run_set(
 
 def _said(row: dict[str, Any]) -> str:
     if not row["counts"]:
-        said = "harmless"
+        said = "noted" if row.get("noted") else "harmless"
     elif "problems" not in row:
         said = "certified" if row.get("certified") else "counts"
     elif "crash" in row:

@@ -97,6 +97,8 @@ def print_scores(files: list[Path], *, misses: bool = False) -> None:
         print(_share(f"{name}: any warning or failure but columns", some, warned))
     failures = [sum(v == "fail" for _, v in r["problems"]) for r in counted]
     print(f"\nFailures shown unfolded per faulty run: {np.mean(failures):.2f}\n")
+    noted = [row["noted"] for row in rows if "noted" in row]
+    print(f"Constant and duplicate columns, noted: {sum(noted)} of {len(noted)}.\n")
     print("| fault | counted | first or second | first | harmless |")
     print("|---|---|---|---|---|")
     for fault in FAULTS:
