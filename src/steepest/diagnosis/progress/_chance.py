@@ -9,14 +9,14 @@ from ...objectives import Objective
 
 __all__ = ["chance_loss"]
 
-SIZES = np.linspace(0.0, 1.0, 9)  # of scores, in margins
+MOST_STAIRS = 9  # of margins, between the largest class and the least
 
 
 def chance_loss(objective: Objective, targets: Any, weights: Any = None) -> float:
     """Return the mean loss of the best constant scores.
 
     The entropy of the class shares for cross-entropies, the variance for squared error;
-    for hinges the lowest on a line from equal scores to the largest class.
+    for hinges the lowest of stairs of margins, from the largest class to the least.
 
     Parameters
     ----------
@@ -57,7 +57,10 @@ def chance_loss(objective: Objective, targets: Any, weights: Any = None) -> floa
     if loss.probability is not None:
         shares = counts[counts > 0] / counts.sum()
         return float(-(shares * np.log(shares)).sum())
-    largest = (np.arange(n_classes) == counts.argmax()).astype(np.float64)
+    rank = np.argsort(np.argsort(-counts, kind="stable"), kind="stable")
     margin = float(dict(loss.options).get("margin", 1.0))
     each_class = np.arange(n_classes, dtype=np.int32)
-    return min(at(t * margin * largest, each_class, counts) for t in SIZES)
+    return min(
+        at(-margin * np.minimum(rank, lowest), each_class, counts)
+        for lowest in range(min(n_classes, MOST_STAIRS))
+    )
