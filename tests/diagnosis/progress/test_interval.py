@@ -12,13 +12,15 @@ def test_ends_are_interpolated_between_the_rates_that_were_tried():
     assert found.low == pytest.approx(10 ** (-2 + 1 / 6))
     assert found.high == pytest.approx(10 ** (0 + 0.3 / 1.8))
     assert found.best == 0.1
-    assert not found.low_is_open and not found.high_is_open
+    assert not found.low_is_open
+    assert not found.high_is_open
 
 
 def test_an_interval_stays_inside_of_what_was_tried():
     found = interval_of(RATES, np.array([0.9, 1.0, 0.7, 0.6, 0.5]))
     assert (found.low, found.high) == (0.001, 10.0)
-    assert found.low_is_open and found.high_is_open
+    assert found.low_is_open
+    assert found.high_is_open
 
 
 def test_another_hill_does_not_belong_to_it():

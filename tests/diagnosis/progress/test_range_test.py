@@ -85,7 +85,8 @@ def test_from_the_end_the_memory_fills_first(case_of):
 
 def test_without_a_penalty_there_are_fourteen_rates_from_the_end(case_of):
     found = measure_end(case_of())
-    assert len(found.factors) == 14 and found.lighter_train is None
+    assert len(found.factors) == 14
+    assert found.lighter_train is None
     assert found.factors[found.own] == pytest.approx(1.0)
     assert found.lighter_judged is found.train
     assert found.factors[found.way_on] in (found.factors[found.own], found.factors[6])

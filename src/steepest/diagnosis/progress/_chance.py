@@ -9,14 +9,14 @@ from ...objectives import Objective
 
 __all__ = ["chance_loss"]
 
-MOST_STAIRS = 9  # of margins, between the largest class and the least
+MOST_STAIRS = 4  # of a margin each, from the largest class down
 
 
 def chance_loss(objective: Objective, targets: Any, weights: Any = None) -> float:
     """Return the mean loss of the best constant scores.
 
     The entropy of the class shares for cross-entropies, the variance for squared error;
-    for hinges the lowest of stairs of margins, from the largest class to the least.
+    for hinges the lowest of stairs of a margin each, from the largest class down.
 
     Parameters
     ----------
@@ -61,6 +61,7 @@ def chance_loss(objective: Objective, targets: Any, weights: Any = None) -> floa
     margin = float(dict(loss.options).get("margin", 1.0))
     each_class = np.arange(n_classes, dtype=np.int32)
     return min(
-        at(-margin * np.minimum(rank, lowest), each_class, counts)
-        for lowest in range(min(n_classes, MOST_STAIRS))
+        at(-margin * np.clip(rank - level, 0, down), each_class, counts)
+        for level in range(min(n_classes, MOST_STAIRS))
+        for down in range(min(n_classes - level, MOST_STAIRS))
     )
