@@ -85,7 +85,7 @@ def _busy(seconds):
 
 
 def limits(repeat=7):
-    """Return the rates that nothing here can pass: sgemm in GFLOP/s, reading in GB/s."""
+    """Return what nothing here can pass: sgemm in GFLOP/s, reading in GB/s."""
     import jax
     import jax.numpy as jnp
 

@@ -55,7 +55,7 @@ def report(name, work, contenders, asked):
         )
     busy = max((load for load in loads if load is not None), default=float("nan"))
     print_table(
-        f"{name}: {work.described}; data: {note}; at most {busy:.0%} busy before a turn",
+        f"{name}: {work.described}; data: {note}; at most {busy:.0%} busy before",
         ("ms an epoch", "min", "median", "ratio", "settings"),
         rows,
     )

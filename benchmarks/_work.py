@@ -55,6 +55,7 @@ class Data:
     center: float
     factor: float
     note: str
+    folder: Path
 
     @property
     def scaled(self):
@@ -103,6 +104,7 @@ def read_data(folder, rows=None):
         float(sample.mean()),
         float(1 / sample.std()),
         (folder / "note.txt").read_text(),
+        folder,
     )
 
 

@@ -19,10 +19,12 @@ COMPILED = Contender("torch.compile", "torch_", "compiled", "the whole step, sta
 FLAX = Contender("Flax + Optax loop", "flax_", "loop", "one jitted call a step")
 KERAS = Contender("Keras on JAX", "keras_", "fit", "fit, jit_compile")
 SGD = Contender("scikit-learn SGD*", "sklearn_", "sgd", "constant rate, no penalty")
+KERNEL = Contender("loop in C", "kernel_", "epochs", "one thread, -O3 -march=native")
+BARE = Contender("bare JAX loop", "bare_", "loop", "no records, no optimizer")
 MLP = Contender("MLPClassifier", "sklearn_", "mlp", "solver as the work's")
 
 WORKS = {
-    "linear": (Work("mnist", 64), [TORCH, COMPILED, FLAX, KERAS]),
+    "linear": (Work("mnist", 64), [TORCH, COMPILED, FLAX, KERAS, BARE, KERNEL]),
     "adam": (
         Work("mnist", 64, optimizer="adam", rate=0.001),
         [TORCH],

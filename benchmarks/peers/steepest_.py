@@ -1,4 +1,4 @@
-"""steepest, through `descend` and through its estimator."""
+"""steepest: `descend`, the estimator and what the command calls."""
 
 import time
 
@@ -28,23 +28,18 @@ def objective_of(work, data):
     return Objective(model, losses[LOSSES[work.loss]](), scaling=scaling)
 
 
-def _descent(work, data):
+def _descent(work, data, rows=None, **settings):
     objective = objective_of(work, data)
     params = objective.model.init(jax.random.key(0))
-
-    def turn():
-        return descend(
-            objective,
-            params,
-            (data.inputs, data.targets),
-            optimizer=work.optimizer,
-            learning_rate=work.rate,
-            batch_size=work.batch,
-            epochs=work.epochs,
-            evaluate_every=0,
-        )
-
-    return turn
+    rows = (data.inputs, data.targets) if rows is None else rows
+    asked = {
+        "optimizer": work.optimizer,
+        "learning_rate": work.rate,
+        "batch_size": work.batch,
+        "epochs": work.epochs,
+        "evaluate_every": 0,
+    }
+    return lambda: descend(objective, params, rows, **asked | settings)
 
 
 def epochs(work, data):
@@ -60,6 +55,153 @@ def call(work, data):
     def timed():
         began = time.perf_counter()
         turn()
+        return time.perf_counter() - began
+
+    return timed
+
+
+def on_disk(work, data):
+    """The rows in .npy files, mapped; shuffled in windows as if no memory held them."""
+    return _streamed(work, data, data.folder)
+
+
+def arrow(work, data):
+    """The same rows in one Arrow IPC file, mapped."""
+    path = data.folder / "rows.arrow"
+    if not path.exists():
+        _write_arrow(path, data)
+    return _streamed(work, data, path)
+
+
+def _streamed(work, data, source):
+    from steepest.data import open_rows
+    from steepest.descent import _rows
+
+    _rows.EXACT_BYTES = 0
+    turn = _descent(work, data, open_rows(source))
+    return lambda: turn().seconds["train"]
+
+
+def _write_arrow(path, data):
+    import pyarrow as pa
+
+    flat = pa.array(data.inputs.ravel())
+    inputs = pa.FixedSizeListArray.from_arrays(flat, data.inputs.shape[1])
+    table = pa.table({"inputs": inputs, "targets": data.targets})
+    with pa.ipc.new_file(path, table.schema) as writer:
+        writer.write_table(table, max_chunksize=16_384)
+
+
+def unwatched(work, data):
+    """Nothing recorded but the loss."""
+    turn = _descent(work, data, watch=False)
+    return lambda: turn().seconds["train"]
+
+
+def everything(work, data):
+    """Norms, a callback, and 4096 rows evaluated at the end of every epoch."""
+    heard = []
+    turn = _descent(work, data, evaluate_every=1, callbacks=[heard.append])
+    return lambda: turn().seconds["train"]
+
+
+def estimator(work, data):
+    """DescentClassifier on images of bytes; the epochs of its run."""
+    from steepest import DescentClassifier
+
+    images = data.inputs.reshape(len(data.inputs), 28, 28)
+    model = DescentClassifier(
+        optimizer=work.optimizer,
+        learning_rate=work.rate,
+        schedule="constant",
+        batch_size=work.batch,
+        epochs=work.epochs,
+        random_state=0,
+    )
+    return lambda: model.fit(images, data.targets).run_.seconds["train"]
+
+
+def command(work, data):
+    """What `steepest train` calls, on a .npz; the epochs of its run."""
+    from steepest import Settings, train
+
+    path = data.folder / "rows.npz"
+    if not path.exists():
+        images = data.inputs.reshape(len(data.inputs), 28, 28)
+        np.savez(path, x=images, y=data.targets)
+    settings = Settings(
+        data=str(path),
+        validation=0,
+        optimizer=work.optimizer,
+        learning_rate=work.rate,
+        schedule="constant",
+        batch_size=work.batch,
+        epochs=work.epochs,
+    )
+    return lambda: train(settings).seconds["train"]
+
+
+RATES = np.geomspace(1e-4, 1, 32).astype(np.float32)
+
+
+def rates(work, data):
+    """32 learning rates side by side, the same batches for all."""
+    from steepest.descent import BatchPlan, make_optimizer
+    from steepest.descent._population import population, side_by_side
+    from steepest.objectives import Batch
+
+    objective, n = objective_of(work, data), len(RATES)
+    first = objective.model.init(jax.random.key(0))
+    params = jax.tree.map(lambda a: np.repeat(np.asarray(a)[None], n, 0), first)
+    plan = BatchPlan(len(data.inputs), work.batch)
+    keys = jax.random.split(jax.random.key(0), n)
+
+    def turn():
+        for stretch in population(
+            side_by_side(objective, n),
+            params,
+            Batch(data.inputs, data.targets),
+            plan,
+            make_optimizer(work.optimizer),
+            RATES,
+            keys,
+            0,
+            work.epochs * plan.steps_per_epoch,
+        ):
+            stretch.columns()
+
+    return turn
+
+
+def one_by_one(work, data):
+    """The same 32 rates, a call of `descend` each."""
+    turns = [_descent(work, data, learning_rate=float(rate)) for rate in RATES]
+    return lambda: sum(turn().seconds["train"] for turn in turns)
+
+
+GOAL = 0.92
+
+
+def to_goal(work, data):
+    """Evaluated on the test part after every epoch; the whole call counts."""
+    turn = _descent(
+        work,
+        data,
+        schedule="linear",
+        validation=(data.test_inputs, data.test_targets),
+        evaluate_every=1,
+        callbacks=[
+            lambda now: (
+                now.epoch_ended and now.metrics["validation"]["accuracy"] >= GOAL
+            )
+        ],
+    )
+
+    def timed():
+        began = time.perf_counter()
+        run = turn()
+        if run.history.epochs["validation_accuracy"][-1] < GOAL:
+            raise RuntimeError("92 % were not reached")
         return time.perf_counter() - began
 
     return timed

@@ -14,6 +14,8 @@ from ..errors import DataError
 
 __all__ = ["DiskRows", "open_rows"]
 
+HELD = 1 << 26  # bytes that are read before pages are given back
+
 
 class DiskRows:
     """Rows of a mapped file, in one piece or several, with a leading axis of rows.
@@ -39,7 +41,7 @@ class DiskRows:
     ) -> None:
         self._pieces = [np.asarray(piece) for piece in pieces]
         self._ends = np.cumsum([len(piece) for piece in self._pieces])
-        self._mapping = mapping
+        self._mapping, self._read = mapping, 0
         self.shape = (int(self._ends[-1]), *self._pieces[0].shape[1:])
         self.dtype = np.dtype(self._pieces[0].dtype if dtype is None else dtype)
 
@@ -78,6 +80,7 @@ class DiskRows:
 
     def take(self, order: np.ndarray, out: np.ndarray) -> None:
         """Copy rows in an order into `out`."""
+        self._read += len(order) * self.row_bytes
         if len(self._pieces) == 1:
             _take(self._pieces[0], order, out)
             return
@@ -89,8 +92,15 @@ class DiskRows:
             out[places] = source[order[places] - (self._ends[k] - len(source))]
 
     def give_back(self) -> None:
-        """Let go of the pages that were read; the file keeps them, memory need not."""
-        if self._mapping is not None and hasattr(mmap, "MADV_DONTNEED"):
+        """Let go of the pages that were read, once they are many.
+
+        The file keeps them and memory need not. Reading a page again costs a little,
+        so a shuffle that comes back to it soon finds it.
+        """
+        if self._read < HELD or self._mapping is None:
+            return
+        self._read = 0
+        if hasattr(mmap, "MADV_DONTNEED"):
             self._mapping.madvise(mmap.MADV_DONTNEED)
 
 
