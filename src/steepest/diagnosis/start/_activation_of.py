@@ -12,7 +12,7 @@ from ...models import activations
 from ...objectives import Objective
 from ._backprop import layers_of
 
-__all__ = ["activation_of", "scores_of"]
+__all__ = ["activation_of", "mean_loss_of", "scores_of"]
 
 ROWS = 8
 COMMON = ("relu", "tanh", "sigmoid", "identity")  # each that is tried is compiled
@@ -73,6 +73,12 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
 def scores_of(objective: Objective, params: Any, inputs: Any) -> jax.Array:
     """Return the scores of an objective's model, compiled."""
     return objective.scores(params, inputs)
+
+
+@jax.jit
+def mean_loss_of(objective: Objective, params: Any, batch: Any) -> jax.Array:
+    """Return the loss of an objective without its penalty, compiled."""
+    return objective.mean_loss(params, batch)
 
 
 @partial(jax.jit, static_argnums=3)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import jax
@@ -9,6 +10,7 @@ import numpy as np
 
 from ...objectives import Objective
 from .._finding import Finding, Verdict, skipped
+from ._activation_of import mean_loss_of
 
 __all__ = ["check_batch_mean", "judge_batch_mean", "measure_batch_mean"]
 
@@ -23,7 +25,7 @@ def measure_batch_mean(f: Callable[..., Any], params: Any, batch: Any) -> float:
     --------
     steepest.diagnosis.check_batch_mean : measures and judges.
     """
-    value = f.mean_loss if isinstance(f, Objective) else f
+    value = partial(mean_loss_of, f) if isinstance(f, Objective) else f
 
     def twice(column: Any) -> Any:
         rows = np.asarray(column)

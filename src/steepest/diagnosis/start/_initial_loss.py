@@ -8,7 +8,7 @@ import numpy as np
 
 from ...objectives import Batch, Objective
 from .._finding import Finding, Verdict, skipped
-from ._activation_of import scores_of
+from ._activation_of import mean_loss_of, scores_of
 
 __all__ = [
     "InitialLoss",
@@ -71,7 +71,7 @@ def measure_initial_loss(
     if objective.scaling is not None:
         inputs = objective.scaling(inputs)
     return InitialLoss(
-        value=float(objective.mean_loss(params, batch)),
+        value=float(mean_loss_of(objective, params, batch)),
         at_equal_scores=objective.loss.at_equal_scores(
             n_classes if is_classes else None, targets, batch.weights
         ),

@@ -1,0 +1,45 @@
+import numpy as np
+import pytest
+from scipy import stats
+
+from steepest.diagnosis._gain import balancing, gain_on
+from steepest.objectives import Batch
+
+
+def test_the_interval_is_that_of_a_paired_difference(rng):
+    before, after = rng.random(50), 0.5 * rng.random(50)
+    found = gain_on(before, after, "r2", "validation")
+    difference = before - after
+    room = stats.norm.ppf(0.975) * difference.std(ddof=1) / np.sqrt(50)
+    assert found.low == pytest.approx(difference.mean() - room)
+    assert found.high == pytest.approx(difference.mean() + room)
+    assert found.after - found.before == pytest.approx(difference.mean())
+    assert (found.rows, found.worse) == (50, False)
+
+
+def test_more_comparisons_make_it_wider(rng):
+    before, after = rng.random(50), rng.random(50)
+    one, many = (gain_on(before, after, "r2", "train", None, m) for m in (1, 4))
+    ratio = (many.high - many.low) / (one.high - one.low)
+    assert ratio == pytest.approx(stats.norm.ppf(1 - 0.05 / 8) / stats.norm.ppf(0.975))
+
+
+def test_it_is_worse_only_beyond_chance():
+    few, many = np.r_[1.0, 0, 0, 0], np.tile([1.0, 0, 0, 0], 100)
+    assert not gain_on(few, np.r_[1.0, 1, 0, 0], "accuracy", "validation").worse
+    worse = np.tile([1.0, 1, 0, 0], 100)
+    assert gain_on(many, worse, "accuracy", "validation").worse
+
+
+def test_a_loss_is_told_as_it_is():
+    found = gain_on(np.array([4.0]), np.array([1.0]), "loss", "train")
+    assert (found.before, found.after, found.low, found.high) == (4, 1, 3, 3)
+
+
+def test_every_class_counts_the_same():
+    rows = Batch(np.zeros((6, 1)), np.array([0, 0, 0, 0, 0, 2]))
+    weights = balancing(rows)
+    assert weights[:5].sum() == pytest.approx(weights[5])
+    errors = np.array([0, 0, 0, 0, 0, 1.0])
+    right = gain_on(errors, errors, "balanced_accuracy", "validation", weights)
+    assert right.before == pytest.approx(0.5)
