@@ -51,4 +51,15 @@ def test_what_is_predicted_was_not_learned_from():
     def told(x, known, at):
         return np.full((len(at), 1), set(known[:, 0]).isdisjoint(at[:, 0]), float)
 
-    assert (out_of_fold(told, y, y, fold) == 1).all()
+    found, _ = out_of_fold(told, y, y, fold, y[:0])
+    assert (found == 1).all()
+
+
+def test_other_rows_are_predicted_by_the_mean_over_the_folds():
+    x, y = RNG.normal(size=(30, 2)), RNG.normal(size=(30, 2))
+    at = RNG.normal(size=(4, 2))
+    fold = np.arange(30) % 3
+    found, elsewhere = out_of_fold(LEARNERS["ridge"], x, y, fold, at)
+    each = [LEARNERS["ridge"](x[fold != i], y[fold != i], at) for i in range(3)]
+    np.testing.assert_allclose(elsewhere, np.mean(each, axis=0))
+    assert found.shape == y.shape

@@ -124,8 +124,7 @@ def _renamed(
 ) -> Labels:
     from scipy.optimize import linear_sum_assignment
 
-    table = np.zeros((n, n), np.int64)
-    np.add.at(table, (guess, truth), 1)
+    table = _table(guess, truth, n)
     before, after = linear_sum_assignment(table, maximize=True)
     moved = [
         (name[i], name[j])
@@ -142,6 +141,11 @@ def _renamed(
     )
 
 
+def _table(guess: np.ndarray, truth: np.ndarray, n: int) -> np.ndarray:
+    """Return how often each class is predicted of each class, shape (n, n)."""
+    return np.bincount(guess * n + truth, minlength=n * n).reshape(n, n)
+
+
 def _chance(truth: np.ndarray, guess: np.ndarray, n: int, renamed: int) -> float:
     """Return how often a random order of the targets can be renamed as well."""
     from scipy.optimize import linear_sum_assignment
@@ -149,8 +153,7 @@ def _chance(truth: np.ndarray, guess: np.ndarray, n: int, renamed: int) -> float
     draw = generator_for(0, "chance of a renaming")
     as_good = 0
     for done in range(1, SHUFFLES + 1):
-        table = np.zeros((n, n), np.int64)
-        np.add.at(table, (guess, draw.permutation(truth)), 1)
+        table = _table(guess, draw.permutation(truth), n)
         chosen = linear_sum_assignment(table, maximize=True)
         as_good += int(table[chosen].sum() >= renamed)
         if as_good >= 10:  # plainly chance

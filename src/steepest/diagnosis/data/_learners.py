@@ -14,7 +14,7 @@ Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 
 FOLDS = 3
 NEIGHBORS = 5
-TREES = 50
+TREES = 30
 TREE_COLUMNS = 10  # that a split looks at, at least
 
 
@@ -88,11 +88,19 @@ def fold_of(labels: np.ndarray, draw: np.random.Generator) -> np.ndarray:
 
 
 def out_of_fold(
-    learner: Learner, x: np.ndarray, y: np.ndarray, fold: np.ndarray
-) -> np.ndarray:
-    """Return what a learner predicts of each row from the rows of the other folds."""
+    learner: Learner, x: np.ndarray, y: np.ndarray, fold: np.ndarray, at: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what a learner predicts of rows that it has not seen.
+
+    Each row is predicted from the rows of the other folds, and the rows in `at`, which
+    are in no fold, by the mean over the folds.
+    """
     found = np.empty(y.shape)
+    elsewhere = np.zeros((len(at), y.shape[1]))
     for i in range(FOLDS):
         held = fold == i
-        found[held] = learner(x[~held], y[~held], x[held])
-    return found
+        both = learner(x[~held], y[~held], np.concatenate([x[held], at]))
+        n = int(held.sum())
+        found[held] = both[:n]
+        elsewhere += both[n:] / FOLDS
+    return found, elsewhere

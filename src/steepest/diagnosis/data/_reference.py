@@ -44,7 +44,7 @@ class Reference:
     out_of_fold : dict of str to (rows, outputs)
         Class scores or numbers behind `scores`.
     held_out : dict of str to (validation rows, outputs)
-        The same for the validation rows, learned from all of `rows`.
+        The same for the validation rows: the mean over the folds' learners.
 
     See Also
     --------
@@ -113,10 +113,10 @@ def measure_reference(case: "Case") -> Reference | None:
     y = _numbers(case, rows.targets)
     reduce = reduction_of(rows.inputs, COLUMNS)
     x = reduce(rows.inputs)
-    at = None if validation is None else reduce(validation.inputs)
+    at = x[:0] if validation is None else reduce(validation.inputs)
     fold = fold_of(labels, generator_for(0, "folds", len(labels)))
-    folded = {name: out_of_fold(f, x, y, fold) for name, f in LEARNERS.items()}
-    held = {} if at is None else {name: f(x, y, at) for name, f in LEARNERS.items()}
+    both = {name: out_of_fold(f, x, y, fold, at) for name, f in LEARNERS.items()}
+    folded = {name: found for name, (found, _) in both.items()}
     metric = "accuracy" if classes else "r2"
     scores = {}
     for name, found in folded.items():
@@ -129,7 +129,7 @@ def measure_reference(case: "Case") -> Reference | None:
         prior=float(y.mean(axis=0).max()) if classes else 0.0,
         scores=scores,
         out_of_fold=folded,
-        held_out=held,
+        held_out={name: found for name, (_, found) in both.items()},
     )
 
 

@@ -92,7 +92,8 @@ def measure_shift(rows: Batch, held: Batch, *, n_classes: int | None = None) -> 
     fold = fold_of(part, generator_for(0, "folds of parts"))
     found = []
     for name in ("ridge", "trees"):
-        scores = out_of_fold(LEARNERS[name], x, part[:, None].astype(float), fold)
+        told = part[:, None].astype(float)
+        scores, _ = out_of_fold(LEARNERS[name], x, told, fold, x[:0])
         ranks = rankdata(scores[:, 0])
         area = (ranks[n_a:].sum() - n_b * (n_b + 1) / 2) / (n_a * n_b)
         found.append((float(area), name))
