@@ -14,8 +14,8 @@ import argparse
 from pathlib import Path
 
 from .costs import print_costs
-from .fixing import fix_set, print_fixes
-from .running import jobs, run_all, run_set
+from .fixing import fix_sets, print_fixes
+from .running import chosen, run_all, run_sets
 from .scoring import print_scores
 
 OUT = Path("runs/faults")
@@ -31,15 +31,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "what", choices=("run", "one", "scores", "fix", "fixes", "costs")
+        "what", choices=("run", "these", "scores", "fix", "fixes", "costs")
     )
-    parser.add_argument("set", nargs="?", help="of `one`")
     parser.add_argument("--half", choices=("A", "B", "AB"), default="A")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--quick", action="store_true", help="three sets, one round")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--round", type=int, default=0, help="of `one`")
     parser.add_argument("--sets", type=_list, default=())
     parser.add_argument("--only", type=_list, default=(), help="faults, or healthy")
     parser.add_argument("--until", type=float, default=float("inf"), help="epoch time")
@@ -47,17 +45,16 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="train, diagnose nothing")
     asked = parser.parse_args()
     out = asked.out or OUT / f"{asked.half}.jsonl"
+    rounds = 1 if asked.quick else asked.rounds
+    names = chosen(asked.half, asked.sets or (QUICK if asked.quick else ()))
     rest = (asked.only, asked.until, asked.dry)
-    if asked.what == "one":
-        run_set(asked.set, asked.round, out, asked.data, *rest)
+    if asked.what == "these":
+        run_sets(asked.sets, range(rounds), out, asked.data, *rest)
     elif asked.what == "run":
-        sets = asked.sets or (QUICK if asked.quick else ())
-        rounds = range(1 if asked.quick else asked.rounds)
-        run_all(asked.half, rounds, out, asked.data, sets, *rest)
+        run_all(names, rounds, out, asked.data, *rest)
     elif asked.what == "fix":
-        for name, round_ in jobs(asked.half, range(asked.rounds), asked.sets):
-            fixed = asked.out or OUT / f"fix-{asked.half}.jsonl"
-            fix_set(name, round_, fixed, asked.data, asked.only, asked.until)
+        fixed = asked.out or OUT / f"fix-{asked.half}.jsonl"
+        fix_sets(names, range(rounds), fixed, asked.data, asked.only, asked.until)
     elif asked.what == "fixes":
         print_fixes([asked.out or OUT / f"fix-{asked.half}.jsonl"])
     elif asked.what == "costs":

@@ -20,22 +20,22 @@ from .recipe import score
 from .running import COSTS, HEALTHY, Task, control_run, faulty, plan, rows_of, train
 from .scoring import exact
 
-__all__ = ["fix_set", "print_fixes"]
+__all__ = ["fix_sets", "print_fixes"]
 
 
-def fix_set(
-    name: str,
-    round_: int,
+def fix_sets(
+    names: list[str],
+    rounds: range,
     out: Path,
     folder: Path | None,
     only: tuple[str, ...] = (),
     until: float = float("inf"),
 ) -> None:
-    """Mend one round of one set, one line of JSON a run."""
+    """Mend the faults of some sets, one line of JSON a run."""
     keep_compiled_programs("runs/faults/programs")
     done = rows_of(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    for task in plan(name, round_, folder):
+    for task in (t for r in rounds for name in names for t in plan(name, r, folder)):
         if task.fault == HEALTHY or not FAULTS[task.fault].repairable:
             continue
         if task.key in done or (only and task.fault not in only):

@@ -1,8 +1,8 @@
 """Run what is planned: train, see whether it hurts, diagnose, write a line of JSON.
 
-One process per set and round, because a process that has compiled thousands of
-programs runs out of room for them; the compiled programs are kept between processes.
-A line that is there already is not made again.
+One process per shape of data sets, which share their programs: a process that has
+compiled thousands of them runs out of room. Compiled programs are kept between
+processes. A line that is there already is not made again.
 """
 
 import hashlib
@@ -12,7 +12,6 @@ import sys
 import time
 import traceback
 import zlib
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -30,7 +29,7 @@ from .health import TOLERANCE, reference
 from .recipe import MODELS, OPTIMIZERS, Recipe, healthy, score, trained
 from .sets import SETS, cut
 
-__all__ = ["HEALTHY", "Task", "control_run", "faulty", "plan", "run_all", "run_set"]
+__all__ = ["HEALTHY", "Task", "control_run", "faulty", "plan", "run_all", "run_sets"]
 
 HEALTHY = "healthy"
 COSTS = 0.02  # a fault that costs less than two points is harmless
@@ -238,21 +237,24 @@ def rows_of(out: Path) -> dict[str, dict[str, Any]]:
     return {row["key"]: row for row in rows}
 
 
-def run_set(
-    name: str,
-    round_: int,
+def run_sets(
+    names: tuple[str, ...],
+    rounds: range,
     out: Path,
     folder: Path | None,
     only: tuple[str, ...] = (),
     until: float = float("inf"),
     dry: bool = False,
 ) -> None:
-    """Run one round of one set in this process; dry, without any diagnosis."""
+    """Run some sets in this process, all of a round before the next one.
+
+    Dry, without any diagnosis.
+    """
     keep_compiled_programs("runs/faults/programs")
     _remember_learners()
     done = rows_of(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    for task in plan(name, round_, folder):
+    for task in (t for r in rounds for name in names for t in plan(name, r, folder)):
         if task.key in done or (only and task.fault not in only):
             continue
         if time.time() > until:
@@ -277,34 +279,41 @@ def _said(row: dict[str, Any]) -> str:
     return f"{row['key']:48} {row['score']:.3f}  {said}"
 
 
-def jobs(half: str, rounds: range, sets: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Yield sets and rounds: all sets of a round before the next round."""
-    for round_ in rounds:
-        for name, source in SETS.items():
-            if half in ("AB", source.half) and (not sets or name in sets):
-                yield name, round_
+def chosen(half: str, sets: tuple[str, ...]) -> list[str]:
+    """Return the sets of a half, or those of them that are named."""
+    return [
+        name
+        for name, source in SETS.items()
+        if half in ("AB", source.half) and (not sets or name in sets)
+    ]
 
 
 def run_all(
-    half: str,
-    rounds: range,
+    names: list[str],
+    rounds: int,
     out: Path,
     folder: Path | None,
-    sets: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
     until: float = float("inf"),
     dry: bool = False,
 ) -> None:
-    """Run a half, one process after the other."""
-    for name, round_ in jobs(half, rounds, sets):
+    """Run sets, one process per shape, one after the other.
+
+    Until a time, every shape gets the same share of what is left.
+    """
+    shapes: dict[str, list[str]] = {}
+    for name in names:
         if SETS[name].images and folder is None:
             print(f"{name}: skipped, no pictures; pass --data FOLDER")
             continue
-        if time.time() > until:
-            return
-        command = [sys.executable, "-m", "benchmarks.faults", "one", name]
-        command += ["--round", str(round_), "--out", str(out)]
-        command += ["--until", str(until)]
+        parts = cut(name, 0, folder)
+        shape = f"{parts.train[0].shape[1:]} {parts.classes}"
+        shapes.setdefault(shape, []).append(name)
+    for number, alike in enumerate(shapes.values()):
+        left = (until - time.time()) / (len(shapes) - number)
+        command = [sys.executable, "-m", "benchmarks.faults", "these"]
+        command += ["--sets", ",".join(alike), "--rounds", str(rounds)]
+        command += ["--out", str(out), "--until", str(time.time() + left)]
         command += [] if folder is None else ["--data", str(folder)]
         command += ["--only", ",".join(only)] if only else []
         command += ["--dry"] if dry else []
