@@ -18,7 +18,7 @@ from pathlib import Path
 
 HSV = "color-histogram:space=hsv:bins=8x4x4:joint=true"
 HOG = "hog:block=2,hog:cell=4:block=2"
-WORDS = "visual-words:coding=threshold:mirror=true:power=0.5:words=512:dtype=float16"
+WORDS = "visual-words:coding=threshold:mirror=true:power=0.5:words=256:dtype=float16"
 FLIPS = ("--augment", "horizontal-flip")
 LINEAR = ("--epochs", "20", "--learning-rate", "0.001", "--penalty-strength", "0.002")
 
@@ -31,8 +31,8 @@ ROWS = {
     ),
     "raw, mlp": (
         "learned",
-        ("--model", "mlp", "--hidden", "512", "--dropout", "0.3", *FLIPS,
-         "--optimizer", "adamw", "--learning-rate", "0.001", "--epochs", "15"),
+        ("--model", "mlp", "--hidden", "256", "--dropout", "0.3", *FLIPS,
+         "--optimizer", "adamw", "--learning-rate", "0.001", "--epochs", "10"),
     ),
     "color, linear": ("designed", ("--features", HSV, *LINEAR)),
     "HOG, linear": ("designed", ("--features", HOG, *LINEAR)),
@@ -47,7 +47,7 @@ ROWS = {
     "convolutional net": (
         "learned",
         ("--model", "examples.small_convnet:Net", *FLIPS,
-         "--learning-rate", "0.003", "--epochs", "8"),
+         "--learning-rate", "0.003", "--epochs", "5"),
     ),
 }  # fmt: skip
 COLORS = {

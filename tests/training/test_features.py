@@ -56,3 +56,21 @@ def test_features_learn_from_training_rows_alone(stripes, tmp_path):
 def test_a_misspelled_feature_is_told_before_anything_is_read():
     with pytest.raises(UnknownNameError, match="Did you mean 'hog'"):
         train(Settings(data="no/such/folder", features="hogs"))
+
+
+def test_float_images_reach_the_features_unscaled(stripes, tmp_path):
+    pixels = np.stack(
+        [np.asarray(Image.open(path)) for path in sorted(stripes.glob("*/*.png"))]
+    )
+    files = {}
+    for name, inputs in (("bytes", pixels), ("floats", pixels / 255)):
+        files[name] = tmp_path / f"{name}.npz"
+        np.savez(files[name], inputs=inputs, targets=np.repeat([0, 1], 20))
+    runs = {
+        name: train(settings(path), out=tmp_path / name) for name, path in files.items()
+    }
+    assert runs["floats"].metrics["train"]["loss"] == pytest.approx(
+        runs["bytes"].metrics["train"]["loss"], rel=1e-3
+    )
+    predictor = load_predictor(tmp_path / "floats")
+    assert predictor.evaluate_source(files["floats"])["accuracy"] == 1
