@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from .._finding import Finding, Verdict, skipped
+from ._range_test import left_undone
 
 if TYPE_CHECKING:
     from .._case import Case
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["Epochs", "check_epochs", "judge_epochs", "measure_epochs"]
 
 Z = 3.0  # one-sided 1.25e-3
-FALLS = 0.95  # of the loss at the end; less is a symptom's rounding
+LEFT = 0.1  # of the fall from the start: less is no loss of many epochs
+POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
 MORE = 8  # times the epochs
 
 
@@ -26,6 +28,9 @@ class Epochs(NamedTuple):
         How many were taken from its end on.
     train_ratio, validation_ratio : float
         The loss after them as a share of that at the end of the run.
+    left, gained : float
+        Which part of the fall from the start they added, the least over training and
+        validation rows, and by how much accuracy or R² rose.
     z : float
         By how many standard errors the loss fell, row by row.
     rate_works : bool
@@ -37,6 +42,8 @@ class Epochs(NamedTuple):
     more_steps: int
     train_ratio: float
     validation_ratio: float
+    left: float
+    gained: float
     z: float
     rate_works: bool
 
@@ -54,12 +61,20 @@ def measure_epochs(case: "Case") -> Epochs | None:
     interval = start.interval
     held, before = end.judged
     lowest = end.way_on
+    parts = [(start.start_train, end.end_train, end.train)]
+    if start.start_validation is not None:
+        parts.append((start.start_validation, before, held))
     return Epochs(
         epochs=int(case.settings["epochs"]),
         steps=case.steps,
         more_steps=end.steps,
         train_ratio=_share(end.train.mean[lowest], end.end_train.mean[0]),
         validation_ratio=_share(held.mean[lowest], before.mean[0]),
+        left=min(
+            left_undone(began.mean[0], ended.mean[0], on.mean[lowest])
+            for began, ended, on in parts
+        ),
+        gained=float(held.scores[lowest] - before.scores[0]),
         z=end.z_of(lowest),
         rate_works=interval is None
         or interval.low <= start.own_rate <= interval.high
@@ -75,7 +90,8 @@ def judge_epochs(measured: Epochs, *, symptom: bool = False) -> Finding:
     steepest.diagnosis.check_epochs : measures and judges.
     """
     verdict, because, advice = Verdict.PASS, "settled", None
-    falls = max(measured.train_ratio, measured.validation_ratio) < FALLS
+    falls = max(measured.train_ratio, measured.validation_ratio) < 1
+    falls = falls and (measured.left > LEFT or measured.gained > POINTS)
     if not math.isfinite(measured.train_ratio):
         because = "unstable"
     elif falls and measured.z > Z:
@@ -87,7 +103,7 @@ def judge_epochs(measured: Epochs, *, symptom: bool = False) -> Finding:
         verdict=verdict,
         because=because,
         measured=measured._asdict(),
-        expected={"falls": FALLS, "bound": Z},
+        expected={"bound": LEFT, "points": POINTS},
         advice=advice,
         remedy={"epochs": MORE * measured.epochs} if advice else {},
         source="96 more steps at the run's own rate, paired row by row",
@@ -98,9 +114,10 @@ def judge_epochs(measured: Epochs, *, symptom: bool = False) -> Finding:
 def check_epochs(case: "Case", *, symptom: bool = False) -> Finding:
     """Ask whether a run stopped while its loss was still falling.
 
-    It goes on from its end for 96 steps, at its own rate and at a third of it. If the
-    loss falls by a twentieth or more on training and validation rows, beyond three
-    standard errors, and the rate is one that works, there were too few epochs.
+    It goes on from its end for 96 steps, at its own rate and at a third of it. If they
+    add a tenth or more to the fall from the start, on training and validation rows, or
+    two points, beyond three standard errors, and if the rate is one that works, there
+    were too few epochs.
 
     Parameters
     ----------

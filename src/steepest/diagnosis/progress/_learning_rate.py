@@ -17,7 +17,11 @@ __all__ = [
 ]
 
 Z = 3.0  # one-sided 1.25e-3: one in a hundred over eight questions with a p-value
+Z_OF_ALL = 3.8  # the same of the best of 14 rates: one-sided 1.25e-3 / 14
+LEFT = 0.1  # of the best rate's fall: less is what any other rate leaves, too
+POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
 LOWER_AT_THE_END = 0.8  # a rate is too high late if another ends below this share
+NEIGHBOR = 2.0  # rates that differ by less are not told apart by half decades
 SOURCE = "range test: Smith (2017), Cyclical Learning Rates; half of the best gain"
 
 
@@ -38,9 +42,12 @@ class LearningRate(NamedTuple):
         How much of the best gain the run's own rate had.
     travelled : float
         Σ ηₜ of the run.
-    z, beaten : float
-        By how many standard errors the best rate beat the whole run in 96 steps, and
-        the least ratio of their losses over training and validation rows.
+    taken : int
+        How many steps the run took.
+    z, left, gained : float
+        By how many standard errors the best rate beat the whole run in 96 steps, which
+        part of its fall the run left undone, the least over training and validation
+        rows, and by how much its accuracy or R² is higher.
     late_factor, late_ratio, late_z : float
         From the end: the multiple of the rate that went lowest, its loss as a share of
         the lower one of the end's and of that at the run's own rate, and by how many
@@ -60,8 +67,10 @@ class LearningRate(NamedTuple):
     tried_high: float
     own_gain: float
     travelled: float
+    taken: int
     z: float
-    beaten: float
+    left: float
+    gained: float
     late_factor: float
     late_ratio: float
     late_z: float
@@ -76,7 +85,8 @@ class LearningRate(NamedTuple):
     @property
     def is_beaten(self) -> bool:
         """Whether a short training at the best rate beat the whole run."""
-        return self.beaten > 1 and self.z > Z
+        clear = self.left > LEFT or self.gained > POINTS
+        return self.left > 0 and self.z > Z_OF_ALL and clear
 
 
 def measure_learning_rate(case: "Case") -> LearningRate | None:
@@ -104,7 +114,9 @@ def measure_learning_rate(case: "Case") -> LearningRate | None:
         own_gain=found.own_gain,
         travelled=float(rates.sum()),
         z=found.z,
-        beaten=found.beats_run,
+        taken=case.steps,
+        left=found.left,
+        gained=found.gained,
         late_factor=late[0],
         late_ratio=late[1],
         late_z=late[2],
@@ -142,6 +154,11 @@ def judge_learning_rate(
         because = "low_but_enough"
         if measured.travelled < measured.low * measured.steps or measured.is_beaten:
             verdict, because, advice = bad, "too_low", "higher_rate"
+    elif measured.is_beaten and measured.taken >= measured.steps and _far(measured):
+        # a short training with another rate did what the whole run did not
+        below = measured.rate < measured.best
+        because = "too_low" if below else "too_high"
+        verdict, advice = Verdict.FAIL, "higher_rate" if below else "lower_rate"
     elif measured.diverged and measured.rate > measured.best:
         verdict, because, advice = Verdict.FAIL, "too_high_late", "lower_rate"
     elif (
@@ -177,14 +194,20 @@ def judge_learning_rate(
     )
 
 
+def _far(measured: LearningRate) -> bool:
+    """Say whether the best rate is another one: at least half a decade away."""
+    return not 1 / NEIGHBOR < measured.rate / measured.best < NEIGHBOR
+
+
 def check_learning_rate(case: "Case", *, symptom: bool = False) -> Finding:
     """Ask whether a run's learning rate is one at which its training works.
 
     Fourteen rates, half a decade apart, are trained side by side for 96 steps from the
     start. Those whose gain is at least half of the best one work. Above them a rate is
     too high. Below them it is too low if the run's rates add up to less than 96 steps
-    at the lower end, or if the best rate beat the whole run in 96 steps. Where no rate
-    works, the rate is not to blame.
+    at the lower end. Wherever it is, it is wrong if the best rate beat the whole run in
+    96 steps: by a tenth of its fall, or by two points. Where no rate works, the rate is
+    not to blame.
 
     Parameters
     ----------

@@ -16,7 +16,7 @@ from ._trials import MEMBERS, ROWS, STEPS, Held, Trials, setting_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["RangeTest", "measure_rates", "own_gain_with"]
+__all__ = ["RangeTest", "left_undone", "measure_rates", "own_gain_with"]
 
 SEEDS = 2
 NEAR = 10.0**0.25  # of an end of the interval, half a step of the grid: in doubt
@@ -130,6 +130,30 @@ class RangeTest:
             ratios.append(_ratio(self.end_validation.mean[0], lowest))
         return float(min(ratios))
 
+    @cached_property
+    def left(self) -> float:
+        """Which part of the best rate's fall the run left, the least of both parts."""
+        parts = [
+            left_undone(
+                self.start_train.mean[0],
+                self.end_train.mean[0],
+                self.losses[self.best],
+            )
+        ]
+        if self.start_validation is not None and self.end_validation is not None:
+            lowest = self.validation_losses[self.best]
+            before, after = self.start_validation.mean[0], self.end_validation.mean[0]
+            parts.append(left_undone(before, after, lowest))
+        return min(parts)
+
+    @cached_property
+    def gained(self) -> float:
+        """By how much accuracy or R² of the best rate is above the run's."""
+        judged = self.validation or self.train
+        end = self.end_validation or self.end_train
+        best = np.mean([held.scores[self.best] for held in judged])
+        return float(best - end.scores[0])
+
     @property
     def in_doubt(self) -> bool:
         """Whether another order of the rows could change what is said of the rate."""
@@ -229,6 +253,20 @@ def own_gain_with(case: "Case", batch_size: int) -> float:
         gains = float(start.mean[0]) - found.mean
         own = int(np.argmin(np.abs(np.log(HALF_DECADES))))
         return float(gains[own] / gains.max()) if gains.max() > 0 else math.nan
+
+
+def left_undone(before: float, after: float, lowest: float) -> float:
+    """Return which part of a fall from `before` to `lowest` was not done at `after`.
+
+    Examples
+    --------
+    >>> left_undone(1.0, 0.4, 0.2)
+    0.25
+    """
+    possible = float(before) - float(lowest)
+    if not (math.isfinite(possible) and possible > 0):
+        return 0.0
+    return (float(after) - float(lowest)) / possible
 
 
 def _chance(case: "Case", start: Held) -> float:

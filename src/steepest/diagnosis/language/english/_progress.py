@@ -36,7 +36,8 @@ PROGRESS = {
     "epochs/too_few": "{more_steps} more steps from the end bring the training loss "
     "to {train_ratio:.3g} and the validation loss to {validation_ratio:.3g} times "
     "what they were: {epochs} epochs ({steps} steps) were too few.",
-    "expected/epochs": "Expected: more than {falls:g} of the loss after more steps.",
+    "expected/epochs": "Expected: less than {bound:.0%} of the fall from the start to "
+    "be left.",
     "cannot_see/epochs": "It cannot see falls that need more than 96 steps to show.",
     "advice/more_epochs": "Train for more epochs, about eight times as many.",
     "title/momentum": "Does the rule forget old gradients within the run?",

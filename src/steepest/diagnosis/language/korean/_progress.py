@@ -34,7 +34,7 @@ PROGRESS = {
     "epochs/too_few": "끝에서 {more_steps}걸음 더 가면 학습 손실이 "
     "{train_ratio:.3g}배, 검증 손실이 {validation_ratio:.3g}배가 됩니다. "
     "{epochs}에폭({steps}걸음)은 너무 적었습니다.",
-    "expected/epochs": "기대: 더 가도 손실이 {falls:g}배 넘게 남을 것.",
+    "expected/epochs": "기대: 시작부터의 감소 중 남은 것이 {bound:.0%} 미만.",
     "cannot_see/epochs": "96걸음보다 오래 걸려야 드러나는 감소는 볼 수 없습니다.",
     "advice/more_epochs": "에폭을 여덟 배쯤 늘리세요.",
     "title/momentum": "학습하는 동안 오래된 기울기를 잊는가?",
