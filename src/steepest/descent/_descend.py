@@ -180,7 +180,9 @@ def descend(
             clock=clock,
         )
         limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
-        key = key_for(seed, "training noise") if objective.stochastic else None
+        key = None
+        if getattr(objective, "stochastic", False):
+            key = key_for(seed, "training noise")
         if resume_from is not None:
             choice = RateChoice(**resume_from.facts["rate"])
         else:

@@ -13,6 +13,7 @@ from ._batches import BatchPlan, Chunk
 from ._feed import InFlight, aligned, feed, rows_per_chunk
 from ._optimizer import Optimizer
 from ._program import run_chunk
+from ._resident import fits_on_device, on_device, resident
 from ._schedules import Schedule
 from ._state import Rules, State, Steps
 
@@ -100,6 +101,10 @@ def walk(
     tiled = tile < size
     if plan.full:
         source, capacity = _whole(rows, plan, first, last, boundary, tile, exact)
+    elif fits_on_device(rows):
+        capacity = bucket(plan.steps_per_epoch, 8)
+        length = bucket(plan.n_rows + -(-size // tile) * tile, 8)
+        source = resident(rows, plan, first, last, exact, capacity, length)
     else:
         in_buffer = rows_per_chunk(rows, size)
         capacity = in_buffer // size
@@ -156,6 +161,7 @@ def _whole(
     rows = jax.tree.map(lambda a: a[:], rows)  # those on disk come into memory
     if not exact:
         rows = jax.tree.map(lambda a: _padded_rows(a, bucket(n, tile)), rows)
+    rows = on_device(rows)
     at_most = max(1, min(FULL_BATCH_STEPS, FULL_BATCH_VISITS // n))
 
     def chunks() -> Iterator[tuple[Chunk, Any, Callable[[], None]]]:
