@@ -2,7 +2,8 @@
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import jax
 import numpy as np
@@ -23,6 +24,9 @@ from ..models import Model, linear, mlp, models
 from ..objectives import Batch, Loss, Objective, loss_named, penalty_named
 from ..runs import History, Outcome, Run
 from ._scaled import Scaled, learn_scale
+
+if TYPE_CHECKING:
+    from ..diagnosis import Diagnosis
 
 __all__ = ["DescentEstimator"]
 
@@ -100,33 +104,13 @@ class DescentEstimator(BaseEstimator):
         """Descend on checked rows; targets are as the loss takes them."""
         keep_compiled_programs()
         seed = _seed(self.random_state)
-        validation_weights = None
-        if held_out is None and self.validation_fraction:
-            labels = targets if self._task == "classification" else None
-            kept, aside = split_rows(
-                len(rows),
-                self.validation_fraction,
-                seed=seed,
-                purpose="validation part",
-                labels=labels,
-            )
-            held_out = rows[aside], targets[aside]
-            rows, targets = rows[kept], targets[kept]
-            if weights is not None:
-                weights, validation_weights = weights[kept], weights[aside]
-        if scale is None:
-            scale = learn_scale(rows, self.scaling, weights)
-        self.scale_ = scale
-        self._input_shape = rows.shape[1:]
-        objective = self._objective()
-        validation = None
-        if held_out is not None:
-            scaled = scale(held_out[0], self.dtype)
-            validation = Batch(scaled, held_out[1], validation_weights)
+        made = self._parts(rows, targets, weights, held_out, scale, seed)
+        objective, batch, validation = made
+        self._first = self._start(objective, seed)
         self.run_: Run = descend(
             objective,
-            self._start(objective, seed),
-            Batch(scale(rows, self.dtype), targets, weights),
+            self._first,
+            batch,
             validation=validation,
             optimizer=self.optimizer,
             optimizer_options=dict(self.optimizer_options or {}),
@@ -147,6 +131,99 @@ class DescentEstimator(BaseEstimator):
                 ConvergenceWarning,
                 stacklevel=3,
             )
+
+    def _parts(
+        self,
+        rows: np.ndarray,
+        targets: np.ndarray,
+        weights: np.ndarray | None,
+        held_out: tuple[np.ndarray, np.ndarray] | None,
+        scale: Scaled | None,
+        seed: int,
+    ) -> tuple[Objective, Batch, Batch | None]:
+        """Return the objective, and the rows to descend on and to check on."""
+        validation_weights = None
+        if held_out is None and self.validation_fraction:
+            labels = targets if self._task == "classification" else None
+            kept, aside = split_rows(
+                len(rows),
+                self.validation_fraction,
+                seed=seed,
+                purpose="validation part",
+                labels=labels,
+            )
+            held_out = rows[aside], targets[aside]
+            rows, targets = rows[kept], targets[kept]
+            if weights is not None:
+                weights, validation_weights = weights[kept], weights[aside]
+        if scale is None:
+            scale = learn_scale(rows, self.scaling, weights)
+        self.scale_ = scale
+        self._input_shape = rows.shape[1:]
+        validation = None
+        if held_out is not None:
+            scaled = scale(held_out[0], self.dtype)
+            validation = Batch(scaled, held_out[1], validation_weights)
+        batch = Batch(scale(rows, self.dtype), targets, weights)
+        return self._objective(), batch, validation
+
+    def diagnose(
+        self,
+        X: Any,
+        y: Any,
+        sample_weight: Any = None,
+        X_val: Any = None,
+        y_val: Any = None,
+        *,
+        budget: float | None = None,
+    ) -> "Diagnosis":
+        """Say why the last fit works or why it does not, and what to mend first.
+
+        Parameters
+        ----------
+        X, y, sample_weight, X_val, y_val
+            What `fit` was given.
+        budget : float, optional
+            Seconds; see `steepest.diagnosis.diagnose`.
+
+        Returns
+        -------
+        Diagnosis
+            It prints as text.
+
+        Raises
+        ------
+        DataError
+            If these are not as many rows as `fit` was given.
+        """
+        from ..diagnosis import case_of, diagnose
+
+        check_is_fitted(self)
+        given = self._encoded(X, y, sample_weight, X_val, y_val)
+        seed = self.run_.settings["seed"]
+        objective, batch, validation = self._parts(*given, self.scale_, seed)
+        if len(batch.inputs) != self.run_.data["rows"]:
+            raise DataError(
+                f"The fit descended on {self.run_.data['rows']} rows, and of these it "
+                f"would be {len(batch.inputs)}. Give diagnose what fit was given."
+            )
+        case = case_of(
+            self.run_,
+            objective=objective,
+            params=self._first,
+            data=batch,
+            validation=validation,
+        )
+        classes = getattr(self, "classes_", None)
+        if classes is not None:
+            case = replace(case, class_names=tuple(map(str, classes)))
+        return diagnose(case, budget=budget)
+
+    def _encoded(
+        self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
+    ) -> tuple[Any, Any, Any, Any]:
+        """Return rows, targets, weights and held-out rows as the last fit took them."""
+        raise NotImplementedError
 
     @property
     def _goes_on(self) -> bool:

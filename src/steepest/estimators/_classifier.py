@@ -210,6 +210,17 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         self._fit(X, targets.astype(np.int32), weights, held_out, scale)
         return self
 
+    def _encoded(
+        self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
+    ) -> tuple[Any, Any, Any, Any]:
+        rows, targets = self._checked(X, y)
+        weights = self._weights(sample_weight, rows)
+        if self.class_weight is not None:
+            by_class = compute_sample_weight(self.class_weight, y)
+            weights = by_class if weights is None else weights * by_class
+        held_out = None if X_val is None else self._checked(X_val, y_val)
+        return rows, targets, weights, held_out
+
     def _checked(self, X: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
         X, y = validate_data(self, X, y, allow_nd=True, reset=False)
         unseen = np.setdiff1d(y, self.classes_)

@@ -184,6 +184,17 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         self._fit(X, targets, weights, held_out, self.scale_ if goes_on else None)
         return self
 
+    def _encoded(
+        self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
+    ) -> tuple[Any, Any, Any, Any]:
+        rows, numbers = self._validated(X, y, reset=False)
+        held_out = None
+        if X_val is not None:
+            X_val, y_val = self._validated(X_val, y_val, reset=False)
+            held_out = X_val, self.target_scale_(y_val, self.dtype)
+        targets = self.target_scale_(numbers, self.dtype)
+        return rows, targets, self._weights(sample_weight, rows), held_out
+
     def _validated(self, X: Any, y: Any, reset: bool) -> tuple[np.ndarray, np.ndarray]:
         X, y = validate_data(  # pyright: ignore
             self, X, y, allow_nd=True, reset=reset, multi_output=True, y_numeric=True
