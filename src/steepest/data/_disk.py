@@ -31,6 +31,15 @@ class DiskRows:
         What they are views of.
     dtype : numpy dtype, optional
         What is handed out; by default what the file holds.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "rows.npy"
+    >>> np.save(path, np.arange(12.0).reshape(4, 3))
+    >>> rows = DiskRows.of(np.load(path, mmap_mode="r")).astype(np.float32)
+    >>> rows.shape, rows.dtype.name, rows[np.array([3, 0])].tolist()
+    ((4, 3), 'float32', [[9.0, 10.0, 11.0], [0.0, 1.0, 2.0]])
     """
 
     def __init__(
