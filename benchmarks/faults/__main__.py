@@ -6,6 +6,7 @@
     python -m benchmarks.faults costs --data FOLDER            what a diagnosis costs
     python -m benchmarks.faults fix --half A                   does the advice help
     python -m benchmarks.faults fixes --half A                 whether it did
+    python -m benchmarks.faults gradients                      1 % off in one tensor
 
 FOLDER holds mnist/train and cifar10/train, folders of class folders.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from .costs import print_costs
 from .fixing import fix_sets, print_fixes
+from .gradients import print_gradients
 from .running import chosen, run_all, run_sets
 from .scoring import print_scores
 
@@ -31,7 +33,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "what", choices=("run", "these", "scores", "fix", "fixes", "costs")
+        "what",
+        choices=("run", "these", "scores", "fix", "fixes", "gradients", "costs"),
     )
     parser.add_argument("--half", choices=("A", "B", "AB"), default="A")
     parser.add_argument("--data", type=Path)
@@ -42,6 +45,7 @@ def main() -> None:
     parser.add_argument("--only", type=_list, default=(), help="faults, or healthy")
     parser.add_argument("--until", type=float, default=float("inf"), help="epoch time")
     parser.add_argument("--misses", action="store_true", help="list what went wrong")
+    parser.add_argument("--nets", type=int, default=1000, help="correct gradients")
     parser.add_argument("--dry", action="store_true", help="train, diagnose nothing")
     asked = parser.parse_args()
     out = asked.out or OUT / f"{asked.half}.jsonl"
@@ -57,6 +61,8 @@ def main() -> None:
         fix_sets(names, range(rounds), fixed, asked.data, asked.only, asked.until)
     elif asked.what == "fixes":
         print_fixes([asked.out or OUT / f"fix-{asked.half}.jsonl"])
+    elif asked.what == "gradients":
+        print_gradients(asked.nets)
     elif asked.what == "costs":
         print_costs(asked.data)
     elif asked.what == "scores":
