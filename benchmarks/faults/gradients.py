@@ -2,11 +2,12 @@
 
     python -m benchmarks.faults gradients [--nets 1000]
 
-Correct nets are where a false alarm is likely: relu units, whose slope jumps, and losses
-that do (hinge, absolute error, Huber), at drawn, trained, dead and zero parameters, on
-rows of very different scales. Of the same nets every fifth gets a gradient in which one
-tensor, a weight or a bias, is 1 % too long, 1 % too short, or off by noise of 1 % of its
-length; the check has to name that tensor.
+Correct nets are where a false alarm is likely: relu units, whose slope jumps, and
+losses that do (hinge, absolute error), at drawn, trained, large, dead and zero
+parameters, on rows of very different scales, some of them exactly on a fold. Of the
+same nets every fifth gets a gradient in which one tensor, a weight or a bias, is 1 %
+too long, 1 % too short, or off by noise of 1 % of its length; the check has to name
+that tensor.
 """
 
 from collections import Counter
@@ -51,7 +52,6 @@ def print_gradients(nets: int) -> None:
         verdicts[f"{finding.verdict}: {finding.because}"] += 1
         if finding.verdict in ("fail", "warn"):
             alarms.append(f"{number} {said}: {finding.because} {finding.measured}")
-        # at a start of zeros the check jitters; a wrong gradient is wrong there, too
         if number % EVERY == 0:
             wrong += 1
             tensor, gradient = _wrong(objective, params, number)
@@ -104,9 +104,8 @@ def _net(number: int) -> tuple[Objective, Any, Batch, str]:
     elif state == "large":
         params = jax.tree.map(lambda a: 5 * a, params)
     elif state == "dead":
-        params = tuple({**one, "bias": one["bias"] - 30} for one in params[:-1]) + (
-            params[-1],
-        )
+        *inner, last = params
+        params = (*({**one, "bias": one["bias"] - 30} for one in inner), last)
     elif state == "zero":
         params = jax.tree.map(np.zeros_like, params)
     return objective, params, batch, f"{hidden} {objective.loss.name} {state}"
