@@ -98,13 +98,15 @@ def measure_leak(rows: Any, held: Any) -> Leak:
         [int(twins.sum()), int((~twins).sum())],
         [int(own_twins.sum()), int((~own_twins).sum())],
     ]
+    test: Any = fisher_exact(table, alternative="greater")
+    p = float(test[1])
     return Leak(
         float(twins.mean()),
         float(own_twins.mean()),
         len(twins),
         len(own_twins),
         usual,
-        float(fisher_exact(table, alternative="greater").pvalue),
+        p,
         [(int(asked[i]), int(near[i])) for i in np.flatnonzero(twins)[:5]],
     )
 

@@ -1,6 +1,6 @@
 """Whether the inputs say anything about the targets."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -87,9 +87,10 @@ def measure_learnable(case: "Case", reference: Reference) -> Learnable | None:
                 ranked = float(test.statistic / (len(at) * len(other)))
                 found.append((float(test.pvalue), learner, k, ranked))
             elif np.ptp(columns[:, k]) > 0 and np.ptp(scores[:, k]) > 0:
-                test = spearmanr(scores[:, k], columns[:, k], alternative="greater")
-                ranked = (1 + float(test.statistic)) / 2
-                found.append((float(test.pvalue), learner, k, ranked))
+                near: Any = spearmanr(
+                    scores[:, k], columns[:, k], alternative="greater"
+                )
+                found.append((float(near[1]), learner, k, (1 + float(near[0])) / 2))
     if not found:
         return None
     p, learner, which, ranked = min(found)

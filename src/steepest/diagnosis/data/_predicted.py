@@ -72,9 +72,9 @@ def against_reference(case: "Case", part: str) -> Against | None:
     if rows is None:
         return None
     predicted = predictions(case, rows.inputs)
-    if predicted is None:
-        return None
     theirs = reference.errors if part == "rows" else reference.validation_errors
+    if predicted is None or theirs is None:
+        return None
     ours = errors_of_rows(reference.metric, rows.targets, predicted)
     weights = rows.weights
     return Against(

@@ -174,6 +174,6 @@ def _usable(case: "Case", rows: Batch) -> Batch:
 
 def _numbers(case: "Case", targets: Any) -> np.ndarray:
     """Return targets as numbers: one column of 0 and 1 a class."""
-    if case.task == "classification":
+    if case.n_classes is not None:
         return np.eye(case.n_classes)[np.asarray(targets, np.int64)]
     return np.asarray(targets, np.float64).reshape(len(targets), -1)

@@ -121,7 +121,8 @@ def _classes(a: Any, b: Any, n: int) -> dict[str, Any]:
     there = counts.sum(axis=0) > 0
     p = 1.0
     if there.sum() > 1:
-        p = float(chi2_contingency(counts[:, there]).pvalue)
+        test: Any = chi2_contingency(counts[:, there])
+        p = float(test[1])
     return {
         "variation": float(apart.sum() / 2),
         "variation_p": p,

@@ -8,13 +8,13 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..._core import norm
 from ...landscape import curvature
 from ...objectives import Objective
 from .._finding import Finding, Verdict, skipped
 from ..start import layers_of
 from ._chance import chance_loss
 from ._sample import sample_of
+from ._short_step import short_step
 
 if TYPE_CHECKING:
     from .._case import Case
@@ -74,12 +74,12 @@ def measure_critical_point(case: "Case") -> Standstill:
     objective, data = sample_of(case)
     params = jax.tree.map(jnp.asarray, case.params)
     alone = replace(objective, penalty=None)
-    loss, slope = map(float, _loss_and_slope(alone, params, data))
+    here = short_step(alone, params, data)
     rows = case.sample("rows", 512)
     found = Standstill(
-        loss=loss,
+        loss=here.value,
         chance=chance_loss(objective, rows.targets, rows.weights),
-        slope=slope,
+        slope=here.slope,
         smallest=math.nan,
         smallest_high=math.nan,
         largest=math.nan,
@@ -164,9 +164,3 @@ def check_critical_point(case: "Case", *, symptom: bool = False) -> Finding:
     ):
         return skipped("critical_point", "diverged")
     return judge_critical_point(measure_critical_point(case), symptom=symptom)
-
-
-@jax.jit
-def _loss_and_slope(objective: Any, params: Any, data: tuple[Any, ...]) -> Any:
-    value, gradient = jax.value_and_grad(lambda at: objective(at, *data))(params)
-    return value, norm(gradient)

@@ -1,22 +1,23 @@
 """Whether the steps went downhill, and as far down as the slope said."""
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..._core import norm
+from ...objectives import Objective
 from .._finding import Finding, Verdict, skipped
 from ._sample import sample_of
+from ._short_step import short_step
 
 if TYPE_CHECKING:
     from .._case import Case
 
 __all__ = ["Direction", "check_direction", "judge_direction", "measure_direction"]
 
-SHORT = 1e-3  # of the weights' length: far enough to stand above float32's rounding
 AGREES = 0.5  # actual over predicted on so short a step; a slope gives 1
 FLAT = 1e-4  # of the loss: a predicted fall below this drowns in rounding
 
@@ -33,7 +34,7 @@ class Direction(NamedTuple):
         Share of the recorded steps with cos θ < 0.
     predicted, actual : float
         How much a short step along −gradient should lower the loss at the start by the
-        slope, and how much it did.
+        slope, and how much it did; without the penalty.
     ratio : float
         actual / predicted; not a number where the slope is too small to tell.
     """
@@ -55,8 +56,10 @@ def measure_direction(case: "Case") -> Direction:
     recorded = np.asarray(case.run.history.steps.get("cosine", ()), np.float64)
     recorded = recorded[np.isfinite(recorded)]
     objective, data = sample_of(case)
+    if isinstance(objective, Objective):
+        objective = replace(objective, penalty=None)  # as other checks ask for it
     params = jax.tree.map(jnp.asarray, case.start)
-    predicted, actual, value = map(float, _short_step(objective, params, data))
+    value, _, predicted, actual = short_step(objective, params, data)
     tells = math.isfinite(predicted) and predicted > FLAT * abs(value)
     return Direction(
         cosine=float(np.median(recorded)) if len(recorded) else math.nan,
@@ -126,14 +129,3 @@ def check_direction(case: "Case", *, symptom: bool = False) -> Finding:
     if not jax.tree.leaves(case.start):
         return skipped("direction", "no_parameters")
     return judge_direction(measure_direction(case), symptom=symptom)
-
-
-@jax.jit
-def _short_step(objective: Any, params: Any, data: tuple[Any, ...]) -> Any:
-    value, gradient = jax.value_and_grad(lambda at: objective(at, *data))(params)
-    length, size = norm(gradient), norm(params)
-    # a start at zero has no length of its own: then of the length of one weight a unit
-    far = SHORT * jnp.where(size > 0, size, 1.0)
-    t = far / jnp.maximum(length, jnp.finfo(length.dtype).tiny)
-    moved = jax.tree.map(lambda w, g: w - t * g, params, gradient)
-    return far * length, value - objective(moved, *data), value

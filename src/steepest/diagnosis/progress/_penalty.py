@@ -8,6 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from ..._core import dot
 from ...landscape import curvature
 from ...objectives import Objective, is_weight
 from .._finding import Finding, Verdict, skipped
@@ -34,7 +35,8 @@ class PenaltyCheck(NamedTuple):
     curved : float
         2 λ l2, what the penalty adds to every curvature.
     sharpness : float
-        λ_max of the loss alone, at the start.
+        Of the loss alone, at the start: its curvature along the gradient, where this
+        is more than the penalty's; else λ_max.
     pull, slope : float
         λ l1, and the largest ∂loss/∂w of any weight at the start.
     shrink : float
@@ -68,14 +70,13 @@ def measure_penalty(case: "Case") -> PenaltyCheck:
     strength, penalty = float(objective.penalty_strength), objective.penalty
     alone = replace(objective, penalty=None)
     start = jax.tree.map(jnp.asarray, case.start)
-    sharpness = math.nan
-    if penalty.l2:
+    curved = 2 * strength * penalty.l2
+    steepest, sharpness = map(float, _slope(alone, start, data))
+    if (
+        curved > 0 and not sharpness >= curved
+    ):  # else λ_max, which is no less, is above it, too
         found = curvature(alone, start, data, steps=LANCZOS, tolerance=None)
         sharpness = float(found.largest.value)
-    slopes = _gradient(alone, start, data)
-    weights = [leaf for leaf in jax.tree.leaves(slopes) if is_weight(leaf)]
-    steepest = [float(jnp.abs(leaf).max()) for leaf in weights]
-    curved = 2 * strength * penalty.l2
     rate = float(planned_rates(case).max()) if "learning_rate" in case.settings else 0.0
     plain = case.settings.get("optimizer") in ("sgd", "momentum", "nesterov")
     z = train_gain = validation_gain = math.nan
@@ -92,7 +93,7 @@ def measure_penalty(case: "Case") -> PenaltyCheck:
         curved=curved,
         sharpness=sharpness,
         pull=strength * penalty.l1,
-        slope=max(steepest, default=math.nan),
+        slope=steepest,
         shrink=rate * curved if plain else 0.0,
         z=z,
         train_gain=train_gain,
@@ -172,5 +173,10 @@ def check_penalty(case: "Case", *, symptom: bool = False) -> Finding:
 
 
 @jax.jit
-def _gradient(objective: Any, params: Any, data: tuple[Any, ...]) -> Any:
-    return jax.grad(lambda at: objective(at, *data))(params)
+def _slope(objective: Any, params: Any, data: tuple[Any, ...]) -> Any:
+    """Return the largest ∂L/∂w of any weight, and the curvature along the gradient."""
+    gradient = jax.grad(lambda at: objective(at, *data))
+    slopes, bends = jax.jvp(gradient, (params,), (gradient(params),))
+    weights = [leaf for leaf in jax.tree.leaves(slopes) if is_weight(leaf)]
+    steepest = jnp.max(jnp.stack([jnp.abs(leaf).max() for leaf in weights]))
+    return steepest, dot(slopes, bends) / dot(slopes, slopes)

@@ -198,16 +198,17 @@ def _is_quadratic(objective: Any, params: Tree, data: Any) -> bool:
 
 @jax.jit
 def _bends(objective: Any, params: Tree, data: Any, way: Tree, length: Any) -> Any:
-    """Return |⟨g(+d) + g(−d) − 2g(0), d⟩| as a share of |⟨g(+d) − g(−d), d⟩|."""
+    """Return |⟨g(2d) − 2g(d) + g(0), d⟩| as a share of |⟨g(2d) − g(0), d⟩|.
+
+    On one side only: around a minimum, g(d) + g(−d) is 0 for every even function.
+    """
     far = length * (1 + norm(params)) / norm(way)
 
-    def slope(sign: float) -> jax.Array:
-        at = jax.tree.map(lambda w, d: w + sign * far * d, params, way)
+    def slope(steps: float) -> jax.Array:
+        at = jax.tree.map(lambda w, d: w + steps * far * d, params, way)
         gradient = jax.grad(lambda at: objective(at, *data))(at)
         return dot(gradient, way)
 
-    ahead, behind, here = slope(1.0), slope(-1.0), slope(0.0)
+    here, near, there = slope(0.0), slope(1.0), slope(2.0)
     tiny = jnp.finfo(here.dtype).tiny
-    return jnp.abs(ahead + behind - 2 * here) / jnp.maximum(
-        jnp.abs(ahead - behind), tiny
-    )
+    return jnp.abs(there - 2 * near + here) / jnp.maximum(jnp.abs(there - here), tiny)

@@ -1,0 +1,47 @@
+"""A short step downhill: one program for every check that asks for a slope."""
+
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from ..._core import Tree, norm
+
+__all__ = ["ShortStep", "short_step"]
+
+SHORT = 1e-3  # of the weights' length: far enough to stand above float32's rounding
+
+
+class ShortStep(NamedTuple):
+    """A point of a function, and what a short step along −gradient does there.
+
+    Attributes
+    ----------
+    value : float
+        L(W).
+    slope : float
+        ‖∇L(W)‖.
+    predicted, actual : float
+        How much the step should lower L by the slope, and how much it did.
+    """
+
+    value: float
+    slope: float
+    predicted: float
+    actual: float
+
+
+def short_step(objective: Any, params: Tree, data: tuple[Any, ...]) -> ShortStep:
+    """Step a thousandth of the weights' length along −gradient."""
+    return ShortStep(*map(float, _short_step(objective, params, data)))
+
+
+@jax.jit
+def _short_step(objective: Any, params: Tree, data: tuple[Any, ...]) -> Any:
+    value, gradient = jax.value_and_grad(lambda at: objective(at, *data))(params)
+    length, size = norm(gradient), norm(params)
+    # a start at zero has no length of its own: then of the length of one weight a unit
+    far = SHORT * jnp.where(size > 0, size, 1.0)
+    t = far / jnp.maximum(length, jnp.finfo(length.dtype).tiny)
+    moved = jax.tree.map(lambda w, g: w - t * g, params, gradient)
+    return value, length, far * length, value - objective(moved, *data)

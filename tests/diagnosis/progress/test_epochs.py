@@ -1,0 +1,52 @@
+import math
+
+import pytest
+
+from steepest.diagnosis import Verdict, check_epochs
+from steepest.diagnosis.progress._epochs import Epochs, judge_epochs
+
+SHORT = Epochs(
+    epochs=2,
+    steps=16,
+    more_steps=96,
+    train_ratio=0.5,
+    validation_ratio=0.6,
+    left=0.3,
+    gained=0.1,
+    z=8.0,
+    rate_works=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "because"),
+    [
+        ({}, "too_few"),
+        ({"left": 0.09}, "too_few"),
+        ({"gained": 0.019}, "too_few"),
+        ({"left": 0.09, "gained": 0.019}, "settled"),
+        ({"left": 0.11, "gained": 0.019}, "too_few"),
+        ({"validation_ratio": 1.01}, "settled"),
+        ({"train_ratio": 1.01}, "settled"),
+        ({"z": 3.1}, "too_few"),
+        ({"z": 2.9}, "settled"),
+        ({"rate_works": False}, "still_falling"),
+        ({"train_ratio": math.inf}, "unstable"),
+    ],
+)
+def test_both_sides_of_every_bound(changes, because):
+    found = judge_epochs(SHORT._replace(**changes), symptom=True)
+    assert found.because == because
+    assert (found.verdict is Verdict.FAIL) == (because == "too_few")
+    assert found.remedy == ({"epochs": 16} if because == "too_few" else {})
+    assert judge_epochs(SHORT._replace(**changes)).verdict is Verdict.PASS
+
+
+def test_real_runs(case_of):
+    short = case_of(epochs=1, learning_rate=0.1)
+    assert check_epochs(short, symptom=True).because == "too_few"
+    assert check_epochs(case_of(), symptom=True).verdict is Verdict.PASS
+    diverged = case_of(learning_rate=1e30, validation=False)
+    assert check_epochs(diverged).because == "diverged"
+    own = case_of(optimizer="dog", learning_rate=1.0)
+    assert check_epochs(own).because == "own_rate"

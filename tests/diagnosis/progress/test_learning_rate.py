@@ -1,0 +1,133 @@
+import math
+from dataclasses import fields
+
+import pytest
+
+from steepest.diagnosis import Verdict, check_learning_rate
+from steepest.diagnosis.progress._learning_rate import LearningRate, judge_learning_rate
+from steepest.training import Settings
+
+INSIDE = LearningRate(
+    rate=0.1,
+    steps=96,
+    low=0.02,
+    high=1.0,
+    best=0.3,
+    tried_low=1e-5,
+    tried_high=30.0,
+    own_gain=0.9,
+    travelled=50.0,
+    taken=500,
+    z=-4.0,
+    left=-0.3,
+    gained=-0.1,
+    late_factor=1.0,
+    late_ratio=1.0,
+    late_z=0.0,
+    diverged=False,
+    long_run=True,
+)
+CANDIDATES = [0.1, 0.3, 0.03, 0.14]
+
+
+def judged(symptom=False, **changes):
+    return judge_learning_rate(INSIDE._replace(**changes), CANDIDATES, symptom=symptom)
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "because"),
+    [
+        ({}, Verdict.PASS, "inside"),
+        ({"rate": 0.99}, Verdict.PASS, "inside"),
+        ({"rate": 1.01}, Verdict.WARN, "too_high"),
+        ({"rate": 1.01, "diverged": True}, Verdict.FAIL, "too_high"),
+        ({"rate": 0.21}, Verdict.PASS, "inside"),
+        # below the lower end: 0.02 · 96 = 1.92 of way is enough, less is not
+        ({"rate": 0.019, "travelled": 1.93}, Verdict.PASS, "low_but_enough"),
+        ({"rate": 0.019, "travelled": 1.91}, Verdict.WARN, "too_low"),
+        ({"rate": 0.019, "left": 0.11, "z": 3.9}, Verdict.FAIL, "too_low"),
+        ({"rate": 0.019, "left": 0.11, "z": 3.7}, Verdict.PASS, "low_but_enough"),
+        ({"rate": 0.019, "left": 0.09, "z": 9.0}, Verdict.PASS, "low_but_enough"),
+        # inside, and beaten by far: the other rate is the better one
+        ({"rate": 0.1, "left": 0.11, "z": 3.9}, Verdict.FAIL, "too_low"),
+        ({"rate": 0.9, "left": 0.11, "z": 3.9}, Verdict.FAIL, "too_high"),
+        ({"rate": 0.2, "left": 0.11, "z": 3.9}, Verdict.PASS, "inside"),
+        ({"rate": 0.1, "left": 0.09, "z": 3.9}, Verdict.PASS, "inside"),
+        ({"rate": 0.1, "left": 0.01, "z": 4, "gained": 0.021}, Verdict.FAIL, "too_low"),
+        ({"rate": 0.1, "left": 0.01, "z": 4, "gained": 0.019}, Verdict.PASS, "inside"),
+        ({"rate": 0.1, "left": -0.1, "z": 4, "gained": 0.03}, Verdict.PASS, "inside"),
+        ({"rate": 0.1, "left": 0.5, "z": 9, "taken": 95}, Verdict.PASS, "inside"),
+        ({"low": math.nan, "best": math.nan}, Verdict.PASS, "none_works"),
+        ({"rate": 0.5, "diverged": True}, Verdict.FAIL, "too_high_late"),
+        ({"rate": 0.2, "diverged": True}, Verdict.PASS, "inside"),
+    ],
+)
+def test_both_sides_of_every_bound(changes, verdict, because):
+    found = judged(**changes)
+    assert (found.verdict, found.because) == (verdict, because)
+
+
+@pytest.mark.parametrize(("rate", "because"), [(2.0, "too_high"), (0.001, "too_low")])
+def test_a_symptom_makes_a_failure(rate, because):
+    found = judged(symptom=True, rate=rate, travelled=1.0)
+    assert (found.verdict, found.because) == (Verdict.FAIL, because)
+    rates = [tried["learning_rate"] for tried in found.remedy["candidates"]]
+    assert rates == CANDIDATES
+    assert found.measured["recommended"] == 0.1
+
+
+@pytest.mark.parametrize(
+    ("ratio", "z", "factor", "because"),
+    [
+        (0.79, 3.1, 0.1, "too_high_late"),
+        (0.81, 3.1, 0.1, "inside"),
+        (0.79, 2.9, 0.1, "inside"),
+        (0.79, 3.1, 1.8, "inside"),
+    ],
+)
+def test_too_high_late_needs_a_lower_rate_that_goes_lower(ratio, z, factor, because):
+    changes = {"late_ratio": ratio, "late_z": z, "late_factor": factor}
+    found = judged(symptom=True, **changes)
+    assert found.because == because
+    assert judged(**changes).because == "inside"
+    if because == "too_high_late":
+        assert {"learning_rate": 0.01} in found.remedy["candidates"]
+
+
+def test_a_late_divergence_is_answered_by_lower_rates_alone():
+    found = judged(rate=0.31, diverged=True)
+    rates = [tried["learning_rate"] for tried in found.remedy["candidates"]]
+    assert rates == [0.1, 0.3, 0.03, 0.14]
+    found = judged(rate=0.301, diverged=True, best=0.3)
+    assert all(t["learning_rate"] < 0.301 for t in found.remedy["candidates"])
+
+
+@pytest.mark.parametrize(
+    ("rate", "verdict", "because"),
+    [
+        (0.3, Verdict.PASS, "inside"),
+        (300.0, Verdict.FAIL, "too_high"),
+        (3e-5, Verdict.FAIL, "too_low"),
+    ],
+)
+def test_real_runs(case_of, rate, verdict, because):
+    found = check_learning_rate(case_of(learning_rate=rate), symptom=verdict == "fail")
+    assert (found.verdict, found.because) == (verdict, because)
+    known = {field.name for field in fields(Settings)}
+    for tried in found.remedy.get("candidates", ()):
+        assert set(tried) <= known
+        low, high = found.expected["low"], found.expected["high"]
+        # three digits may round a rate past the end by half of the last one
+        assert 0.995 * low <= tried["learning_rate"] <= 1.005 * high
+
+
+def test_a_rate_that_is_too_low_is_proved_by_96_steps(case_of):
+    """No symptom from outside is needed: a short training beat the whole run."""
+    found = check_learning_rate(case_of(learning_rate=3e-5))
+    assert (found.verdict, found.because) == (Verdict.FAIL, "too_low")
+    assert found.measured["left"] > 0.5
+
+
+def test_without_a_rate_it_is_skipped(case_of):
+    found = check_learning_rate(case_of(optimizer="dog", learning_rate=1.0))
+    assert (found.verdict, found.because) == (Verdict.SKIPPED, "own_rate")

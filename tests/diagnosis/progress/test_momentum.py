@@ -1,0 +1,58 @@
+import pytest
+
+from steepest.diagnosis import Verdict, check_momentum
+from steepest.diagnosis.progress._momentum import Momentum, judge_momentum
+
+
+@pytest.mark.parametrize(
+    ("momentum", "steps", "verdict"),
+    [
+        (0.999, 2990, Verdict.WARN),  # 1000 of memory against 997 steps
+        (0.999, 3010, Verdict.PASS),
+        (0.96, 60, Verdict.WARN),
+        (0.95, 12, Verdict.PASS),
+        (0.9, 5, Verdict.PASS),
+    ],
+)
+def test_both_sides_of_the_bound(momentum, steps, verdict):
+    options = {"momentum": momentum, "nesterov": True}
+    given = Momentum(momentum, "momentum", 1 / (1 - momentum), steps, options)
+    found = judge_momentum(given)
+    assert found.verdict is verdict
+    with_symptom = judge_momentum(given, symptom=True)
+    assert (with_symptom.verdict is Verdict.FAIL) == (verdict is Verdict.WARN)
+    if verdict is Verdict.WARN:
+        options = {"momentum": 0.9, "nesterov": True}
+        assert found.remedy == {"optimizer_options": options}
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "options", "option", "value"),
+    [
+        ("sgd", {"momentum": 0.999}, "momentum", 0.999),
+        ("momentum", {}, "momentum", 0.9),
+        ("adam", {"b1": 0.99}, "b1", 0.99),
+        ("adamw", {}, "b1", 0.9),
+    ],
+)
+def test_where_the_momentum_is(case_of, optimizer, options, option, value):
+    case = case_of()
+    settings = {"optimizer": optimizer, "optimizer_options": options}
+    case = with_settings(case, **settings)
+    found = check_momentum(case)
+    assert found.measured["option"] == option
+    assert found.measured["momentum"] == value
+    assert found.measured["steps"] == 96
+
+
+def test_a_rule_without_momentum(case_of):
+    assert check_momentum(case_of()).because == "no_momentum"
+    custom = with_settings(case_of(), optimizer="custom")
+    assert check_momentum(custom).because == "no_momentum"
+
+
+def with_settings(case, **settings):
+    from dataclasses import replace
+
+    run = replace(case.run, settings={**case.run.settings, **settings})
+    return replace(case, run=run)

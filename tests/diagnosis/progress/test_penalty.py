@@ -1,0 +1,97 @@
+import math
+from dataclasses import replace
+
+import jax
+import numpy as np
+import pytest
+
+from steepest.diagnosis import Verdict, check_penalty
+from steepest.diagnosis.progress._penalty import (
+    PenaltyCheck,
+    judge_penalty,
+    measure_penalty,
+)
+from steepest.objectives import l1
+
+from .conftest import ROWS
+
+LIGHT = PenaltyCheck(
+    strength=0.1,
+    curved=0.2,
+    sharpness=1.0,
+    pull=0.0,
+    slope=0.5,
+    shrink=0.02,
+    z=1.0,
+    train_gain=0.0,
+    validation_gain=0.0,
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "because"),
+    [
+        ({}, "light"),
+        ({"curved": 0.99}, "light"),
+        ({"curved": 1.01}, "outweighs"),
+        ({"shrink": 1.99}, "light"),
+        ({"shrink": 2.01}, "overshoots"),
+        ({"pull": 0.49}, "light"),
+        ({"pull": 0.51}, "holds_at_zero"),
+        ({"z": 3.1, "train_gain": 0.016, "validation_gain": 0.016}, "holds_back"),
+        ({"z": 2.9, "train_gain": 0.016, "validation_gain": 0.016}, "light"),
+        ({"z": 3.1, "train_gain": 0.014, "validation_gain": 0.016}, "light"),
+        ({"z": 3.1, "train_gain": 0.016, "validation_gain": 0.014}, "light"),
+        ({"z": math.nan}, "light"),
+    ],
+)
+def test_both_sides_of_every_bound(changes, because):
+    found = judge_penalty(LIGHT._replace(**changes))
+    assert found.because == because
+    assert found.verdict is (Verdict.PASS if because == "light" else Verdict.WARN)
+    failed = judge_penalty(LIGHT._replace(**changes), symptom=True)
+    assert (failed.verdict is Verdict.FAIL) == (because != "light")
+    if found.remedy:
+        assert found.remedy["candidates"][0] == {"penalty_strength": 0.001}
+
+
+def test_the_curvature_is_that_of_the_full_hessian(case_of):
+    """λ_max of softmax regression at zero, by the closed form of its Hessian."""
+    measured = measure_penalty(case_of(penalty=10.0, learning_rate=0.01))
+    x = np.hstack([ROWS.inputs, np.ones((120, 1))]).astype(np.float64)
+    p = np.full(3, 1 / 3)
+    between = np.diag(p) - np.outer(p, p)
+    hessian = np.kron(between, x.T @ x / 120)
+    assert measured.sharpness == pytest.approx(
+        np.linalg.eigvalsh(hessian)[-1], rel=1e-3
+    )
+    assert measured.curved == pytest.approx(20.0)
+    assert measured.shrink == pytest.approx(0.01 * 20.0)
+    delta = 1 / 3 - np.eye(3)[ROWS.targets]
+    slope = np.abs(delta.T @ ROWS.inputs / 120).max()
+    assert measured.slope == pytest.approx(slope, rel=1e-4)
+    light = measure_penalty(case_of(penalty=0.01))
+    gradient = np.concatenate([delta.T @ x / 120]).ravel()
+    along = gradient @ hessian @ gradient / (gradient @ gradient)
+    assert light.sharpness == pytest.approx(along, rel=1e-4)
+    assert light.curved < along < measured.sharpness
+
+
+def test_real_runs(case_of):
+    light = check_penalty(case_of(penalty=0.01), symptom=True)
+    assert (light.verdict, light.because) == (Verdict.PASS, "light")
+    heavy = check_penalty(case_of(penalty=3.0, learning_rate=0.1), symptom=True)
+    assert (heavy.verdict, heavy.because) == (Verdict.FAIL, "outweighs")
+
+
+def test_what_there_is_no_penalty_of(case_of):
+    assert check_penalty(case_of()).because == "no_penalty"
+    user = replace(case_of(), objective=lambda w, rows: jax.numpy.sum(w["bias"]))
+    assert check_penalty(user).because == "user_function"
+
+
+def test_an_absolute_penalty_that_holds_all(case_of):
+    case = case_of(penalty=0.01)
+    objective = replace(case.objective, penalty=l1(), penalty_strength=9.0)
+    found = check_penalty(replace(case, objective=objective), symptom=True)
+    assert (found.verdict, found.because) == (Verdict.FAIL, "holds_at_zero")
