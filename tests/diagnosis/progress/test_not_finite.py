@@ -69,6 +69,7 @@ def test_inputs_that_are_not_finite():
     found = check_not_finite(Case(objective=objective, start=start, rows=rows, run=run))
     assert (found.verdict, found.because) == (Verdict.FAIL, "inputs")
     assert (found.measured["step"], found.measured["layer"]) == (0, -1)
+    assert found.advice == "leave_out_or_fill"
 
 
 def test_a_healthy_run(case_of):

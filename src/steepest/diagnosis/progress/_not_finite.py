@@ -84,8 +84,10 @@ def judge_not_finite(measured: FirstNotFinite) -> Finding:
     steepest.diagnosis.check_not_finite : measures and judges.
     """
     verdict, because, advice = Verdict.FAIL, "blew_up", "smaller_steps"
-    if measured.quantity:
-        because = "inputs" if measured.quantity == "inputs" else "in_layer"
+    if measured.quantity == "inputs":
+        because, advice = "inputs", "leave_out_or_fill"
+    elif measured.quantity:
+        because = "in_layer"
     elif measured.tensor:
         because = "in_tensor"
     elif measured.step is not None:
