@@ -55,6 +55,11 @@ def test_points_that_cannot_be_turned(points, message):
         polar_coordinates(points)
 
 
+def test_images_are_no_points():
+    with pytest.raises(DataError, match=r"in pairs .* found .* \(2, 8, 8, 3\)"):
+        PolarCoordinates().fit(np.zeros((2, 8, 8, 3)))
+
+
 def test_centers_that_cannot_work():
     points = np.eye(2)
     with pytest.raises(SettingError, match="'mean' or one number per column"):

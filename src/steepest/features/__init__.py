@@ -10,12 +10,13 @@ Each feature is a plain function of a batch, and a scikit-learn transformer:
 `FeatureStack("hog,color-histogram")` puts several side by side for a training.
 """
 
+from ._asked import parse_features
 from ._color import ColorHistogram, color_histogram
 from ._hog import HOG, hog
 from ._pictures import hog_picture, words_picture
 from ._polar import PolarCoordinates, polar_coordinates
 from ._raw import RawInputs
-from ._stack import FeatureStack, parse_features
+from ._stack import FeatureStack
 from ._table import features
 from ._words import Codebook, VisualWords, learn_codebook, visual_words
 

@@ -7,6 +7,7 @@ with copies of its last image, so that one shape is compiled and no more.
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 
 import jax
 import numpy as np
@@ -21,7 +22,7 @@ THREADS = 2
 DTYPES = ("float32", "float16")
 
 Progress = Callable[[int, int], None]
-"""Called as `progress(done, total)` after every chunk, from any thread."""
+"""Called as `progress(done, total)` after every chunk, by one thread at a time."""
 
 
 def images_per_chunk(bytes_per_image: int) -> int:
@@ -88,7 +89,7 @@ def map_chunks(
             f"found {out.shape}. Leave it out to have it made."
         )
     chunk = min(chunk, total)
-    done = 0
+    done, counting = 0, Lock()
 
     def fill(start: int) -> None:
         nonlocal done
@@ -97,9 +98,10 @@ def map_chunks(
         if size < chunk:
             part = np.concatenate([part, np.repeat(part[-1:], chunk - size, axis=0)])
         out[start : start + size] = np.asarray(program(part))[:size]
-        done += size
-        if progress is not None:
-            progress(done, total)
+        with counting:  # two threads that count at once would lose a chunk
+            done += size
+            if progress is not None:
+                progress(done, total)
 
     starts = range(0, total, chunk)
     if len(starts) == 1:

@@ -71,6 +71,8 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
     def fit(self, X: Any, y: object = None) -> Self:
         """Find the center."""
         del y
+        if np.ndim(X) > 2:  # scikit-learn's own message would not say what to do
+            _check_points(X)
         X = _table(validate_data(self, X, dtype=(np.float32, np.float64)))
         if isinstance(self.center, str):
             if self.center != "mean":

@@ -5,46 +5,15 @@ from typing import Any, Self
 
 import numpy as np
 
-from .._core._options import build
 from ..errors import DataError, SettingError
+from ._asked import Asked, made, parse_features
 from ._chunks import Progress
-from ._table import features
 from ._transformer import ImageTransformer
 
-__all__ = ["FeatureStack", "parse_features"]
+__all__ = ["FeatureStack"]
 
 SCALINGS = ("standard", "center", "none")
 BLOCK = 4096  # rows whose deviations are added up at a time
-
-Asked = tuple[str, Mapping[str, Any]]
-"""A feature's name and its options."""
-
-
-def parse_features(text: str) -> list[tuple[str, dict[str, Any]]]:
-    """Read a list of features with options, as the command line takes it.
-
-    Commas stand between features, colons before options, and x between the numbers of
-    an option with several.
-
-    Examples
-    --------
-    >>> parse_features("hog:cell=4:block=2x3,color-histogram:space=hue")
-    [('hog', {'cell': 4, 'block': (2, 3)}), ('color-histogram', {'space': 'hue'})]
-    """
-    found = []
-    for part in text.split(","):
-        name, *options = (piece.strip() for piece in part.split(":"))
-        values = {}
-        for option in options:
-            key, equals, value = option.partition("=")
-            if not equals or not key:
-                raise SettingError(
-                    f"An option of a feature is name=value; found '{option}' in "
-                    f"'{part.strip()}'. Write it as hog:cell=4:block=2."
-                )
-            values[key.strip()] = _value(value.strip())
-        found.append((name, values))
-    return found
 
 
 class FeatureStack:
@@ -62,7 +31,7 @@ class FeatureStack:
     UnknownNameError
         If there is no feature, or no option of a feature, of some name.
     SettingError
-        If there is no such scaling.
+        If there is no such scaling, or an option is of another kind.
 
     Examples
     --------
@@ -79,10 +48,7 @@ class FeatureStack:
                 f"`scaling` must be one of {', '.join(SCALINGS)}; found {scaling!r}."
             )
         self.scaling = scaling
-        self.parts = [
-            build("feature", name, features[name], options)
-            for name, options in self.asked
-        ]
+        self.parts = [made(name, options) for name, options in self.asked]
 
     def fit(self, inputs: np.ndarray, seed: int = 0) -> Self:
         """Learn words, centers and scales from training rows.
@@ -211,19 +177,3 @@ class FeatureStack:
 
 def _tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _value(text: str) -> Any:
-    """Read a word, a number, or numbers with x between them."""
-    words = {"true": True, "false": False, "none": None}
-    if text.lower() in words:
-        return words[text.lower()]
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
-    sides = text.split("x")
-    if len(sides) > 1 and all(side.isdigit() for side in sides):
-        return tuple(int(side) for side in sides)
-    return text
