@@ -43,6 +43,9 @@ LIGHT = PenaltyCheck(
         ({"z": 3.1, "train_gain": 0.014, "validation_gain": 0.016}, "light"),
         ({"z": 3.1, "train_gain": 0.016, "validation_gain": 0.014}, "light"),
         ({"z": math.nan}, "light"),
+        ({"kept": 0.09, "learned": False}, "shrank_to_nothing"),
+        ({"kept": 0.11, "learned": False}, "light"),
+        ({"kept": 0.09}, "light"),
     ],
 )
 def test_both_sides_of_every_bound(changes, because):
@@ -82,6 +85,20 @@ def test_real_runs(case_of):
     assert (light.verdict, light.because) == (Verdict.PASS, "light")
     heavy = check_penalty(case_of(penalty=3.0, learning_rate=0.1), symptom=True)
     assert (heavy.verdict, heavy.because) == (Verdict.FAIL, "outweighs")
+
+
+def test_what_is_left_of_the_weights(case_of):
+    case = case_of("mlp", penalty=1.0, learning_rate=0.1, start_scale=3.0, epochs=60)
+    measured = measure_penalty(case)
+    length = [
+        np.sqrt(sum(float((np.asarray(one["weight"]) ** 2).sum()) for one in tree))
+        for tree in (case.start, case.params)
+    ]
+    assert measured.kept == pytest.approx(length[1] / length[0], rel=1e-4)
+    assert not measured.learned
+    bent = measured._replace(sharpness=2 * measured.curved)
+    assert judge_penalty(bent).because == "shrank_to_nothing"
+    assert measure_penalty(case_of(penalty=0.01)).learned
 
 
 def test_what_there_is_no_penalty_of(case_of):

@@ -8,12 +8,14 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..._core import dot
+from ..._core import dot, norm
 from ...landscape import curvature
 from ...objectives import Objective, is_weight
 from .._finding import Finding, Verdict, skipped
+from ._chance import chance_loss
 from ._planned import planned_rates
 from ._sample import sample_of
+from ._short_step import short_step
 
 if TYPE_CHECKING:
     from .._case import Case
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["PenaltyCheck", "check_penalty", "judge_penalty", "measure_penalty"]
 
 Z = 3.0  # one-sided 1.25e-3
+KEPT = 0.1  # of the weights' length: less, and the penalty alone is left
 POINTS = 0.015  # of accuracy or R², in training and validation
+STUCK = 0.97  # of the loss at chance: above, nothing was learned
 LANCZOS = 12  # products: λ_max needs few digits here
 
 
@@ -46,6 +50,11 @@ class PenaltyCheck(NamedTuple):
         loss fell below that of the same rate with λ; not a number where not tried.
     train_gain, validation_gain : float
         By how much accuracy or R² rose.
+    kept : float
+        The weights' length at the end as a share of that at the start; not a number
+        where they started at zero or ended infinite.
+    learned : bool
+        Whether the loss at the end is clearly below that of the best constant scores.
     """
 
     strength: float
@@ -57,6 +66,8 @@ class PenaltyCheck(NamedTuple):
     z: float
     train_gain: float
     validation_gain: float
+    kept: float = math.nan
+    learned: bool = True
 
 
 def measure_penalty(case: "Case") -> PenaltyCheck:
@@ -98,7 +109,22 @@ def measure_penalty(case: "Case") -> PenaltyCheck:
         z=z,
         train_gain=train_gain,
         validation_gain=validation_gain,
+        **_remains(case, alone, data),
     )
+
+
+def _remains(case: "Case", alone: Objective, data: tuple[Any, ...]) -> dict[str, Any]:
+    """Return what is left of the weights, and whether it says anything."""
+    before, after = (
+        float(norm([leaf for leaf in jax.tree.leaves(tree) if is_weight(leaf)]))
+        for tree in (case.start, case.params)
+    )
+    if case.diverged or not math.isfinite(after) or not before > 0:
+        return {}
+    rows = case.sample("rows", 512)
+    chance = chance_loss(alone, rows.targets, rows.weights)
+    here = short_step(alone, jax.tree.map(jnp.asarray, case.params), data)
+    return {"kept": after / before, "learned": here.value <= STUCK * chance}
 
 
 def judge_penalty(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
@@ -121,6 +147,8 @@ def judge_penalty(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
         verdict, because, advice = bad, "holds_at_zero", "weaker_penalty"
     elif measured.curved > measured.sharpness:
         verdict, because, advice = bad, "outweighs", "weaker_penalty"
+    elif measured.kept < KEPT and not measured.learned:
+        verdict, because, advice = bad, "shrank_to_nothing", "weaker_penalty"
     elif held_back:
         verdict, because, advice = bad, "holds_back", "weaker_penalty"
     tried = [
@@ -146,8 +174,9 @@ def check_penalty(case: "Case", *, symptom: bool = False) -> Finding:
     A squared penalty λΣW² adds 2λ to every curvature: above the largest curvature of
     the loss it shrinks every direction to less than half. With η 2λ > 2 its own steps
     overshoot. An absolute penalty holds all weights at zero where λ exceeds every
-    slope. And 96 steps from the end with a hundredth of λ show what it held back,
-    paired on the same validation rows.
+    slope. Where nothing was learned and less than a tenth of the weights' length is
+    left, the penalty alone decided. And 96 steps from the end with a hundredth of λ
+    show what it held back, paired on the same validation rows.
 
     Parameters
     ----------

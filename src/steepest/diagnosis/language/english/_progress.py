@@ -69,6 +69,8 @@ PROGRESS = {
     "penalty/outweighs": "The penalty of strength {strength:.3g} curves by "
     "{curved:.3g} in every direction, and the loss by {sharpness:.3g} at most: it "
     "outweighs the loss.",
+    "penalty/shrank_to_nothing": "The penalty of strength {strength:.3g} left "
+    "{kept:.1%} of the weights' length, and the model says the same of every row.",
     "penalty/holds_back": "With a hundredth of the penalty's strength {strength:.3g}, "
     "a few steps from the end gained {validation_gain:.3f} of score on validation and "
     "{train_gain:.3f} on training rows.",

@@ -63,6 +63,8 @@ PROGRESS = {
     "않습니다.",
     "penalty/outweighs": "세기 {strength:.3g}의 벌점이 모든 방향으로 {curved:.3g}만큼 "
     "휘는데 손실은 많아야 {sharpness:.3g}입니다. 벌점이 손실을 압도합니다.",
+    "penalty/shrank_to_nothing": "세기 {strength:.3g}의 벌점이 가중치 길이를 "
+    "{kept:.1%}만 남겼고, 모델은 모든 행에 같은 답을 냅니다.",
     "penalty/holds_back": "벌점의 세기 {strength:.3g}을 백분의 일로 줄이니 끝에서 몇 "
     "걸음 만에 점수가 검증에서 {validation_gain:.3f}, 학습에서 {train_gain:.3f} "
     "올랐습니다.",
