@@ -26,7 +26,7 @@ from .wrong_gradients import (
     summed,
 )
 
-__all__ = ["FAULTS", "Fault"]
+__all__ = ["CURVED", "FAULTS", "Fault"]
 
 NETS = ("mlp-32", "mlp-64")
 CLASSES = ("classification",)

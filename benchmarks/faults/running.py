@@ -248,13 +248,15 @@ def run_sets(
 ) -> None:
     """Run some sets in this process, all of a round before the next one.
 
-    Dry, without any diagnosis.
+    Within a round the runs of all sets are mixed, so that a run which is cut short by
+    the clock has left out no set and no fault more than others. Dry, without any
+    diagnosis.
     """
     keep_compiled_programs("runs/faults/programs")
     _remember_learners()
     done = rows_of(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    for task in (t for r in rounds for name in names for t in plan(name, r, folder)):
+    for task in (t for r in rounds for t in _mixed(names, r, folder)):
         if task.key in done or (only and task.fault not in only):
             continue
         if time.time() > until:
@@ -263,6 +265,11 @@ def run_sets(
         with out.open("a") as file:
             file.write(json.dumps(row) + "\n")
         print(_said(row), flush=True)
+
+
+def _mixed(names: tuple[str, ...], round_: int, folder: Path | None) -> list[Task]:
+    tasks = [task for name in names for task in plan(name, round_, folder)]
+    return sorted(tasks, key=lambda task: zlib.crc32(task.key.encode()))
 
 
 def _said(row: dict[str, Any]) -> str:
@@ -299,7 +306,7 @@ def run_all(
 ) -> None:
     """Run sets, one process per shape, one after the other.
 
-    Until a time, every shape gets the same share of what is left.
+    Until a time, every shape gets a share of what is left, by its number of sets.
     """
     shapes: dict[str, list[str]] = {}
     for name in names:
@@ -309,8 +316,10 @@ def run_all(
         parts = cut(name, 0, folder)
         shape = f"{parts.train[0].shape[1:]} {parts.classes}"
         shapes.setdefault(shape, []).append(name)
-    for number, alike in enumerate(shapes.values()):
-        left = (until - time.time()) / (len(shapes) - number)
+    waiting = sum(len(alike) for alike in shapes.values())
+    for alike in shapes.values():
+        left = (until - time.time()) * len(alike) / waiting
+        waiting -= len(alike)
         command = [sys.executable, "-m", "benchmarks.faults", "these"]
         command += ["--sets", ",".join(alike), "--rounds", str(rounds)]
         command += ["--out", str(out), "--until", str(time.time() + left)]

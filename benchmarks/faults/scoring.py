@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .faults import FAULTS
+from .faults import CURVED, FAULTS
 from .running import HEALTHY
 
 __all__ = ["by_set", "exact", "place", "print_scores"]
@@ -78,11 +78,13 @@ def print_scores(files: list[Path], *, misses: bool = False) -> None:
         if line
     ]
     counted = [r for r in rows if r["fault"] != HEALTHY and "problems" in r]
-    healthy = [r for r in rows if r["fault"] == HEALTHY and "problems" in r]
+    controls = [r for r in rows if r["fault"] == HEALTHY and "problems" in r]
+    healthy = [r for r in controls if not _is_too_small(r)]
     harmless = Counter(r["fault"] for r in rows if not r["counts"])
     sets = {r["set"] for r in rows}
     print(f"{len(rows)} runs on {len(sets)} data sets: {len(counted)} faults counted,")
-    print(f"{sum(harmless.values())} harmless, {len(healthy)} healthy runs.\n")
+    print(f"{sum(harmless.values())} harmless, {len(healthy)} healthy runs,")
+    print(f"{len(controls) - len(healthy)} of a linear model where it cannot fit.\n")
     places = [place(row) for row in counted]
     print("| | runs | share | 95 %, exact | 95 %, by set |\n|---|---|---|---|---|")
     top = [p is not None and p <= 2 for p in places]
@@ -108,6 +110,11 @@ def print_scores(files: list[Path], *, misses: bool = False) -> None:
         print(f"| {fault} | {len(at)} | {two} | {one} | {harmless[fault]} |")
     if misses:
         _print_misses(counted, places, healthy)
+
+
+def _is_too_small(row: Row) -> bool:
+    """Say whether a control is the fault "linear for curved" itself."""
+    return row["model"] == "linear" and row["set"] in CURVED
 
 
 def _any(row: Row, *verdicts: str) -> bool:
