@@ -3,7 +3,7 @@ import math
 import pytest
 
 from steepest.diagnosis import Verdict, check_epochs
-from steepest.diagnosis.progress._epochs import Epochs, judge_epochs
+from steepest.diagnosis.progress._epochs import Epochs, judge_epochs, measure_epochs
 
 SHORT = Epochs(
     epochs=2,
@@ -14,6 +14,7 @@ SHORT = Epochs(
     left=0.3,
     gained=0.1,
     z=8.0,
+    z_validation=8.0,
     rate_works=True,
 )
 
@@ -30,6 +31,8 @@ SHORT = Epochs(
         ({"train_ratio": 1.01}, "settled"),
         ({"z": 3.1}, "too_few"),
         ({"z": 2.9}, "settled"),
+        ({"z_validation": 1.7}, "too_few"),
+        ({"z_validation": 1.6}, "settled"),
         ({"rate_works": False}, "still_falling"),
         ({"train_ratio": math.inf}, "unstable"),
     ],
@@ -40,6 +43,18 @@ def test_both_sides_of_every_bound(changes, because):
     assert (found.verdict is Verdict.FAIL) == (because == "too_few")
     assert found.remedy == ({"epochs": 16} if because == "too_few" else {})
     assert judge_epochs(SHORT._replace(**changes)).verdict is Verdict.PASS
+
+
+def test_the_errors_are_those_of_each_part(case_of):
+    case = case_of(epochs=1, learning_rate=0.1)
+    measured, end = measure_epochs(case), case.end_test
+    for z, part, held in (
+        (measured.z, end.end_train, end.train),
+        (measured.z_validation, end.end_validation, end.validation),
+    ):
+        fell = part.losses[0] - held.losses[end.way_on]
+        error = fell.std(ddof=1) / len(fell) ** 0.5
+        assert z == pytest.approx(fell.mean() / error)
 
 
 def test_real_runs(case_of):

@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from .._finding import Finding, Verdict, skipped
+from ._paired import paired_z
 from ._range_test import left_undone
 
 if TYPE_CHECKING:
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Epochs", "check_epochs", "judge_epochs", "measure_epochs"]
 
-Z = 3.0  # one-sided 1.25e-3
+Z = 3.0  # one-sided 1.25e-3: the training loss was still falling
+AGREES = 1.64  # one-sided 5 %: validation rows, which may be few, do not contradict
 LEFT = 0.1  # of the fall from the start: less is no loss of many epochs
 POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
 MORE = 8  # times the epochs
@@ -31,8 +33,9 @@ class Epochs(NamedTuple):
     left, gained : float
         Which part of the fall from the start they added, the least over training and
         validation rows, and by how much accuracy or R² rose.
-    z : float
-        By how many standard errors the loss fell, row by row.
+    z, z_validation : float
+        By how many standard errors the loss fell, row by row; without validation rows
+        both are those of training rows.
     rate_works : bool
         Whether the run's rate is inside of the interval of those that work.
     """
@@ -45,6 +48,7 @@ class Epochs(NamedTuple):
     left: float
     gained: float
     z: float
+    z_validation: float
     rate_works: bool
 
 
@@ -75,7 +79,8 @@ def measure_epochs(case: "Case") -> Epochs | None:
             for began, ended, on in parts
         ),
         gained=float(held.scores[lowest] - before.scores[0]),
-        z=end.z_of(lowest),
+        z=paired_z(end.end_train.losses[0], end.train.losses[lowest]),
+        z_validation=end.z_of(lowest),
         rate_works=interval is None
         or interval.low <= start.own_rate <= interval.high
         or interval.low_is_open,
@@ -94,7 +99,7 @@ def judge_epochs(measured: Epochs, *, symptom: bool = False) -> Finding:
     falls = falls and (measured.left > LEFT or measured.gained > POINTS)
     if not math.isfinite(measured.train_ratio):
         because = "unstable"
-    elif falls and measured.z > Z:
+    elif falls and measured.z > Z and measured.z_validation > AGREES:
         because = "still_falling"
         if symptom and measured.rate_works:
             verdict, because, advice = Verdict.FAIL, "too_few", "more_epochs"
@@ -116,8 +121,8 @@ def check_epochs(case: "Case", *, symptom: bool = False) -> Finding:
 
     It goes on from its end for 96 steps, at its own rate and at a third of it. If they
     add a tenth or more to the fall from the start, on training and validation rows, or
-    two points, beyond three standard errors, and if the rate is one that works, there
-    were too few epochs.
+    two points, beyond three standard errors on training rows and 1.64 on validation
+    rows, and if the rate is one that works, there were too few epochs.
 
     Parameters
     ----------
