@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from .._finding import Finding, Verdict, skipped
-from ._paired import paired_z
+from ._paired import certain_gain, paired_z
 from ._range_test import left_undone
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def measure_epochs(case: "Case") -> Epochs | None:
             left_undone(began.mean[0], ended.mean[0], on.mean[lowest])
             for began, ended, on in parts
         ),
-        gained=float(held.scores[lowest] - before.scores[0]),
+        gained=certain_gain(
+            float(held.scores[lowest] - before.scores[0]), len(held.weights)
+        ),
         z=paired_z(end.end_train.losses[0], end.train.losses[lowest]),
         z_validation=end.z_of(lowest),
         rate_works=interval is None

@@ -39,8 +39,15 @@ class Interval(NamedTuple):
         return float(np.sqrt(self.low * self.high))
 
     def within(self, rate: float) -> float:
-        """Return the rate, moved into the interval if it is outside."""
-        return float(np.clip(rate, self.low, self.high))
+        """Return the rate in three digits, moved into the interval if it is outside.
+
+        More digits where three of them leave it.
+        """
+        inside = float(np.clip(rate, self.low, self.high))
+        step = 10.0 ** (np.floor(np.log10(inside)) - 2)
+        near = [inside, inside - step / 2, inside + step / 2]
+        short = [float(f"{each:.3g}") for each in near]
+        return next((each for each in short if self.low <= each <= self.high), inside)
 
     def recommended(self, *, long_run: bool) -> float:
         """Return the rate to take, always inside: a third of the best for a long run.
@@ -52,8 +59,7 @@ class Interval(NamedTuple):
     def candidates(self) -> list[float]:
         """Return rates to try in turn, all inside."""
         tried = (self.best / 3, self.best, self.best / 10, self.center)
-        rounded = [float(f"{self.within(rate):.3g}") for rate in tried]
-        return list(dict.fromkeys(rounded))
+        return list(dict.fromkeys(map(self.within, tried)))
 
 
 def interval_of(rates: np.ndarray, gains: np.ndarray) -> Interval | None:

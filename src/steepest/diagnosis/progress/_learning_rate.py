@@ -240,6 +240,6 @@ def check_learning_rate(case: "Case", *, symptom: bool = False) -> Finding:
     candidates: list[float] = []
     if interval is not None:
         first = interval.recommended(long_run=measured.long_run)
-        tried = [float(f"{first:.3g}"), *interval.candidates()]
+        tried = [first, *interval.candidates()]
         candidates = list(dict.fromkeys(tried))[:4]
     return judge_learning_rate(measured, candidates, symptom=symptom)

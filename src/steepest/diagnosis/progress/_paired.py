@@ -2,7 +2,9 @@
 
 import numpy as np
 
-__all__ = ["paired_z"]
+__all__ = ["certain_gain", "paired_z"]
+
+ROWS = 10  # all of them for the better: 2⁻¹⁰ by the sign test, below 1.25e-3
 
 
 def paired_z(before: np.ndarray, after: np.ndarray) -> float:
@@ -31,3 +33,14 @@ def paired_z(before: np.ndarray, after: np.ndarray) -> float:
     if error == 0:
         return float(np.sign(fell.mean()) * np.inf) if fell.mean() else 0.0
     return float(fell.mean() / error)
+
+
+def certain_gain(gained: float, rows: int) -> float:
+    """Return the gain of a score, 0 where too few rows make it to exclude chance.
+
+    Examples
+    --------
+    >>> certain_gain(0.03, 400), certain_gain(0.03, 200)
+    (0.03, 0.0)
+    """
+    return gained if gained * rows >= ROWS else 0.0

@@ -10,7 +10,7 @@ import numpy as np
 
 from ._chance import chance_loss
 from ._interval import Interval, interval_of
-from ._paired import paired_z
+from ._paired import certain_gain, paired_z
 from ._trials import MEMBERS, ROWS, STEPS, Held, Trials, setting_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SEEDS = 2
 NEAR = 10.0**0.25  # of an end of the interval, half a step of the grid: in doubt
 HALF_DECADES = 10.0 ** (np.arange(MEMBERS) / 2 - 4)  # 1e-4 … 300 times the run's rate
 STUCK = 0.97  # of the loss at chance: above, nothing was learned
+FARTHEST = 2  # more times fourteen, where the answer lies beyond those that were tried
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +32,8 @@ class RangeTest:
     Attributes
     ----------
     rates : (14,)
-        Those tried, ascending: half decades around the run's own.
+        Those tried, ascending: half decades around the run's own, or beyond them
+        where none works and the best is the first or the last.
     own_rate : float
         The run's own, the largest of its schedule.
     train, validation : list of Held
@@ -107,8 +109,11 @@ class RangeTest:
         """The gain of the run's own rate as a share of the best gain."""
         before = float(self.start_train.mean[0])
         gains = before - self.losses
-        own = int(np.argmin(np.abs(np.log(self.rates / self.own_rate))))
-        return float(gains[own] / gains.max()) if gains.max() > 0 else 0.0
+        away = np.abs(np.log10(self.rates / self.own_rate))
+        own = int(np.argmin(away))
+        if away[own] > 1 or not gains.max() > 0:
+            return 0.0  # it was tried before these, and does not work
+        return float(gains[own] / gains.max())
 
     @cached_property
     def z(self) -> float:
@@ -148,11 +153,11 @@ class RangeTest:
 
     @cached_property
     def gained(self) -> float:
-        """By how much accuracy or R² of the best rate is above the run's."""
+        """By how much accuracy or R² of the best rate is certainly above the run's."""
         judged = self.validation or self.train
         end = self.end_validation or self.end_train
         best = np.mean([held.scores[self.best] for held in judged])
-        return float(best - end.scores[0])
+        return certain_gain(float(best - end.scores[0]), len(end.weights))
 
     @property
     def in_doubt(self) -> bool:
@@ -213,7 +218,7 @@ def measure_rates(case: "Case", seeds: int | None = None) -> RangeTest | None:
         rates = setting.rate * HALF_DECADES
         start = trials.judged([case.start])
         end = trials.judged([case.params], dead=case.diverged)
-        found = RangeTest(
+        nothing = RangeTest(
             rates,
             setting.rate,
             [],
@@ -224,16 +229,39 @@ def measure_rates(case: "Case", seeds: int | None = None) -> RangeTest | None:
             batch_size=trials.plan.batch_size,
             own_batch_size=case.plan.batch_size,
         )
-        for seed in range(seeds or SEEDS):
-            if seeds is None and seed and not found.in_doubt:
+        found = _tried(case, trials, nothing, seeds)
+        for _ in range(FARTHEST):
+            farther = _farther(found)
+            if farther is None:
                 break
-            train, validation = trials.trained(case.start, rates, seed)
-            found = replace(
-                found,
-                train=[*found.train, train],
-                validation=[*found.validation, *([validation] if validation else [])],
-            )
+            found = _tried(case, trials, replace(nothing, rates=farther), seeds)
         return found
+
+
+def _tried(
+    case: "Case", trials: Trials, found: RangeTest, seeds: int | None
+) -> RangeTest:
+    """Train at the rates of an empty test, as often as it takes."""
+    for seed in range(seeds or SEEDS):
+        if seeds is None and seed and not found.in_doubt:
+            break
+        train, validation = trials.trained(case.start, found.rates, seed)
+        found = replace(
+            found,
+            train=[*found.train, train],
+            validation=[*found.validation, *([validation] if validation else [])],
+        )
+    return found
+
+
+def _farther(found: RangeTest) -> np.ndarray | None:
+    """Return the rates beyond the first or the last one, if none works but that end."""
+    finite = found.losses[np.isfinite(found.losses)]
+    if found.works or (len(finite) == MEMBERS and np.ptp(finite) == 0):
+        return None
+    lowest = int(np.argmin(found.losses))
+    beyond = {0: 10.0 ** (-MEMBERS / 2), MEMBERS - 1: 10.0 ** (MEMBERS / 2)}
+    return found.rates * beyond[lowest] if lowest in beyond else None
 
 
 def own_gain_with(case: "Case", batch_size: int) -> float:

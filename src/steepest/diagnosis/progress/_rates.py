@@ -92,7 +92,7 @@ class LearningRates:
         best = self.rates[int(np.argmin(judged.mean(axis=0)))]
         chosen = self.interval.within(float(best))
         moved = self.interval._replace(best=chosen)
-        return float(f"{moved.recommended(long_run=self.long_run):.3g}")
+        return moved.recommended(long_run=self.long_run)
 
     def _interval_of(self, losses: np.ndarray) -> Interval | None:
         return interval_of(self.rates, self.start - losses)
