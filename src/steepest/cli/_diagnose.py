@@ -91,7 +91,7 @@ def diagnose(
         repaired = folder = None
         if fix:
             repaired = fixed(case, found, on_training=on_training, on_check=on_check)
-            folder = _written(repaired, what)
+            folder = _written(repaired)
     if as_json:
         answer = {"run": case.run.folder, **found.to_json()}
         if repaired is not None:
@@ -138,15 +138,15 @@ def _case(
     return case_of_material(run, cases[0])
 
 
-def _written(repaired: "Fix", what: str) -> Path | None:
+def _written(repaired: "Fix") -> Path | None:
     """Store the better run, if there is one, and return where."""
     from ..runs import new_folder, write_run
 
     if not repaired.change:
         return None
     run = repaired.case.run
-    name = str(run.settings.get("model", "model"))
-    with new_folder(f"{Path(what).name}-fixed", name) as folder:
+    data = Path(str(run.settings["data"])).stem
+    with new_folder(f"{data}-fixed", str(run.settings["model"])) as folder:
         return write_run(run, folder).folder
 
 

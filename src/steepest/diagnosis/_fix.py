@@ -18,7 +18,7 @@ from ..errors import SteepestError
 from ..runs import plain
 from ._case import Case
 from ._diagnosis import Diagnosis
-from ._finding import Finding, Verdict
+from ._finding import Finding
 from ._gain import Gain, balancing, errors_on, gain_on, halves, taken
 from ._remedy import remedied
 from ._session import ask_all
@@ -120,12 +120,13 @@ def fix(
 ) -> Fix:
     """Try the advice of a diagnosis, and keep what helps.
 
-    The first failure that is no consequence is taken, or, if the run does worse than
-    simple learners, the first warning. Its candidates are trained with the same data
-    and seed. The best one stays if it scores more than half a point higher on the rows
-    that choose; then all is diagnosed again. Otherwise it is withdrawn, and the next
-    finding is taken. A wrong objective or gradient is mended unless that makes the
-    score worse.
+    The first failure that is no consequence is taken, or else the first warning. Its
+    candidates are trained with the same data and seed. The best one stays if it scores
+    more than half a point higher on the rows that choose; then all is diagnosed again.
+    Otherwise it is withdrawn, and the next finding is taken. A wrong objective or
+    gradient is mended unless that makes the score worse. In the end all is withdrawn
+    if the other rows say that it got worse: beyond chance, or at all where nothing was
+    seen to be wrong with the run.
 
     Parameters
     ----------
@@ -193,7 +194,8 @@ class _Repair:
         gain = None
         if self.change:
             gain = self.gain(self.before, self.case, self.reporting)
-            if gain.worse:
+            lower = _difference(gain) < 0 and not self.said_before.symptom
+            if gain.worse or lower:
                 self.withdraw()
         return Fix(
             case=self.case,
@@ -204,13 +206,12 @@ class _Repair:
         )
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what to mend, in order: failures, then warnings where it is worth it.
+        """Yield what to mend, in order: failures, then warnings.
 
         Advice that was tried once is not tried again.
         """
-        worth = bool(self.diagnosis.symptom)
         for each in self.diagnosis.problems:
-            if (each.verdict is Verdict.FAIL or worth) and self.candidates(each):
+            if self.candidates(each):
                 yield each
 
     def candidates(self, finding: Finding) -> list[dict[str, Any]]:

@@ -46,3 +46,16 @@ def test_a_long_run_takes_a_third():
     assert found.recommended(long_run=False) == 0.3
     assert found.recommended(long_run=True) == pytest.approx(0.1)
     assert found.center == pytest.approx(np.sqrt(0.02))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "rate", "expected"),
+    [
+        (0.001, 0.00948683, 1.0, 0.00948),  # 0.00949 would be outside
+        (0.00948683, 1.0, 0.001, 0.00949),
+        (0.1, 1.0, 0.123456, 0.123),
+        (0.0123451, 0.0123459, 0.0123456, 0.0123456),
+    ],
+)
+def test_three_digits_and_never_outside(low, high, rate, expected):
+    assert Interval(low, high, low, False, False).within(rate) == expected

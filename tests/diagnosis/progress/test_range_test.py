@@ -157,3 +157,14 @@ def test_double_precision():
 )
 def test_a_step_is_bounded(size, weights, affordable):
     assert _affordable(size, weights) == affordable
+
+
+@pytest.mark.parametrize("rate", [1e-9, 3e8])
+def test_beyond_the_rates_of_the_grid_where_none_of_them_works(case_of, rate):
+    found = measure_rates(case_of(learning_rate=rate))
+    near = measure_rates(case_of())
+    assert found.works
+    assert found.own_rate == rate
+    assert found.own_gain == 0
+    assert found.interval.low == pytest.approx(near.interval.low, rel=0.3)
+    assert found.interval.high == pytest.approx(near.interval.high, rel=0.3)

@@ -36,7 +36,7 @@ DIAGNOSIS = {
     "fix/failed": "Tried for {name}: {change}. It could not be trained: {problem}",
     "fix/gain": "On {rows} {part} rows that chose nothing, the {metric} went from "
     "{before:.3f} to {after:.3f}; the difference lies between {low:+.3f} and "
-    "{high:+.3f} (95 %, for {comparisons} comparisons).",
+    "{high:+.3f} (95 %; comparisons: {comparisons}).",
     "fix/gain_of_loss": "The value went from {before:.4g} to {after:.4g}.",
     "fix/headline": "What trying the advice came to",
     "metric/balanced_accuracy": "balanced accuracy",

@@ -1,0 +1,66 @@
+import json
+
+import pytest
+
+
+@pytest.fixture
+def stored(steepest, here):
+    """Store a run whose rate is far too low, in the working directory."""
+    data = ("train", "iris", "--validation", "0.4", "--model", "mlp", "--hidden", "8")
+    descent = ("--optimizer", "sgd", "--learning-rate", "1e-9", "--epochs", "9")
+    assert steepest(*data, *descent, "--out", "run", "--quiet").status == 0
+    return "run"
+
+
+def test_a_run_is_diagnosed_and_mended(steepest, here, stored):
+    answer = steepest("diagnose", stored, "--fix")
+    assert answer.status in (0, 1)  # by what is left to mend
+    lines = answer.output.splitlines()
+    assert "learning rate" in lines[0]
+    assert "What to do: Use a learning rate of" in answer.output
+    assert "Kept: learning rate" in answer.output
+    assert "rows that chose nothing" in answer.output
+    folder = lines[-1].removeprefix("   Saved in ")
+    assert folder.endswith("-iris-fixed-mlp")
+    mended = steepest("show", folder, "--json").json
+    was = steepest("show", stored, "--json").json
+    assert mended["metrics"]["test"]["loss"] < was["metrics"]["test"]["loss"]
+    assert mended["settings"]["learning_rate"] > 1e-9
+
+
+def test_json_and_the_exit_status(steepest, here, stored):
+    answer = steepest("diagnose", stored, "--budget", "0", "--json")
+    assert answer.status == 0  # nothing that costs nothing fails
+    assert answer.json["run"] == "run"
+    assert answer.json["schema_version"] == 1
+    assert {"verdict", "symptom", "findings", "causes", "spent"} <= set(answer.json)
+
+
+def test_data_are_trained_on_first(steepest, here):
+    answer = steepest("diagnose", "iris", "--out", "new", "--budget", "0", "-q")
+    assert answer.status == 0
+    assert answer.output.startswith("Nothing")
+    assert json.loads((here / "new" / "run.json").read_text())
+
+
+def test_korean(steepest, here, stored):
+    answer = steepest("diagnose", stored, "--budget", "0", "--language", "ko")
+    assert "통과" in answer.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("nowhere",), "nowhere"),
+        (("run", "--budget", "-1"), "The budget is 0 seconds or more; got -1.0."),
+        (("run", "--language", "fr"), "Unknown language 'fr'"),
+    ],
+)
+def test_what_cannot_be_diagnosed_exits_with_two(
+    steepest, here, stored, arguments, message
+):
+    answer = steepest("diagnose", *arguments)
+    assert answer.status == 2
+    assert message in answer.errors
+    assert answer.output == ""
+    assert [each.name for each in here.iterdir()] == ["run"]

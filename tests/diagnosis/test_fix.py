@@ -1,0 +1,143 @@
+"""Advice that is tried: what helps is kept, what does not is withdrawn."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from steepest import descend
+from steepest.diagnosis import (
+    Diagnosis,
+    Finding,
+    Symptom,
+    Verdict,
+    case_of,
+    fix,
+    tried,
+)
+from steepest.diagnosis._gain import halves
+from steepest.models import linear
+from steepest.objectives import Batch, Objective, softmax_cross_entropy
+
+OBJECTIVE = Objective(linear(6, 3), softmax_cross_entropy())
+WRONG = {"weight": -np.eye(3, 6, dtype=np.float32), "bias": np.zeros(3, np.float32)}
+
+
+@pytest.fixture
+def slow(clouds):
+    """Return a run that hardly moved from a start at which all is wrong."""
+    rows, held = (Batch(*clouds(n, n, spread=1.0)) for n in (120, 100))
+    run = descend(
+        OBJECTIVE,
+        WRONG,
+        rows,
+        validation=held,
+        learning_rate=1e-5,
+        batch_size=16,
+        epochs=12,
+    )
+    return case_of(run, objective=OBJECTIVE, params=WRONG, data=rows, validation=held)
+
+
+def advised(*changes, verdict=Verdict.FAIL, symptom=True):
+    finding = Finding(
+        check="learning_rate",
+        verdict=verdict,
+        because="too_low",
+        remedy={"candidates": list(changes)},
+    )
+    return Diagnosis(findings=(finding,), symptom=Symptom(beaten=symptom))
+
+
+def by_hand(case, params, chosen):
+    x, y = case.validation.inputs[chosen], case.validation.targets[chosen]
+    scores = x @ params["weight"].T + params["bias"]
+    return float(np.mean(scores.argmax(1) == y))
+
+
+def test_what_helps_is_kept_and_told_on_rows_that_chose_nothing(slow):
+    told = []
+    mended = fix(slow, on_training=told.append)
+    assert mended.change.keys() == {"learning_rate"}
+    assert mended.trainings == len(told) >= 1
+    assert [each.kept for each in mended.attempts].count(True) == 1
+    assert mended.diagnosis.verdict is not Verdict.FAIL
+    part, choosing, reporting = halves(slow)
+    assert part == "validation"
+    assert not set(choosing) & set(reporting)
+    gain = mended.gain
+    assert gain.rows == len(reporting)
+    assert gain.before == pytest.approx(by_hand(slow, slow.params, reporting))
+    assert gain.after == pytest.approx(by_hand(slow, mended.case.params, reporting))
+    assert gain.low < gain.after - gain.before < gain.high
+    kept = next(each for each in mended.attempts if each.kept)
+    assert kept.after == pytest.approx(by_hand(slow, mended.case.params, choosing))
+    again = descend(
+        OBJECTIVE,
+        WRONG,
+        slow.rows,
+        batch_size=16,
+        epochs=12,
+        seed=slow.settings["seed"],
+        **mended.change,
+    )
+    assert np.array_equal(again.params["weight"], mended.case.params["weight"])
+
+
+def test_what_does_not_help_is_withdrawn(slow):
+    mended = fix(slow, advised({"learning_rate": 1e-6}, {"learning_rate": 2e-6}))
+    assert mended.case is slow
+    assert mended.change == {}
+    assert mended.gain is None
+    assert [each.kept for each in mended.attempts] == [False, False]
+    said = [each.text for each in tried(mended)]
+    assert said[-1] == "Nothing that was tried helped; the run stays as it was."
+
+
+def test_what_cannot_be_trained_is_told(slow):
+    mended = fix(slow, advised({"features": "hog"}))
+    assert mended.attempts[0].problem.startswith("features cannot be changed")
+    assert "could not be trained" in tried(mended)[-2].text
+
+
+def test_what_diverges_does_not_stay(slow):
+    mended = fix(slow, advised({"learning_rate": 1e20}))
+    assert mended.change == {}
+
+
+def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):
+    """The same change, once with a symptom and once without, on halves that differ."""
+    good = fix(slow, advised({"learning_rate": 0.1})).case
+    worse = Batch(slow.validation.inputs, slow.validation.targets.copy())
+    _, _, reporting = halves(slow)
+    predicted = np.argmax(worse.inputs @ good.params["weight"].T, axis=1)
+    few = reporting[:3]  # three rows on which the good model is now wrong
+    was = np.argmax(worse.inputs @ np.asarray(slow.params["weight"]).T, axis=1)
+    worse.targets[reporting] = was[reporting]
+    worse.targets[few] = predicted[few]
+    monkeypatch.setattr("steepest.diagnosis._fix.halves", lambda case: halves(slow))
+    case = replace(slow, validation=worse)
+    doubted = advised({"learning_rate": 0.1}, verdict=Verdict.WARN, symptom=False)
+    assert fix(case, doubted).change == {}
+
+
+def test_json_is_strict(slow):
+    mended = fix(slow, advised({"learning_rate": 0.1}))
+    data = json.loads(json.dumps(mended.to_json(), allow_nan=False))
+    assert data["change"] == {"learning_rate": 0.1}
+    assert data["attempts"][0]["kept"] is True
+    assert data["gain"]["metric"] == mended.metric == "accuracy"
+    assert data["diagnosis"]["schema_version"] == 1
+
+
+def test_nothing_to_try():
+    def bowl(w):
+        return (w**2).sum()
+
+    start = np.ones(2, np.float32)
+    run = descend(bowl, start, learning_rate=0.1, epochs=50)
+    case = case_of(run, objective=bowl, params=start)
+    mended = fix(case, Diagnosis(findings=()))
+    assert mended.trainings == 0
+    assert [each.text for each in tried(mended)][-1] == "No advice was left to try."

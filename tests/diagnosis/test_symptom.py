@@ -1,0 +1,48 @@
+"""What is seen to be wrong with models whose weights are written down."""
+
+import numpy as np
+import pytest
+
+from steepest.diagnosis import Symptom
+from steepest.diagnosis._symptom import find_symptom
+from steepest.runs import Outcome
+
+
+@pytest.fixture
+def with_weight(case_of, clouds):
+    def make(scale, **others):
+        weight = scale * np.eye(3, 6)
+        return case_of(*clouds(120), held=clouds(100, 1), weight=weight, **others)
+
+    return make
+
+
+def test_a_model_as_good_as_simple_learners(with_weight):
+    found = find_symptom(with_weight(1.0), ["reference"])
+    assert not found
+    assert found.measured["own"] > 0.98
+    assert found.measured["part"] == "validation"
+
+
+def test_a_model_that_points_the_other_way(with_weight):
+    case = with_weight(-1.0)
+    found = find_symptom(case, ["reference"])
+    assert found.below_reference
+    predicted = np.argmin(case.validation.inputs[:, :3], axis=1)
+    by_hand = np.mean(predicted == case.validation.targets)
+    assert found.measured["own"] == pytest.approx(by_hand)
+    assert found.measured["theirs"] - by_hand > 0.02
+    assert [code for code, _ in found.codes()] == ["below_reference"]
+
+
+def test_a_run_that_diverged_is_not_compared(with_weight):
+    found = find_symptom(with_weight(-1.0, outcome=Outcome.DIVERGED), ["reference"])
+    assert found.diverged
+    assert not found.below_reference
+
+
+def test_any_part_makes_it_true():
+    assert not Symptom()
+    for part in ("diverged", "below_reference", "beaten"):
+        assert Symptom(**{part: True})
+    assert Symptom(beaten=True).to_json()["beaten"] is True
