@@ -340,8 +340,11 @@ def _shift(recipe: Recipe, draw: Draw) -> Recipe:
     return replace(flat, validation=changed)
 
 
-# at the start, and only later on: one cause in two codes
-RATE_HIGH = ("learning_rate/too_high", "learning_rate/too_high_late")
+# at the start, only later on, and by what it broke: one cause in three codes
+RATE_HIGH = tuple(
+    f"learning_rate/{because}"
+    for because in ("too_high", "too_high_late", "killed_units")
+)
 TOO_LARGE = ("weight_scale/too_large", "initial_loss/too_high")
 
 FAULTS: dict[str, Fault] = {

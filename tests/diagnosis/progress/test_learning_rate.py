@@ -1,10 +1,17 @@
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
+import jax
+import numpy as np
 import pytest
 
 from steepest.diagnosis import Verdict, check_learning_rate
-from steepest.diagnosis.progress._learning_rate import LearningRate, judge_learning_rate
+from steepest.diagnosis.progress._learning_rate import (
+    LearningRate,
+    judge_learning_rate,
+    measure_learning_rate,
+)
+from steepest.models import mlp
 from steepest.training import Settings
 
 INSIDE = LearningRate(
@@ -74,6 +81,42 @@ def test_a_symptom_makes_a_failure(rate, because):
     rates = [tried["learning_rate"] for tried in found.remedy["candidates"]]
     assert rates == CANDIDATES
     assert found.measured["recommended"] == 0.1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "symptom", "because"),
+    [
+        (0.1, 0.51, True, "killed_units"),
+        (0.1, 0.49, True, "inside"),
+        (0.6, 0.9, True, "inside"),
+        (0.1, 0.9, False, "inside"),
+        (math.nan, math.nan, True, "inside"),
+    ],
+)
+def test_units_that_die_on_the_way(start, end, symptom, because):
+    found = judged(symptom, dead_start=start, dead_end=end)
+    assert found.because == because
+    if because == "killed_units":
+        tried = [each["learning_rate"] for each in found.remedy["candidates"]]
+        assert tried == [0.03]
+        least = judge_learning_rate(
+            INSIDE._replace(dead_start=start, dead_end=end), [0.3], symptom=True
+        )
+        tried = [each["learning_rate"] for each in least.remedy["candidates"]]
+        assert tried == [0.0333, 0.01]
+
+
+def test_dead_units_are_counted_at_both_ends(case_of):
+    case = case_of("linear")
+    objective = replace(case.objective, model=mlp(6, (8,), 3))
+    start = jax.tree.map(np.asarray, objective.model.init(jax.random.key(0)))
+    inner, last = start
+    ended = ({**inner, "bias": inner["bias"] - 100.0}, last)
+    case = replace(case, objective=objective, start=start)
+    case = replace(case, run=replace(case.run, params=ended))
+    measured = measure_learning_rate(case)
+    assert (measured.dead_start, measured.dead_end) == (0.0, 1.0)
+    assert math.isnan(measure_learning_rate(case_of()).dead_end)
 
 
 @pytest.mark.parametrize(

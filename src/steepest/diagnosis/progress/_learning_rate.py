@@ -3,7 +3,9 @@
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..._core import Tree
 from .._finding import Finding, Verdict, skipped
+from ..start import check_dead_units
 from ._planned import planned_rates
 
 if TYPE_CHECKING:
@@ -16,11 +18,13 @@ __all__ = [
     "measure_learning_rate",
 ]
 
+UNIT_ROWS = 256
 Z = 3.0  # one-sided 1.25e-3: one in a hundred over eight questions with a p-value
 Z_OF_ALL = 3.8  # the same of the best of 14 rates: one-sided 1.25e-3 / 14
 LEFT = 0.1  # of the best rate's fall: less is what any other rate leaves, too
 POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
 LOWER_AT_THE_END = 0.8  # a rate is too high late if another ends below this share
+DEAD = 0.5  # of a layer's relu units, as at the start; 10 to 40 % are normal
 NEIGHBOR = 2.0  # rates that differ by less are not told apart by half decades
 SOURCE = "range test: Smith (2017), Cyclical Learning Rates; half of the best gain"
 
@@ -56,6 +60,9 @@ class LearningRate(NamedTuple):
         Whether the run did.
     long_run : bool
         Whether it was to take more than ten times the steps of the trial.
+    dead_start, dead_end : float
+        The share of the relu units that are 0 on every row, of the layer where it is
+        largest: long steps kill units. Not a number without such units.
     """
 
     rate: float
@@ -76,6 +83,8 @@ class LearningRate(NamedTuple):
     late_z: float
     diverged: bool
     long_run: bool
+    dead_start: float = math.nan
+    dead_end: float = math.nan
 
     @property
     def works(self) -> bool:
@@ -122,7 +131,17 @@ def measure_learning_rate(case: "Case") -> LearningRate | None:
         late_z=late[2],
         diverged=case.diverged,
         long_run=not case.plan.full and len(rates) > 10 * found.steps,
+        dead_start=_dead(case, case.start),
+        dead_end=math.nan if case.diverged else _dead(case, case.params),
     )
+
+
+def _dead(case: "Case", params: Tree) -> float:
+    if case.own_function:
+        return math.nan
+    rows = case.sample("rows", UNIT_ROWS)
+    found = check_dead_units(case.objective, params, rows)
+    return float(found.measured.get("share", math.nan))
 
 
 def judge_learning_rate(
@@ -161,6 +180,8 @@ def judge_learning_rate(
         verdict, advice = Verdict.FAIL, "higher_rate" if below else "lower_rate"
     elif measured.diverged and measured.rate > measured.best:
         verdict, because, advice = Verdict.FAIL, "too_high_late", "lower_rate"
+    elif symptom and measured.dead_start < DEAD < measured.dead_end:
+        verdict, because, advice = Verdict.FAIL, "killed_units", "lower_rate"
     elif (
         symptom
         and measured.late_factor < 1
@@ -175,8 +196,9 @@ def judge_learning_rate(
         remedy = {"candidates": tried}
     elif advice is not None:
         inside = candidates
-        if because == "too_high_late":
+        if because in ("too_high_late", "killed_units"):
             inside = [rate for rate in candidates if rate < measured.rate]
+            inside = inside or [float(f"{measured.rate / k:.3g}") for k in (3, 10)]
         remedy = {"candidates": [{"learning_rate": rate} for rate in inside]}
     values: dict[str, Any] = measured._asdict()
     if candidates:
@@ -206,8 +228,9 @@ def check_learning_rate(case: "Case", *, symptom: bool = False) -> Finding:
     start. Those whose gain is at least half of the best one work. Above them a rate is
     too high. Below them it is too low if the run's rates add up to less than 96 steps
     at the lower end. Wherever it is, it is wrong if the best rate beat the whole run in
-    96 steps: by a tenth of its fall, or by two points. Where no rate works, the rate is
-    not to blame.
+    96 steps: by a tenth of its fall, or by two points. A failed run that killed more
+    than half of a layer's relu units took too long steps. Where no rate works, the rate
+    is not to blame.
 
     Parameters
     ----------

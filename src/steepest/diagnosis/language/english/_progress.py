@@ -16,6 +16,9 @@ PROGRESS = {
     "steps from the start those from {low:.3g} to {high:.3g} work.",
     "learning_rate/too_low": "The learning rate {rate:.3g} is too low: in {steps} "
     "steps from the start those from {low:.3g} to {high:.3g} work.",
+    "learning_rate/killed_units": "Steps at the rate {rate:.3g} killed relu units: "
+    "{dead_start:.0%} of a layer were 0 on every row at the start, {dead_end:.0%} are "
+    "at the end.",
     "learning_rate/too_high_late": "The learning rate {rate:.3g} works at the start "
     "and is too high later on.",
     "expected/learning_rate": "Expected: between {low:.3g} and {high:.3g}.",

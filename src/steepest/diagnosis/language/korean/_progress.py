@@ -14,6 +14,9 @@ PROGRESS = {
     "{steps}걸음 동안 효과가 있는 값은 {low:.3g}부터 {high:.3g}까지입니다.",
     "learning_rate/too_low": "학습률 {rate:.3g}이 너무 낮습니다. 시작점에서 "
     "{steps}걸음 동안 효과가 있는 값은 {low:.3g}부터 {high:.3g}까지입니다.",
+    "learning_rate/killed_units": "학습률 {rate:.3g}의 걸음이 relu 유닛을 죽였습니다. "
+    "모든 행에서 0인 유닛이 시작에서는 한 층의 {dead_start:.0%}, 끝에서는 "
+    "{dead_end:.0%}입니다.",
     "learning_rate/too_high_late": "학습률 {rate:.3g}은 처음에는 맞지만 뒤에 가서는 "
     "너무 높습니다.",
     "expected/learning_rate": "기대: {low:.3g}에서 {high:.3g} 사이.",
