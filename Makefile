@@ -3,7 +3,7 @@ PYTHON ?=
 export PYTHON
 RUN := .venv/bin/python -m
 
-.PHONY: help demo setup test check format lock clean
+.PHONY: help demo setup test check bench format lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -25,6 +25,10 @@ check: ## lint, formatting and types
 	@$(RUN) ruff format --check
 	@$(RUN) pyright
 
+bench: ## install the peers into .venv-bench, then measure beside them
+	@scripts/bench
+	@.venv-bench/bin/python -m benchmarks $(ARGS)
+
 format: ## format the code and mend what ruff can mend
 	@scripts/setup check
 	@$(RUN) ruff check --fix
@@ -34,4 +38,4 @@ lock: ## choose the newest versions anew and write the three lock files
 	@scripts/lock
 
 clean: ## remove what make made
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis dist build
+	rm -rf .venv .venv-bench .pytest_cache .ruff_cache .hypothesis dist build

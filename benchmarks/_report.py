@@ -9,7 +9,7 @@ import numpy as np
 
 from ._machine import facts
 from ._turns import ratios, take_turns
-from ._work import write_data
+from ._work import read_data, write_data
 
 __all__ = ["add_sources", "keep", "parser", "print_table", "report"]
 
@@ -30,20 +30,21 @@ def add_sources(made):
     made.add_argument("--data", help="folder to keep the arrays in for the next time")
 
 
-def report(name, work, contenders, asked):
-    """Measure one work, print its table and keep its figures."""
+def report(name, work, contenders, asked, limits=None, whole=False):
+    """Measure one work, print its table and keep its figures: of an epoch, or whole."""
     with tempfile.TemporaryDirectory() as scratch:
         source = getattr(asked, work.data, None)
         folder = write_data(work.data, source, asked.data or scratch)
         measured, loads = take_turns(contenders, work, folder, asked.turns)
         note = (folder / "note.txt").read_text()
+        needed = _gigaflops(work, folder)
     rows = []
     base = measured[0]
     for result in measured:
         if result.failed is not None:
             rows.append((result.contender.title, None, None, None, result.failed))
             continue
-        ms = 1000 * np.array(result.seconds) / work.epochs
+        ms = 1000 * np.array(result.seconds) / (1 if whole else work.epochs)
         rows.append(
             (
                 result.contender.title,
@@ -56,10 +57,27 @@ def report(name, work, contenders, asked):
     busy = max((load for load in loads if load is not None), default=float("nan"))
     print_table(
         f"{name}: {work.described}; data: {note}; at most {busy:.0%} busy before",
-        ("ms an epoch", "min", "median", "ratio", "settings"),
+        ("ms" if whole else "ms an epoch", "min", "median", "ratio", "settings"),
         rows,
     )
-    keep(asked.json, name, {"work": work.to_json(), "data": note, "rows": rows})
+    figures = {"work": work.to_json(), "data": note, "rows": rows}
+    if limits is not None:
+        done = needed / (rows[0][1] / 1000)
+        share = done / limits["sgemm GFLOP/s"]
+        figures |= {"limits": limits, "GFLOP/s": done, "share of sgemm": share}
+        print(
+            f"{needed:.2f} GFLOP an epoch: {done:.0f} GFLOP/s, {share:.0%} of sgemm's "
+            f"{limits['sgemm GFLOP/s']:.0f}; memory is read at "
+            f"{limits['read GB/s']:.0f} GB/s",
+            flush=True,
+        )
+    keep(asked.json, name, figures)
+
+
+def _gigaflops(work, folder):
+    data = read_data(folder, work.rows)
+    rows, width = data.inputs.shape
+    return work.gigaflops(rows, width, data.outputs(work.loss))
 
 
 def print_table(title, head, rows):

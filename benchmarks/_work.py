@@ -1,5 +1,6 @@
 """What every contender does alike: the same model, batch, rule and examples."""
 
+import itertools
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ class Work:
     data: "mnist", "cifar10", "digits", "breast_cancer" or "regression".
     hidden: units of the hidden layers; none for a linear model.
     loss: "softmax", "binary" (one score), "hinge" (one against the rest) or "squared".
+    calls: how often it is done in a turn, so that a short one is measured warm.
     """
 
     data: str
@@ -25,6 +27,7 @@ class Work:
     rate: float = 0.05
     epochs: int = 3
     rows: int | None = None
+    calls: int = 1
 
     def to_json(self):
         return asdict(self)
@@ -40,8 +43,19 @@ class Work:
         )
         return (
             f"{self.data}, {model}, {self.loss}, B = {self.batch}, {self.optimizer}, "
-            f"rate {self.rate:g}, {self.epochs} epochs a measurement"
+            f"rate {self.rate:g}, {self.epochs} epochs"
+            + (f", {self.calls} times" if self.calls > 1 else "")
         )
+
+    def gigaflops(self, rows, width, outputs):
+        """Return what an epoch computes at the least: products with the weights.
+
+        Each weight takes part in the scores and in its own slope; those above the
+        first layer in the slope of what comes into them too.
+        """
+        sizes = [width, *self.hidden, outputs]
+        weights = [a * b for a, b in itertools.pairwise(sizes)]
+        return 2 * rows * (3 * sum(weights) - weights[0]) / 1e9
 
 
 @dataclass(frozen=True)

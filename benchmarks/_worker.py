@@ -28,10 +28,12 @@ def main():
     do()  # compiles, and touches all memory
     say({"ready": True})
     for _ in sys.stdin:
-        began = time.perf_counter()
-        own = do()
-        wall = time.perf_counter() - began
-        say({"seconds": wall if own is None else own})
+        seconds = 0.0
+        for _ in range(work.calls):
+            began = time.perf_counter()
+            own = do()
+            seconds += time.perf_counter() - began if own is None else own
+        say({"seconds": seconds / work.calls})
 
 
 if __name__ == "__main__":

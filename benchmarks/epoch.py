@@ -4,6 +4,7 @@ python -m benchmarks.epoch [WORK ...] [--mnist FOLDER] [--cifar10 FOLDER]
                            [--turns 5] [--json FILE]
 """
 
+from ._machine import limits
 from ._report import parser, report
 from ._turns import Contender
 from ._work import Work
@@ -23,31 +24,47 @@ KERNEL = Contender("loop in C", "kernel_", "epochs", "one thread, -O3 -march=nat
 BARE = Contender("bare JAX loop", "bare_", "loop", "no records, no optimizer")
 MLP = Contender("MLPClassifier", "sklearn_", "mlp", "solver as the work's")
 
+IN_PLACE = Contender("steepest, sgd", "steepest_", "by_sgd", "in place of adam")
+VW = Contender("Vowpal Wabbit", "vowpal_", "learn", "from its cache, zeros skipped")
+RIVER = Contender("river", "river_", "learn", "rows are dicts beforehand")
+
 WORKS = {
-    "linear": (Work("mnist", 64), [TORCH, COMPILED, FLAX, KERAS, BARE, KERNEL]),
+    "linear": (
+        Work("mnist", 64),
+        [EPOCHS, CALL, TORCH, COMPILED, FLAX, KERAS, BARE, KERNEL],
+    ),
     "adam": (
         Work("mnist", 64, optimizer="adam", rate=0.001),
-        [TORCH],
+        [EPOCHS, IN_PLACE, TORCH],
     ),
-    "one-row": (Work("mnist", 1, loss="hinge", rate=0.001, epochs=1), [SGD]),
-    "mlp": (Work("mnist", 64, (128,)), [TORCH, COMPILED, FLAX, KERAS, MLP]),
+    "one-row": (
+        Work("mnist", 1, loss="hinge", rate=0.001, epochs=1),
+        [EPOCHS, SGD, VW],
+    ),
+    "mlp": (
+        Work("mnist", 64, (128,)),
+        [EPOCHS, CALL, TORCH, COMPILED, FLAX, KERAS, MLP],
+    ),
     "deep-mlp": (
         Work("cifar10", 256, (512, 128), epochs=2, rows=20_000),
-        [TORCH, FLAX, KERAS],
+        [EPOCHS, CALL, TORCH, FLAX, KERAS],
     ),
     "regression": (
         Work("regression", 64, loss="squared", rate=0.01, epochs=1),
-        [TORCH, SGD],
+        [EPOCHS, CALL, TORCH, SGD],
     ),
-    "digits": (Work("digits", 32, epochs=20, rate=0.01), [SGD]),
-    "digits-one-row": (Work("digits", 1, epochs=20, rate=0.001), [SGD]),
+    "digits": (Work("digits", 32, epochs=20, rate=0.01, calls=10), [EPOCHS, CALL, SGD]),
+    "digits-one-row": (
+        Work("digits", 1, epochs=20, rate=0.001, calls=5),
+        [EPOCHS, CALL, SGD],
+    ),
     "breast-cancer": (
-        Work("breast_cancer", 32, loss="binary", epochs=20, rate=0.01),
-        [SGD],
+        Work("breast_cancer", 32, loss="binary", epochs=20, rate=0.01, calls=20),
+        [EPOCHS, CALL, SGD],
     ),
     "breast-cancer-one-row": (
-        Work("breast_cancer", 1, loss="binary", epochs=20, rate=0.001),
-        [SGD],
+        Work("breast_cancer", 1, loss="binary", epochs=20, rate=0.001, calls=20),
+        [EPOCHS, CALL, SGD, RIVER],
     ),
 }
 
@@ -55,8 +72,8 @@ WORKS = {
 def main():
     asked = parser(__doc__, WORKS)
     for name in asked.works or WORKS:
-        work, peers = WORKS[name]
-        report(name, work, [EPOCHS, CALL, *peers], asked)
+        work, contenders = WORKS[name]
+        report(name, work, contenders, asked, limits())
 
 
 if __name__ == "__main__":

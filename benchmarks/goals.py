@@ -24,7 +24,7 @@ WORKS = {
         Work("mnist", 64, epochs=1),
         [
             Contender("32 rates side by side", "steepest_", "rates", "one program"),
-            Contender("one rate", "steepest_", "epochs", "descend"),
+            Contender("one rate", "steepest_", "epochs", "descend, once"),
             Contender("32 calls of descend", "steepest_", "one_by_one", "one by one"),
             Contender("32 loops of torch", "torch_", "one_by_one", "one by one"),
         ],
@@ -36,7 +36,7 @@ def main():
     asked = parser(__doc__, WORKS)
     for name in asked.works or WORKS:
         work, contenders = WORKS[name]
-        report(name, work, contenders, asked)
+        report(name, work, contenders, asked, whole=True)
 
 
 if __name__ == "__main__":

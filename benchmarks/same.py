@@ -1,6 +1,6 @@
 """What must cost next to nothing: records, callbacks, the estimator, rows on disk.
 
-python -m benchmarks.same [WORK ...] [--mnist FOLDER] [--turns 7] [--json FILE]
+python -m benchmarks.same [WORK ...] [--mnist FOLDER] [--turns 5] [--json FILE]
 """
 
 from ._report import parser, report
@@ -28,6 +28,24 @@ WORKS = {
             Contender("DescentClassifier", "steepest_", "estimator", "the default"),
             Contender("steepest train", "steepest_", "command", "validation 0"),
             Contender("bare JAX loop", "bare_", "loop", "no records, no optimizer"),
+        ],
+    ),
+    "watch-mlp": (
+        MLP,
+        [
+            Contender("descend, loss only", "steepest_", "unwatched", "watch=False"),
+            MEMORY,
+            Contender(
+                "and evaluated", "steepest_", "everything", "4096 rows, a callback"
+            ),
+        ],
+    ),
+    "whole": (
+        Work("mnist", 64, epochs=20),
+        [
+            Contender("descend", "steepest_", "evaluated", "with all evaluations"),
+            Contender("DescentClassifier", "steepest_", "estimator_call", "fit"),
+            Contender("steepest train", "steepest_", "command_call", "reads a .npz"),
         ],
     ),
 }

@@ -1,19 +1,35 @@
 """steepest: `descend`, the estimator and what the command calls."""
 
 import time
+from dataclasses import replace
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 from steepest.descent import descend
 from steepest.models import linear, mlp
-from steepest.objectives import Objective, Scaling, losses
+from steepest.objectives import Loss, Objective, Scaling, losses
+
+
+def _hinge(scores, targets):
+    own = jnp.arange(scores.shape[1]) == targets[:, None]
+    return jnp.sum(jnp.maximum(0, 1 - jnp.where(own, scores, -scores)), axis=1)
+
 
 LOSSES = {
-    "softmax": "softmax_cross_entropy",
-    "binary": "binary_cross_entropy",
-    "hinge": "hinge",
-    "squared": "squared_error",
+    "softmax": losses["softmax_cross_entropy"](),
+    "binary": losses["binary_cross_entropy"](),
+    "squared": losses["squared_error"](),
+    # one against the rest, as the peers have it, which is none of the package's own
+    "hinge": Loss(
+        "one_against_the_rest",
+        _hinge,
+        "classification",
+        at_equal_scores=lambda n_classes, *_: float(n_classes),
+        n_scores=lambda n_classes: n_classes,
+        predict=lambda scores: jnp.argmax(scores, axis=1),
+    ),
 }
 
 
@@ -25,7 +41,7 @@ def objective_of(work, data):
     scaling = None
     if data.inputs.dtype == np.uint8:
         scaling = Scaling(np.float32(data.center), np.float32(data.factor))
-    return Objective(model, losses[LOSSES[work.loss]](), scaling=scaling)
+    return Objective(model, LOSSES[work.loss], scaling=scaling)
 
 
 def _descent(work, data, rows=None, **settings):
@@ -48,10 +64,22 @@ def epochs(work, data):
     return lambda: turn().seconds["train"]
 
 
+def by_sgd(work, data):
+    """The same epochs by plain descent, whatever the work's rule is."""
+    return epochs(replace(work, optimizer="sgd"), data)
+
+
 def call(work, data):
     """The whole call of `descend`, checks and the final evaluation included."""
-    turn = _descent(work, data)
+    return _whole(_descent(work, data))
 
+
+def evaluated(work, data):
+    """The same, evaluated with the epochs, as it is unless told otherwise."""
+    return _whole(_descent(work, data, evaluate_every=None))
+
+
+def _whole(turn):
     def timed():
         began = time.perf_counter()
         turn()
@@ -107,6 +135,16 @@ def everything(work, data):
 
 def estimator(work, data):
     """DescentClassifier on images of bytes; the epochs of its run."""
+    fit = _fit(work, data)
+    return lambda: fit().run_.seconds["train"]
+
+
+def estimator_call(work, data):
+    """The whole of its `fit`."""
+    return _whole(_fit(work, data))
+
+
+def _fit(work, data):
     from steepest import DescentClassifier
 
     images = data.inputs.reshape(len(data.inputs), 28, 28)
@@ -118,11 +156,21 @@ def estimator(work, data):
         epochs=work.epochs,
         random_state=0,
     )
-    return lambda: model.fit(images, data.targets).run_.seconds["train"]
+    return lambda: model.fit(images, data.targets)
 
 
 def command(work, data):
     """What `steepest train` calls, on a .npz; the epochs of its run."""
+    run = _train(work, data)
+    return lambda: run().seconds["train"]
+
+
+def command_call(work, data):
+    """The whole of it, with reading the file."""
+    return _whole(_train(work, data))
+
+
+def _train(work, data):
     from steepest import Settings, train
 
     path = data.folder / "rows.npz"
@@ -138,19 +186,19 @@ def command(work, data):
         batch_size=work.batch,
         epochs=work.epochs,
     )
-    return lambda: train(settings).seconds["train"]
+    return lambda: train(settings)
 
 
 RATES = np.geomspace(1e-4, 1, 32).astype(np.float32)
 
 
-def rates(work, data):
-    """32 learning rates side by side, the same batches for all."""
+def rates(work, data, values=RATES):
+    """Learning rates side by side, the same batches for all."""
     from steepest.descent import BatchPlan, make_optimizer
     from steepest.descent._population import population, side_by_side
     from steepest.objectives import Batch
 
-    objective, n = objective_of(work, data), len(RATES)
+    objective, n = objective_of(work, data), len(values)
     first = objective.model.init(jax.random.key(0))
     params = jax.tree.map(lambda a: np.repeat(np.asarray(a)[None], n, 0), first)
     plan = BatchPlan(len(data.inputs), work.batch)
@@ -163,7 +211,7 @@ def rates(work, data):
             Batch(data.inputs, data.targets),
             plan,
             make_optimizer(work.optimizer),
-            RATES,
+            values,
             keys,
             0,
             work.epochs * plan.steps_per_epoch,

@@ -13,21 +13,25 @@ RATES = np.geomspace(1e-4, 1, 32)
 GOAL = 0.92
 
 
+def _rows(work, data):
+    inputs = torch.from_numpy(data.scaled)
+    targets = torch.from_numpy(data.targets)
+    if work.loss == "squared":
+        return inputs, targets[:, None]
+    return inputs, targets.long()
+
+
 def _parts(work, data):
     widths = [data.inputs.shape[1], *work.hidden, data.outputs(work.loss)]
     layers = []
     for a, b in itertools.pairwise(widths):
         layers += [nn.Linear(a, b), nn.ReLU()]
     model = nn.Sequential(*layers[:-1])
-    inputs = torch.from_numpy(data.scaled)
-    targets = torch.from_numpy(data.targets)
-    if work.loss == "squared":
-        targets = targets[:, None]
-        loss = nn.MSELoss()
-    elif work.loss == "hinge":
-        loss = _one_against_the_rest
-    else:
-        targets, loss = targets.long(), nn.CrossEntropyLoss()
+    loss = {
+        "squared": nn.MSELoss(),
+        "hinge": _one_against_the_rest,
+        "softmax": nn.CrossEntropyLoss(),
+    }[work.loss]
     kinds = {
         "sgd": torch.optim.SGD,
         "adam": torch.optim.Adam,
@@ -35,11 +39,11 @@ def _parts(work, data):
     }
     # fused is the fastest of torch's three implementations on this processor
     optimizer = kinds[work.optimizer](model.parameters(), lr=work.rate, fused=True)
-    return model, inputs, targets, loss, optimizer
+    return model, loss, optimizer
 
 
 def _one_against_the_rest(scores, targets):
-    signs = 2 * nn.functional.one_hot(targets.long(), scores.shape[1]) - 1
+    signs = 2 * nn.functional.one_hot(targets, scores.shape[1]) - 1
     return torch.relu(1 - signs * scores).sum(1).mean()
 
 
@@ -66,34 +70,34 @@ def _loop(work, inputs, targets, step):
 
 def eager(work, data):
     """Data in memory as float32, scaled beforehand; a permutation an epoch."""
-    model, inputs, targets, loss, optimizer = _parts(work, data)
-    return _loop(work, inputs, targets, _step_of(model, loss, optimizer))
+    return _loop(work, *_rows(work, data), _step_of(*_parts(work, data)))
 
 
 def compiled(work, data):
     """The same with `torch.compile` around forward, backward and update."""
-    model, inputs, targets, loss, optimizer = _parts(work, data)
-    step = torch.compile(_step_of(model, loss, optimizer), dynamic=False)
-    return _loop(work, inputs, targets, step)
+    step = torch.compile(_step_of(*_parts(work, data)), dynamic=False)
+    return _loop(work, *_rows(work, data), step)
 
 
 def one_by_one(work, data):
     """32 learning rates, one after the other, really run."""
-    turns = [eager(replace(work, rate=float(rate)), data) for rate in RATES]
+    works = [replace(work, rate=float(rate)) for rate in RATES]
+    rows = _rows(work, data)
 
     def turn():
-        for each in turns:
-            each()
+        for each in works:
+            _loop(each, *rows, _step_of(*_parts(each, data)))()
 
     return turn
 
 
 def to_goal(work, data):
     """Eager, the rate falling linearly by the step, tested after every epoch."""
+    inputs, targets = _rows(work, data)
     test = torch.from_numpy(data.test_scaled), torch.from_numpy(data.test_targets)
 
     def turn():
-        model, inputs, targets, loss, optimizer = _parts(work, data)
+        model, loss, optimizer = _parts(work, data)
         step, n = _step_of(model, loss, optimizer), 0
         steps = work.epochs * -(-len(inputs) // work.batch)
         for _ in range(work.epochs):
