@@ -108,6 +108,14 @@ def print_scores(files: list[Path], *, misses: bool = False) -> None:
         two = sum(p is not None and p <= 2 for p in at)
         one = sum(p == 1 for p in at)
         print(f"| {fault} | {len(at)} | {two} | {one} | {harmless[fault]} |")
+    print("\n| named first | instead of | runs |\n|---|---|---|")
+    confused = Counter(
+        (row["problems"][0][0] if row["problems"] else "nothing", row["fault"])
+        for row, at in zip(counted, places, strict=True)
+        if at != 1
+    )
+    for (said, fault), number in confused.most_common():
+        print(f"| {said} | {fault} | {number} |")
     if misses:
         _print_misses(counted, places, healthy)
 
