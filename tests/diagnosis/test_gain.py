@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from steepest.diagnosis._gain import balancing, gain_on
+from steepest.diagnosis._gain import balancing, gain_on, same_rows
 from steepest.objectives import Batch
 
 
@@ -43,3 +43,18 @@ def test_every_class_counts_the_same():
     errors = np.array([0, 0, 0, 0, 0, 1.0])
     right = gain_on(errors, errors, "balanced_accuracy", "validation", weights)
     assert right.before == pytest.approx(0.5)
+
+
+def test_each_run_reads_the_same_rows_in_its_own_way(case_of, clouds):
+    rows, (x, y) = clouds(20), clouds(30, 1)
+    before = case_of(*rows, held=(x, y))
+    chosen = np.array([1, 4, 6])
+    scaled = case_of(*rows, held=(2 * x, y))
+    first, second = same_rows(before, scaled, "validation", chosen)
+    assert np.array_equal(2 * first.inputs, second.inputs)
+    holed = x.copy()
+    holed[4, 0] = np.nan
+    fewer = case_of(*rows, held=(np.delete(x, 4, 0), np.delete(y, 4)))
+    for part in same_rows(case_of(*rows, held=(holed, y)), fewer, "validation", chosen):
+        assert np.array_equal(part.inputs, x[[1, 6]])
+        assert np.array_equal(part.targets, y[[1, 6]])

@@ -19,7 +19,7 @@ from ..runs import plain
 from ._case import Case
 from ._diagnosis import Diagnosis
 from ._finding import Finding
-from ._gain import Gain, balancing, errors_on, gain_on, halves, taken
+from ._gain import Gain, balancing, errors_on, gain_on, halves, same_rows
 from ._remedy import remedied
 from ._session import ask_all
 
@@ -249,12 +249,12 @@ class _Repair:
         metric = {"classification": "accuracy", "regression": "r2", None: "loss"}
         name = metric[before.task]
         errors, weights = [], None
-        for case in (before, after):
-            rows = taken(getattr(before, self.part), chosen)
+        both = same_rows(before, after, self.part, chosen)
+        for case, rows in zip((before, after), both, strict=True):
             errors.append(errors_on(case, case.params, rows))
-            balanced = after.asked.get("class_weight") or "class_weight" in self.change
-            if before.task == "classification" and balanced:
-                name, weights = "balanced_accuracy", balancing(rows)
+        balanced = after.asked.get("class_weight") or "class_weight" in self.change
+        if before.task == "classification" and balanced:
+            name, weights = "balanced_accuracy", balancing(both[0])
         part = "train" if self.part == "rows" else self.part
         count = max(len(self.attempts), 1)
         was, now = errors

@@ -12,7 +12,16 @@ from ..descent import scores_of
 from ..objectives import Batch
 from ._case import Case
 
-__all__ = ["Gain", "balancing", "errors_on", "gain_on", "halves", "taken"]
+__all__ = [
+    "Gain",
+    "balancing",
+    "errors_on",
+    "finite_rows",
+    "gain_on",
+    "halves",
+    "same_rows",
+    "taken",
+]
 
 LEVEL = 0.05
 
@@ -130,6 +139,34 @@ def gain_on(
         high=mean + room,
         comparisons=comparisons,
     )
+
+
+def same_rows(
+    before: Case, after: Case, part: str, chosen: np.ndarray
+) -> tuple[Any, Any]:
+    """Return chosen rows as each of two runs reads them: their scaling may differ.
+
+    Rows that the second run left out because a number is none are left out of both.
+    """
+    rows, others = getattr(before, part), getattr(after, part)
+    sizes = [
+        0 if each is None else len(jax.tree.leaves(each)[0]) for each in (rows, others)
+    ]
+    if sizes[0] == sizes[1]:
+        return taken(rows, chosen), taken(others, chosen)
+    kept = finite_rows(rows)
+    both = np.isin(kept, chosen)
+    return taken(rows, kept[both]), taken(others, np.flatnonzero(both))
+
+
+def finite_rows(rows: Batch) -> np.ndarray:
+    """Return the numbers of the rows that hold no NaN and nothing infinite."""
+    fine = np.ones(len(rows.inputs), bool)
+    for column in (rows.inputs, rows.targets):
+        column = np.asarray(column)
+        if column.dtype.kind == "f":
+            fine &= np.isfinite(column.reshape(len(fine), -1)).all(axis=1)
+    return np.flatnonzero(fine)
 
 
 def taken(rows: Any, chosen: np.ndarray) -> Any:

@@ -27,6 +27,7 @@ from ..objectives import (
 from ..training import Settings, material, train_on
 from ._case import Case
 from ._diagnose import case_of
+from ._gain import finite_rows
 from ._stored import case_of_material
 
 __all__ = ["remedied"]
@@ -147,8 +148,8 @@ def _rows(case: Case, change: Mapping[str, Any]) -> tuple[Any, Any]:
     """Return the rows without those that are not finite, and with class weights."""
     rows, validation = case.rows, case.validation
     if change.get("skip_bad"):
-        rows = _take(rows, _finite(rows))
-        validation = validation and _take(validation, _finite(validation))
+        rows = _take(rows, finite_rows(rows))
+        validation = validation and _take(validation, finite_rows(validation))
     if change.get("class_weight") is not None:
         own = weights_by_class(rows.targets, change["class_weight"], case.class_names)
         weights = own if rows.weights is None else own * rows.weights
@@ -233,15 +234,6 @@ def _scaling(inputs: np.ndarray, how: str) -> Scaling | None:
     factor = np.where(spread > 0, 1 / np.where(spread > 0, spread, 1), 1)
     factor = np.ones_like(factor) if how == "center" else factor
     return Scaling(center, np.asarray(factor, np.float32))
-
-
-def _finite(rows: Batch) -> np.ndarray:
-    fine = np.ones(len(rows.inputs), bool)
-    for column in (rows.inputs, rows.targets):
-        column = np.asarray(column)
-        if column.dtype.kind == "f":
-            fine &= np.isfinite(column.reshape(len(fine), -1)).all(axis=1)
-    return np.flatnonzero(fine)
 
 
 def _take(rows: Batch, chosen: np.ndarray) -> Batch:

@@ -1,0 +1,26 @@
+"""Pages that are there, and links that lead to them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from steepest.diagnosis import checks
+
+ROOT = Path(__file__).parents[2]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_to_a_file(page):
+    text = page.read_text("utf-8")
+    assert [to for to in LINK.findall(text) if not (page.parent / to).exists()] == []
+
+
+@pytest.mark.parametrize("name", checks)
+def test_every_check_has_a_page_that_says_its_bound_and_what_it_cannot_see(name):
+    text = (ROOT / "docs" / "checks" / f"{name}.md").read_text("utf-8")
+    for heading in ("## Measured", "## Bound", "## Cannot see"):
+        assert heading in text
+    assert f"({name}.md)" in (ROOT / "docs/checks/README.md").read_text("utf-8")
