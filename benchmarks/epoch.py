@@ -4,6 +4,8 @@ python -m benchmarks.epoch [WORK ...] [--mnist FOLDER] [--cifar10 FOLDER]
                            [--turns 5] [--json FILE]
 """
 
+import jax
+
 from ._machine import limits
 from ._report import parser, report
 from ._turns import Contender
@@ -26,6 +28,7 @@ MLP = Contender("MLPClassifier", "sklearn_", "mlp", "solver as the work's")
 
 IN_PLACE = Contender("steepest, sgd", "steepest_", "by_sgd", "in place of adam")
 VW = Contender("Vowpal Wabbit", "vowpal_", "learn", "from its cache, zeros skipped")
+GPU = Contender("torch on a GPU", "torch_", "on_gpu", "bytes there, scaled there")
 RIVER = Contender("river", "river_", "learn", "rows are dicts beforehand")
 
 WORKS = {
@@ -66,6 +69,8 @@ WORKS = {
         Work("breast_cancer", 1, loss="binary", epochs=20, rate=0.001, calls=20),
         [EPOCHS, CALL, SGD, RIVER],
     ),
+    "gpu-linear": (Work("mnist", 64, epochs=5), [EPOCHS, CALL, GPU]),
+    "gpu-mlp": (Work("mnist", 256, (512, 128), epochs=5), [EPOCHS, CALL, GPU]),
 }
 
 
@@ -73,6 +78,9 @@ def main():
     asked = parser(__doc__, WORKS)
     for name in asked.works or WORKS:
         work, contenders = WORKS[name]
+        if name.startswith("gpu-") and jax.default_backend() == "cpu":
+            print(f"\n{name}: not run, for JAX sees no accelerator here")
+            continue
         report(name, work, contenders, asked, limits())
 
 

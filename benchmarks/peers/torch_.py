@@ -73,6 +73,27 @@ def eager(work, data):
     return _loop(work, *_rows(work, data), _step_of(*_parts(work, data)))
 
 
+def on_gpu(work, data):
+    """Eager on a GPU: the bytes live there, are scaled there and shuffled there."""
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model, loss, optimizer = _parts(work, data)
+    model.to(device)
+    inputs = torch.from_numpy(data.inputs).to(device)
+    targets = torch.from_numpy(data.targets).long().to(device)
+    step = _step_of(model, loss, optimizer)
+
+    def turn():
+        for _ in range(work.epochs):
+            order = torch.randperm(len(inputs), device=device)
+            for chosen in order.split(work.batch):
+                x = (inputs.index_select(0, chosen).float() - data.center) * data.factor
+                step(x, targets.index_select(0, chosen))
+        if device == "cuda":
+            torch.cuda.synchronize()
+
+    return turn
+
+
 def compiled(work, data):
     """The same with `torch.compile` around forward, backward and update."""
     step = torch.compile(_step_of(*_parts(work, data)), dynamic=False)

@@ -72,3 +72,14 @@ def test_what_fits_depends_on_the_device(monkeypatch):
     assert not _resident.fits_on_device((X, Y))
     assert not _resident.fits_on_device(DiskRows([X], None))
     assert isinstance(_resident.on_device(X), jax.Array)
+
+
+@pytest.mark.skipif(jax.default_backend() == "cpu", reason="no accelerator here")
+def test_an_accelerator_gives_what_a_processor_gives():
+    there = run_of("objective")
+    with jax.default_device(jax.devices("cpu")[0]):
+        here = run_of("objective")
+    for a, b in zip(
+        jax.tree.leaves(there.params), jax.tree.leaves(here.params), strict=True
+    ):
+        np.testing.assert_allclose(a, b, rtol=1e-4, atol=1e-6)
