@@ -156,32 +156,39 @@ def on_disk(gigabytes, kept):
         for part in DISK[1]:
             forget(folder)
             ms, mb = measured(f"stream({folder!r}, {int(rows * part)})")
-            yield part * rows * WIDTH / 1e9, ms, mb
+            yield round(part * rows * WIDTH / 1e9, 2), ms, mb
 
 
 def draw(found, path):
+    """Draw time over memory, an axis a column; dotted is growth in proportion."""
     from matplotlib.figure import Figure
-    from matplotlib.ticker import NullFormatter
 
     sheet = Figure((2.3 * len(found), 4.6), layout="constrained")
-    rows = sheet.subplots(2, len(found), sharey="row", squeeze=False)
+    rows = sheet.subplots(2, len(found), sharex="col", squeeze=False)
     for (axis, points), (top, below) in zip(found.items(), rows.T, strict=True):
         values, ms, mb = np.array(points).T
-        seconds = ms / 1000
-        top.plot(values, seconds, "o-", ms=4)
-        shape = values / values[-1]
+        top.plot(values, ms / 1000, "o-", ms=4)
         if axis not in ("b", "depth"):
-            top.plot(values, shape * seconds[-1], ":", color="0.6", lw=1)
+            top.plot(values, values / values[-1] * ms[-1] / 1000, ":", color="0.6")
+        top.set_yscale("log")
+        top.set_ylim(*((1, 1000) if axis == "disk" else (1e-3, 1)))
         below.plot(values, mb, "o-", ms=4, color="C1")
-        for panel in (top, below):
-            panel.set_xscale("linear" if axis == "depth" else "log")
-            panel.set_yscale("log")
-            panel.xaxis.set_minor_formatter(NullFormatter())
-            panel.grid(alpha=0.3)
+        below.set_ylim(0, 1100)
+        if axis != "depth":
+            below.set_xscale("log")
+        shown = values[[0, len(values) // 2, -1]]
+        below.set_xticks(shown, [_short(value) for value in shown])
+        below.set_xticks([], minor=True)
         below.set_xlabel(axis_title(axis))
+        for panel in (top, below):
+            panel.grid(alpha=0.3)
     rows[0, 0].set_ylabel("seconds an epoch")
     rows[1, 0].set_ylabel("peak memory, MB")
     sheet.savefig(path, dpi=110)
+
+
+def _short(value):
+    return f"{value:g}" if value % 1000 or not value else f"{value / 1000:g}k"
 
 
 def axis_title(axis):
