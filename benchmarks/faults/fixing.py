@@ -17,7 +17,17 @@ from steepest.diagnosis import fix
 
 from .faults import FAULTS
 from .recipe import score
-from .running import COSTS, HEALTHY, Task, control_run, faulty, plan, rows_of, train
+from .running import (
+    COSTS,
+    HEALTHY,
+    Task,
+    control_run,
+    faulty,
+    mixed,
+    remember_learners,
+    rows_of,
+    train,
+)
 from .scoring import exact
 
 __all__ = ["fix_sets", "print_fixes"]
@@ -31,11 +41,12 @@ def fix_sets(
     only: tuple[str, ...] = (),
     until: float = float("inf"),
 ) -> None:
-    """Mend the faults of some sets, one line of JSON a run."""
+    """Mend the faults of some sets, mixed, one line of JSON a run."""
+    remember_learners()
     keep_compiled_programs("runs/faults/programs")
     done = rows_of(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    for task in (t for r in rounds for name in names for t in plan(name, r, folder)):
+    for task in (t for r in rounds for t in mixed(names, r, folder)):
         if task.fault == HEALTHY or not FAULTS[task.fault].repairable:
             continue
         if task.key in done or (only and task.fault not in only):

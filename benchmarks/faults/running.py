@@ -12,6 +12,7 @@ import sys
 import time
 import traceback
 import zlib
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -29,7 +30,17 @@ from .health import TOLERANCE, reference
 from .recipe import MODELS, OPTIMIZERS, Recipe, healthy, score, trained
 from .sets import SETS, cut
 
-__all__ = ["HEALTHY", "Task", "control_run", "faulty", "plan", "run_all", "run_sets"]
+__all__ = [
+    "HEALTHY",
+    "Task",
+    "control_run",
+    "faulty",
+    "mixed",
+    "plan",
+    "remember_learners",
+    "run_all",
+    "run_sets",
+]
 
 HEALTHY = "healthy"
 COSTS = 0.02  # a fault that costs less than two points is harmless
@@ -93,7 +104,7 @@ def faulty(task: Task, folder: Path | None) -> Recipe:
     return FAULTS[task.fault].change(recipe, _generator(task.key))
 
 
-def _remember_learners() -> None:
+def remember_learners() -> None:
     """Keep what the diagnosis' simple learners predict, by the bytes they are given.
 
     They are a function of their arguments alone, and most faults leave the rows as
@@ -253,10 +264,10 @@ def run_sets(
     diagnosis.
     """
     keep_compiled_programs("runs/faults/programs")
-    _remember_learners()
+    remember_learners()
     done = rows_of(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    for task in (t for r in rounds for t in _mixed(names, r, folder)):
+    for task in (t for r in rounds for t in mixed(names, r, folder)):
         if task.key in done or (only and task.fault not in only):
             continue
         if time.time() > until:
@@ -267,7 +278,8 @@ def run_sets(
         print(_said(row), flush=True)
 
 
-def _mixed(names: tuple[str, ...], round_: int, folder: Path | None) -> list[Task]:
+def mixed(names: Collection[str], round_: int, folder: Path | None) -> list[Task]:
+    """Return what one round makes of several sets, in an order without an order."""
     tasks = [task for name in names for task in plan(name, round_, folder)]
     return sorted(tasks, key=lambda task: zlib.crc32(task.key.encode()))
 
