@@ -51,13 +51,6 @@ ROWS = {
     },
     "all-mlp": {
         "features": ALL,
-        "hidden": (1024,),
-        "dropout": (0.3, 0.5),
-        "grid": {"learning_rate": (5e-4,), "strength": (0.0,), "decay": (0.1,)},
-        "epochs": 40,
-    },
-    "all-mlp-small": {
-        "features": ALL,
         "hidden": (512,),
         "dropout": (0.3, 0.5),
         "grid": {"learning_rate": (1e-3,), "strength": (0.0,), "decay": (0.1,)},
@@ -65,10 +58,10 @@ ROWS = {
     },
     "all-mlp-flips": {
         "features": ALL,
-        "hidden": (1024,),
+        "hidden": (512,),
         "dropout": (0.3, 0.5),
-        "grid": {"learning_rate": (5e-4,), "strength": (0.0,), "decay": (0.1,)},
-        "epochs": 25,
+        "grid": {"learning_rate": (1e-3,), "strength": (0.0,), "decay": (0.1,)},
+        "epochs": 12,
         "flips": True,
     },
     "hog-linear": {"features": "hog:block=2", "grid": SMALL, "epochs": 30},
@@ -79,17 +72,18 @@ ROWS = {
         "once": True,
     },
     "paper-1600": {
-        "features": "visual-words:words=1600:grid=2",
+        "features": "visual-words:words=1600:grid=2:dtype=float16",
         "loss": "squared_hinge",
-        "grid": {"learning_rate": (3e-4, 1e-3), "strength": (3e-3, 1e-2, 3e-2)},
+        "grid": {"learning_rate": (1e-3,), "strength": (3e-3, 1e-2, 3e-2)},
         "epochs": 20,
+        "once": True,
     },
     "soft-words": {
         "features": ",".join(
             feature + ":power=0.5:words=1024"
-            for feature in (SOFT, EDGES + ":patch=16", EDGES + ":patch=12")
+            for feature in (SOFT, *(f"{EDGES}:patch={side}" for side in (16, 12, 8)))
         ),
-        "grid": {"learning_rate": (5e-4,), "strength": (1e-3, 3e-3, 1e-2)},
+        "grid": {"learning_rate": (1e-3,), "strength": (1e-3, 3e-3, 3e-2)},
         "epochs": 12,
         "once": True,
     },
