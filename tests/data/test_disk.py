@@ -83,3 +83,13 @@ def test_what_cannot_be_read_is_said(tmp_path, folder):
     gaps = [None, *Y[1:].tolist()]
     path = arrow(tmp_path / "g.arrow", {**columns, "targets": gaps})
     says("the column 'targets' has 1 missing values", path)
+
+
+def test_rows_read_in_blocks_are_the_same_rows(tmp_path):
+    rng = np.random.default_rng(0)
+    x = rng.integers(0, 256, (3000, 100)).astype(np.uint8)  # several blocks
+    np.save(tmp_path / "x.npy", x)
+    rows = DiskRows.of(np.load(tmp_path / "x.npy", mmap_mode="r")[7:])
+    rows.read_in_blocks()
+    for order in (rng.permutation(2993), np.array([2992, 0, 655, 656])):
+        np.testing.assert_array_equal(rows[order], x[7:][order])

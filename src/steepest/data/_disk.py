@@ -15,6 +15,7 @@ from ..errors import DataError
 __all__ = ["DiskRows", "open_rows"]
 
 HELD = 1 << 26  # bytes that are read before pages are given back
+BLOCK = 1 << 16  # bytes that are asked for together
 
 
 class DiskRows:
@@ -51,6 +52,8 @@ class DiskRows:
         self._pieces = [np.asarray(piece) for piece in pieces]
         self._ends = np.cumsum([len(piece) for piece in self._pieces])
         self._mapping, self._read = mapping, 0
+        self._begin: int | None = None  # address of the file's first byte
+        self._asked = np.empty(0, np.int64)
         self.shape = (int(self._ends[-1]), *self._pieces[0].shape[1:])
         self.dtype = np.dtype(self._pieces[0].dtype if dtype is None else dtype)
 
@@ -91,6 +94,7 @@ class DiskRows:
         """Copy rows in an order into `out`."""
         self._read += len(order) * self.row_bytes
         if len(self._pieces) == 1:
+            self._ask_for(self._pieces[0], order)
             _take(self._pieces[0], order, out)
             return
         piece = np.searchsorted(self._ends, order, side="right")
@@ -98,7 +102,34 @@ class DiskRows:
         found, starts = np.unique(piece[by_piece], return_index=True)
         for k, places in zip(found, np.split(by_piece, starts[1:]), strict=True):
             source = self._pieces[k]
-            out[places] = source[order[places] - (self._ends[k] - len(source))]
+            rows = order[places] - (self._ends[k] - len(source))
+            self._ask_for(source, rows)
+            out[places] = source[rows]
+
+    def read_in_blocks(self) -> None:
+        """From now on, read the blocks that hold the rows asked for and no more.
+
+        For files that no memory holds: around every page that it misses the system
+        may read megabytes more, and would have to read them again later.
+        """
+        if self._mapping is not None and hasattr(mmap, "MADV_RANDOM"):
+            self._mapping.madvise(mmap.MADV_RANDOM)
+            self._begin = np.frombuffer(self._mapping, np.uint8).ctypes.data
+
+    def _ask_for(self, source: np.ndarray, rows: np.ndarray) -> None:
+        """Have the blocks of these rows read all at once, where it was asked for."""
+        if self._mapping is None or self._begin is None:
+            return
+        first = source.ctypes.data - self._begin + rows * self.row_bytes
+        ends = first + self.row_bytes - 1
+        wanted = np.unique(np.concatenate([first // BLOCK, ends // BLOCK]))
+        fresh = np.setdiff1d(wanted, self._asked, assume_unique=True)
+        if len(fresh):
+            self._asked = wanted
+        for block in fresh.tolist():
+            begin = block * BLOCK
+            length = min(BLOCK, len(self._mapping) - begin)
+            self._mapping.madvise(mmap.MADV_WILLNEED, begin, length)
 
     def give_back(self) -> None:
         """Let go of the pages that were read, once they are many.

@@ -93,11 +93,16 @@ def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
 
 
 def blocks_of(rows: Any) -> tuple[int, int]:
-    """Return the rows in a block and in a window, 1 and 1 for an exact shuffle."""
+    """Return the rows in a block and in a window, 1 and 1 for an exact shuffle.
+
+    Files too large for one are read block by block from then on.
+    """
     on_disk = [a for a in jax.tree.leaves(rows) if isinstance(a, DiskRows)]
     row_bytes = sum(a.row_bytes for a in on_disk)
     if not on_disk or row_bytes * len(on_disk[0]) <= EXACT_BYTES:
         return 1, 1
+    for rows_on_disk in on_disk:
+        rows_on_disk.read_in_blocks()
     block = max(BLOCK_BYTES // row_bytes, 1)
     return block, max(WINDOW_BYTES // (block * row_bytes), 1) * block
 
