@@ -284,8 +284,10 @@ def _few_rows(recipe: Recipe, draw: Draw) -> Recipe:
     keep = np.concatenate([np.flatnonzero(y == k)[:each] for k in range(classes)])
     keep = draw.permutation(keep)
     rows = Batch(recipe.rows.inputs[keep], y[keep])
-    steps = recipe.settings["epochs"] * -(-len(y) // recipe.settings["batch_size"])
-    return replace(recipe, rows=rows, strength=0.0).with_settings(epochs=steps)
+    size = recipe.settings["batch_size"]
+    steps = recipe.settings["epochs"] * -(-len(y) // size)
+    changed = replace(recipe, rows=rows, strength=0.0)
+    return changed.with_settings(epochs=steps, batch_size=min(size, len(keep)))
 
 
 def _one_unit(recipe: Recipe, draw: Draw) -> Recipe:
