@@ -93,3 +93,8 @@ def test_rows_read_in_blocks_are_the_same_rows(tmp_path):
     rows.read_in_blocks()
     for order in (rng.permutation(2993), np.array([2992, 0, 655, 656])):
         np.testing.assert_array_equal(rows[order], x[7:][order])
+    path = arrow(tmp_path / "x.arrow", {"inputs": lists(x), "targets": x[:, 0]}, None)
+    rows = open_rows(path)[0]
+    rows.read_in_blocks()
+    order = rng.permutation(3000)
+    np.testing.assert_array_equal(rows[order], x[order])

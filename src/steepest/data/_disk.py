@@ -52,8 +52,8 @@ class DiskRows:
         self._pieces = [np.asarray(piece) for piece in pieces]
         self._ends = np.cumsum([len(piece) for piece in self._pieces])
         self._mapping, self._read = mapping, 0
-        self._begin: int | None = None  # address of the file's first byte
-        self._asked = np.empty(0, np.int64)
+        self._begins = np.array([piece.ctypes.data for piece in self._pieces])
+        self._in_blocks, self._asked = False, np.empty(0, np.int64)
         self.shape = (int(self._ends[-1]), *self._pieces[0].shape[1:])
         self.dtype = np.dtype(self._pieces[0].dtype if dtype is None else dtype)
 
@@ -94,17 +94,17 @@ class DiskRows:
         """Copy rows in an order into `out`."""
         self._read += len(order) * self.row_bytes
         if len(self._pieces) == 1:
-            self._ask_for(self._pieces[0], order)
+            self._ask_for(order * self.row_bytes + self._begins[0])
             _take(self._pieces[0], order, out)
             return
         piece = np.searchsorted(self._ends, order, side="right")
+        lengths = np.diff(self._ends, prepend=0)
+        rows = order - (self._ends - lengths)[piece]
+        self._ask_for(rows * self.row_bytes + self._begins[piece])
         by_piece = np.argsort(piece, kind="stable")
         found, starts = np.unique(piece[by_piece], return_index=True)
         for k, places in zip(found, np.split(by_piece, starts[1:]), strict=True):
-            source = self._pieces[k]
-            rows = order[places] - (self._ends[k] - len(source))
-            self._ask_for(source, rows)
-            out[places] = source[rows]
+            out[places] = self._pieces[k][rows[places]]
 
     def read_in_blocks(self) -> None:
         """From now on, read the blocks that hold the rows asked for and no more.
@@ -114,15 +114,15 @@ class DiskRows:
         """
         if self._mapping is not None and hasattr(mmap, "MADV_RANDOM"):
             self._mapping.madvise(mmap.MADV_RANDOM)
-            self._begin = np.frombuffer(self._mapping, np.uint8).ctypes.data
+            self._in_blocks = True
 
-    def _ask_for(self, source: np.ndarray, rows: np.ndarray) -> None:
-        """Have the blocks of these rows read all at once, where it was asked for."""
-        if self._mapping is None or self._begin is None:
+    def _ask_for(self, begins: np.ndarray) -> None:
+        """Have the blocks of rows at these addresses read all at once, if told to."""
+        if self._mapping is None or not self._in_blocks:
             return
-        first = source.ctypes.data - self._begin + rows * self.row_bytes
-        ends = first + self.row_bytes - 1
-        wanted = np.unique(np.concatenate([first // BLOCK, ends // BLOCK]))
+        begins = begins - np.frombuffer(self._mapping, np.uint8).ctypes.data
+        ends = begins + self.row_bytes - 1
+        wanted = np.unique(np.concatenate([begins // BLOCK, ends // BLOCK]))
         fresh = np.setdiff1d(wanted, self._asked, assume_unique=True)
         if len(fresh):
             self._asked = wanted
