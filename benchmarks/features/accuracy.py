@@ -61,7 +61,7 @@ ROWS = {
         "hidden": (512,),
         "dropout": (0.3, 0.5),
         "grid": {"learning_rate": (1e-3,), "strength": (0.0,), "decay": (0.1,)},
-        "epochs": 12,
+        "epochs": 8,
         "flips": True,
     },
     "hog-linear": {"features": "hog:block=2", "grid": SMALL, "epochs": 30},

@@ -47,7 +47,7 @@ ROWS = {
     "convolutional net": (
         "learned",
         ("--model", "examples.small_convnet:Net", *FLIPS,
-         "--learning-rate", "0.003", "--epochs", "5"),
+         "--learning-rate", "0.003", "--epochs", "4"),
     ),
 }  # fmt: skip
 COLORS = {
