@@ -3,7 +3,6 @@
     python -m benchmarks.faults run --half A --data FOLDER     run a half (resumable)
     python -m benchmarks.faults run --half A --quick           a few minutes of it
     python -m benchmarks.faults scores                         what came out
-    python -m benchmarks.faults costs --data FOLDER            what a diagnosis costs
     python -m benchmarks.faults fix --half A                   does the advice help
     python -m benchmarks.faults fixes --half A                 whether it did
     python -m benchmarks.faults gradients                      1 % off in one tensor
@@ -14,7 +13,6 @@ FOLDER holds mnist/train and cifar10/train, folders of class folders.
 import argparse
 from pathlib import Path
 
-from .costs import print_costs
 from .fixing import fix_sets, print_fixes
 from .gradients import print_gradients
 from .running import chosen, run_all, run_sets
@@ -34,7 +32,7 @@ def main() -> None:
     )
     parser.add_argument(
         "what",
-        choices=("run", "these", "scores", "fix", "fixes", "gradients", "costs"),
+        choices=("run", "these", "scores", "fix", "fixes", "gradients"),
     )
     parser.add_argument("--half", choices=("A", "B", "AB"), default="A")
     parser.add_argument("--data", type=Path)
@@ -63,8 +61,6 @@ def main() -> None:
         print_fixes([asked.out or OUT / f"fix-{asked.half}.jsonl"])
     elif asked.what == "gradients":
         print_gradients(asked.nets)
-    elif asked.what == "costs":
-        print_costs(asked.data)
     elif asked.what == "scores":
         halves = ("A", "B") if asked.half == "AB" else (asked.half,)
         files = [asked.out] if asked.out else [OUT / f"{half}.jsonl" for half in halves]
