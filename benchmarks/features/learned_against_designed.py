@@ -104,6 +104,7 @@ def measured(arguments: tuple[str, ...], train: str, test: str, folder: Path) ->
 def draw(found: dict, path: Path) -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from matplotlib.ticker import NullLocator
 
     figure = Figure(figsize=(7.5, 4.5), layout="constrained")
     axes = figure.add_subplot()
@@ -115,8 +116,13 @@ def draw(found: dict, path: Path) -> None:
             axes.annotate(
                 name, (seconds, accuracy), xytext=(7, 4), textcoords="offset points"
             )
+    seconds = [row["seconds"] for row in found.values()]
     axes.set_xscale("log")
-    axes.margins(x=0.2, y=0.12)
+    axes.set_xticks([10, 20, 50, 100, 200, 500, 1000])
+    axes.xaxis.set_major_formatter("{x:g}")
+    axes.xaxis.set_minor_locator(NullLocator())
+    axes.set_xlim(0.7 * min(seconds), 2.3 * max(seconds))  # room for the last name
+    axes.margins(y=0.12)
     axes.set_xlabel("processor seconds, features and training together")
     axes.set_ylabel("test accuracy")
     axes.set_title(
