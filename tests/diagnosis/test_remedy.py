@@ -219,3 +219,12 @@ def test_a_schedule_of_ones_own_cannot_be_repeated(case, iris):
     )
     with pytest.raises(SettingError, match="The schedule or the optimizer is a func"):
         remedied(replace(case, run=run), {"epochs": 2})
+
+
+def test_a_model_with_a_gradient_of_ones_own_gets_that_of_its_kind(case):
+    named = f"{case.objective.model.name}, own gradient"
+    own = replace(case.objective.model, name=named)
+    ill = replace(case, objective=replace(case.objective, model=own))
+    after = remedied(ill, {"model": "mlp"})
+    assert after.objective.model.name == case.objective.model.name
+    assert same(after.params, case.params)

@@ -5,6 +5,7 @@ trained from files is built from its settings again; of one from Python the obje
 taken apart, and what the change names is put in its place.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -199,7 +200,7 @@ def _model(case: Case, objective: Objective, change: Mapping[str, Any]) -> Any:
         raise SettingError(
             f"The model {objective.model.name} is one's own; change it by hand."
         )
-    sizes = [int(size) for size in words[1].split("-")] if len(words) > 1 else []
+    sizes = [int(size) for size in re.findall(r"\d+", " ".join(words[1:2]))]
     inputs = int(np.prod(np.shape(case.rows.inputs)[1:]))
     outputs = jax.eval_shape(objective.scores, case.start, case.rows.inputs[:2])
     hidden = change.get("hidden", sizes[1:-1] if words[0] == "mlp" else [128])
