@@ -53,7 +53,7 @@ class DiskRows:
         self._ends = np.cumsum([len(piece) for piece in self._pieces])
         self._mapping, self._read = mapping, 0
         self._begins = np.array([piece.ctypes.data for piece in self._pieces])
-        self._in_blocks, self._asked = False, np.empty(0, np.int64)
+        self._in_blocks, self._asked = False, np.empty(0, bool)
         self.shape = (int(self._ends[-1]), *self._pieces[0].shape[1:])
         self.dtype = np.dtype(self._pieces[0].dtype if dtype is None else dtype)
 
@@ -115,6 +115,7 @@ class DiskRows:
         if self._mapping is not None and hasattr(mmap, "MADV_RANDOM"):
             self._mapping.madvise(mmap.MADV_RANDOM)
             self._in_blocks = True
+            self._asked = np.zeros(-(-len(self._mapping) // BLOCK), bool)
 
     def _ask_for(self, begins: np.ndarray) -> None:
         """Have the blocks of rows at these addresses read all at once, if told to."""
@@ -122,8 +123,9 @@ class DiskRows:
             return
         begins = begins - np.frombuffer(self._mapping, np.uint8).ctypes.data
         ends = begins + self.row_bytes - 1
-        wanted = np.unique(np.concatenate([begins // BLOCK, ends // BLOCK]))
-        fresh = np.setdiff1d(wanted, self._asked, assume_unique=True)
+        wanted = np.zeros(len(self._asked), bool)
+        wanted[begins // BLOCK] = wanted[ends // BLOCK] = True
+        fresh = np.flatnonzero(wanted & ~self._asked)
         if len(fresh):
             self._asked = wanted
         for block in fresh.tolist():
