@@ -40,7 +40,7 @@ ROWS = {
     "words, linear": (
         "counted",
         ("--features",
-         f"{WORDS}:whiten=0.5:grid=3,"
+         f"{WORDS}:stride=2:whiten=0.5:grid=3,"
          f"{WORDS}:descriptor=dense-sift-like:patch=16:stride=2:whiten=0.01:grid=2",
          "--epochs", "12", "--learning-rate", "0.0005", "--penalty-strength", "0.003"),
     ),
