@@ -5,6 +5,8 @@ What was read is given back at once, so that a file of any size needs little mem
 
 import mmap
 from collections.abc import Sequence
+from functools import cached_property
+from math import gcd
 from pathlib import Path
 from typing import Any
 
@@ -101,10 +103,23 @@ class DiskRows:
         lengths = np.diff(self._ends, prepend=0)
         rows = order - (self._ends - lengths)[piece]
         self._ask_for(rows * self.row_bytes + self._begins[piece])
-        by_piece = np.argsort(piece, kind="stable")
-        found, starts = np.unique(piece[by_piece], return_index=True)
-        for k, places in zip(found, np.split(by_piece, starts[1:]), strict=True):
-            out[places] = self._pieces[k][rows[places]]
+        begins = rows * self.row_bytes + self._begins[piece] - self._begins.min()
+        found = self._anywhere[begins // self._anywhere.strides[0]]
+        out[:] = found.view(self._pieces[0].dtype).reshape(out.shape)
+
+    @cached_property
+    def _anywhere(self) -> np.ndarray:
+        """What a row of any piece could begin with, as one array that overlaps itself.
+
+        To sort rows by their pieces and gather from each took twice as long.
+        """
+        first = int(self._begins.min())
+        apart = gcd(self.row_bytes, *(self._begins - first).tolist())
+        end = max(piece.ctypes.data + piece.nbytes for piece in self._pieces)
+        count = (end - first - self.row_bytes) // apart + 1
+        lowest = self._pieces[int(self._begins.argmin())]
+        row = lowest.reshape(len(lowest), -1).view(f"V{self.row_bytes}")[:, 0]
+        return np.lib.stride_tricks.as_strided(row, (count,), (apart,))
 
     def read_in_blocks(self) -> None:
         """From now on, read the blocks that hold the rows asked for and no more.
