@@ -257,9 +257,11 @@ def _format_of(image: Any) -> Format:
 
 def _is_grey(image: Any) -> bool:
     if image.mode == "P":
-        palette = np.frombuffer(image.palette.tobytes(), np.uint8)
-        if image.palette.mode != "RGB":
+        # as it is in the file: before Pillow 13 `tobytes` refused such a palette
+        raw = image.palette
+        if raw.mode != "RGB" or raw.rawmode not in (None, "RGB"):
             return False
+        palette = np.frombuffer(bytes(raw.palette), np.uint8)
         return bool((palette.reshape(-1, 3) == palette[::3, None]).all())
     return image.mode in ("1", "L", "LA", "I", "F") or image.mode.startswith("I;16")
 
