@@ -7,9 +7,9 @@ import typer
 
 from . import _console as console
 from . import _options as options
+from ._asked import asked_settings
 from ._progress import shown_progress
 from ._signals import stopping
-from ._train import READ
 
 if TYPE_CHECKING:
     from ..diagnosis import LearningRates
@@ -78,7 +78,7 @@ def rates(
         from ..training import material
 
         keep_compiled_programs()
-        settings = _settings(context.params)
+        settings = asked_settings(context.params)
         tell(Progress("loading"))
         made = material(settings)
 
@@ -116,20 +116,6 @@ def rates(
             console.result(f"Drawn in {picture}")
     if found.interval is None:
         raise typer.Exit(1)
-
-
-def _settings(parameters: dict[str, Any]) -> Any:
-    """Return the settings that the options of the same names ask for."""
-    from dataclasses import fields
-
-    from ..training import Settings
-
-    def read(name: str) -> Any:
-        value = parameters[name]
-        return value if value is None else READ.get(name, lambda same: same)(value)
-
-    known = [field.name for field in fields(Settings) if field.name in parameters]
-    return Settings(**{name: read(name) for name in known})
 
 
 def _described(found: "LearningRates") -> list[str]:

@@ -1,44 +1,19 @@
 """`steepest train`."""
 
-from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from ..errors import SettingError
 from . import _console as console
 from . import _options as options
+from ._asked import asked_settings
 from ._progress import shown_progress
 from ._signals import stopping
-from ._values import (
-    class_weights,
-    fraction_or_path,
-    image_size,
-    key_values,
-    number_or,
-    whole_numbers,
-)
-
-if TYPE_CHECKING:
-    from ..training import Settings
 
 __all__ = ["train"]
-
-READ: dict[str, Callable[[Any], Any]] = {
-    "validation": fraction_or_path,
-    "hidden": whole_numbers("--hidden"),
-    "image_size": image_size,
-    "class_weight": class_weights,
-    "learning_rate": number_or("--learning-rate", "auto"),
-    "batch_size": number_or("--batch-size", "auto", "full", whole=True),
-    "loss_options": key_values("--loss-option"),
-    "penalty_options": key_values("--penalty-option"),
-    "optimizer_options": key_values("--optimizer-option"),
-    "schedule_options": key_values("--schedule-option"),
-}
-"""How the settings whose option is a text with a form of its own are read."""
 
 
 def train(
@@ -118,7 +93,7 @@ def train(
         from ..training import train as trained
         from ._result import described, fields
 
-        settings = _settings(context.params)
+        settings = asked_settings(context.params)
         with nullcontext(out) if out else new_folder(data, model) as folder:
             run = trained(
                 settings,
@@ -134,16 +109,3 @@ def train(
         console.result(described(run))
     if not run.outcome.succeeded:
         raise typer.Exit(1)
-
-
-def _settings(parameters: Mapping[str, Any]) -> "Settings":
-    """Return the settings that the options of the same names ask for."""
-    from dataclasses import fields as fields_of
-
-    from ..training import Settings
-
-    def read(name: str) -> Any:
-        value = parameters[name]
-        return value if value is None else READ.get(name, lambda same: same)(value)
-
-    return Settings(**{field.name: read(field.name) for field in fields_of(Settings)})
