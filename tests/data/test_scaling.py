@@ -42,6 +42,20 @@ def test_pixels_get_a_center_each_and_one_factor():
     assert of_pixels(pixels, "center").factor == 1
 
 
+def test_bytes_are_added_up_exactly():
+    pixels = np.random.default_rng(0).integers(0, 256, (700, 3, 2), np.uint8)
+    pixels[:, 0, 0] = 255
+    whole = pixels.astype(int)
+    n, sums = len(whole), whole.sum(axis=0)
+    center, factor = of_pixels(pixels, "standard")
+    assert (center == (sums / n).astype(np.float32)).all()
+    variance = int((n * whole**2).sum() - (sums**2).sum()) / n / pixels.size
+    assert factor == np.float32(1 / np.sqrt(variance))
+    again = of_pixels(pixels[np.random.default_rng(1).permutation(n)], "standard")
+    assert (again.center == center).all()
+    assert again.factor == factor
+
+
 def test_equal_images_get_factor_one():
     assert of_pixels(np.full((4, 2, 2), 9, np.uint8), "standard").factor == 1
 

@@ -15,6 +15,7 @@ from ._dataset import Dataset
 from ._disk import DiskRows, open_rows
 from ._encoding import Encoding
 from ._load import Splits, load
+from ._scaling import of_pixels
 from ._splits import split_rows
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Encoding",
     "Splits",
     "load",
+    "of_pixels",
     "open_rows",
     "split_rows",
 ]

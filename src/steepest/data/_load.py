@@ -156,8 +156,9 @@ def load(
             f"{len(put)} of the {len(rows)} rows in {rows.source} were put aside as "
             f"the {purpose}, drawn by seed {seed}.",
         )
+    learned_from = rows if len(kept) == len(rows) else rows.take(kept)
     encoding, training, learned = _learn(
-        rows.take(kept), task, scaling, skip_bad, image_size
+        learned_from, task, scaling, skip_bad, image_size
     )
     notes += learned
     if isinstance(rows.inputs, Table) and isinstance(encoding.inputs, TableInputs):

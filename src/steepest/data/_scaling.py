@@ -1,5 +1,7 @@
 """Center and factor: what makes the training part have mean 0 and spread 1."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +11,7 @@ from ..errors import SettingError
 __all__ = ["SCALINGS", "CenterAndFactor", "check_scaling", "of_columns", "of_pixels"]
 
 SCALINGS = ("standard", "center", "none")
-_BLOCK = 1024  # rows at a time, so that no float copy of all the pixels is made
+_BLOCK = 256  # rows at a time, so that no float copy of all the pixels is made
 
 
 class CenterAndFactor(NamedTuple):
@@ -70,18 +72,54 @@ def of_pixels(images: np.ndarray, scaling: str) -> CenterAndFactor | None:
         Pixels of the training part.
     scaling : str
         One of `SCALINGS`; "none" returns None.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> center, factor = of_pixels(np.array([[[0]], [[4]]], np.uint8), "standard")
+    >>> center.tolist(), float(factor)
+    ([[2.0]], 0.5)
     """
     if scaling == "none":
         return None
-    starts = range(0, len(images), _BLOCK)
-    total = sum(images[i : i + _BLOCK].sum(axis=0, dtype=np.float64) for i in starts)
+    total, squares = _sums(images)
     center = np.asarray(total / len(images), np.float32)
     factor = np.float32(1)
     if scaling == "standard":
-        squares = sum(
-            float(np.square(images[i : i + _BLOCK] - center).sum(dtype=np.float64))
-            for i in starts
-        )
         deviation = np.sqrt(squares / images.size)
         factor = np.float32(1 if deviation == 0 else 1 / deviation)
     return CenterAndFactor(center, np.asarray(factor))
+
+
+def _sums(images: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the sum image, and the squared distances of all pixels from the mean."""
+    starts = range(0, len(images), _BLOCK)
+    if images.dtype == np.uint8:
+        return _sums_of_bytes(images.reshape(len(images), -1), images.shape[1:])
+    total = sum(images[i : i + _BLOCK].sum(axis=0, dtype=np.float64) for i in starts)
+    center = np.asarray(total / len(images))
+    squares = sum(
+        float(np.square(images[i : i + _BLOCK] - center).sum()) for i in starts
+    )
+    return np.asarray(total), squares
+
+
+def _sums_of_bytes(
+    images: np.ndarray, shape: tuple[int, ...]
+) -> tuple[np.ndarray, float]:
+    """Do the same in whole numbers, so that it is exact however it is cut."""
+
+    def of_block(start: int) -> tuple[np.ndarray, float]:
+        # 256 · 255² < 2²⁴: float32 adds up so many squares without rounding
+        block = images[start : start + _BLOCK].astype(np.float32)
+        squares = np.einsum("ij,ij->j", block, block)
+        return block.sum(axis=0), float(squares.sum(dtype=np.float64))
+
+    total, squares = np.zeros(images.shape[1]), 0.0
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for sums, more in pool.map(of_block, range(0, len(images), _BLOCK)):
+            total += sums
+            squares += more
+    n = len(images)
+    around_zero = sum(int(each) ** 2 for each in total.tolist())
+    return total.reshape(shape), (n * int(squares) - around_zero) / n

@@ -36,10 +36,14 @@ class ClassTargets:
     def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
         """Return int32 class indices; a row without a known class is bad."""
         values = _one_column(values, self.names)
-        found = as_text(values)
-        reject_missing(found[:, None], self.names, bad)
+        distinct, each = values, np.arange(len(values))
+        if values.dtype != object:  # then few names are looked up instead of many
+            distinct, each = np.unique(values, return_inverse=True)
+        names = as_text(distinct)
         index = {name: code for code, name in enumerate(self.classes)}
-        codes = np.array([index.get(name, -1) for name in found], np.int32)
+        codes = np.array([index.get(name, -1) for name in names], np.int32)[each]
+        found = names[each]
+        reject_missing(found[:, None], self.names, bad)
         bad.reject(
             codes < 0,
             lambda row: (

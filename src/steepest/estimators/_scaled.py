@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.preprocessing import StandardScaler
 
-from ..data import load
+from ..data import of_pixels
 from ..errors import SettingError
 from ..objectives import Scaling
 
@@ -64,12 +64,8 @@ def learn_scale(
             f"scaling is 'standard', 'center' or 'none'; got {scaling!r}."
         )
     if rows.dtype == np.uint8 and rows.ndim > 2:
-        blank = np.arange(len(rows)) % 2  # the scale of inputs needs no targets
-        pixels = load((rows, blank), validation=0, scaling=scaling).encoding.scaling
-        if pixels is None:
-            return Scaled(np.zeros(()), np.ones(()), by_model=True)
-        center = pixels.center.reshape(rows.shape[1:])  # grey images lose an axis of 1
-        return Scaled(center, pixels.factor, by_model=True)
+        center, factor = of_pixels(rows, scaling) or (np.zeros(()), np.ones(()))
+        return Scaled(center, factor, by_model=True)
     scaler = StandardScaler(with_mean=scaling != "none", with_std=scaling == "standard")
     table = rows.reshape(len(rows), -1).astype(np.float64)
     scaler.fit(table, sample_weight=weights)

@@ -1,6 +1,7 @@
 """`train`: from settings to a run, with everything that a front needs of it."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -148,27 +149,29 @@ def train_on(
         stops = should_stop is not None and should_stop()
         return Outcome.INTERRUPTED if stops else None
 
-    run = descend(
-        start.objective,
-        start.params,
-        made.rows,
-        validation=made.validation,
-        optimizer=settings.optimizer,
-        optimizer_options=dict(settings.optimizer_options),
-        learning_rate=settings.learning_rate,
-        schedule=settings.schedule,
-        schedule_options=dict(settings.schedule_options),
-        warmup=settings.warmup,
-        batch_size=settings.batch_size,
-        epochs=settings.epochs,
-        clip_norm=settings.clip_norm,
-        patience=settings.patience,
-        callbacks=(stop,),
-        seed=settings.seed,
-        dtype=settings.dtype,
-        on_snapshot=on_snapshot,
-        resume_from=snapshot,
-    )
+    with ThreadPoolExecutor(1) as aside:  # it takes as long as an epoch of small steps
+        fingerprint = aside.submit(lambda: splits.train.fingerprint)
+        run = descend(
+            start.objective,
+            start.params,
+            made.rows,
+            validation=made.validation,
+            optimizer=settings.optimizer,
+            optimizer_options=dict(settings.optimizer_options),
+            learning_rate=settings.learning_rate,
+            schedule=settings.schedule,
+            schedule_options=dict(settings.schedule_options),
+            warmup=settings.warmup,
+            batch_size=settings.batch_size,
+            epochs=settings.epochs,
+            clip_norm=settings.clip_norm,
+            patience=settings.patience,
+            callbacks=(stop,),
+            seed=settings.seed,
+            dtype=settings.dtype,
+            on_snapshot=on_snapshot,
+            resume_from=snapshot,
+        )
     encoded, arrays = splits.encoding.to_state()
     computed = None
     if made.features is not None:
@@ -194,7 +197,7 @@ def train_on(
             else len(splits.validation),
             "test_rows": 0 if splits.test is None else len(splits.test),
             "classes": list(splits.train.classes or ()),
-            "fingerprint": splits.train.fingerprint,
+            "fingerprint": fingerprint.result(),
         },
     )
     if splits.test is None or run.outcome == Outcome.DIVERGED:
