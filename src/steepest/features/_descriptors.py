@@ -8,8 +8,8 @@ import numpy as np
 
 from .._core._names import unknown_name
 from ..errors import DataError
-from ._gradients import centered_gradient, framed_planes, strongest_channel
-from ._hog_soft import orientation_votes, polynomial_angle
+from ._gradients import centered_gradient, strongest_channel
+from ._hog_soft import steps_of, votes_of, voting
 
 __all__ = ["DESCRIPTORS", "Places", "describe", "mirror_order", "places"]
 
@@ -140,14 +140,18 @@ def _patches(images: jax.Array, where: Places) -> jax.Array:
 
 def _edges(images: jax.Array, where: Places) -> jax.Array:
     cells, orientations, signed = EDGES[where.descriptor]
-    rows, columns = strongest_channel(*centered_gradient(framed_planes(images)))
-    lengths = jnp.sqrt(rows * rows + columns * columns)
+    planes = images[:, None] if images.ndim == 3 else jnp.moveaxis(images, 3, 1)
+    frame = ((0, 0), (0, 0), (1, 1), (1, 1))
+    planes = jnp.pad(
+        planes, frame, mode="reflect" if min(where.shape[:2]) > 1 else "edge"
+    )
+    rows, columns = strongest_channel(*centered_gradient(planes))
     turn = 2 * np.pi if signed else np.pi
-    position = polynomial_angle(rows, columns) * np.float32(orientations / turn) - 0.5
-    votes = orientation_votes(position, lengths, orientations)
+    steps = steps_of(*voting(rows, columns, orientations, turn), orientations)
     down, right = where.counts
-    pooled = jnp.einsum("nohw,kw->nohk", votes, _cell_weights(where, right, 1, cells))
+    pooled = jnp.einsum("nohw,kw->nohk", steps, _cell_weights(where, right, 1, cells))
     pooled = jnp.einsum("nohk,lh->nolk", pooled, _cell_weights(where, down, 0, cells))
+    pooled = votes_of(pooled)
     n = len(images)
     pooled = pooled.reshape(n, orientations, down, cells, right, cells)
     found = pooled.transpose(0, 2, 4, 3, 5, 1).reshape(n, down * right, -1)

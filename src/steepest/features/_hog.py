@@ -10,6 +10,7 @@ import numpy as np
 from .._core._names import unknown_name
 from ..errors import DataError, SettingError
 from ._chunks import Progress, images_per_chunk, map_chunks
+from ._gradients import framed_planes
 from ._hog_course import course_votes
 from ._hog_exact import exact_votes
 from ._hog_hard import NORMS, cell_histogram, hard_hog, normalized_blocks
@@ -112,8 +113,8 @@ def hog(
     """
     images = as_images(images, "HOG")
     layout = hog_layout(images.shape[1:], mode, orientations, cell, block, norm, gamma)
-    pixels = int(np.prod(images.shape[1:]))
-    numbers = 8
+    pixels = int(np.prod(images.shape[1:3]))
+    numbers = 6 + 2 * (3 if images.ndim == 4 else 1)
     if mode == "opencv":  # one row of votes per row of cells
         numbers += layout.orientations * layout.block[0] // layout.cell[0]
     return map_chunks(
@@ -184,16 +185,16 @@ def _program(layout: HOGLayout, bytes_: bool) -> Callable[[np.ndarray], jax.Arra
     settings = {"orientations": layout.orientations, "cell": layout.cell}
 
     @jax.jit
-    def of_pixels(images: jax.Array) -> jax.Array:
+    def of_planes(planes: jax.Array) -> jax.Array:
         if layout.mode == "opencv":
             features = soft_hog(
-                images, **settings, block=layout.block, gamma=layout.gamma
+                planes, **settings, block=layout.block, gamma=layout.gamma
             )
         else:
             features = hard_hog(
-                images, **settings, block=layout.block, norm=layout.norm
+                planes, **settings, block=layout.block, norm=layout.norm
             )
-        return features.reshape(len(images), -1)
+        return features.reshape(len(planes), -1)
 
     @jax.jit
     def of_votes(bins: jax.Array, lengths: jax.Array) -> jax.Array:
@@ -211,10 +212,8 @@ def _program(layout: HOGLayout, bytes_: bool) -> Callable[[np.ndarray], jax.Arra
         return lambda images: of_course(
             *course_votes(as_bytes(images), layout.orientations)
         )
-    if layout.mode == "opencv":
-        return lambda images: of_pixels(as_bytes(images))
-    if bytes_ and not layout.gamma:
-        return of_pixels
+    if layout.mode == "opencv" or (bytes_ and not layout.gamma):
+        return lambda images: of_planes(framed_planes(as_bytes(images)))
     return lambda images: of_votes(
         *exact_votes(images, layout.orientations, layout.gamma)
     )

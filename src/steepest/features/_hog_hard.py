@@ -4,7 +4,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ._gradients import centered_gradient, framed_planes, strongest_channel
+from ._gradients import centered_gradient, strongest_channel
 
 __all__ = [
     "NORMS",
@@ -20,7 +20,7 @@ CLIP = 0.2  # Lowe's hysteresis, kept by Dalal & Triggs
 
 
 def hard_hog(
-    images: jax.Array,
+    planes: jax.Array,
     *,
     orientations: int,
     cell: tuple[int, int],
@@ -29,12 +29,13 @@ def hard_hog(
 ) -> jax.Array:
     """Return (images, block rows, block columns, rows, columns, orientations).
 
-    A pixel adds the length of its gradient to one orientation of its cell; the mean
-    over a cell is taken, and overlapping blocks of cells are normalized.
+    `planes` are channels in a frame (images, channels, height + 2, width + 2). A pixel
+    adds the length of its gradient to one orientation of its cell; the mean over a cell
+    is taken, and overlapping blocks of cells are normalized.
 
     Examples
     --------
-    >>> edge = jnp.zeros((1, 16, 16)).at[:, :, 8:].set(255.0)
+    >>> edge = jnp.zeros((1, 1, 18, 18)).at[..., 9:].set(255.0)
     >>> hard_hog(edge, orientations=9, cell=(8, 8), block=(1, 1), norm="L1"
     ...     )[0, 0, 0, 0, 0].round(3)[:2].tolist()
     [1.0, 0.0]
@@ -43,7 +44,8 @@ def hard_hog(
     ----------
     Dalal & Triggs (2005), Histograms of oriented gradients for human detection, §6.
     """
-    rows, columns = strongest_channel(*centered_gradient(framed_planes(images)))
+    planes = planes.astype(jnp.float32)
+    rows, columns = strongest_channel(*centered_gradient(planes))
     rows, columns = jax.lax.optimization_barrier((rows, columns))  # else computed twice
     bins = orientation_bins(rows, columns, orientations)
     lengths = jnp.sqrt(rows * rows + columns * columns)

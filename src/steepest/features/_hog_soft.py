@@ -9,9 +9,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ._gradients import centered_gradient, framed_planes, strongest_channel
+from ._gradients import centered_gradient, strongest_channel
 
-__all__ = ["axis_weights", "orientation_votes", "polynomial_angle", "soft_hog"]
+__all__ = ["axis_weights", "soft_hog", "steps_of", "votes_of", "voting"]
 
 CLIP = 0.2
 # OpenCV's odd polynomial for the arc tangent on [0, 1], in radians
@@ -21,7 +21,7 @@ TINY = float(np.finfo(np.float64).eps)
 
 
 def soft_hog(
-    images: jax.Array,
+    planes: jax.Array,
     *,
     orientations: int,
     cell: tuple[int, int],
@@ -30,11 +30,12 @@ def soft_hog(
 ) -> jax.Array:
     """Return (images, block columns, block rows, columns, rows, orientations).
 
-    Blocks and cells run column by column, in OpenCV's order.
+    `planes` are channels in a frame (images, channels, height + 2, width + 2). Blocks
+    and cells run column by column, in OpenCV's order.
 
     Examples
     --------
-    >>> edge = jnp.zeros((1, 16, 16)).at[:, :, 8:].set(255.0)
+    >>> edge = jnp.zeros((1, 1, 18, 18)).at[..., 9:].set(255.0)
     >>> soft_hog(edge, orientations=9, cell=(8, 8), block=(2, 2), gamma=False).shape
     (1, 1, 1, 2, 2, 9)
 
@@ -42,55 +43,35 @@ def soft_hog(
     ----------
     Dalal & Triggs (2005), Histograms of oriented gradients for human detection, §6.
     """
-    planes = framed_planes(images)
+    planes = planes.astype(jnp.float32)
     if gamma:
         planes = jnp.sqrt(planes)
     rows, columns = strongest_channel(*centered_gradient(planes))
     n, height, width = rows.shape
-    lengths = jnp.sqrt(rows * rows + columns * columns)
-    position = polynomial_angle(rows, columns) * np.float32(orientations / np.pi) - 0.5
+    position, lengths = voting(rows, columns, orientations, np.pi)
     position, lengths = jax.lax.optimization_barrier((position, lengths))
     sigma = (block[0] * cell[0] + block[1] * cell[1]) / 8
     down, row_weights = axis_weights(height, cell[0], block[0], sigma)
     right, column_weights = axis_weights(width, cell[1], block[1], sigma)
 
-    def votes_of_row(offset: int) -> jax.Array:
-        """Votes of the pixels that lie so many rows below the top of each block."""
+    def steps_of_row(offset: int) -> jax.Array:
+        """Return the steps of pixels so many rows below the top of each block."""
         at = slice(offset, offset + (down - 1) * cell[0] + 1, cell[0])
-        return orientation_votes(position[:, at], lengths[:, at], orientations)
+        return steps_of(position[:, at], lengths[:, at], orientations)
 
-    # row by row, the votes of all orientations never stand in memory: twice as fast
+    # row by row, the steps of all orientations never stand in memory: twice as fast
     pooled = [
         sum(
-            np.float32(weight) * votes_of_row(offset)
+            np.float32(weight) * steps_of_row(offset)
             for offset, weight in enumerate(weights[: block[0] * cell[0]])
             if weight > 0
         )
         for weights in row_weights[: block[0]]
-    ]  # for each cell of a block (n, orientations, down, width)
+    ]  # for each cell of a block (n, orientations + 1, down, width)
     pooled = jnp.stack(pooled, axis=3)
-    pooled = pooled @ column_weights.T.astype(pooled.dtype)
+    pooled = votes_of(pooled @ column_weights.T.astype(pooled.dtype))
     blocks = pooled.reshape(n, orientations, down, block[0], right, block[1])
     return _normalized(blocks.transpose(0, 4, 2, 5, 3, 1))
-
-
-def polynomial_angle(rows: jax.Array, columns: jax.Array) -> jax.Array:
-    """Return the angle from 0 to 2π by OpenCV's polynomial (error below 0.02°).
-
-    Examples
-    --------
-    >>> bool(abs(polynomial_angle(jnp.ones(1), jnp.zeros(1))[0] - np.pi / 2) < 1e-3)
-    True
-    """
-    tall, wide = jnp.abs(rows), jnp.abs(columns)
-    low, high = jnp.minimum(tall, wide), jnp.maximum(tall, wide)
-    ratio = low / (high + TINY)
-    square = ratio * ratio
-    p1, p3, p5, p7 = ARC_TANGENT
-    angle = (((p7 * square + p5) * square + p3) * square + p1) * ratio
-    angle = jnp.where(wide >= tall, angle, np.pi / 2 - angle)
-    angle = jnp.where(columns < 0, np.pi - angle, angle)
-    return jnp.where(rows < 0, 2 * np.pi - angle, angle)
 
 
 def axis_weights(
@@ -125,17 +106,86 @@ def axis_weights(
     return blocks, weights.reshape(blocks * block, size)
 
 
-def orientation_votes(
-    position: jax.Array, lengths: jax.Array, orientations: int
-) -> jax.Array:
-    """Share each length between the two orientations around its position."""
-    # directions π apart are one orientation: bring [−½, 2·orientations − ½] to one turn
-    position = jnp.where(position >= orientations - 0.5,
-                         position - orientations, position)  # fmt: skip
-    centers = jnp.arange(orientations, dtype=position.dtype)[:, None, None]
-    away = jnp.abs(position[:, None] - centers)
-    away = jnp.minimum(away, orientations - away)
-    return jnp.maximum(0, 1 - away) * lengths[:, None]
+def voting(
+    rows: jax.Array, columns: jax.Array, orientations: int, turn: float
+) -> tuple[jax.Array, jax.Array]:
+    """Return position × length, and length, of every gradient.
+
+    The position, from 0 to `orientations`, is counted in orientations from the middle
+    of the first; a `turn` is π if a direction equals its opposite, or 2π.
+
+    Examples
+    --------
+    >>> position, length = voting(jnp.ones(1), jnp.zeros(1), 9, np.pi)
+    >>> float(position[0].round(3)), float(length[0])
+    (4.0, 1.0)
+    """
+    lengths = jnp.sqrt(rows * rows + columns * columns)
+    angle = _polynomial_angle(rows, columns)
+    position = angle * np.float32(orientations / turn) - 0.5
+    position = jnp.where(position < 0, position + orientations, position)
+    position = jnp.where(position >= orientations, position - orientations, position)
+    return position * lengths, lengths
+
+
+def steps_of(position: jax.Array, lengths: jax.Array, orientations: int) -> jax.Array:
+    """Return how much of each length lies past every orientation, from the one before.
+
+    With p the position and ℓ the length, ℓ · min(max(p − o, 0), 1) for o from −1: sums
+    of these differ by the shares of the orientations (`votes_of`), and each takes half
+    the arithmetic of a share.
+
+    Parameters
+    ----------
+    position, lengths : (images, height, width)
+        What `voting` returns.
+
+    Returns
+    -------
+    (images, orientations + 1, height, width)
+    """
+    lengths = lengths[:, None]
+    middles = jnp.arange(-1, orientations, dtype=lengths.dtype)[:, None, None]
+    past = position[:, None] - middles * lengths
+    # `where` is one instruction; a minimum that passes NaN on takes three
+    past = jnp.where(past > 0, past, 0)
+    return jnp.where(past < lengths, past, lengths)
+
+
+def votes_of(steps: jax.Array) -> jax.Array:
+    """Return the lengths shared between the two orientations around their positions.
+
+    Parameters
+    ----------
+    steps : (images, orientations + 1, …)
+        What `steps_of` returns, or weighted sums of it.
+
+    Returns
+    -------
+    (images, orientations, …)
+
+    Examples
+    --------
+    >>> position, length = jnp.full((1, 1, 1), 2 * 8.75), jnp.full((1, 1, 1), 2.0)
+    >>> votes_of(steps_of(position, length, 9)).ravel()[jnp.array([0, 7, 8])].tolist()
+    [1.5, 0.0, 0.5]
+    """
+    votes = steps[:, :-1] - steps[:, 1:]
+    votes = votes.at[:, 0].add(steps[:, -1])  # past the last one is before the first
+    return jnp.maximum(votes, 0)
+
+
+def _polynomial_angle(rows: jax.Array, columns: jax.Array) -> jax.Array:
+    """Return the angle from 0 to 2π by OpenCV's polynomial (error below 0.02°)."""
+    tall, wide = jnp.abs(rows), jnp.abs(columns)
+    low, high = jnp.minimum(tall, wide), jnp.maximum(tall, wide)
+    ratio = low / (high + TINY)
+    square = ratio * ratio
+    p1, p3, p5, p7 = ARC_TANGENT
+    angle = (((p7 * square + p5) * square + p3) * square + p1) * ratio
+    angle = jnp.where(wide >= tall, angle, np.pi / 2 - angle)
+    angle = jnp.where(columns < 0, np.pi - angle, angle)
+    return jnp.where(rows < 0, 2 * np.pi - angle, angle)
 
 
 def _normalized(blocks: jax.Array) -> jax.Array:
