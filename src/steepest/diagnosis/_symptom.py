@@ -5,14 +5,12 @@ or it did worse than simple learners do on the same rows, or a few steps at anot
 learning rate did better than all of it.
 """
 
-import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..descent import scores_of
 from ..runs import plain
 
 if TYPE_CHECKING:
@@ -22,7 +20,8 @@ __all__ = ["PARTS", "Symptom", "find_symptom"]
 
 POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
 LEFT = 0.05  # of the decrease that another learning rate reached
-Z = 2.33  # one sided, 1 %
+MOST = 0.5  # the same of a loss of classes, whose accuracy is no better
+CHANCE = 0.01
 Z_OF_ALL = 3.19  # 1 % of all 14 rates of the range test, of which this is the best
 
 PARTS: Mapping[str, Callable[["Case"], float]] = {
@@ -108,36 +107,52 @@ def find_symptom(case: "Case", parts: Collection[str] | None = None) -> Symptom:
 
 
 def _below(case: "Case") -> tuple[bool, dict[str, Any]]:
-    """Compare the run with the best simple learner, on the same rows."""
-    from .data import errors_of_rows
-    from .progress._paired import paired_z
+    """Compare the run with the best simple learner, on the same rows.
+
+    On the validation rows, on the training rows that the run has seen and the learner
+    has not, and on both together, where few rows of each decide nothing.
+    """
+    from .data import against_reference
 
     reference = case.reference
     if case.diverged or reference is None:
         return False, {}
-    parts = [("train", reference.rows, reference.errors)]
-    held = reference.validation_errors
-    if reference.validation is not None and held is not None:
-        parts.insert(0, ("validation", reference.validation, held))
-    found: dict[str, Any] = {}
-    for part, rows, theirs in parts:
-        scores = scores_of(case.objective, case.params, np.asarray(rows.inputs))
-        predicted = np.asarray(case.objective.loss.predict(scores))
-        own = errors_of_rows(reference.metric, rows.targets, predicted)
-        numbers = {
-            "learner": reference.best,
-            "learned": len(reference.rows.inputs),
-            "metric": reference.metric,
+    found = {
+        name: against
+        for name, part in (("validation", "validation"), ("train", "rows"))
+        if (against := against_reference(case, part)) is not None
+    }
+    if not found:
+        return False, {}
+    numbers = {"learned": len(reference.rows.inputs), "metric": reference.metric}
+    told = [
+        {
+            "learner": each.learner,
             "part": part,
-            "own": 1 - float(np.mean(own)),
-            "theirs": 1 - float(np.mean(theirs)),
-            "reference_z": paired_z(own, theirs),
+            "own": each.run,
+            "theirs": each.reference,
+            "reference_p": each.p,
         }
-        below = numbers["theirs"] - numbers["own"] > POINTS
-        if below and numbers["reference_z"] > Z:
-            return True, numbers
-        found = found or numbers
-    return False, found
+        for part, each in found.items()
+    ]
+    for said in told:
+        if said["theirs"] - said["own"] > POINTS and said["reference_p"] < CHANCE:
+            return True, numbers | said
+    behind = all(said["theirs"] - said["own"] > POINTS for said in told)
+    both = _both([(each.p, each.rows) for each in found.values()])
+    return behind and both < CHANCE, numbers | told[0] | {"reference_p": both}
+
+
+def _both(found: list[tuple[float, int]]) -> float:
+    """Return how probable several independent results are together by chance.
+
+    Stouffer's sum of normal deviates, weighted by the roots of the numbers of rows.
+    """
+    from scipy.stats import norm
+
+    weights = np.sqrt([rows for _, rows in found])
+    deviates = norm.isf([p for p, _ in found])
+    return float(norm.sf(weights @ deviates / np.linalg.norm(weights)))
 
 
 def _beaten(case: "Case") -> tuple[bool, dict[str, Any]]:
@@ -146,33 +161,20 @@ def _beaten(case: "Case") -> tuple[bool, dict[str, Any]]:
     if tested is None:
         return False, {}
     best = tested.best
-    left = [_left(tested.start_train, tested.end_train, tested.losses[best])]
-    judged, end = tested.train, tested.end_train
-    if tested.end_validation is not None:
-        judged, end = tested.validation, tested.end_validation
-        lowest = tested.validation_losses[best]
-        left.append(_left(tested.start_validation, end, lowest))
-    score = float(np.mean([held.scores[best] for held in judged]))
-    gained = score - float(end.scores[0])
+    end = tested.end_validation or tested.end_train
     numbers = {
         "steps": tested.steps,
         "best_rate": float(tested.rates[best]),
         "own_rate": tested.own_rate,
         "best_loss": float(tested.validation_losses[best]),
         "own_loss": float(end.mean[0]),
-        "left": min(left),
+        "left": tested.left,
+        "gained": tested.gained,
         "beaten_z": tested.z,
     }
     clear = case.own_function or tested.z > Z_OF_ALL
-    if not (clear and numbers["left"] > 0) or case.diverged:
+    if not (clear and tested.left > 0) or case.diverged:
         return False, numbers
-    return bool(numbers["left"] > LEFT or gained > POINTS), numbers
-
-
-def _left(start: Any, end: Any, lowest: float) -> float:
-    """Return which part of the decrease that was possible the run left undone."""
-    before, after = float(start.mean[0]), float(end.mean[0])
-    possible = before - lowest
-    if not (math.isfinite(possible) and possible > 0):
-        return 0.0
-    return (after - lowest) / possible if math.isfinite(after) else math.inf
+    # classes that are predicted no better are no loss, unless hardly anything was done
+    bound = MOST if case.task == "classification" else LEFT
+    return bool(tested.left > bound or tested.gained > POINTS), numbers

@@ -45,6 +45,25 @@ def test_both_sides_of_every_bound(changes, because):
     assert judge_epochs(SHORT._replace(**changes)).verdict is Verdict.PASS
 
 
+@pytest.mark.parametrize(
+    ("changes", "because"),
+    [
+        ({}, "too_few"),
+        ({"unfit": False}, "settled"),
+        ({"z_validation": -0.1}, "settled"),
+        ({"train_gained": 0.019}, "settled"),
+        ({"train_gained": 0.019, "train_left": 0.11}, "too_few"),
+        ({"z": 2.9}, "settled"),
+    ],
+)
+def test_what_has_not_fitted_its_own_rows(changes, because):
+    falls = {"left": 0.01, "gained": 0.0, "z_validation": 0.6}
+    unfit = {"unfit": True, "train_gained": 0.021, "train_left": 0.04}
+    measured = SHORT._replace(**falls | unfit | changes)
+    assert judge_epochs(measured, symptom=True).because == because
+    assert judge_epochs(measured).because == "settled"
+
+
 def test_the_errors_are_those_of_each_part(case_of):
     case = case_of(epochs=1, learning_rate=0.1)
     measured, end = measure_epochs(case), case.end_test

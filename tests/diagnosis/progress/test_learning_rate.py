@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.diagnosis import Verdict, check_learning_rate
+from steepest.diagnosis._symptom import find_symptom
 from steepest.diagnosis.progress._learning_rate import (
     LearningRate,
     judge_learning_rate,
@@ -52,15 +53,15 @@ def judged(symptom=False, **changes):
         # below the lower end: 0.02 · 96 = 1.92 of way is enough, less is not
         ({"rate": 0.019, "travelled": 1.93}, Verdict.PASS, "low_but_enough"),
         ({"rate": 0.019, "travelled": 1.91}, Verdict.WARN, "too_low"),
-        ({"rate": 0.019, "left": 0.11, "z": 3.9}, Verdict.FAIL, "too_low"),
+        ({"rate": 0.019, "left": 0.11, "z": 3.9}, Verdict.WARN, "too_low"),
         ({"rate": 0.019, "left": 0.11, "z": 3.7}, Verdict.PASS, "low_but_enough"),
         ({"rate": 0.019, "left": 0.09, "z": 9.0}, Verdict.PASS, "low_but_enough"),
         # inside, and beaten by far: the other rate is the better one
-        ({"rate": 0.1, "left": 0.11, "z": 3.9}, Verdict.FAIL, "too_low"),
-        ({"rate": 0.9, "left": 0.11, "z": 3.9}, Verdict.FAIL, "too_high"),
+        ({"rate": 0.1, "left": 0.11, "z": 3.9}, Verdict.WARN, "too_low"),
+        ({"rate": 0.9, "left": 0.11, "z": 3.9}, Verdict.WARN, "too_high"),
         ({"rate": 0.2, "left": 0.11, "z": 3.9}, Verdict.PASS, "inside"),
         ({"rate": 0.1, "left": 0.09, "z": 3.9}, Verdict.PASS, "inside"),
-        ({"rate": 0.1, "left": 0.01, "z": 4, "gained": 0.021}, Verdict.FAIL, "too_low"),
+        ({"rate": 0.1, "left": 0.01, "z": 4, "gained": 0.021}, Verdict.WARN, "too_low"),
         ({"rate": 0.1, "left": 0.01, "z": 4, "gained": 0.019}, Verdict.PASS, "inside"),
         ({"rate": 0.1, "left": -0.1, "z": 4, "gained": 0.03}, Verdict.PASS, "inside"),
         ({"rate": 0.1, "left": 0.5, "z": 9, "taken": 95}, Verdict.PASS, "inside"),
@@ -71,6 +72,22 @@ def judged(symptom=False, **changes):
 )
 def test_both_sides_of_every_bound(changes, verdict, because):
     found = judged(**changes)
+    assert (found.verdict, found.because) == (verdict, because)
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "because"),
+    [
+        ({"rate": 0.1, "left": 0.11, "z": 3.9}, Verdict.FAIL, "too_low"),
+        ({"rate": 0.1, "left": 0.11, "z": 3.7}, Verdict.PASS, "inside"),
+        # outside of the interval less is enough
+        ({"rate": 0.019, "left": 0.11, "z": 2.4}, Verdict.FAIL, "too_low"),
+        ({"rate": 0.019, "left": 0.11, "z": 2.3}, Verdict.PASS, "low_but_enough"),
+        ({"rate": 0.019, "left": 0.09, "z": 9.0}, Verdict.PASS, "low_but_enough"),
+    ],
+)
+def test_both_sides_with_a_symptom(changes, verdict, because):
+    found = judged(symptom=True, **changes)
     assert (found.verdict, found.because) == (verdict, because)
 
 
@@ -166,7 +183,9 @@ def test_real_runs(case_of, rate, verdict, because):
 
 def test_a_rate_that_is_too_low_is_proved_by_96_steps(case_of):
     """No symptom from outside is needed: a short training beat the whole run."""
-    found = check_learning_rate(case_of(learning_rate=3e-5))
+    case = case_of(learning_rate=3e-5)
+    assert find_symptom(case, ["range_test"]).beaten
+    found = check_learning_rate(case, symptom=True)
     assert (found.verdict, found.because) == (Verdict.FAIL, "too_low")
     assert found.measured["left"] > 0.5
 

@@ -44,6 +44,7 @@ LIGHT = PenaltyCheck(
         ({"z": 3.1, "train_gain": 0.016, "validation_gain": 0.014}, "light"),
         ({"z": math.nan}, "light"),
         ({"kept": 0.09, "learned": False}, "shrank_to_nothing"),
+        ({"kept": 0.09, "learned": False, "curved": 0.019, "sharpness": 2.0}, "light"),
         ({"kept": 0.11, "learned": False}, "light"),
         ({"kept": 0.09}, "light"),
     ],

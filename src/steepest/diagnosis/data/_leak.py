@@ -1,5 +1,6 @@
 """Whether validation rows are copies of training rows."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from ..._core import generator_for
 from .._finding import Finding, Verdict, skipped
 from ._chance import CHANCE
-from ._reduction import finite_rows, flat, reduction_of
+from ._reduction import finite_rows, flat, reduction_of, scale_of
 
 if TYPE_CHECKING:
     from .._case import Case
@@ -17,10 +18,10 @@ __all__ = ["Leak", "check_leak", "judge_leak", "measure_leak"]
 CLOSE = 0.05  # of the usual distance between neighbors: the same row twice
 SHARE = 0.02
 TIMES = 2.0  # the training rows' own share of twins
-QUESTIONS = 500  # rows whose nearest training row is looked for
+QUESTIONS = 500  # validation rows whose nearest training row is looked for
+OWN_QUESTIONS = 250  # training rows whose nearest other one is
 ANSWERS = 100_000  # training rows among which it is looked for
-COLUMNS = 64  # sums of columns in which it is looked for
-PIXELS = 256  # of images that are summed, about
+COLUMNS = 64  # pixels, or sums of columns, in which it is looked for
 FEWEST = 20
 BLOCK = 8192
 
@@ -61,9 +62,9 @@ class Leak(NamedTuple):
 def measure_leak(rows: Any, held: Any) -> Leak:
     """Look for the nearest training row of validation rows and of training rows.
 
-    Neighbors are looked for in 64 random sums of the columns, of images in about 256
-    of their pixels, where a copy stays at distance 0; their distance is then measured
-    in all columns.
+    Neighbors are looked for in 64 random sums of the columns, of images in the 64
+    pixels that vary most, where a copy stays at distance 0; their distance is then
+    measured in all columns.
 
     Parameters
     ----------
@@ -78,21 +79,17 @@ def measure_leak(rows: Any, held: Any) -> Leak:
 
     draw = generator_for(0, "rows that may leak")
     kept = _some(len(rows), ANSWERS, draw)
-    own, asked = _some(len(kept), QUESTIONS, draw), _some(len(held), QUESTIONS, draw)
-    learned = _some(len(rows), 4096, draw)
-    step = max(flat(rows).shape[1] // PIXELS, 1) if np.ndim(rows) > 2 else 1
-
-    def thin(inputs: Any) -> np.ndarray:
-        return flat(inputs)[:, ::step]
-
-    search = reduction_of(thin(rows[learned]), COLUMNS)
-    sums = search(thin(rows if len(kept) == len(rows) else rows[kept]))
+    own = _some(len(kept), OWN_QUESTIONS, draw)
+    asked = _some(len(held), QUESTIONS, draw)
+    learned = rows[_some(len(rows), 4096, draw)]
+    search = _varied(learned) if np.ndim(rows) > 2 else reduction_of(learned, COLUMNS)
+    sums = search(rows if len(kept) == len(rows) else rows[kept])
     near_own = kept[_nearest(sums[own], sums, own)]
-    near = kept[_nearest(search(thin(held[asked])), sums, None)]
-    reduce = reduction_of(rows[learned], COLUMNS)
-    usual_own = _apart(reduce, rows, kept[own], rows, near_own)
+    near = kept[_nearest(search(held[asked]), sums, None)]
+    factor = scale_of(learned)[1]
+    usual_own = _apart(factor, rows, kept[own], rows, near_own)
     usual = float(np.median(usual_own))
-    twins = _apart(reduce, held, asked, rows, near) <= CLOSE * usual
+    twins = _apart(factor, held, asked, rows, near) <= CLOSE * usual
     own_twins = usual_own <= CLOSE * usual
     table = [
         [int(twins.sum()), int((~twins).sum())],
@@ -109,6 +106,12 @@ def measure_leak(rows: Any, held: Any) -> Leak:
         p,
         [(int(asked[i]), int(near[i])) for i in np.flatnonzero(twins)[:5]],
     )
+
+
+def _varied(images: Any) -> Callable[[Any], np.ndarray]:
+    """Return what takes the pixels of images that vary most among some."""
+    most = np.sort(np.argsort(-flat(images).std(axis=0), kind="stable")[:COLUMNS])
+    return lambda inputs: flat(inputs)[:, most].astype(np.float32)
 
 
 def _some(n: int, at_most: int, draw: np.random.Generator) -> np.ndarray:
@@ -137,10 +140,12 @@ def _nearest(
     return index
 
 
-def _apart(reduce: Any, a: Any, i: np.ndarray, b: Any, j: np.ndarray) -> np.ndarray:
+def _apart(
+    factor: np.ndarray, a: Any, i: np.ndarray, b: Any, j: np.ndarray
+) -> np.ndarray:
     """Return the distances of pairs of rows in all columns, each of spread 1."""
     difference = flat(a[i]).astype(np.float32) - flat(b[j]).astype(np.float32)
-    return np.sqrt(((difference * reduce.factor) ** 2).sum(axis=1))
+    return np.sqrt(((difference * factor) ** 2).sum(axis=1))
 
 
 def judge_leak(measured: Leak) -> Finding:
@@ -179,7 +184,7 @@ def check_leak(case: "Case", *, symptom: bool = False) -> Finding:
     Parameters
     ----------
     case : Case
-        500 validation rows and 500 training rows look for their nearest among at most
+        500 validation rows and 250 training rows look for their nearest among at most
         100 000 training rows.
     symptom : bool
         Not needed: a copy in validation is wrong by definition.

@@ -32,16 +32,15 @@ def _ridge(x: np.ndarray, y: np.ndarray, at: np.ndarray) -> np.ndarray:
     The strength D, the number of columns, is that of the most probable weights where
     the columns explain half of the targets' variance, all in equal parts.
     """
-    from scipy.linalg import solve
-
     center, level = x.mean(axis=0), y.mean(axis=0)
     x, at = (x - center).astype(np.float64), (at - center).astype(np.float64)
     n, columns = x.shape
     if columns <= n:
         gram = x.T @ x + columns * np.eye(columns)
-        weights = solve(gram, x.T @ (y - level), assume_a="pos")
+        weights = np.linalg.solve(gram, x.T @ (y - level))
     else:
-        weights = x.T @ solve(x @ x.T + columns * np.eye(n), y - level, assume_a="pos")
+        gram = x @ x.T + columns * np.eye(n)
+        weights = x.T @ np.linalg.solve(gram, y - level)
     return at @ weights + level
 
 

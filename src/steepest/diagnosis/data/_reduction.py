@@ -7,19 +7,21 @@ from scipy import sparse
 
 from ..._core import generator_for
 
-__all__ = ["Reduction", "finite_rows", "flat", "reduction_of"]
+__all__ = ["Reduction", "finite_rows", "flat", "reduction_of", "scale_of"]
 
 BLOCK = 1024  # rows that are made float at a time
 OUTLIER = 10.0  # standard deviations that a value is cut to
 
 
 class Reduction(NamedTuple):
-    """x ↦ (x − center) · factor, summed into fewer columns where there are many.
+    """x ↦ (x − center) · factor, in fewer columns where there are many.
 
     Attributes
     ----------
     center, factor : (columns,)
         Of the rows that it was learned on; a constant column has factor 0.
+    square : int
+        Images are averaged over squares of so many pixels a side.
     sums : sparse (columns, fewer) or None
         Every column goes into one sum, with a random sign: distances keep their
         length up to a factor of 1 ± √(2 / fewer) (Weinberger et al., 2009).
@@ -27,13 +29,14 @@ class Reduction(NamedTuple):
 
     center: np.ndarray
     factor: np.ndarray
+    square: int
     sums: Any
 
     def __call__(self, inputs: Any) -> np.ndarray:
         """Return the columns of some rows in float32."""
         parts = []
         for begin in range(0, len(inputs), BLOCK):
-            x = flat(inputs[begin : begin + BLOCK]).astype(np.float32)
+            x = _squares(inputs[begin : begin + BLOCK], self.square).astype(np.float32)
             x = np.clip((x - self.center) * self.factor, -OUTLIER, OUTLIER)
             parts.append(x if self.sums is None else np.asarray(x @ self.sums))
         return np.concatenate(parts)
@@ -42,8 +45,8 @@ class Reduction(NamedTuple):
 def reduction_of(inputs: Any, at_most: int) -> Reduction:
     """Learn a reduction from some rows.
 
-    Columns of a table are each brought to spread 1. Pixels share one factor, so that
-    one that is almost always dark is not blown up.
+    Images of more pixels than that are averaged over squares; the columns of a table
+    are added up with random signs.
 
     Parameters
     ----------
@@ -52,13 +55,12 @@ def reduction_of(inputs: Any, at_most: int) -> Reduction:
     at_most : int
         How many columns may come out.
     """
-    x = flat(inputs).astype(np.float64)
-    center, spread = x.mean(axis=0), x.std(axis=0)
-    varies = spread > 1e-6 * np.abs(center)  # less is the rounding of a constant
+    square = 1
     if np.ndim(inputs) > 2:
-        spread = np.full_like(spread, np.sqrt(np.mean(spread**2)))
-    varies &= spread > 0
-    factor = np.where(varies, 1 / np.where(varies, spread, 1.0), 0.0)
+        columns = int(np.prod(np.shape(inputs)[1:]))
+        square = max(1, min(_side(columns, at_most), *np.shape(inputs)[1:3]))
+    x = _squares(inputs, square)
+    center, factor = scale_of(x.reshape(*x.shape, *(1,) * (np.ndim(inputs) > 2)))
     sums = None
     if x.shape[1] > at_most:
         draw = generator_for(0, "sums of columns", x.shape[1])
@@ -66,7 +68,44 @@ def reduction_of(inputs: Any, at_most: int) -> Reduction:
         into = draw.integers(at_most, size=n)
         signs = draw.choice(np.array([-1.0, 1.0], np.float32), n)
         sums = sparse.csr_matrix((signs, (np.arange(n), into)), shape=(n, at_most))
-    return Reduction(center.astype(np.float32), factor.astype(np.float32), sums)
+    return Reduction(center, factor, square, sums)
+
+
+def _side(columns: int, at_most: int) -> int:
+    return int(np.ceil(np.sqrt(columns / at_most)))
+
+
+def _squares(inputs: Any, side: int) -> np.ndarray:
+    """Return rows with the means of squares of pixels, without the cut-off border."""
+    x = np.asarray(inputs)
+    if side == 1:
+        return flat(x)
+    height, width = (n // side for n in x.shape[1:3])
+    x = x[:, : height * side, : width * side]
+    cut = x.reshape(len(x), height, side, width, -1)
+    tall = cut.sum(axis=2, dtype=np.float32)
+    cells = tall.reshape(len(x), height, width, side, -1).sum(axis=3)
+    return cells.reshape(len(x), -1) / side**2
+
+
+def scale_of(inputs: Any) -> tuple[np.ndarray, np.ndarray]:
+    """Return the center of every column, and what brings its spread to 1.
+
+    Pixels share one factor, so that one that is almost always dark is not blown up.
+
+    Parameters
+    ----------
+    inputs : (rows, …)
+        Finite numbers; images in three dimensions or more.
+    """
+    x = flat(inputs).astype(np.float64)
+    center, spread = x.mean(axis=0), x.std(axis=0)
+    varies = spread > 1e-6 * np.abs(center)  # less is the rounding of a constant
+    if np.ndim(inputs) > 2:
+        spread = np.full_like(spread, np.sqrt(np.mean(spread**2)))
+    varies &= spread > 0
+    factor = np.where(varies, 1 / np.where(varies, spread, 1.0), 0.0)
+    return center.astype(np.float32), factor.astype(np.float32)
 
 
 def flat(inputs: Any) -> np.ndarray:

@@ -18,7 +18,7 @@ __all__ = ["Reference", "errors_of_rows", "measure_reference"]
 
 ROWS = 800  # training rows that are learned from
 VALIDATION_ROWS = 2000  # that are predicted
-COLUMNS = 1000  # more are summed into so many
+COLUMNS = 256  # more are summed into so many, images averaged
 FEWEST = 12  # rows to say anything about, 4 in each fold
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Shift", "check_shift", "judge_shift", "measure_shift"]
 
 ROWS = 500  # of each part
-COLUMNS = 1000
+COLUMNS = 256
 FEWEST = 20
 TOLD_APART, PLAINLY = 0.6, 0.7  # areas under the ROC curve; 0.5 is not at all
 FOLDED = (

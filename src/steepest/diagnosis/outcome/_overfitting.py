@@ -151,7 +151,9 @@ def judge_overfitting(
     if wide and behind:
         verdict, because = Verdict.FAIL, "below_simple_learners"
     elif wide and by_heart:
-        verdict, because = Verdict.FAIL, "by_heart"
+        # known by heart is a mechanism: a fault where it is seen to cost something
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because = "by_heart"
     elif wide and measured.rise > RISE and measured.rise_z > PLAIN:
         verdict, because = Verdict.FAIL, "rises"
     elif apart and rises:
@@ -200,7 +202,8 @@ def check_overfitting(case: "Case", *, symptom: bool = False) -> Finding:
     case : Case
         At most 2000 training and 2000 validation rows.
     symptom : bool
-        Whether the run was seen to fail; then a wide gap alone warns.
+        Whether the run was seen to fail; then a wide gap alone warns, and rows that are
+        known by heart are a failure.
 
     Returns
     -------

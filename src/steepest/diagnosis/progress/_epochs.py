@@ -4,6 +4,8 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from .._finding import Finding, Verdict, skipped
+from ..data import against_reference
+from ..data._chance import CHANCE
 from ._paired import certain_gain, paired_z
 from ._range_test import left_undone
 
@@ -38,6 +40,11 @@ class Epochs(NamedTuple):
         both are those of training rows.
     rate_works : bool
         Whether the run's rate is inside of the interval of those that work.
+    train_left, train_gained : float
+        `left` and `gained` on training rows alone.
+    unfit : bool
+        Whether simple learners do better on rows that they have not seen than the run
+        on the same rows, which it has seen.
     """
 
     epochs: int
@@ -50,6 +57,9 @@ class Epochs(NamedTuple):
     z: float
     z_validation: float
     rate_works: bool
+    train_left: float = 0.0
+    train_gained: float = 0.0
+    unfit: bool = False
 
 
 def measure_epochs(case: "Case") -> Epochs | None:
@@ -68,24 +78,29 @@ def measure_epochs(case: "Case") -> Epochs | None:
     parts = [(start.start_train, end.end_train, end.train)]
     if start.start_validation is not None:
         parts.append((start.start_validation, before, held))
+    left = [
+        left_undone(began.mean[0], ended.mean[0], on.mean[lowest])
+        for began, ended, on in parts
+    ]
+    gained = [float(on.scores[lowest] - ended.scores[0]) for _, ended, on in parts]
+    rows = [len(on.weights) for _, _, on in parts]
+    seen = against_reference(case, "rows")
     return Epochs(
         epochs=int(case.settings["epochs"]),
         steps=case.steps,
         more_steps=end.steps,
         train_ratio=_share(end.train.mean[lowest], end.end_train.mean[0]),
         validation_ratio=_share(held.mean[lowest], before.mean[0]),
-        left=min(
-            left_undone(began.mean[0], ended.mean[0], on.mean[lowest])
-            for began, ended, on in parts
-        ),
-        gained=certain_gain(
-            float(held.scores[lowest] - before.scores[0]), len(held.weights)
-        ),
+        left=min(left),
+        gained=certain_gain(gained, rows),
         z=paired_z(end.end_train.losses[0], end.train.losses[lowest]),
         z_validation=end.z_of(lowest),
         rate_works=interval is None
         or interval.low <= start.own_rate <= interval.high
         or interval.low_is_open,
+        train_left=left[0],
+        train_gained=certain_gain(gained[:1], rows[:1]),
+        unfit=seen is not None and seen.behind > POINTS and seen.p < CHANCE,
     )
 
 
@@ -99,9 +114,13 @@ def judge_epochs(measured: Epochs, *, symptom: bool = False) -> Finding:
     verdict, because, advice = Verdict.PASS, "settled", None
     falls = max(measured.train_ratio, measured.validation_ratio) < 1
     falls = falls and (measured.left > LEFT or measured.gained > POINTS)
+    falls = falls and measured.z_validation > AGREES
+    # what has not yet fitted its own rows, and is about to, need not gain elsewhere
+    fits = measured.unfit and measured.z_validation > 0
+    fits = fits and (measured.train_left > LEFT or measured.train_gained > POINTS)
     if not math.isfinite(measured.train_ratio):
         because = "unstable"
-    elif falls and measured.z > Z and measured.z_validation > AGREES:
+    elif (falls or (fits and symptom)) and measured.z > Z:
         because = "still_falling"
         if symptom and measured.rate_works:
             verdict, because, advice = Verdict.FAIL, "too_few", "more_epochs"
@@ -124,7 +143,9 @@ def check_epochs(case: "Case", *, symptom: bool = False) -> Finding:
     It goes on from its end for 96 steps, at its own rate and at a third of it. If they
     add a tenth or more to the fall from the start, on training and validation rows, or
     two points, beyond three standard errors on training rows and 1.64 on validation
-    rows, and if the rate is one that works, there were too few epochs.
+    rows, and if the rate is one that works, there were too few epochs. Where simple
+    learners do better than the run on rows that it has seen, training rows decide, and
+    validation rows need only not get worse.
 
     Parameters
     ----------

@@ -21,6 +21,7 @@ __all__ = [
 UNIT_ROWS = 256
 Z = 3.0  # one-sided 1.25e-3: one in a hundred over eight questions with a p-value
 Z_OF_ALL = 3.8  # the same of the best of 14 rates: one-sided 1.25e-3 / 14
+AGREES = 2.33  # one-sided 1 %, where the interval and a symptom say the same
 LEFT = 0.1  # of the best rate's fall: less is what any other rate leaves, too
 POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
 LOWER_AT_THE_END = 0.8  # a rate is too high late if another ends below this share
@@ -91,11 +92,10 @@ class LearningRate(NamedTuple):
         """Whether any rate does."""
         return math.isfinite(self.best)
 
-    @property
-    def is_beaten(self) -> bool:
+    def is_beaten(self, z: float = Z_OF_ALL) -> bool:
         """Whether a short training at the best rate beat the whole run."""
         clear = self.left > LEFT or self.gained > POINTS
-        return self.left > 0 and self.z > Z_OF_ALL and clear
+        return self.left > 0 and self.z > z and clear
 
 
 def measure_learning_rate(case: "Case") -> LearningRate | None:
@@ -162,7 +162,7 @@ def judge_learning_rate(
     --------
     steepest.diagnosis.check_learning_rate : measures and judges.
     """
-    seen = symptom or measured.diverged or measured.is_beaten
+    seen = symptom or measured.diverged
     bad = Verdict.FAIL if seen else Verdict.WARN
     verdict, because, advice = Verdict.PASS, "inside", None
     if not measured.works:
@@ -171,13 +171,14 @@ def judge_learning_rate(
         verdict, because, advice = bad, "too_high", "lower_rate"
     elif measured.rate < measured.low:
         because = "low_but_enough"
-        if measured.travelled < measured.low * measured.steps or measured.is_beaten:
+        short = measured.travelled < measured.low * measured.steps
+        if short or measured.is_beaten(AGREES if symptom else Z_OF_ALL):
             verdict, because, advice = bad, "too_low", "higher_rate"
-    elif measured.is_beaten and measured.taken >= measured.steps and _far(measured):
+    elif measured.is_beaten() and measured.taken >= measured.steps and _far(measured):
         # a short training with another rate did what the whole run did not
         below = measured.rate < measured.best
         because = "too_low" if below else "too_high"
-        verdict, advice = Verdict.FAIL, "higher_rate" if below else "lower_rate"
+        verdict, advice = bad, "higher_rate" if below else "lower_rate"
     elif measured.diverged and measured.rate > measured.best:
         verdict, because, advice = Verdict.FAIL, "too_high_late", "lower_rate"
     elif symptom and measured.dead_start < DEAD < measured.dead_end:

@@ -1,5 +1,7 @@
 """Whether one set of parameters is better than another on the same rows."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 __all__ = ["certain_gain", "paired_z"]
@@ -35,12 +37,29 @@ def paired_z(before: np.ndarray, after: np.ndarray) -> float:
     return float(fell.mean() / error)
 
 
-def certain_gain(gained: float, rows: int) -> float:
-    """Return the gain of a score, 0 where too few rows make it to exclude chance.
+def certain_gain(gained: Sequence[float], rows: Sequence[int]) -> float:
+    """Return the gain of a score over several parts, 0 where it may be chance.
+
+    It may where one part lost, or where all together gained fewer than ten rows.
+
+    Parameters
+    ----------
+    gained : sequence of float
+        By how much the score of each part rose.
+    rows : sequence of int
+        How many rows each part has.
+
+    Returns
+    -------
+    float
+        The gain of the last part.
 
     Examples
     --------
-    >>> certain_gain(0.03, 400), certain_gain(0.03, 200)
+    >>> certain_gain([0.03], [400]), certain_gain([0.03], [200])
+    (0.03, 0.0)
+    >>> certain_gain([0.05, 0.03], [200, 100]), certain_gain([-0.01, 0.3], [200, 100])
     (0.03, 0.0)
     """
-    return gained if gained * rows >= ROWS else 0.0
+    better = min(gained) > 0 and float(np.dot(gained, rows)) >= ROWS
+    return gained[-1] if better else 0.0

@@ -25,6 +25,7 @@ __all__ = ["PenaltyCheck", "check_penalty", "judge_penalty", "measure_penalty"]
 Z = 3.0  # one-sided 1.25e-3
 KEPT = 0.1  # of the weights' length: less, and the penalty alone is left
 POINTS = 0.015  # of accuracy or R², in training and validation
+FELT = 0.01  # of the largest curvature: a penalty below shrinks only what is dead
 STUCK = 0.97  # of the loss at chance: above, nothing was learned
 LANCZOS = 12  # products: λ_max needs few digits here
 
@@ -147,7 +148,11 @@ def judge_penalty(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
         verdict, because, advice = bad, "holds_at_zero", "weaker_penalty"
     elif measured.curved > measured.sharpness:
         verdict, because, advice = bad, "outweighs", "weaker_penalty"
-    elif measured.kept < KEPT and not measured.learned:
+    elif (
+        measured.kept < KEPT
+        and not measured.learned
+        and measured.curved > FELT * measured.sharpness
+    ):
         verdict, because, advice = bad, "shrank_to_nothing", "weaker_penalty"
     elif held_back:
         verdict, because, advice = bad, "holds_back", "weaker_penalty"
@@ -175,7 +180,8 @@ def check_penalty(case: "Case", *, symptom: bool = False) -> Finding:
     the loss it shrinks every direction to less than half. With η 2λ > 2 its own steps
     overshoot. An absolute penalty holds all weights at zero where λ exceeds every
     slope. Where nothing was learned and less than a tenth of the weights' length is
-    left, the penalty alone decided. And 96 steps from the end with a hundredth of λ
+    left, the penalty alone decided, if it is more than a hundredth of the largest
+    curvature. And 96 steps from the end with a hundredth of λ
     show what it held back, paired on the same validation rows.
 
     Parameters

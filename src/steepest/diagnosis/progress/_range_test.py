@@ -154,10 +154,16 @@ class RangeTest:
     @cached_property
     def gained(self) -> float:
         """By how much accuracy or R² of the best rate is certainly above the run's."""
-        judged = self.validation or self.train
-        end = self.end_validation or self.end_train
-        best = np.mean([held.scores[self.best] for held in judged])
-        return certain_gain(float(best - end.scores[0]), len(end.weights))
+        pairs = [(self.end_train, self.train)]
+        if self.end_validation is not None:
+            pairs.append((self.end_validation, self.validation))
+        return certain_gain(
+            [
+                (float(np.mean([h.scores[self.best] for h in held]) - end.scores[0]))
+                for end, held in pairs
+            ],
+            [len(end.weights) for end, _ in pairs],
+        )
 
     @property
     def in_doubt(self) -> bool:
@@ -178,7 +184,7 @@ def measure_rates(case: "Case", seeds: int | None = None) -> RangeTest | None:
 
     With the run's own optimizer, options, clipping and penalty; always in a shuffled
     order and at a constant rate. A step sees the run's batch size, or fewer rows where
-    96 steps of all members would take longer than about a second.
+    96 steps of all members would take longer than about half a second.
 
     Parameters
     ----------
