@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import jax
 import numpy as np
 import pytest
 
@@ -17,7 +18,7 @@ from steepest.diagnosis import (
     tried,
 )
 from steepest.diagnosis._gain import halves
-from steepest.models import linear
+from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, softmax_cross_entropy
 
 OBJECTIVE = Objective(linear(6, 3), softmax_cross_entropy())
@@ -86,7 +87,8 @@ def test_what_helps_is_kept_and_told_on_rows_that_chose_nothing(slow):
 
 
 def test_what_does_not_help_is_withdrawn(slow):
-    mended = fix(slow, advised({"learning_rate": 1e-6}, {"learning_rate": 2e-6}))
+    useless = advised({"learning_rate": 1e-6}, {"learning_rate": 2e-6}, symptom=False)
+    mended = fix(slow, useless)
     assert mended.case is slow
     assert mended.change == {}
     assert mended.gain is None
@@ -96,14 +98,49 @@ def test_what_does_not_help_is_withdrawn(slow):
 
 
 def test_what_cannot_be_trained_is_told(slow):
-    mended = fix(slow, advised({"features": "hog"}))
+    mended = fix(slow, advised({"features": "hog"}, symptom=False))
     assert mended.attempts[0].problem.startswith("features cannot be changed")
     assert "could not be trained" in tried(mended)[-2].text
 
 
 def test_what_diverges_does_not_stay(slow):
-    mended = fix(slow, advised({"learning_rate": 1e20}))
+    mended = fix(slow, advised({"learning_rate": 1e20}, symptom=False))
     assert mended.change == {}
+
+
+def test_a_run_that_failed_is_tried_further_when_its_advice_did_not_help(slow):
+    mended = fix(slow, advised({"learning_rate": 1e-6}))
+    first, *further = mended.attempts
+    assert not first.kept
+    assert [each.check for each in further] == ["learning_rate", "epochs"]
+    low, high = slow.range_test.interval[:2]
+    assert low <= further[0].change["learning_rate"] <= high
+    assert further[1].change == {"epochs": 24, "schedule": "cosine"}
+    assert further[0].kept
+    assert mended.gain.after > 0.8
+
+
+def test_other_units_are_tried_where_a_net_of_tanh_units_failed(clouds):
+    rows, held = (Batch(*clouds(n, n, spread=1.0)) for n in (120, 100))
+    objective = Objective(mlp(6, [8], 3, activation="tanh"), softmax_cross_entropy())
+    start = objective.model.init(jax.random.key(0))
+    run = descend(objective, start, rows, learning_rate=1e-5, batch_size=16, epochs=12)
+    case = case_of(run, objective=objective, params=start, data=rows, validation=held)
+    said = Diagnosis(findings=(), symptom=Symptom(beaten=True))
+    tried_further = [each.change for each in fix(case, said).attempts]
+    assert tried_further[0] == {"activation": "relu", "start": "auto"}
+    silent = Diagnosis(findings=(), symptom=Symptom())
+    assert fix(case, silent).attempts == ()
+
+
+def test_what_helps_by_chance_alone_does_not_stay(slow, monkeypatch):
+    """Where the other half says no, and where both halves do but not surely."""
+    good = advised({"learning_rate": 0.1}, symptom=False)
+    assert fix(slow, good).change == {"learning_rate": 0.1}
+    monkeypatch.setattr("steepest.diagnosis._fix.fell_surely", lambda *errors: False)
+    mended = fix(slow, good)
+    assert mended.case is slow
+    assert [each.kept for each in mended.attempts] == [False]
 
 
 def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):

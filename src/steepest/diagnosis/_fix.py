@@ -1,7 +1,7 @@
 """Try the advice: train again with it, keep what helps, and say by how much.
 
-Candidates are compared on one half of the validation rows; what all of it gained is
-measured on the other half, which chose nothing.
+Candidates are compared on one half of the validation rows. The other half, which chose
+nothing, says what all of it gained, and can only take back what was chosen.
 """
 
 import json
@@ -9,7 +9,7 @@ import math
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import numpy as np
@@ -19,7 +19,16 @@ from ..runs import plain
 from ._case import Case
 from ._diagnosis import Diagnosis
 from ._finding import Finding
-from ._gain import Gain, balancing, errors_on, gain_on, halves, same_rows
+from ._further import FURTHER
+from ._gain import (
+    Gain,
+    balancing,
+    errors_on,
+    fell_surely,
+    gain_on,
+    halves,
+    same_rows,
+)
 from ._remedy import remedied
 from ._session import ask_all
 
@@ -124,9 +133,10 @@ def fix(
     candidates are trained with the same data and seed. The best one stays if it scores
     more than half a point higher on the rows that choose; then all is diagnosed again.
     Otherwise it is withdrawn, and the next finding is taken. A wrong objective or
-    gradient is mended unless that makes the score worse. In the end all is withdrawn
-    if the other rows say that it got worse: beyond chance, or at all where nothing was
-    seen to be wrong with the run.
+    gradient is mended unless that makes the score worse. Where a run was seen to fail,
+    relu units, a recommended rate, and twice the epochs with a falling rate are tried
+    last, on top of what stayed. In the end changes are taken back, the last one first,
+    that did not raise the score on the other rows too, or not beyond chance on both.
 
     Parameters
     ----------
@@ -166,6 +176,25 @@ def fix(
         return _Repair(case, diagnosis, tell, on_check).fix()
 
 
+class Stage(NamedTuple):
+    """A run on the way, what is said of it, and how it came about.
+
+    Attributes
+    ----------
+    case : Case
+    diagnosis : Diagnosis
+    change : mapping
+        Of the settings of the first run.
+    attempt : int or None
+        Which training it was; None for the first run.
+    """
+
+    case: Case
+    diagnosis: Diagnosis
+    change: Mapping[str, Any]
+    attempt: int | None
+
+
 class _Repair:
     """One repair while it is made."""
 
@@ -176,12 +205,10 @@ class _Repair:
         tell: Callable[[int], object],
         on_check: Callable[[str, int, int], object] | None,
     ) -> None:
-        self.case, self.diagnosis = case, diagnosis
-        self.before, self.said_before = case, diagnosis
+        self.stages = [Stage(case, diagnosis, {}, None)]
         self.tell, self.on_check = tell, on_check
         self.part, self.choosing, self.reporting = halves(case)
         self.attempts: list[Attempt] = []
-        self.change: dict[str, Any] = {}
         self.tried: set[str] = set()
 
     def fix(self) -> Fix:
@@ -189,28 +216,46 @@ class _Repair:
             finding = next(self.findings(), None)
             if finding is None or len(self.attempts) >= TRAININGS:
                 break
-            if self.mend(finding):
-                self.diagnosis = ask_all(self.case, on_check=self.on_check)
-        gain = None
-        if self.change:
-            gain = self.gain(self.before, self.case, self.reporting)
-            lower = _difference(gain) < 0 and not self.said_before.symptom
-            if gain.worse or lower:
-                self.withdraw()
+            self.mend(finding.check, self.candidates(finding))
+        if self.stages[0].diagnosis.symptom:
+            for check, change_of in FURTHER.items():
+                change = change_of(self.case)
+                spent = len(self.attempts) >= TRAININGS
+                if change and _key(change) not in self.tried and not spent:
+                    self.mend(check, [change])
+        while len(self.stages) > 1 and not self.holds(*self.stages[-2:]):
+            self.stages.pop()
+        first, last = self.stages[0], self.stages[-1]
+        stayed = {stage.attempt for stage in self.stages}
         return Fix(
-            case=self.case,
-            diagnosis=self.diagnosis,
-            attempts=tuple(self.attempts),
-            change=self.change,
-            gain=gain,
+            case=last.case,
+            diagnosis=last.diagnosis,
+            attempts=tuple(
+                replace(each, kept=number in stayed)
+                for number, each in enumerate(self.attempts)
+            ),
+            change=last.change,
+            gain=self.gain(first.case, last.case, self.reporting)
+            if last.change
+            else None,
         )
+
+    @property
+    def case(self) -> Case:
+        """The best run so far."""
+        return self.stages[-1].case
+
+    @property
+    def change(self) -> Mapping[str, Any]:
+        """All that was changed to get there."""
+        return self.stages[-1].change
 
     def findings(self) -> Iterator[Finding]:
         """Yield what to mend, in order: failures, then warnings.
 
         Advice that was tried once is not tried again.
         """
-        for each in self.diagnosis.problems:
+        for each in self.stages[-1].diagnosis.problems:
             if self.candidates(each):
                 yield each
 
@@ -219,13 +264,13 @@ class _Repair:
         found = changes_of(finding, self.case)
         return [each for each in found if _key(each) not in self.tried][:CANDIDATES]
 
-    def mend(self, finding: Finding) -> bool:
-        """Try the advice of a finding; whether any of it stayed."""
+    def mend(self, check: str, changes: list[dict[str, Any]]) -> None:
+        """Try changes; the best of them is the next stage, if it helped."""
         best: tuple[Gain, Case, dict[str, Any], int] | None = None
-        for change in self.candidates(finding):
+        for change in changes:
             self.tried.add(_key(change))
             self.tell(len(self.attempts))
-            attempt = Attempt(check=finding.check, change=change, kept=False)
+            attempt = Attempt(check=check, change=change, kept=False)
             try:
                 after = remedied(self.case, change, self.choosing)
             except SteepestError as problem:
@@ -237,28 +282,44 @@ class _Repair:
                 best = gain, after, change, len(self.attempts) - 1
             if self.is_enough(after, gain):
                 break
-        if best is None or not _stays(finding, *best[:2]):
-            return False
-        _, self.case, change, number = best
-        self.change |= change
-        self.attempts[number] = replace(self.attempts[number], kept=True)
-        return True
+        if best is None or not _stays(check, *best[:2]):
+            return
+        _, after, change, number = best
+        said = ask_all(after, on_check=self.on_check)
+        self.stages.append(Stage(after, said, {**self.change, **change}, number))
+
+    def holds(self, before: "Stage", after: "Stage") -> bool:
+        """Whether the rows that chose nothing agree with a change."""
+        gain = self.gain(before.case, after.case, self.reporting)
+        if after.attempt is not None and self.attempts[after.attempt].check in OWN:
+            return _difference(gain) > -POINT
+        if gain.metric == "loss":
+            return not gain.worse
+        every = np.union1d(self.choosing, self.reporting)
+        _, was, now, weights = self.errors(before.case, after.case, every)
+        return _difference(gain) > 0 and fell_surely(was, now, weights)
 
     def gain(self, before: Case, after: Case, chosen: np.ndarray) -> Gain:
         """Compare two runs on some of the rows."""
+        name, was, now, weights = self.errors(before, after, chosen)
+        part = "train" if self.part == "rows" else self.part
+        return gain_on(was, now, name, part, weights, max(len(self.attempts), 1))
+
+    def errors(
+        self, before: Case, after: Case, chosen: np.ndarray
+    ) -> tuple[str, np.ndarray, np.ndarray, np.ndarray | None]:
+        """Return a metric, the errors of two runs on some rows, and their weights."""
         metric = {"classification": "accuracy", "regression": "r2", None: "loss"}
-        name = metric[before.task]
-        errors, weights = [], None
+        name, weights = metric[before.task], None
         both = same_rows(before, after, self.part, chosen)
-        for case, rows in zip((before, after), both, strict=True):
-            errors.append(errors_on(case, case.params, rows))
+        was, now = (
+            errors_on(case, case.params, rows)
+            for case, rows in zip((before, after), both, strict=True)
+        )
         balanced = after.asked.get("class_weight") or "class_weight" in self.change
         if before.task == "classification" and balanced:
             name, weights = "balanced_accuracy", balancing(both[0])
-        part = "train" if self.part == "rows" else self.part
-        count = max(len(self.attempts), 1)
-        was, now = errors
-        return gain_on(was, now, name, part, weights, count)
+        return name, was, now, weights
 
     def is_enough(self, after: Case, gain: Gain) -> bool:
         """Whether a run is as good as simple learners, so that no other is tried."""
@@ -268,12 +329,6 @@ class _Repair:
         errors = reference.validation_errors
         errors = reference.errors if errors is None else errors
         return gain.after >= 1 - float(np.mean(errors)) and _difference(gain) > HALF
-
-    def withdraw(self) -> None:
-        """Go back to the run that there was."""
-        self.case, self.diagnosis = self.before, self.said_before
-        self.change = {}
-        self.attempts = [replace(each, kept=False) for each in self.attempts]
 
 
 def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
@@ -290,10 +345,10 @@ def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
     return [dict(each) for each in tried]
 
 
-def _stays(finding: Finding, gain: Gain, after: Case) -> bool:
+def _stays(check: str, gain: Gain, after: Case) -> bool:
     if after.diverged:
         return False
-    if finding.check in OWN:
+    if check in OWN:
         return _difference(gain) > -POINT
     if gain.metric == "loss":
         return gain.after < gain.before or not math.isfinite(gain.before)

@@ -16,14 +16,17 @@ from steepest.diagnosis.progress._momentum import Momentum, judge_momentum
 )
 def test_both_sides_of_the_bound(momentum, steps, verdict):
     options = {"momentum": momentum, "nesterov": True}
-    given = Momentum(momentum, "momentum", 1 / (1 - momentum), steps, options)
+    given = Momentum(momentum, "momentum", 1 / (1 - momentum), steps, options, 0.2)
     found = judge_momentum(given)
     assert found.verdict is verdict
     with_symptom = judge_momentum(given, symptom=True)
     assert (with_symptom.verdict is Verdict.FAIL) == (verdict is Verdict.WARN)
     if verdict is Verdict.WARN:
-        options = {"momentum": 0.9, "nesterov": True}
-        assert found.remedy == {"optimizer_options": options}
+        usual = {"optimizer_options": {"momentum": 0.9, "nesterov": True}}
+        slower = {**usual, "learning_rate": 0.02}  # 10 steps add up to one of 0.2
+        assert found.remedy["candidates"] == [usual, slower]
+        unknown = judge_momentum(given._replace(rate=None))
+        assert unknown.remedy["candidates"] == [usual]
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,9 @@ def test_remedies_are_settings():
     findings.append(check_margin(objective(hinge(margin=0.01))))
     assert any(finding.remedy for finding in findings)
     for finding in findings:
-        assert set(finding.remedy) <= known
-        Settings(**finding.remedy)
+        for remedy in finding.remedy.get("candidates", [finding.remedy]):
+            assert set(remedy) <= known
+            Settings(**remedy)
 
 
 @pytest.mark.parametrize("name", losses)
@@ -315,7 +316,8 @@ def test_a_slope_that_vanishes_though_the_signal_arrives():
         layer["weight"] = scale * layer["weight"]
     found = check_signal(Objective(model, softmax_cross_entropy()), params, BATCH)
     assert found.because == "vanishing"
-    assert found.remedy == {"activation": "relu", "start": "he"}
+    relu = {"activation": "relu", "start": "he"}
+    assert found.remedy["candidates"] == [relu, {**relu, "learning_rate": "auto"}]
 
 
 def test_a_signal_that_is_not_finite_is_placed():

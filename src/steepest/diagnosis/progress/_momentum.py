@@ -32,6 +32,8 @@ class Momentum(NamedTuple):
         Those that were planned.
     options : mapping
         Of the optimizer.
+    rate : float or None
+        Its learning rate, if that is one number.
     """
 
     momentum: float
@@ -39,6 +41,7 @@ class Momentum(NamedTuple):
     memory: float
     steps: int
     options: Mapping[str, Any]
+    rate: float | None = None
 
 
 def measure_momentum(case: "Case") -> Momentum | None:
@@ -58,7 +61,9 @@ def measure_momentum(case: "Case") -> Momentum | None:
         if isinstance(value, int | float) and not isinstance(value, bool):
             kept = float(value)
             memory = 1 / (1 - kept) if kept < 1 else math.inf
-            return Momentum(kept, option, memory, case.planned_steps, given)
+            rate = case.settings.get("learning_rate")
+            rate = float(rate) if isinstance(rate, int | float) else None
+            return Momentum(kept, option, memory, case.planned_steps, given, rate)
     return None
 
 
@@ -81,12 +86,21 @@ def judge_momentum(measured: Momentum, *, symptom: bool = False) -> Finding:
         measured=measured._asdict(),
         expected={"bound": bound, "ordinary": ORDINARY},
         advice=advice,
-        remedy={"optimizer_options": {**measured.options, measured.option: 0.9}}
-        if advice
-        else {},
+        remedy={"candidates": _remedies(measured)} if advice else {},
         source="a geometric mean of gradients reaches back 1/(1 − β) steps",
         cost={},
     )
+
+
+def _remedies(measured: Momentum) -> list[dict[str, Any]]:
+    """Return the usual momentum, and with it a rate whose steps add up to the same.
+
+    Steps that agree add up to 1/(1 − β) = 10 of them.
+    """
+    usual = {"optimizer_options": {**measured.options, measured.option: 0.9}}
+    if measured.rate is None:
+        return [usual]
+    return [usual, {**usual, "learning_rate": float(f"{measured.rate / 10:.3g}")}]
 
 
 def check_momentum(case: "Case", *, symptom: bool = False) -> Finding:

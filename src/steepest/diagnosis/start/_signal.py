@@ -67,7 +67,8 @@ def judge_signal(measured: Signal, *, symptom: bool = False) -> Finding:
     steepest.diagnosis.check_signal : measures and judges.
     """
     advice: str | None = "start_auto"
-    remedy: dict[str, Any] = {"start": "auto"}
+    steady = [_relu(), {**_relu(), "learning_rate": "auto"}]
+    remedy: dict[str, Any] = {"candidates": [{"start": "auto"}, *steady]}
     verdict = Verdict.FAIL if symptom else Verdict.WARN
     broken = measured.first_not_finite
     if broken is not None:
@@ -78,9 +79,9 @@ def judge_signal(measured: Signal, *, symptom: bool = False) -> Finding:
     elif measured.forward < FORWARD:
         because = "fades"
     elif measured.varies < VARIES:
-        because, advice, remedy = "constant", "relu_he", _relu()
+        because, advice, remedy = "constant", "relu_he", {"candidates": steady}
     elif measured.backward < VANISHING:
-        because, advice, remedy = "vanishing", "relu_he", _relu()
+        because, advice, remedy = "vanishing", "relu_he", {"candidates": steady}
     elif measured.backward > EXPLODING:
         because = "exploding"
     else:
@@ -142,8 +143,8 @@ def check_signal(
     >>> found = check_signal(
     ...     Objective(deep, hinge()), deep.init(jax.random.key(0)), batch
     ... )
-    >>> print(found.verdict, found.because, found.remedy["activation"])
-    warn constant relu
+    >>> print(found.verdict, found.because, found.remedy["candidates"][0])
+    warn constant {'activation': 'relu', 'start': 'he'}
     """
     passed = pass_through(objective, params, batch)
     if isinstance(passed, str):

@@ -88,10 +88,17 @@ def judge_units(check: str, measured: Share, *, symptom: bool = False) -> Findin
         measured=measured._asdict(),
         expected={"bound": HALF},
         advice="start_auto" if bad else None,
-        remedy={"start": "auto", "scaling": "standard"} if bad else {},
+        remedy={"candidates": _remedies(check)} if bad else {},
         source="CS231n, Neural Networks 1 and 3; at most 8 % dead at healthy starts",
         cost={"forwards": 1},
     )
+
+
+def _remedies(check: str) -> list[dict[str, Any]]:
+    """Return a start and a scale at which units answer, or units without ends."""
+    fresh = {"start": "auto", "scaling": "standard"}
+    relu = [{**fresh, "activation": "relu"}]
+    return [fresh] if check == "dead_units" else [fresh, *relu]
 
 
 def check_dead_units(
