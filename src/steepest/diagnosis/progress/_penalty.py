@@ -50,7 +50,7 @@ class PenaltyCheck(NamedTuple):
         From the end, with a hundredth of λ: by how many standard errors the validation
         loss fell below that of the same rate with λ; not a number where not tried.
     train_gain, validation_gain : float
-        By how much accuracy or R² rose.
+        By how much accuracy or R² is above both that and the end of the run.
     kept : float
         The weights' length at the end as a share of that at the start; not a number
         where they started at zero or ended infinite.
@@ -98,8 +98,14 @@ def measure_penalty(case: "Case") -> PenaltyCheck:
         # both at the best rate of each: a weak penalty may want another one
         a, b = int(np.argmin(as_is.mean)), int(np.argmin(lighter.mean))
         z = end.z_lighter(a, b)
-        validation_gain = float(lighter.scores[b] - as_is.scores[a])
-        train_gain = float(end.lighter_train.scores[b] - end.train.scores[a])
+        # above the end of the run, too: high rates leave it, with any penalty
+        validation_gain, train_gain = (
+            float(light.scores[b] - max(same.scores[a], before.scores[0]))
+            for light, same, before in (
+                (lighter, *end.judged),
+                (end.lighter_train, end.train, end.end_train),
+            )
+        )
     return PenaltyCheck(
         strength=strength,
         curved=curved,
