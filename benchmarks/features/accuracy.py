@@ -6,13 +6,18 @@ TRAIN and TEST are folders of class folders, or .npz files with inputs and targe
 A row's settings are chosen on 5000 training images that are put aside, with seed 0;
 then features and model are learned again on all training images with three seeds, and
 each is tested once. One line of JSON per name. A row marked `once` learns its features
-once, on all training images without their labels; its seeds are those of the model.
+once, on all training images without their labels; its seeds are those of the model. A
+row marked `on_disk` keeps its features in a temporary file, as float16. `until_tested`
+counts from the start of the command to the first test: reading, features, choosing and
+one training.
 """
 
 import argparse
 import json
+import tempfile
 import time
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 
@@ -80,12 +85,15 @@ ROWS = {
     },
     "soft-words": {
         "features": ",".join(
-            feature + ":power=0.5:words=1024"
-            for feature in (SOFT, *(f"{EDGES}:patch={side}" for side in (16, 12, 8)))
+            (
+                SOFT + ":power=0.5:words=1024",
+                *(f"{EDGES}:power=0.5:words=2048:patch={side}" for side in (16, 12, 8)),
+            )
         ),
-        "grid": {"learning_rate": (1e-3,), "strength": (1e-3, 3e-3, 3e-2)},
+        "grid": {"learning_rate": (1e-3,), "strength": (3e-3, 1e-2)},
         "epochs": 12,
         "once": True,
+        "on_disk": True,
     },
     "soft-words-small": {
         "features": SOFT + ":words=768",
@@ -110,9 +118,12 @@ def main() -> None:
     parser.add_argument("rows", nargs="+", choices=sorted(ROWS))
     parser.add_argument("--seeds", type=int, default=3)
     asked = parser.parse_args()
-    train, test = arrays(asked.train), arrays(asked.test)
     for name in asked.rows:
-        found = measured(ROWS[name], train, test, asked.seeds)
+        began, used = time.perf_counter(), time.process_time()
+        train, test = arrays(asked.train), arrays(asked.test)
+        with tempfile.TemporaryDirectory() as folder:
+            row = {**ROWS[name], "folder": folder}
+            found = measured(row, train, test, asked.seeds, (began, used))
         print(json.dumps({"name": name, **found}), flush=True)
 
 
@@ -122,7 +133,9 @@ def arrays(path: str) -> tuple[np.ndarray, np.ndarray]:
     return rows.inputs[order], rows.targets[order]
 
 
-def measured(row: dict, train: tuple, test: tuple, seeds: int) -> dict:
+def measured(
+    row: dict, train: tuple, test: tuple, seeds: int, since: tuple[float, float]
+) -> dict:
     images, labels = train
     learn, held = slice(5000, None), slice(0, 5000)
     began, used = time.perf_counter(), time.process_time()
@@ -143,7 +156,7 @@ def measured(row: dict, train: tuple, test: tuple, seeds: int) -> dict:
     best = max(scores, key=scores.__getitem__)
     chosen = dict(zip(grid, best, strict=True))
     del parts
-    tested, training, encoding = [], [], []
+    tested, training, encoding, first = [], [], [], {}
     used = time.process_time()
     for seed in range(seeds):
         began = time.perf_counter()
@@ -155,6 +168,10 @@ def measured(row: dict, train: tuple, test: tuple, seeds: int) -> dict:
         accuracy, seconds = fitted(row, chosen, parts, labels, test[1], seed)
         tested.append(accuracy)
         training.append(seconds)
+        first = first or {
+            "seconds": round(time.perf_counter() - since[0]),
+            "cpu": round(time.process_time() - since[1]),
+        }
     return {
         "columns": parts[0].shape[1],
         "chosen": chosen,
@@ -162,6 +179,7 @@ def measured(row: dict, train: tuple, test: tuple, seeds: int) -> dict:
         "test": [round(value, 4) for value in tested],
         "mean": round(float(np.mean(tested)), 4),
         "spread": round(float(np.std(tested)), 4),
+        "until_tested": first,
         "seconds_features": round(max(computing, *encoding), 1),
         "seconds_training": round(float(np.mean(training)), 1),
         "cpu_seconds_features": round(busy),
@@ -173,7 +191,13 @@ def features_of(row: dict, train: np.ndarray, other: np.ndarray, seed: int) -> t
     stack = FeatureStack(row["features"], row.get("scaling", "standard"))
     if row.get("flips"):
         train = np.concatenate([train, train[:, :, ::-1]])
-    return stack.fit_transform(train, seed), stack.transform(other)
+    if not row.get("on_disk"):
+        return stack.fit_transform(train, seed), stack.transform(other)
+    folder = Path(row["folder"])
+    return (
+        stack.fit_transform(train, seed, into=folder / "train.npy", dtype="float16"),
+        stack.transform(other, into=folder / "test.npy", dtype="float16"),
+    )
 
 
 def fitted(

@@ -99,3 +99,25 @@ def test_what_cannot_be_asked(photos):
         stack.transform(photos[:, :20])
     with pytest.raises(DataError, match="HOG was fitted to images of shape"):
         FeatureStack("hog").fit(photos).transform(photos[:, :30])
+
+
+def test_features_written_to_a_file_are_those_in_memory(photos, tmp_path):
+    whole = FeatureStack(ASKED).fit_transform(photos)
+    stack = FeatureStack(ASKED)
+    found = stack.fit_transform(photos, into=tmp_path / "x.npy", dtype="float16")
+    assert isinstance(found, np.memmap)
+    assert found.dtype == np.float16
+    np.testing.assert_allclose(found, whole, rtol=2e-3, atol=2e-2)
+    del found
+    stored = np.load(tmp_path / "x.npy")
+    np.testing.assert_allclose(stored, whole, rtol=2e-3, atol=2e-2)
+    again = stack.transform(photos[:5], into=tmp_path / "y.npy")
+    np.testing.assert_allclose(again, whole[:5], rtol=2e-3, atol=2e-2)
+
+
+def test_a_feature_too_large_for_float16_is_named():
+    points = np.array([[1.0, 2.0], [3.0, 1e6]])
+    with pytest.raises(DataError, match=r"'raw 1' is too large for float16, whi"):
+        FeatureStack("raw").fit_transform(points, dtype="float16")
+    with pytest.raises(SettingError, match="`dtype` must be float32 or float16; fo"):
+        FeatureStack("raw").fit_transform(points, dtype="float64")

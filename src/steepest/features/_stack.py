@@ -1,19 +1,19 @@
 """Several features side by side, standardized, in a value that a run can store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
 
 from ..errors import DataError, SettingError
 from ._asked import Asked, made, parse_features
-from ._chunks import Progress
+from ._chunks import CHUNK_BYTES, DTYPES, Progress
 from ._transformer import ImageTransformer
 
 __all__ = ["FeatureStack"]
 
 SCALINGS = ("standard", "center", "none")
-BLOCK = 4096  # rows whose deviations are added up at a time
 
 
 class FeatureStack:
@@ -69,29 +69,51 @@ class FeatureStack:
         return self
 
     def fit_transform(
-        self, inputs: np.ndarray, seed: int = 0, progress: Progress | None = None
+        self,
+        inputs: np.ndarray,
+        seed: int = 0,
+        progress: Progress | None = None,
+        into: str | Path | None = None,
+        dtype: str = "float32",
     ) -> np.ndarray:
-        """Learn from training rows and return their features, computed once."""
+        """Learn from training rows and return their features, computed once.
+
+        The parameters are those of `fit` and of `transform`.
+
+        Raises
+        ------
+        DataError
+            If no feature differs between the rows, or one is too large for float16.
+        """
         for (_, options), part in zip(self.asked, self.parts, strict=True):
             if "seed" in part.get_params() and "seed" not in options:
                 part.set_params(seed=seed)
             part.fit(inputs)
-        found = self._side_by_side(inputs, progress)
+        found = self._side_by_side(inputs, progress, into, dtype)
         self._fit_scale(found)
         return self._scaled(found)
 
     def transform(
-        self, inputs: np.ndarray, progress: Progress | None = None
+        self,
+        inputs: np.ndarray,
+        progress: Progress | None = None,
+        into: str | Path | None = None,
+        dtype: str = "float32",
     ) -> np.ndarray:
-        """Return (rows, features) in float32.
+        """Return (rows, features).
 
         Parameters
         ----------
         inputs : (rows, …)
         progress : callable, optional
             Called as `progress(done, total)` for each feature.
+        into : path, optional
+            A .npy file to write, for features that memory does not hold; what is
+            returned is mapped into memory, and `descend` reads it from the file.
+        dtype : str
+            "float32" or "float16".
         """
-        return self._scaled(self._side_by_side(inputs, progress))
+        return self._scaled(self._side_by_side(inputs, progress, into, dtype))
 
     @property
     def feature_names(self) -> tuple[str, ...]:
@@ -135,21 +157,45 @@ class FeatureStack:
         return stack
 
     def _side_by_side(
-        self, inputs: np.ndarray, progress: Progress | None
+        self,
+        inputs: np.ndarray,
+        progress: Progress | None,
+        into: str | Path | None,
+        dtype: str,
     ) -> np.ndarray:
-        columns = [
-            part.transform(inputs, progress=progress)
-            if isinstance(part, ImageTransformer)
-            else part.transform(inputs)
-            for part in self.parts
-        ]
-        if len(columns) == 1:
-            return np.asarray(columns[0], np.float32)
-        return np.concatenate(columns, axis=1, dtype=np.float32)
+        if dtype not in DTYPES:
+            raise SettingError(f"`dtype` must be float32 or float16; found {dtype!r}.")
+        widths = [len(part.get_feature_names_out()) for part in self.parts]
+        shape = (len(inputs), sum(widths))
+        if into is None:
+            found = np.empty(shape, dtype)
+        else:
+            found = np.lib.format.open_memmap(into, "w+", dtype, shape)
+        start = 0
+        for part, width in zip(self.parts, widths, strict=True):
+            columns = found[:, start : start + width]
+            if isinstance(part, ImageTransformer):
+                part.transform(inputs, out=columns, progress=progress)
+            else:
+                with np.errstate(over="ignore"):  # told of in `_fit_scale`
+                    columns[:] = part.transform(inputs)
+            start += width
+        return found
 
     def _fit_scale(self, found: np.ndarray) -> None:
         n, width = found.shape
-        constant = found.max(axis=0) == found.min(axis=0)
+        low, high, total = found[0], found[0], np.zeros(width)
+        for block in _blocks(found):
+            block = block.astype(np.float32, copy=False)
+            low, high = np.minimum(low, block.min(0)), np.maximum(high, block.max(0))
+            total += block.sum(axis=0, dtype=np.float64)
+        if found.dtype == np.float16 and not np.isfinite(total).all():
+            name = self.feature_names[int(np.flatnonzero(~np.isfinite(total))[0])]
+            raise DataError(
+                f"The feature '{name}' is too large for float16, which ends at 65504. "
+                "Compute the features in float32."
+            )
+        constant = low == high
         if n > 1 and constant.all():
             raise DataError(
                 f"Each of the {width} features has the same value in all {n} rows, so "
@@ -158,11 +204,11 @@ class FeatureStack:
             )
         center, factor = np.zeros(width), np.ones(width)
         if self.scaling != "none":
-            center = found.mean(axis=0, dtype=np.float64)
+            center = total / n
         if self.scaling == "standard":
             squares = np.zeros(width)
-            for start in range(0, n, BLOCK):
-                away = found[start : start + BLOCK] - center
+            for block in _blocks(found):
+                away = block - center
                 squares += (away * away).sum(axis=0)
             spread = np.sqrt(squares / n)
             factor = 1 / np.where(constant | (spread == 0), 1.0, spread)
@@ -170,9 +216,16 @@ class FeatureStack:
 
     def _scaled(self, found: np.ndarray) -> np.ndarray:
         if self.scaling != "none":
-            found -= self.center_
-            found *= self.factor_
+            for block in _blocks(found):
+                block[:] = (block - self.center_) * self.factor_
         return found
+
+
+def _blocks(rows: np.ndarray) -> Iterator[np.ndarray]:
+    """Give a few rows at a time, in place."""
+    size = max(CHUNK_BYTES // (4 * rows.shape[1]), 1)
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
 
 
 def _tuple(value: Any) -> Any:
