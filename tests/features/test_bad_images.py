@@ -29,6 +29,8 @@ def broken(value, dtype=np.float32):
         (np.concatenate([IMAGES, IMAGES], axis=3), "found 6 in .6, 24, 24, 6."),
         (IMAGES.transpose(0, 3, 1, 2), "found 24 in .* Move the channel axis last"),
         (IMAGES[0, :, :, 0], "found .24, 24.* A single image is the batch image"),
+        (IMAGES[0], r"found .24, 24, 3., which looks like one color image. A single"),
+        ([IMAGES[0], IMAGES[1, :9]], "images of one size; found several. Resize them"),
         (IMAGES[:0], "at least one image and one pixel; found .0, 24, 24, 3."),
     ],
 )

@@ -46,3 +46,5 @@ def test_settings_that_cannot_work():
         map_chunks(twice, np.zeros((2, 1)), 1, chunk=1, dtype="int8")
     with pytest.raises(SettingError, match=r"must have shape \(2, 1\)"):
         map_chunks(twice, np.zeros((2, 1)), 1, chunk=1, out=np.zeros((1, 1)))
+    with pytest.raises(SettingError, match="`out` must hold floats; found int64"):
+        map_chunks(twice, np.zeros((2, 1)), 1, chunk=1, out=np.zeros((2, 1), np.int64))

@@ -69,7 +69,7 @@ def map_chunks(
     Raises
     ------
     SettingError
-        If the dtype is neither of the two, or `out` has another shape.
+        If the dtype is neither of the two, or `out` has another shape or no floats.
 
     Examples
     --------
@@ -88,6 +88,8 @@ def map_chunks(
             f"`out` must have shape {(total, columns)} for these images; "
             f"found {out.shape}. Leave it out to have it made."
         )
+    if out.dtype.kind != "f":  # whole numbers would lose what is behind the point
+        raise SettingError(f"`out` must hold floats; found {out.dtype}.")
     chunk = min(chunk, total)
     done, counting = 0, Lock()
 

@@ -34,7 +34,19 @@ def as_images(images: np.ndarray, feature: str) -> np.ndarray:
     >>> as_images(np.zeros((2, 8, 6, 1), np.uint8), "HOG").shape
     (2, 8, 6)
     """
-    images = np.asanyarray(images)
+    try:
+        images = np.asanyarray(images)
+    except ValueError:  # a list that is no array
+        raise DataError(
+            f"{feature} needs images of one size; found several. "
+            "Resize them to one, or compute the features of each size by itself."
+        ) from None
+    if images.ndim == 3 and images.shape[2] == 3:
+        raise DataError(
+            f"{feature} needs a batch of images; found {images.shape}, which looks "
+            "like one color image. A single image is the batch image[None]; gray "
+            "images so narrow need an axis of one channel: images[..., None]."
+        )
     if images.ndim not in (3, 4):
         raise DataError(
             f"{feature} needs a batch of images of shape (images, height, width) or "
