@@ -2,6 +2,7 @@
 
     python -m benchmarks.faults run --half A --data FOLDER     run a half (resumable)
     python -m benchmarks.faults run --half A --quick           a few minutes of it
+    python -m benchmarks.faults search --half C                 recipes of its controls
     python -m benchmarks.faults scores                         what came out
     python -m benchmarks.faults fix --half A                   does the advice help
     python -m benchmarks.faults fixes --half A                 whether it did
@@ -17,6 +18,7 @@ from .fixing import fix_sets, print_fixes
 from .gradients import print_gradients
 from .running import chosen, run_all, run_sets
 from .scoring import print_scores
+from .searching import search_sets
 
 OUT = Path("runs/faults")
 QUICK = ("blobs", "moons", "linear_table")
@@ -32,9 +34,9 @@ def main() -> None:
     )
     parser.add_argument(
         "what",
-        choices=("run", "these", "scores", "fix", "fixes", "gradients"),
+        choices=("search", "run", "these", "scores", "fix", "fixes", "gradients"),
     )
-    parser.add_argument("--half", choices=("A", "B", "AB"), default="A")
+    parser.add_argument("--half", choices=("A", "B", "AB", "C"), default="A")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--quick", action="store_true", help="three sets, one round")
@@ -52,6 +54,8 @@ def main() -> None:
     rest = (asked.only, asked.until, asked.dry)
     if asked.what == "these":
         run_sets(asked.sets, range(rounds), out, asked.data, *rest)
+    elif asked.what == "search":
+        search_sets(names, asked.data)
     elif asked.what == "run":
         run_all(names, rounds, out, asked.data, *rest)
     elif asked.what == "fix":

@@ -16,7 +16,7 @@ from steepest.models import mlp
 from steepest.objectives import Batch, hinge
 
 from .recipe import Recipe
-from .sets import Cut
+from .sets import SETS, Cut
 from .wrong_gradients import (
     bias_forgotten,
     factor_missing,
@@ -26,7 +26,7 @@ from .wrong_gradients import (
     summed,
 )
 
-__all__ = ["CURVED", "FAULTS", "Fault"]
+__all__ = ["FAULTS", "Fault"]
 
 NETS = ("mlp-32", "mlp-64")
 CLASSES = ("classification",)
@@ -86,11 +86,8 @@ class Fault:
             task in self.tasks
             and columns >= self.columns
             and len(cut.classes or ()) <= self.classes
-            and (not self.curved or cut.name in CURVED)
+            and (not self.curved or SETS[cut.name].curved)
         )
-
-
-CURVED = ("moons", "spirals", "circles", "checkerboard", "rings", "friedman1", "steps")
 
 
 def _rate(factor: float) -> Callable[[Recipe, Draw], Recipe]:

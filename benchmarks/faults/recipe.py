@@ -1,8 +1,8 @@
 """A recipe: everything that a training is made of, so that a fault is one change of it.
 
-The healthy recipe is what somebody would write down without a search: standardised
-inputs, the default start, mini-batches of 32, one usual rate per task and optimizer,
-about 500 steps.
+The healthy recipe is what somebody would write down: standardised inputs, the default
+start, mini-batches of 32, one usual rate per task and optimizer, about 500 steps. In
+half C rate and penalty are those of a short search (`searching.py`).
 """
 
 from collections.abc import Callable
@@ -28,6 +28,7 @@ from steepest.objectives import (
 from steepest.runs import Run
 from steepest.training import Settings
 
+from .searched import searched
 from .sets import Cut
 
 __all__ = [
@@ -119,8 +120,18 @@ class Recipe:
         return Objective(self.model, self.loss, l2(), self.strength, scaling)
 
 
-def healthy(cut: Cut, model: str, optimizer: str, seed: int) -> Recipe:
-    """Return the healthy recipe of a set, model, optimizer and seed."""
+def healthy(
+    cut: Cut,
+    model: str,
+    optimizer: str,
+    seed: int,
+    found: tuple[float, float] | None = None,
+) -> Recipe:
+    """Return the healthy recipe of a set, model, optimizer and seed.
+
+    `found` are a factor of the rate and a penalty, if not those that a search found.
+    """
+    factor, strength = found or searched(cut.name, model, optimizer) or (1.0, STRENGTH)
     rows, validation, fresh = (
         Batch(*part) for part in (cut.train, cut.validation, cut.fresh)
     )
@@ -143,7 +154,7 @@ def healthy(cut: Cut, model: str, optimizer: str, seed: int) -> Recipe:
         settings={
             "optimizer": optimizer,
             "optimizer_options": OPTIMIZERS[optimizer],
-            "learning_rate": RATES[task, optimizer],
+            "learning_rate": factor * RATES[task, optimizer],
             "batch_size": BATCH,
             "epochs": -(-STEPS // steps_per_epoch),
             "schedule": "constant",
@@ -151,6 +162,7 @@ def healthy(cut: Cut, model: str, optimizer: str, seed: int) -> Recipe:
             "shuffle": True,
             "seed": seed,
         },
+        strength=strength,
     )
 
 

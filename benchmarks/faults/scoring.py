@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from .faults import CURVED, FAULTS
+from .faults import FAULTS
 from .running import HEALTHY
+from .sets import SETS
 
 __all__ = ["by_set", "exact", "place", "print_scores"]
 
@@ -92,6 +93,7 @@ def print_scores(files: list[Path], *, misses: bool = False) -> None:
     print(_share("right cause first", counted, [p == 1 for p in places]))
     for name, some in (
         ("certified healthy", [r for r in healthy if r["certified"]]),
+        ("as good as learners", [r for r in healthy if r.get("as_good")]),
         ("all healthy", healthy),
     ):
         print(_share(f"{name}: any failure", some, [_any(r, "fail") for r in some]))
@@ -116,13 +118,31 @@ def print_scores(files: list[Path], *, misses: bool = False) -> None:
     )
     for (said, fault), number in confused.most_common():
         print(f"| {said} | {fault} | {number} |")
+    _print_by_set(counted, places, healthy)
     if misses:
         _print_misses(counted, places, healthy)
 
 
+def _print_by_set(
+    counted: list[Row], places: list[int | None], healthy: list[Row]
+) -> None:
+    print("\n| set | counted | first or second | first | certified | failed | ", end="")
+    print("all healthy | failed |\n|---|---|---|---|---|---|---|---|")
+    for name in dict.fromkeys(row["set"] for row in (*counted, *healthy)):
+        at = [p for p, r in zip(places, counted, strict=True) if r["set"] == name]
+        two, one = (sum(p is not None and p <= k for p in at) for k in (2, 1))
+        some = [r for r in healthy if r["set"] == name]
+        good = [r for r in some if r["certified"]]
+        failed, bad = (sum(_any(r, "fail") for r in rows) for rows in (good, some))
+        print(
+            f"| {name} | {len(at)} | {two} | {one} | {len(good)} | {failed} | ", end=""
+        )
+        print(f"{len(some)} | {bad} |")
+
+
 def _is_too_small(row: Row) -> bool:
     """Say whether a control is the fault "linear for curved" itself."""
-    return row["model"] == "linear" and row["set"] in CURVED
+    return row["model"] == "linear" and SETS[row["set"]].curved
 
 
 def _any(row: Row, *verdicts: str) -> bool:
