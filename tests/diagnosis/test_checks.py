@@ -13,7 +13,7 @@ NAMES = {
     *("symmetry", "weight_scale", "dead_units", "saturated_units", "signal"),
     *("initial_loss", "critical_point", "penalty", "momentum", "schedule"),
     *("learning_rate", "stability", "direction", "not_finite", "batch_size"),
-    *("epochs", "model_size", "overfitting"),
+    *("epochs", "model_size", "overfitting", "memorize"),
 }
 
 

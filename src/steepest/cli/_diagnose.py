@@ -47,6 +47,13 @@ def diagnose(
             help="Skip the checks that would take longer; 0 asks what costs nothing.",
         ),
     ] = None,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CHECK",
+            help="A check that is asked only on request: memorize.",
+        ),
+    ] = None,
     target: options.Target = None,
     model: options.ModelName = "linear",
     out: Annotated[
@@ -72,10 +79,12 @@ def diagnose(
     """
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from ..descent import Progress
+        from ..diagnosis import checks, languages
         from ..diagnosis import diagnose as diagnosed
         from ..diagnosis import fix as fixed
-        from ..diagnosis import languages
 
+        for name in also or ():
+            checks[name]  # or say which there are
         languages[language]  # or say which there are, before anything takes long
         case = _case(what, target, model, out, tell)
 
@@ -87,7 +96,7 @@ def diagnose(
         def on_training(number: int) -> None:
             tell(Progress(f"training again, number {number + 1}"))
 
-        found = diagnosed(case, budget=budget, on_check=on_check)
+        found = diagnosed(case, budget=budget, also=also or (), on_check=on_check)
         repaired = folder = None
         if fix:
             repaired = fixed(case, found, on_training=on_training, on_check=on_check)

@@ -38,6 +38,8 @@ class Check:
         About how many passes over the training rows it costs for a case.
     free : bool
         Whether it only reads what is there.
+    on_request : bool
+        Whether it is left out unless somebody asks for it.
 
     See Also
     --------
@@ -50,6 +52,7 @@ class Check:
     explains: frozenset[str] = frozenset()
     epochs: Callable[[Case], float] = lambda case: 0.0
     free: bool = False
+    on_request: bool = False
 
     def __call__(self, case: Case, *, symptom: bool) -> Finding:
         """Return what the check finds."""
@@ -108,7 +111,10 @@ DESCENT = (
     *("stability", "direction", "not_finite", "batch_size", "epochs", "model_size"),
 )
 AFTER_DESCENT_RULES = ("critical_point", *DESCENT[4:])
-STUCK = ("critical_point", "learning_rate", "epochs", "model_size", "not_finite")
+STUCK = (
+    *("critical_point", "memorize", "learning_rate", "epochs", "model_size"),
+    "not_finite",
+)
 OBJECTIVE = ("batch_mean", "gradient", "scores", "margin")
 AFTER_ROWS = (
     *("scale", "columns", "shift", "targets"),
@@ -121,14 +127,17 @@ EXPLAINS: Mapping[str, tuple[str, ...]] = {
     "order": DESCENT,
     "labels": AFTER_LABELS,
     "learnable": AFTER_ROWS,
-    "scale": ("initial_loss", "saturated_units", "dead_units", "signal", *DESCENT),
+    "scale": (
+        *("initial_loss", "saturated_units", "dead_units", "signal", "memorize"),
+        *DESCENT,
+    ),
     "imbalance": ("learnable", "model_size", "epochs"),
     "shift": ("overfitting", "model_size"),
-    "targets": ("initial_loss", *DESCENT),
+    "targets": ("initial_loss", "memorize", *DESCENT),
     "batch_mean": ("initial_loss", "overfitting", *DESCENT),
-    "gradient": ("dead_units", "signal", "overfitting", *DESCENT),
-    "scores": ("initial_loss", "signal", *DESCENT),
-    "margin": ("initial_loss", "overfitting", *DESCENT),
+    "gradient": ("dead_units", "signal", "memorize", "overfitting", *DESCENT),
+    "scores": ("initial_loss", "signal", "memorize", *DESCENT),
+    "margin": ("initial_loss", "memorize", "overfitting", *DESCENT),
     "symmetry": ("weight_scale", "dead_units", "signal", *STUCK),
     "weight_scale": (*START[2:], "signal", "overfitting", *STUCK),
     "dead_units": ("signal", *STUCK),
@@ -136,6 +145,7 @@ EXPLAINS: Mapping[str, tuple[str, ...]] = {
     "signal": STUCK,
     "initial_loss": ("learning_rate", "epochs", "model_size", "not_finite"),
     "critical_point": ("direction", "batch_size", "epochs", "model_size"),
+    "memorize": ("epochs", "model_size"),
     "penalty": AFTER_DESCENT_RULES,
     "momentum": AFTER_DESCENT_RULES,
     "schedule": AFTER_DESCENT_RULES,
@@ -157,7 +167,11 @@ EPOCHS: Mapping[str, Callable[[Case], float]] = {
     "penalty": end_test_epochs,
     "learning_rate": end_test_epochs,  # the range test is part of the symptom
     "stability": lambda case: 24 * min(512 / max(case.n_rows, 1), 1.0),
+    "memorize": lambda case: 14 * 300 * 20 / max(case.n_rows, 1),
 }
+
+ON_REQUEST = frozenset({"memorize"})
+"""The checks that are left out unless somebody asks for them."""
 
 
 def _check(name: str, depth: int, function: Function) -> Check:
@@ -168,6 +182,7 @@ def _check(name: str, depth: int, function: Function) -> Check:
         frozenset(EXPLAINS.get(name, ())),
         EPOCHS.get(name, Check.epochs),
         name in FREE,
+        name in ON_REQUEST,
     )
 
 
@@ -193,7 +208,7 @@ checks: NameTable[Check] = NameTable(
             _check("saturated_units", 4, _of_start("saturated_units", "oprs")),
             _check("signal", 4, _of_start("signal", "oprs")),
             _check("initial_loss", 4, _of_start("initial_loss", "oprs")),
-            *_group(4, "progress", "critical_point"),
+            *_group(4, "progress", "critical_point", "memorize"),
             *_group(5, "progress", "penalty", "momentum", "schedule"),
             *_group(6, "progress", "learning_rate", "stability", "direction"),
             *_group(6, "progress", "not_finite"),

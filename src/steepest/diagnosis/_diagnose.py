@@ -1,6 +1,6 @@
 """`diagnose`: say why a run works or why it does not, and what to mend first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ def diagnose(
     data: Any = None,
     validation: Any = None,
     budget: float | None = None,
+    also: Collection[str] = (),
     on_check: Callable[[str, int, int], object] | None = None,
 ) -> Diagnosis:
     """Ask every check about a run, and order what they find by what to mend first.
@@ -46,6 +47,8 @@ def diagnose(
     budget : float, optional
         Seconds. Checks that would take longer than what is left of them are skipped; 0
         asks only what costs nothing.
+    also : collection of str
+        Checks that are asked only on request: "memorize".
     on_check : callable, optional
         Told the check that is next, how many were before it, and of how many.
 
@@ -57,8 +60,8 @@ def diagnose(
     Raises
     ------
     SettingError
-        If a run in memory comes without its objective or its start, or the budget is
-        negative.
+        If a run in memory comes without its objective or its start, the budget is
+        negative, or there is no such check.
     RunError, DataError
         If there is no run in the folder, or its data cannot be read again.
 
@@ -82,7 +85,7 @@ def diagnose(
         from ._stored import case_of_run
 
         what = case_of_run(what)
-    return ask_all(what, budget=budget, on_check=on_check)
+    return ask_all(what, budget=budget, also=also, on_check=on_check)
 
 
 def case_of(

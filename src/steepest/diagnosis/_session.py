@@ -25,6 +25,7 @@ def ask_all(
     *,
     budget: float | None = None,
     only: Collection[str] | None = None,
+    also: Collection[str] = (),
     on_check: Callable[[str, int, int], object] | None = None,
 ) -> Diagnosis:
     """Ask every check about a case, and order what they found.
@@ -38,6 +39,8 @@ def ask_all(
         asks only what costs nothing. Without, all are asked.
     only : collection of str, optional
         The names of the checks to ask; what simple learners reach is then left out.
+    also : collection of str
+        The names of checks to ask that are left out otherwise, such as "memorize".
     on_check : callable, optional
         Told what is looked at, how many were before it, and of how many.
 
@@ -60,7 +63,7 @@ def ask_all(
     with jax.enable_x64(precise), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")  # a run that failed is full of them
         tell = on_check or (lambda *_: None)
-        return _Session(case, budget, only, tell).diagnosis()
+        return _Session(case, budget, only, also, tell).diagnosis()
 
 
 class _Session:
@@ -71,12 +74,17 @@ class _Session:
         case: Case,
         budget: float | None,
         only: Collection[str] | None,
+        also: Collection[str],
         tell: Callable[[str, int, int], object],
     ) -> None:
         self.case, self.budget, self.tell = case, budget, tell
         self.symptoms = PARTS if only is None else {}
+        wanted = {checks[name].name for name in also}
         self.checks = [
-            each for each in checks.values() if not only or each.name in only
+            each
+            for each in checks.values()
+            if (each.name in only if only else not each.on_request)
+            or each.name in wanted
         ]
         self.clock = Stopwatch()
         self.epoch = _seconds_of_an_epoch(case)

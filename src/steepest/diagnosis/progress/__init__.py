@@ -7,6 +7,7 @@ from ._end_test import EndTest, measure_end
 from ._epochs import check_epochs
 from ._interval import Interval
 from ._learning_rate import check_learning_rate
+from ._memorize import check_memorize
 from ._momentum import check_momentum
 from ._noise_scale import NoiseScale, measure_noise_scale
 from ._not_finite import check_not_finite
@@ -29,6 +30,7 @@ __all__ = [
     "check_direction",
     "check_epochs",
     "check_learning_rate",
+    "check_memorize",
     "check_momentum",
     "check_not_finite",
     "check_penalty",

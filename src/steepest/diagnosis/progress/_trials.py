@@ -113,6 +113,7 @@ class Trials:
         seed: int,
         strengths: np.ndarray | None = None,
         warming: int = 0,
+        steps: int = STEPS,
     ) -> tuple[Held, Held | None]:
         """Train the members, and return how good they are on the held rows."""
         objective = side_by_side(self.objective, MEMBERS)
@@ -124,7 +125,7 @@ class Trials:
         many = jax.tree.map(
             lambda a: np.repeat(np.asarray(a, dtype)[None], MEMBERS, 0), params
         )
-        factors = make_schedule("constant", STEPS)
+        factors = make_schedule("constant", steps)
         if warming:
             factors = partial(_after, warming)
         *_, last = population(
@@ -136,7 +137,7 @@ class Trials:
             rates,
             jax.random.split(key_for(seed, "noise of the range test"), MEMBERS),
             0,
-            STEPS + warming,
+            steps + warming,
             clip_norm=self.setting.clip_norm,
             schedule=factors,
         )

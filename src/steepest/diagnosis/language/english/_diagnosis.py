@@ -71,6 +71,7 @@ DIAGNOSIS = {
     "name/signal": "signal through the layers",
     "name/initial_loss": "initial loss",
     "name/critical_point": "where it stands still",
+    "name/memorize": "learning by heart",
     "name/penalty": "penalty",
     "name/momentum": "momentum",
     "name/schedule": "schedule",

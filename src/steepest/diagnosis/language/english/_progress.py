@@ -99,6 +99,17 @@ PROGRESS = {
     "as the slope shrinks.",
     "advice/larger_batch": "Use batches of {larger}, or a lower rate.",
     "advice/smaller_batch": "Use smaller batches; they take more steps in an epoch.",
+    "title/memorize": "Can it learn a few rows by heart?",
+    "memorize/learned": "In {steps} steps the loss on {rows} rows fell to {left:.1%} "
+    "of that of chance.",
+    "memorize/not_learned": "In {steps} steps at fourteen rates the loss on {rows} "
+    "rows alone fell to {left:.1%} of that of chance, no lower: what cannot learn "
+    "{rows} rows cannot learn many.",
+    "expected/memorize": "Expected: less than {bound:.0%}.",
+    "cannot_see/memorize": "It cannot see whether what was learned is true of other "
+    "rows.",
+    "advice/look_at_model": "Check the gradient, the loss and the start; then give the "
+    "model more units.",
     "title/critical_point": "If nothing was learned, where does it stand?",
     "critical_point/learned": "The loss, {loss:.4g}, is below that of chance, "
     "{chance:.4g}.",
@@ -161,6 +172,8 @@ PROGRESS = {
     "advice/smaller_steps": "Look at the rate and at the scale of the inputs first.",
     "skipped/diverged": "the run diverged, and there is no end to go on from.",
     "skipped/no_edge": "no edge of stability is known for this optimizer.",
+    "skipped/no_floor": "the function starts at a loss of zero or below, and may "
+    "have no floor.",
     "skipped/no_momentum": "the optimizer has no momentum.",
     "skipped/no_parameters": "there are no parameters.",
     "skipped/no_penalty": "there is no penalty.",

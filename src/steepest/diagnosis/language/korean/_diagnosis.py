@@ -70,6 +70,7 @@ DIAGNOSIS = {
     "name/signal": "층을 지나는 신호",
     "name/initial_loss": "처음 손실",
     "name/critical_point": "멈춰 선 자리",
+    "name/memorize": "외우기",
     "name/penalty": "벌점",
     "name/momentum": "모멘텀",
     "name/schedule": "스케줄",

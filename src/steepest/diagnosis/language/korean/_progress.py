@@ -91,6 +91,16 @@ PROGRESS = {
     "없습니다.",
     "advice/larger_batch": "크기 {larger}의 배치를 쓰거나 학습률을 낮추세요.",
     "advice/smaller_batch": "더 작은 배치를 쓰세요. 한 에폭에 더 많이 걷습니다.",
+    "title/memorize": "몇 행만이라면 외울 수 있는가?",
+    "memorize/learned": "{rows}행의 손실이 {steps}걸음 만에 찍기 수준의 "
+    "{left:.1%}까지 줄었습니다.",
+    "memorize/not_learned": "{rows}행만으로 열네 가지 학습률로 {steps}걸음씩 갔지만 "
+    "손실이 찍기 수준의 {left:.1%}에서 더 줄지 않았습니다. {rows}행도 외우지 못하면 "
+    "많은 행은 배울 수 없습니다.",
+    "expected/memorize": "기대: {bound:.0%} 미만.",
+    "cannot_see/memorize": "외운 것이 다른 행에도 맞는지는 볼 수 없습니다.",
+    "advice/look_at_model": "기울기, 손실, 시작점을 확인하세요. 그다음 모형의 유닛을 "
+    "늘리세요.",
     "title/critical_point": "배운 것이 없다면 어디에 서 있는가?",
     "critical_point/learned": "손실 {loss:.4g}이 우연 수준 {chance:.4g}보다 낮습니다.",
     "critical_point/moves": "손실은 아직 우연 수준 {chance:.4g}이지만 움직이고 "
@@ -148,6 +158,7 @@ PROGRESS = {
     "advice/smaller_steps": "먼저 학습률과 입력의 크기를 살펴보세요.",
     "skipped/diverged": "발산하여 이어 갈 끝점이 없습니다.",
     "skipped/no_edge": "이 최적화 방법은 안정성 경계가 알려져 있지 않습니다.",
+    "skipped/no_floor": "함수가 0 이하의 손실에서 시작하므로 바닥이 없을 수 있습니다.",
     "skipped/no_momentum": "최적화 방법에 모멘텀이 없습니다.",
     "skipped/no_parameters": "매개변수가 없습니다.",
     "skipped/no_penalty": "벌점이 없습니다.",
