@@ -111,8 +111,8 @@ def metrics(
     --------
     evaluate : from parameters and rows.
     """
-    weights = np.ones(len(losses)) if rows.weights is None else rows.weights
-    mean = functools.partial(np.average, weights=weights.astype(np.float64), axis=0)
+    weights = None if rows.weights is None else rows.weights.astype(np.float64)
+    mean = functools.partial(np.average, weights=weights, axis=0)
     found = {"loss": float(mean(losses.astype(np.float64)))}
     if task == "classification":
         return found | {"accuracy": float(mean(predicted == rows.targets))}

@@ -5,10 +5,12 @@ few such buffers go round: one is filled by a thread while another is read. A bu
 filled again only after the call that read it has finished.
 """
 
+import math
 import queue
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 import jax
@@ -33,7 +35,7 @@ def aligned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
     0
     """
     dtype = np.dtype(dtype)
-    size = int(np.prod(shape)) * dtype.itemsize
+    size = math.prod(shape) * dtype.itemsize
     raw = np.empty(size + ALIGNMENT, np.uint8)
     offset = -raw.ctypes.data % ALIGNMENT
     return raw[offset : offset + size].view(dtype).reshape(shape)
@@ -42,7 +44,7 @@ def aligned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
 def rows_per_chunk(rows: Any, batch_size: int) -> int:
     """Return how many rows a buffer holds: about 4 MiB, whole batches."""
     row_bytes = sum(
-        a.dtype.itemsize * int(np.prod(a.shape[1:])) for a in jax.tree.leaves(rows)
+        a.dtype.itemsize * math.prod(a.shape[1:]) for a in jax.tree.leaves(rows)
     )
     wanted = max(CHUNK_BYTES // max(row_bytes, 1), 1)
     return max(min(wanted, 1 << 16) // batch_size, 1) * batch_size
@@ -77,43 +79,49 @@ def feed(
     free: queue.Queue[Any] = queue.Queue()
     ready: queue.Queue[Any] = queue.Queue()
     for _ in range(BUFFERS):
-        free.put([aligned((capacity + slack, *a.shape[1:]), a.dtype) for a in leaves])
+        free.put(None)  # it is made when it is first filled
     stop = threading.Event()
-    coming = iter(chunks)
 
-    def first() -> None:
-        """Fill one at once: it is waited for, and a thread takes a while to start."""
-        for chunk in coming:
+    def fill(chunks: Iterable[Chunk]) -> None:
+        for chunk in chunks:
             buffers = free.get()
+            if stop.is_set():
+                return
+            if buffers is None:
+                buffers = [
+                    aligned((capacity + slack, *a.shape[1:]), a.dtype) for a in leaves
+                ]
             gather(leaves, chunk.rows, buffers, slack)
             ready.put((chunk, buffers))
-            return
 
-    def fill() -> None:
+    def fill_all(chunks: Iterable[Chunk]) -> None:
         try:
-            for chunk in coming:
-                buffers = free.get()
-                if stop.is_set():
-                    return
-                gather(leaves, chunk.rows, buffers, slack)
-                ready.put((chunk, buffers))
+            fill(chunks)
             ready.put(None)
         except Exception as problem:
             ready.put(problem)
 
-    first()
-    thread = threading.Thread(target=fill, daemon=True, name="steepest-feed")
-    thread.start()
+    coming = iter(chunks)
+    fill(islice(coming, 1))  # it is waited for, and a thread takes a while to start
+    second = list(islice(coming, 1))
+    thread = threading.Thread(
+        target=fill_all, args=[chain(second, coming)], daemon=True, name="steepest-feed"
+    )
+    if second:
+        thread.start()
+    else:
+        ready.put(None)
     try:
         while (item := ready.get()) is not None:
             if isinstance(item, Exception):
                 raise item
-            chunk, buffers = item
-            yield chunk, tree.unflatten(buffers), lambda b=buffers: free.put(b)
+            now, buffers = item
+            yield now, tree.unflatten(buffers), lambda b=buffers: free.put(b)
     finally:
         stop.set()
         free.put(None)
-        thread.join()
+        if second:
+            thread.join()
 
 
 def gather(

@@ -125,7 +125,7 @@ class Journal:
             return True
         if ends:
             self._evaluate(last // per_epoch, last)
-        asked = self._tell(self._progress(last, bool(ends)))
+        asked = self.callbacks and self._tell(self._progress(last, bool(ends)))
         if self._stopped is None and asked and not finished:
             self._stopped = _words_of(asked, last / per_epoch)
             self.interrupted = asked is Outcome.INTERRUPTED

@@ -1,5 +1,6 @@
 """What is given to descend on, as arrays with a leading axis of rows."""
 
+import functools
 from typing import Any
 
 import jax
@@ -107,17 +108,14 @@ def blocks_of(rows: Any) -> tuple[int, int]:
     return block, max(WINDOW_BYTES // (block * row_bytes), 1) * block
 
 
-@jax.jit
-def _value(objective: Any, params: Tree, rows: Any) -> jax.Array:
-    """Return the objective; never computed, but traced once for equal shapes."""
-    return objective(params, rows)
-
-
 def check_start(objective: Any, params: Tree, rows: Any) -> None:
     """Check, without computing anything, that the objective returns one number."""
-    few = jax.tree.map(lambda a: a[:2], rows)
+    leaves, tree = jax.tree.flatten((objective, params, rows))
+    first_row = len(leaves) - len(jax.tree.leaves(rows))
+    few = [a.shape for a in leaves[:first_row]]
+    few += [(min(len(a), 2), *a.shape[1:]) for a in leaves[first_row:]]
     try:
-        shape = _value.eval_shape(objective, params, few)
+        shape = _value_of(tree, tuple(few), tuple(a.dtype for a in leaves))
     except (TypeError, ValueError) as problem:
         raise ModelError(
             f"The objective cannot be evaluated at the start: {problem}"
@@ -127,3 +125,10 @@ def check_start(objective: Any, params: Tree, rows: Any) -> None:
             "The objective must return one number; it returns "
             f"{jax.tree.map(lambda s: s.shape, shape)}. Take the mean over the batch."
         )
+
+
+@functools.lru_cache(maxsize=256)
+def _value_of(tree: Any, shapes: Any, dtypes: Any) -> Any:
+    """Return the shape of the objective's value; traced once for equal shapes."""
+    leaves = [jax.ShapeDtypeStruct(*kind) for kind in zip(shapes, dtypes, strict=True)]
+    return jax.eval_shape(lambda value, *of: value(*of), *tree.unflatten(leaves))

@@ -135,8 +135,8 @@ def make_schedule(
 
 def _named(name: str, options: dict[str, float], steps: int) -> Schedule:
     shape = schedules[name]
-    known = list(inspect.signature(shape).parameters)[2:]
     for option in options:
+        known = list(inspect.signature(shape).parameters)[2:]
         if option not in known:
             raise unknown_name(f"option of the schedule {name}", option, known)
     return lambda step: shape(step, max(steps, 1), **options)
