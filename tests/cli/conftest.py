@@ -85,7 +85,9 @@ def trained(monkeypatch: pytest.MonkeyPatch, run: Run) -> list[dict[str, Any]]:
     """Training without waiting: what it was called with, call by call."""
     calls: list[dict[str, Any]] = []
 
-    def train(settings, *, out, resume, on_progress, should_stop, examine) -> Run:
+    def train(
+        settings, *, out, resume, on_progress, should_stop, watch, examine
+    ) -> Run:
         calls.append({"settings": settings, "out": out, "resume": resume})
         for step in (0, 2, 4):
             on_progress(Progress("training", step // 2, 2, step, 4, 0.5, seconds=step))

@@ -147,7 +147,9 @@ def test_resuming_needs_to_know_what(steepest, here, trained):
 def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
     steepest, here, run, monkeypatch
 ):
-    def train(settings, *, out, resume, on_progress, should_stop, examine) -> Run:
+    def train(
+        settings, *, out, resume, on_progress, should_stop, watch, examine
+    ) -> Run:
         on_progress(Progress("training", 0, 2, 1, 4))
         os.kill(os.getpid(), signal.SIGTERM)
         assert should_stop()

@@ -88,12 +88,13 @@ def train(
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
     with stopping() as stop, shown_progress(quiet, stop, watch == "on") as tell:
-        from ..diagnosis import examine  # slow to load, and someone is looking on
+        from ..diagnosis import Examination  # slow to load, and someone looks on
         from ..runs import new_folder
         from ..training import train as trained
         from ._result import described, fields
 
         settings = asked_settings(context.params)
+        looking = Examination(noise=watch == "on")
         with nullcontext(out) if out else new_folder(data, model) as folder:
             run = trained(
                 settings,
@@ -101,7 +102,8 @@ def train(
                 resume=resume,
                 on_progress=tell,
                 should_stop=stop,
-                examine=examine,
+                watch=looking.watch,
+                examine=looking,
             )
     if as_json:
         console.print_json(fields(run))

@@ -13,7 +13,7 @@ from ._case import Case
 from ._checks import Check, checks
 from ._diagnose import case_of, diagnose
 from ._diagnosis import Diagnosis, Spent
-from ._examine import examine
+from ._examine import Examination
 from ._finding import Finding, Verdict
 from ._fix import Attempt, Fix, fix
 from ._gain import Gain
@@ -36,6 +36,7 @@ from .progress import (
     Held,
     Interval,
     LearningRates,
+    NoiseMeter,
     NoiseScale,
     RangeTest,
     check_batch_size,
@@ -81,6 +82,7 @@ __all__ = [
     "Check",
     "Diagnosis",
     "EndTest",
+    "Examination",
     "Finding",
     "Fix",
     "Gain",
@@ -88,6 +90,7 @@ __all__ = [
     "Interval",
     "Layer",
     "LearningRates",
+    "NoiseMeter",
     "NoiseScale",
     "NotFinite",
     "Paragraph",
@@ -126,7 +129,6 @@ __all__ = [
     "check_weight_scale",
     "checks",
     "diagnose",
-    "examine",
     "fix",
     "languages",
     "layers_of",

@@ -1,40 +1,73 @@
-"""The findings that every training gets for nothing, and why one diverged."""
+"""What looks at every training: the noise while it runs, the free findings after it."""
 
 from dataclasses import replace
 
-from ..runs import Outcome, Run
+from ..descent import Callback
+from ..objectives import Objective
+from ..runs import History, Outcome, Run
 from ..training import Material
 from ._checks import FREE
 from ._finding import Verdict
 from ._session import ask_all
 from ._stored import case_of_material
 from .language import sentences
+from .progress import NoiseMeter
 
-__all__ = ["examine"]
+__all__ = ["Examination"]
 
 
-def examine(run: Run, made: Material) -> Run:
-    """Return a run with the findings of the checks that cost nothing.
+class Examination:
+    """Looks at a training while it runs, and at what came of it.
 
-    Of a run that diverged also the learning rate is looked at, which takes about as
-    long as two epochs; its reason then says between which rates a training works.
+    While it runs, the gradient noise scale is measured at its epochs, and becomes the
+    column "noise_scale" of the history. After it come the findings of the checks that
+    cost nothing. Of a run that diverged also the learning rate is looked at, which
+    takes about as long as two epochs; its reason then says between which rates a
+    training works.
 
     Parameters
     ----------
-    run : Run
-        What happened.
-    made : Material
-        What it was made of.
+    noise : bool
+        Whether to measure the noise scale.
+
+    Examples
+    --------
+    >>> from steepest import Settings, train
+    >>> looking = Examination()
+    >>> settings = Settings(data="iris", epochs=5, learning_rate=0.01)
+    >>> run = train(settings, watch=looking.watch, examine=looking)
+    >>> {each["verdict"] for each in run.findings} <= {"pass", "skipped"}
+    True
 
     See Also
     --------
-    steepest.training.train : takes this as its `examine`.
+    steepest.training.train : takes both.
+    steepest.diagnosis.NoiseMeter : what measures.
     """
-    diverged = run.outcome is Outcome.DIVERGED
-    asked = FREE | {"learning_rate"} if diverged else FREE
-    found = ask_all(case_of_material(run, made), only=asked)
-    reason = run.reason
-    if diverged and found.of("learning_rate").verdict is Verdict.FAIL:
-        reason = f"{reason} {sentences(found.of('learning_rate')).because}"
-    findings = tuple(each.to_json() for each in found.findings)
-    return replace(run, reason=reason, findings=findings)
+
+    def __init__(self, *, noise: bool = True) -> None:
+        self.noise = noise
+        self._meter: NoiseMeter | None = None
+
+    def watch(self, made: Material) -> list[Callback]:
+        """Return what is told of the progress of a training."""
+        objective = made.start.objective
+        if not (self.noise and isinstance(objective, Objective)):
+            return []
+        self._meter = NoiseMeter(objective, made.rows, seed=made.settings.seed)
+        return [self._meter]
+
+    def __call__(self, run: Run, made: Material) -> Run:
+        """Return the run with what was measured and found."""
+        if self._meter is not None and self._meter.epochs:
+            epochs = dict(run.history.epochs)
+            epochs["noise_scale"] = self._meter.column(epochs["epoch"])
+            run = replace(run, history=History(run.history.steps, epochs))
+        diverged = run.outcome is Outcome.DIVERGED
+        asked = FREE | {"learning_rate"} if diverged else FREE
+        found = ask_all(case_of_material(run, made), only=asked)
+        reason = run.reason
+        if diverged and found.of("learning_rate").verdict is Verdict.FAIL:
+            reason = f"{reason} {sentences(found.of('learning_rate')).because}"
+        findings = tuple(each.to_json() for each in found.findings)
+        return replace(run, reason=reason, findings=findings)

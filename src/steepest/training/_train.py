@@ -1,13 +1,13 @@
 """`train`: from settings to a run, with everything that a front needs of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from .._core import Stopwatch, keep_compiled_programs
-from ..descent import Progress, Snapshot, descend
+from ..descent import Callback, Progress, Snapshot, descend
 from ..errors import SettingError
 from ..runs import (
     Outcome,
@@ -32,6 +32,7 @@ def train(
     resume: bool = False,
     on_progress: Callable[[Progress], object] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
 ) -> Run:
     """Load the data, train on them, evaluate, and store the run.
@@ -49,6 +50,9 @@ def train(
     should_stop : callable, optional
         Asked after every chunk of steps; a true answer ends the run, which is then
         evaluated and stored as interrupted.
+    watch : callable, optional
+        Given what the run is made of; the callbacks that it returns are told the
+        progress, too.
     examine : callable, optional
         Given the run and what it was made of; the run that it returns is stored.
 
@@ -89,7 +93,8 @@ def train(
             facts = {**snapshot.facts, "asked": settings.to_json()}
             write_checkpoint(out, snapshot.arrays, facts)
 
-    run = train_on(made, tell, should_stop, save, snapshot)
+    watching = () if watch is None else watch(made)
+    run = train_on(made, tell, should_stop, save, snapshot, watching)
     if examine is not None:
         run = examine(run, made)
     run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
@@ -123,6 +128,7 @@ def train_on(
     should_stop: Callable[[], bool] | None = None,
     on_snapshot: Callable[[Snapshot], None] | None = None,
     snapshot: Snapshot | None = None,
+    watching: Sequence[Callback] = (),
 ) -> Run:
     """Descend on what was loaded and built, and return the run with all that it needs.
 
@@ -136,6 +142,8 @@ def train_on(
         Given what it takes to go on, now and then.
     snapshot : Snapshot, optional
         Where to go on.
+    watching : sequence of callable
+        Told a `Progress` as well.
 
     See Also
     --------
@@ -166,7 +174,7 @@ def train_on(
             epochs=settings.epochs,
             clip_norm=settings.clip_norm,
             patience=settings.patience,
-            callbacks=(stop,),
+            callbacks=(stop, *watching),
             seed=settings.seed,
             dtype=settings.dtype,
             on_snapshot=on_snapshot,

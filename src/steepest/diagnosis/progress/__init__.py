@@ -9,6 +9,7 @@ from ._interval import Interval
 from ._learning_rate import check_learning_rate
 from ._memorize import check_memorize
 from ._momentum import check_momentum
+from ._noise_meter import NoiseMeter
 from ._noise_scale import NoiseScale, measure_noise_scale
 from ._not_finite import check_not_finite
 from ._penalty import check_penalty
@@ -23,6 +24,7 @@ __all__ = [
     "Held",
     "Interval",
     "LearningRates",
+    "NoiseMeter",
     "NoiseScale",
     "RangeTest",
     "check_batch_size",

@@ -3,6 +3,8 @@
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from ...objectives import Objective
 from .._finding import Finding, Verdict, skipped
 from ._noise_scale import measure_noise_scale
@@ -37,6 +39,9 @@ class BatchSize(NamedTuple):
         32 times the batch size.
     larger_gain : float
         The same at that size; not a number where it was not tried.
+    end_scale : float
+        The noise scale at the end, as the training measured it; not a number where it
+        did not, or where the slope was lost in the noise.
     """
 
     batch_size: int
@@ -47,6 +52,7 @@ class BatchSize(NamedTuple):
     own_gain: float
     larger: int
     larger_gain: float
+    end_scale: float = math.nan
 
 
 def measure_batch_size(case: "Case", *, symptom: bool = False) -> BatchSize:
@@ -76,7 +82,15 @@ def measure_batch_size(case: "Case", *, symptom: bool = False) -> BatchSize:
         own_gain=own,
         larger=larger,
         larger_gain=gain,
+        end_scale=_last(case.run.history.epochs.get("noise_scale", ())),
     )
+
+
+def _last(values: Any) -> float:
+    """Return the last number that is one."""
+    measured = np.asarray(values, np.float64)
+    measured = measured[np.isfinite(measured)]
+    return float(measured[-1]) if len(measured) else math.nan
 
 
 def judge_batch_size(measured: BatchSize, *, symptom: bool = False) -> Finding:
@@ -100,6 +114,8 @@ def judge_batch_size(measured: BatchSize, *, symptom: bool = False) -> Finding:
         because = "not_measurable"
     elif measured.batch_size >= bound:
         because = "large"
+    elif math.isfinite(measured.end_scale):
+        because = "suits_throughout"
     return Finding(
         check="batch_size",
         verdict=verdict,

@@ -85,6 +85,9 @@ PROGRESS = {
     "title/batch_size": "Does the batch suit the noise of its gradients?",
     "batch_size/suits": "Batches of {batch_size} suit the noise: signal and noise are "
     "equal at {scale:.3g} examples.",
+    "batch_size/suits_throughout": "Batches of {batch_size} suit the noise: signal "
+    "and noise are equal at {scale:.3g} examples at the start, and at {end_scale:.3g} "
+    "at the end.",
     "batch_size/not_measurable": "The gradient at the start does not stand above its "
     "noise, so that its scale cannot be measured.",
     "batch_size/large": "Batches of {batch_size} are far above the {scale:.3g} "
@@ -95,8 +98,8 @@ PROGRESS = {
     "batch_size/too_small": "Batches of {batch_size} are too noisy for this learning "
     "rate, and batches of {larger} bear it.",
     "expected/batch_size": "Expected: fewer than {bound:.3g} examples in a short run.",
-    "cannot_see/batch_size": "It cannot see the noise later in the run, which grows "
-    "as the slope shrinks.",
+    "cannot_see/batch_size": "It cannot see the noise of rare examples that 256 rows "
+    "do not hold.",
     "advice/larger_batch": "Use batches of {larger}, or a lower rate.",
     "advice/smaller_batch": "Use smaller batches; they take more steps in an epoch.",
     "title/memorize": "Can it learn a few rows by heart?",

@@ -78,6 +78,8 @@ PROGRESS = {
     "title/batch_size": "배치가 기울기의 잡음에 맞는가?",
     "batch_size/suits": "크기 {batch_size}의 배치가 잡음에 맞습니다. 예제 "
     "{scale:.3g}개에서 신호와 잡음이 같아집니다.",
+    "batch_size/suits_throughout": "크기 {batch_size}의 배치가 잡음에 맞습니다. 신호와 "
+    "잡음이 시작에서는 예제 {scale:.3g}개, 끝에서는 {end_scale:.3g}개에서 같아집니다.",
     "batch_size/not_measurable": "시작점의 기울기가 잡음보다 뚜렷하지 않아 잡음의 "
     "척도를 잴 수 없습니다.",
     "batch_size/large": "크기 {batch_size}의 배치는 신호와 잡음이 같아지는 예제 "
@@ -87,7 +89,7 @@ PROGRESS = {
     "batch_size/too_small": "크기 {batch_size}의 배치는 이 학습률에 잡음이 너무 "
     "큽니다. 크기 {larger}의 배치는 견딥니다.",
     "expected/batch_size": "기대: 짧은 학습에서는 예제 {bound:.3g}개 미만.",
-    "cannot_see/batch_size": "경사가 줄면서 커지는, 학습 뒷부분의 잡음은 볼 수 "
+    "cannot_see/batch_size": "256행에 들어 있지 않은 드문 예제의 잡음은 볼 수 "
     "없습니다.",
     "advice/larger_batch": "크기 {larger}의 배치를 쓰거나 학습률을 낮추세요.",
     "advice/smaller_batch": "더 작은 배치를 쓰세요. 한 에폭에 더 많이 걷습니다.",
