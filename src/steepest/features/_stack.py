@@ -8,12 +8,13 @@ import numpy as np
 
 from ..errors import DataError, SettingError
 from ._asked import Asked, made, parse_features
-from ._chunks import CHUNK_BYTES, DTYPES, Progress
+from ._chunks import DTYPES, Progress
 from ._transformer import ImageTransformer
 
 __all__ = ["FeatureStack"]
 
 SCALINGS = ("standard", "center", "none")
+BLOCK = 1 << 18  # numbers scaled at a time: what they need stays in the caches
 
 
 class FeatureStack:
@@ -223,7 +224,7 @@ class FeatureStack:
 
 def _blocks(rows: np.ndarray) -> Iterator[np.ndarray]:
     """Give a few rows at a time, in place."""
-    size = max(CHUNK_BYTES // (4 * rows.shape[1]), 1)
+    size = max(BLOCK // rows.shape[1], 1)
     for start in range(0, len(rows), size):
         yield rows[start : start + size]
 
