@@ -1,5 +1,6 @@
 """How long compiling took, and where compiled programs are kept between processes."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,25 @@ from pathlib import Path
 import jax
 
 __all__ = ["Stopwatch", "keep_compiled_programs", "timed"]
+
+SMALL_LOOP = 1 << 17  # bytes that a round of a loop may touch to be compiled as one
+
+
+def _compile_small_loops_whole() -> None:
+    """Have XLA make one function of a loop whose rounds are short.
+
+    Otherwise a step of one row is fifteen functions, and calling them takes longer than
+    what they do: on 64 columns, four fifths of the time. It is an option of XLA, which
+    reads it before its first program; one that the user has set stays.
+    """
+    flags = os.environ.get("XLA_FLAGS", "")
+    if "xla_backend_extra_options" not in flags:
+        option = f"xla_cpu_small_while_loop_byte_threshold={SMALL_LOOP}"
+        ours = f"--xla_backend_extra_options={option}"
+        os.environ["XLA_FLAGS"] = f"{flags} {ours}".strip()
+
+
+_compile_small_loops_whole()
 
 _COMPILING = "/jax/core/compile/"
 _total = {"seconds": 0.0, "programs": 0}
