@@ -72,6 +72,7 @@ class Journal:
         self._waiting: Stretch | None = None
         self._metrics: dict[str, dict[str, float]] = {}
         self._params: Any = None
+        self._evaluated: Any = None
         self._diverged_at: int | None = None
         self._stopped: str | None = None
         self.interrupted = False
@@ -201,6 +202,7 @@ class Journal:
         self._metrics = {
             name: rows(self.objective, self._params) for name, rows in self.sets.items()
         }
+        self._evaluated = self._params
         row = {
             "epoch": float(epoch),
             "step": float(step),
@@ -329,8 +331,15 @@ class Journal:
             if any(isinstance(a, DiskRows) for a in jax.tree.leaves(seen)):
                 seen = _sample(seen, self.plan.seed)  # it takes all it gets at once
             return {"train": {"loss": float(jax.jit(self.objective)(params, seen))}}
-        found = {"train": evaluate(self.objective, params, self.rows)}
-        if "validation" in self.sets:
+        known = self._metrics if self._evaluated is self._params else {}
+        found = {}
+        if "train" in known and self.plan.n_rows <= SAMPLE:
+            found["train"] = known["train"]
+        else:
+            found["train"] = evaluate(self.objective, params, self.rows)
+        if "validation" in known:
+            found["validation"] = known["validation"]
+        elif "validation" in self.sets:
             found["validation"] = self.sets["validation"](self.objective, params)
         return found
 
