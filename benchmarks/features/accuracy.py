@@ -96,8 +96,8 @@ ROWS = {
     "paper-1600": {
         "features": "visual-words:words=1600:grid=2:dtype=float16",
         "loss": L2_SVM,
-        "grid": {"learning_rate": (1e-3,), "strength": (3e-3, 1e-2, 3e-2)},
-        "epochs": 20,
+        "grid": {"learning_rate": (1e-2,), "strength": (3e-3, 1e-2, 3e-2)},
+        "epochs": 30,
         "once": True,
     },
     "soft-words": {
