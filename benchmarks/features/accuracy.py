@@ -6,11 +6,10 @@ TRAIN and TEST are folders of class folders, or .npz files with inputs and targe
 A row's settings are chosen on 5000 training images that are put aside, with seed 0;
 then features and model are learned again on all training images with three seeds, and
 each is tested once; where one setting is left, nothing is chosen any more. One line of
-JSON per name. A row marked `once` learns its features
-once, on all training images without their labels; its seeds are those of the model. A
-row marked `on_disk` keeps its features in temporary files. `until_tested`
-counts from the start of the command to the first test: reading, features, choosing and
-one training.
+JSON per name. A row marked `once` learns its features once, on all training images
+without their labels; its seeds are those of the model. A row marked `on_disk` keeps its
+features in temporary files. `until_tested` counts from the start of the command to the
+first test: reading, features, choosing and one training.
 """
 
 import argparse
