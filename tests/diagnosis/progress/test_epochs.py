@@ -42,7 +42,24 @@ def test_both_sides_of_every_bound(changes, because):
     assert found.because == because
     assert (found.verdict is Verdict.FAIL) == (because == "too_few")
     assert found.remedy == ({"epochs": 16} if because == "too_few" else {})
-    assert judge_epochs(SHORT._replace(**changes)).verdict is Verdict.PASS
+    quiet = judge_epochs(SHORT._replace(**{**changes, "gained": 0.0}))
+    assert quiet.verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({}, Verdict.WARN),
+        ({"gained": 0.019}, Verdict.PASS),
+        ({"z_validation": 2.9}, Verdict.PASS),
+        ({"z": 2.9}, Verdict.PASS),
+        ({"rate_works": False}, Verdict.PASS),
+    ],
+)
+def test_without_a_symptom_two_certain_points_warn(changes, verdict):
+    found = judge_epochs(SHORT._replace(**changes))
+    assert found.verdict is verdict
+    assert found.remedy == ({"epochs": 16} if verdict is Verdict.WARN else {})
 
 
 @pytest.mark.parametrize(

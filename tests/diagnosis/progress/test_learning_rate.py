@@ -53,6 +53,12 @@ def judged(symptom=False, **changes):
         # below the lower end: 0.02 · 96 = 1.92 of way is enough, less is not
         ({"rate": 0.019, "travelled": 1.93}, Verdict.PASS, "low_but_enough"),
         ({"rate": 0.019, "travelled": 1.91}, Verdict.WARN, "too_low"),
+        ({"rate": 0.019, "travelled": 1.9, "taken": 200}, Verdict.WARN, "too_low"),
+        (
+            {"rate": 0.019, "travelled": 1.9, "taken": 199},
+            Verdict.PASS,
+            "low_but_short",
+        ),
         ({"rate": 0.019, "left": 0.11, "z": 3.9}, Verdict.WARN, "too_low"),
         ({"rate": 0.019, "left": 0.11, "z": 3.7}, Verdict.PASS, "low_but_enough"),
         ({"rate": 0.019, "left": 0.09, "z": 9.0}, Verdict.PASS, "low_but_enough"),

@@ -8,6 +8,7 @@ import numpy as np
 from ...objectives import Objective
 from .._finding import Finding, Verdict, skipped
 from ._noise_scale import measure_noise_scale
+from ._planned import FEW_STEPS
 from ._range_test import own_gain_with
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["BatchSize", "check_batch_size", "judge_batch_size", "measure_batch_size"]
 
 TIMES = 10  # the noise scale: above, a batch buys almost nothing
-FEW_STEPS = 200
 SMALL = 16  # rows: above, 32 times as many is no small batch anymore
 LARGER = 32  # times the batch, where the noise is 1/√32
 ENOUGH = 0.5  # of the best gain, as in the range test

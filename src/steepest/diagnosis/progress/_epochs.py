@@ -7,6 +7,7 @@ from .._finding import Finding, Verdict, skipped
 from ..data import against_reference
 from ..data._chance import CHANCE
 from ._paired import certain_gain, paired_z
+from ._planned import FEW_STEPS, MORE
 from ._range_test import left_undone
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ Z = 3.0  # one-sided 1.25e-3: the training loss was still falling
 AGREES = 1.64  # one-sided 5 %: validation rows, which may be few, do not contradict
 LEFT = 0.1  # of the fall from the start: less is no loss of many epochs
 POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
-MORE = 8  # times the epochs
 
 
 class Epochs(NamedTuple):
@@ -39,7 +39,8 @@ class Epochs(NamedTuple):
         By how many standard errors the loss fell, row by row; without validation rows
         both are those of training rows.
     rate_works : bool
-        Whether the run's rate is inside of the interval of those that work.
+        Whether the run's rate is inside of the interval of those that work, or below
+        it in a run of fewer than 200 steps, which is short at any rate.
     train_left, train_gained : float
         `left` and `gained` on training rows alone.
     unfit : bool
@@ -97,7 +98,8 @@ def measure_epochs(case: "Case") -> Epochs | None:
         z_validation=end.z_of(lowest),
         rate_works=interval is None
         or interval.low <= start.own_rate <= interval.high
-        or interval.low_is_open,
+        or interval.low_is_open
+        or (start.own_rate < interval.low and case.steps < FEW_STEPS),
         train_left=left[0],
         train_gained=certain_gain(gained[:1], rows[:1]),
         unfit=seen is not None and seen.behind > POINTS and seen.p < CHANCE,
@@ -122,8 +124,11 @@ def judge_epochs(measured: Epochs, *, symptom: bool = False) -> Finding:
         because = "unstable"
     elif (falls or (fits and symptom)) and measured.z > Z:
         because = "still_falling"
-        if symptom and measured.rate_works:
-            verdict, because, advice = Verdict.FAIL, "too_few", "more_epochs"
+        # points that a few steps more are certain to gain were lost by stopping
+        lost = measured.gained > POINTS and measured.z_validation > Z
+        if (symptom or lost) and measured.rate_works:
+            verdict = Verdict.FAIL if symptom else Verdict.WARN
+            because, advice = "too_few", "more_epochs"
     return Finding(
         check="epochs",
         verdict=verdict,
@@ -152,7 +157,8 @@ def check_epochs(case: "Case", *, symptom: bool = False) -> Finding:
     case : Case
         A run with what it was made of.
     symptom : bool
-        Whether the run was seen to fail; without, going on is no fault.
+        Whether the run was seen to fail; without, to stop is no fault, and it only
+        warns where going on gains two points for certain.
 
     Returns
     -------

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..._core import Tree
 from .._finding import Finding, Verdict, skipped
 from ..start import check_dead_units
-from ._planned import planned_rates
+from ._planned import FEW_STEPS, MORE, planned_rates
 
 if TYPE_CHECKING:
     from .._case import Case
@@ -172,7 +172,11 @@ def judge_learning_rate(
     elif measured.rate < measured.low:
         because = "low_but_enough"
         short = measured.travelled < measured.low * measured.steps
-        if short or measured.is_beaten(AGREES if symptom else Z_OF_ALL):
+        beaten = measured.is_beaten(AGREES if symptom else Z_OF_ALL)
+        longer = MORE * measured.travelled >= measured.low * measured.steps
+        if measured.taken < FEW_STEPS and longer and not measured.diverged:
+            because = "low_but_short"  # more steps are what it lacks
+        elif short or beaten:
             verdict, because, advice = bad, "too_low", "higher_rate"
     elif measured.is_beaten() and measured.taken >= measured.steps and _far(measured):
         # a short training with another rate did what the whole run did not

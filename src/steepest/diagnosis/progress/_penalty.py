@@ -97,7 +97,8 @@ def measure_penalty(case: "Case") -> PenaltyCheck:
         as_is, lighter = end.judged[0], end.lighter_judged
         # both at the best rate of each: a weak penalty may want another one
         a, b = int(np.argmin(as_is.mean)), int(np.argmin(lighter.mean))
-        z = end.z_lighter(a, b)
+        # at the same rate, too: what a high rate ends at is half chance
+        z = min(end.z_lighter(a, a), end.z_lighter(a, b))
         # above the end of the run, too: high rates leave it, with any penalty
         validation_gain, train_gain = (
             float(light.scores[b] - max(same.scores[a], before.scores[0]))

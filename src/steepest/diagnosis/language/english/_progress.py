@@ -12,6 +12,9 @@ PROGRESS = {
     "learning_rate/low_but_enough": "The learning rate {rate:.3g} is below those that "
     "work in {steps} steps, {low:.3g} to {high:.3g}, and the run was long enough for "
     "it.",
+    "learning_rate/low_but_short": "The learning rate {rate:.3g} is below those that "
+    "work in {steps} steps, {low:.3g} to {high:.3g}; the run took {taken} steps, which "
+    "are few at any rate.",
     "learning_rate/too_high": "The learning rate {rate:.3g} is too high: in {steps} "
     "steps from the start those from {low:.3g} to {high:.3g} work.",
     "learning_rate/too_low": "The learning rate {rate:.3g} is too low: in {steps} "

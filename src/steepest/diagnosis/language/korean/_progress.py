@@ -10,6 +10,9 @@ PROGRESS = {
     "학습률도 {steps}걸음 안에 손실을 뚜렷이 낮추지 못했습니다. 학습률 탓이 아닙니다.",
     "learning_rate/low_but_enough": "학습률 {rate:.3g}은 {steps}걸음에 효과가 있는 "
     "범위 {low:.3g}~{high:.3g}보다 낮지만, 학습이 충분히 길었습니다.",
+    "learning_rate/low_but_short": "학습률 {rate:.3g}은 {steps}걸음에 효과가 있는 범위 "
+    "{low:.3g}~{high:.3g}보다 낮지만, 학습이 {taken}걸음뿐이어서 어떤 학습률에도 "
+    "짧습니다.",
     "learning_rate/too_high": "학습률 {rate:.3g}이 너무 높습니다. 시작점에서 "
     "{steps}걸음 동안 효과가 있는 값은 {low:.3g}부터 {high:.3g}까지입니다.",
     "learning_rate/too_low": "학습률 {rate:.3g}이 너무 낮습니다. 시작점에서 "
