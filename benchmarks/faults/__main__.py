@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--quick", action="store_true", help="three sets, one round")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--after", type=int, default=0, help="leave out so many rounds")
     parser.add_argument("--sets", type=_list, default=())
     parser.add_argument("--only", type=_list, default=(), help="faults, or healthy")
     parser.add_argument("--until", type=float, default=float("inf"), help="epoch time")
@@ -49,18 +50,18 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="train, diagnose nothing")
     asked = parser.parse_args()
     out = asked.out or OUT / f"{asked.half}.jsonl"
-    rounds = 1 if asked.quick else asked.rounds
+    rounds = range(asked.after, 1 if asked.quick else asked.rounds)
     names = chosen(asked.half, asked.sets or (QUICK if asked.quick else ()))
     rest = (asked.only, asked.until, asked.dry)
     if asked.what == "these":
-        run_sets(asked.sets, range(rounds), out, asked.data, *rest)
+        run_sets(asked.sets, rounds, out, asked.data, *rest)
     elif asked.what == "search":
         search_sets(names, asked.data)
     elif asked.what == "run":
         run_all(names, rounds, out, asked.data, *rest)
     elif asked.what == "fix":
         fixed = asked.out or OUT / f"fix-{asked.half}.jsonl"
-        fix_sets(names, range(rounds), fixed, asked.data, asked.only, asked.until)
+        fix_sets(names, rounds, fixed, asked.data, asked.only, asked.until)
     elif asked.what == "fixes":
         print_fixes([asked.out or OUT / f"fix-{asked.half}.jsonl"])
     elif asked.what == "gradients":

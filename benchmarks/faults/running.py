@@ -44,7 +44,7 @@ __all__ = [
 
 HEALTHY = "healthy"
 COSTS = 0.02  # a fault that costs less than two points is harmless
-SEEDS = {"A": ((0,), (1,)), "B": ((0,), (1,)), "C": ((0, 1), (2,))}
+SEEDS = {"A": ((0,), (1,)), "B": ((0,), (1,)), "C": ((0, 1), (2,), (), (3,))}
 """Of the healthy runs, by round."""
 ROUNDS = {"A": 3, "B": 3, "C": 2}  # of all faults; later rounds are of RARE ones
 RARE = (
@@ -330,7 +330,7 @@ def chosen(half: str, sets: tuple[str, ...]) -> list[str]:
 
 def run_all(
     names: list[str],
-    rounds: int,
+    rounds: range,
     out: Path,
     folder: Path | None,
     only: tuple[str, ...] = (),
@@ -354,7 +354,8 @@ def run_all(
         left = (until - time.time()) * len(alike) / waiting
         waiting -= len(alike)
         command = [sys.executable, "-m", "benchmarks.faults", "these"]
-        command += ["--sets", ",".join(alike), "--rounds", str(rounds)]
+        command += ["--sets", ",".join(alike)]
+        command += ["--after", str(rounds.start), "--rounds", str(rounds.stop)]
         command += ["--out", str(out), "--until", str(time.time() + left)]
         command += [] if folder is None else ["--data", str(folder)]
         command += ["--only", ",".join(only)] if only else []
