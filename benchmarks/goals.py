@@ -13,7 +13,7 @@ from ._work import Work
 WORKS = {
     "to-92-percent": (
         # the shortest of the recipes with one, two or three epochs that had above 92 %
-        # of 10 000 rows put aside from the training part right, with each of three seeds
+        # of 10 000 rows put aside from the training part right, with all of three seeds
         Work("mnist", 64, optimizer="momentum", rate=0.04, epochs=2),
         [
             Contender("steepest", "steepest_", "to_goal", "the whole call"),
