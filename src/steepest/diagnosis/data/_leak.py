@@ -23,6 +23,7 @@ OWN_QUESTIONS = 250  # training rows whose nearest other one is
 ANSWERS = 100_000  # training rows among which it is looked for
 COLUMNS = 64  # pixels, or sums of columns, in which it is looked for
 FEWEST = 20
+LEARNED = 2048  # rows whose spread is that of the columns
 BLOCK = 8192
 
 
@@ -81,7 +82,7 @@ def measure_leak(rows: Any, held: Any) -> Leak:
     kept = _some(len(rows), ANSWERS, draw)
     own = _some(len(kept), OWN_QUESTIONS, draw)
     asked = _some(len(held), QUESTIONS, draw)
-    learned = rows[_some(len(rows), 4096, draw)]
+    learned = rows[_some(len(rows), LEARNED, draw)]
     search = _varied(learned) if np.ndim(rows) > 2 else reduction_of(learned, COLUMNS)
     sums = search(rows if len(kept) == len(rows) else rows[kept])
     near_own = kept[_nearest(sums[own], sums, own)]
@@ -127,9 +128,11 @@ def _nearest(
     best = np.full(len(asked), np.inf)
     index = np.zeros(len(asked), np.int64)
     each = np.arange(len(asked))
+    doubled = -2 * asked
     for begin in range(0, len(among), BLOCK):
         block = among[begin : begin + BLOCK]
-        squares = (block**2).sum(axis=1)[None, :] - 2 * asked @ block.T
+        squares = doubled @ block.T
+        squares += np.square(block).sum(axis=1)
         if itself is not None:
             inside = (itself >= begin) & (itself < begin + len(block))
             squares[each[inside], itself[inside] - begin] = np.inf
