@@ -11,12 +11,12 @@ import steepest.diagnosis._session as session
 from steepest import Settings, descend, train
 from steepest.diagnosis import (
     Diagnosis,
+    Examination,
     Finding,
     Verdict,
     case_of,
     checks,
     diagnose,
-    examine,
 )
 from steepest.errors import SettingError
 from steepest.models import linear
@@ -54,11 +54,12 @@ def test_nothing_is_wrong_with_a_run_that_works(trained):
     assert found.verdict is Verdict.PASS
     assert not found.symptom
     assert found.problems == ()
-    assert {each.check for each in found.findings} == set(checks)
-    assert [number for _, number, _ in told] == list(range(len(checks) + 2))
-    assert {of for _, _, of in told} == {len(checks) + 2}
+    asked = {name for name, check in checks.items() if not check.on_request}
+    assert {each.check for each in found.findings} == asked
+    assert [number for _, number, _ in told] == list(range(len(asked) + 2))
+    assert {of for _, _, of in told} == {len(asked) + 2}
     assert str(found).startswith("Nothing")
-    assert set(found.spent) == {*checks, "reference", "range_test"}
+    assert set(found.spent) == {*asked, "reference", "range_test"}
     assert found.seconds == sum(each.seconds for each in found.spent.values())
 
 
@@ -140,7 +141,7 @@ def test_a_negative_budget_is_refused(trained):
 
 def test_a_stored_run_knows_what_it_was_made_of(tmp_path):
     settings = Settings(data="iris", learning_rate=1e4, optimizer="sgd", epochs=3)
-    stored = train(settings, out=tmp_path / "run", examine=examine)
+    stored = train(settings, out=tmp_path / "run", examine=Examination())
     found = diagnose(tmp_path / "run", budget=0)
     assert found.of("scale").measured["mean_square"] == pytest.approx(1, rel=0.05)
     kept = {each["check"]: each["verdict"] for each in stored.findings}
