@@ -112,7 +112,7 @@ def test_training_scores_are_shown_where_there_is_no_validation():
     assert progress._facts(told)[2] == "train r2 0.250"
 
 
-def test_before_the_first_epoch_only_the_time_is_known():
+def test_before_the_first_epoch_the_share_and_the_time_are_known():
     assert progress._facts(Progress("loading")) == []
     choosing = Progress("choosing the learning rate", step=10, steps=40, seconds=2.0)
-    assert progress._facts(choosing) == ["6 s left"]
+    assert progress._facts(choosing) == ["25%", "6 s left"]

@@ -75,12 +75,12 @@ def test_every_feature_by_name_can_be_stored(name, photos):
     np.testing.assert_array_equal(again.transform(inputs), expected)
 
 
-def test_progress_is_told(photos):
+def test_progress_counts_the_rows_of_all_features(photos):
     told = []
-    FeatureStack("hog").fit_transform(
+    FeatureStack("hog,color-histogram").fit_transform(
         photos, progress=lambda *count: told.append(count)
     )
-    assert told[-1] == (24, 24)
+    assert told == [(24, 48), (48, 48)]
 
 
 def test_images_that_are_all_alike_teach_nothing():

@@ -53,6 +53,15 @@ def test_features_learn_from_training_rows_alone(stripes, tmp_path):
     assert hog.center_.shape == (40,)
 
 
+def test_features_are_part_of_the_progress(stripes, tmp_path):
+    told = []
+    train(settings(stripes), out=tmp_path / "run", on_progress=told.append)
+    told = [p for p in told if p.phase == "computing features"]
+    assert [(p.step, p.steps) for p in told] == [
+        (0, 0), (30, 80), (60, 80), (70, 80), (80, 80),
+    ]  # fmt: skip
+
+
 def test_a_misspelled_feature_is_told_before_anything_is_read():
     with pytest.raises(UnknownNameError, match="Did you mean 'hog'"):
         train(Settings(data="no/such/folder", features="hogs"))

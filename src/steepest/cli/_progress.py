@@ -123,6 +123,8 @@ def _facts(progress: Any, narrow: bool = False) -> list[str]:
                 said.append(f"{'' if narrow else f'{part} '}{name} {value:.3f}")
         pace = _short(progress.examples_per_second)
         said.append(f"{pace}/s" if narrow else f"{pace} examples/s")
+    elif progress.steps:
+        said.append(f"{progress.step / progress.steps:.0%}")
     if math.isfinite(progress.seconds_left):
         said.append(f"{_duration(progress.seconds_left)} left")
     return said

@@ -80,7 +80,7 @@ def rates(
         keep_compiled_programs()
         settings = asked_settings(context.params)
         tell(Progress("loading"))
-        made = material(settings)
+        made = material(settings, tell)
 
         def on_trial(done: int, of: int) -> None:
             unknown = float("nan")  # how long each will take

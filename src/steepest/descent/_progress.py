@@ -14,11 +14,11 @@ class Progress:
     Attributes
     ----------
     phase : str
-        "choosing the learning rate" or "training".
+        "loading", "computing features", "choosing the learning rate" or "training".
     epoch, epochs : int
         Epochs done, and planned.
     step, steps : int
-        Steps done, and planned.
+        Steps done, and planned; while features are computed, rows of each feature.
     loss : float
         The objective's mean over the last chunk of steps.
     metrics : dict

@@ -107,7 +107,8 @@ class FeatureStack:
         ----------
         inputs : (rows, …)
         progress : callable, optional
-            Called as `progress(done, total)` for each feature.
+            Called as `progress(done, total)`, in rows of each feature: 100 images
+            with two features make a total of 200.
         into : path, optional
             A .npy file to write, for features that memory does not hold; what is
             returned is mapped into memory, and `descend` reads it from the file.
@@ -172,11 +173,12 @@ class FeatureStack:
             found = np.empty(shape, dtype)
         else:
             found = np.lib.format.open_memmap(into, "w+", dtype, shape)
-        start = 0
-        for part, width in zip(self.parts, widths, strict=True):
+        start, total = 0, len(inputs) * len(self.parts)
+        for k, (part, width) in enumerate(zip(self.parts, widths, strict=True)):
             columns = found[:, start : start + width]
             if isinstance(part, ImageTransformer):
-                part.transform(inputs, out=columns, progress=progress)
+                tell = _counted(progress, k * len(inputs), total)
+                part.transform(inputs, out=columns, progress=tell)
             else:
                 with np.errstate(over="ignore"):  # told of in `_fit_scale`
                     columns[:] = part.transform(inputs)
@@ -227,6 +229,13 @@ def _blocks(rows: np.ndarray) -> Iterator[np.ndarray]:
     size = max(BLOCK // rows.shape[1], 1)
     for start in range(0, len(rows), size):
         yield rows[start : start + size]
+
+
+def _counted(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Return what counts the rows of one feature as part of all."""
+    if progress is None:
+        return None
+    return lambda done, _: progress(before + done, total)
 
 
 def _tuple(value: Any) -> Any:

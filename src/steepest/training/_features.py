@@ -1,9 +1,12 @@
 """From images to the features that a model descends on, learned on training rows."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .._core import Stopwatch
 from ..data import Dataset, Splits
+from ..descent import Progress
 from ..runs import Run
 from ._settings import Settings
 
@@ -47,20 +50,50 @@ def stored_stack(run: Run) -> "FeatureStack | None":
     return FeatureStack.from_state(state, own)
 
 
-def featured(splits: Splits, stack: "FeatureStack | None", seed: int) -> Splits:
+def featured(
+    splits: Splits,
+    stack: "FeatureStack | None",
+    seed: int,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> Splits:
     """Learn features on the training part, and compute those of the other parts."""
     if stack is None:
         return splits
-    inputs = stack.fit_transform(splits.train.inputs, seed)
-    train = replace(splits.train, inputs=inputs, feature_names=stack.feature_names)
-    held = splits.validation
-    validation = None if held is None else with_features(held, stack)
-    return replace(splits, train=train, validation=validation)
+    rows, held = splits.train, splits.validation
+    counts = [len(part) * len(stack.parts) for part in (rows, held or ())]
+    tell = _telling(on_progress, sum(counts))
+    inputs = stack.fit_transform(rows.inputs, seed, lambda done, _: tell(done))
+    train = replace(rows, inputs=inputs, feature_names=stack.feature_names)
+    if held is not None:
+        held = with_features(held, stack, lambda done, _: tell(counts[0] + done))
+    return replace(splits, train=train, validation=held)
 
 
-def with_features(rows: Dataset, stack: "FeatureStack | None") -> Dataset:
+def with_features(
+    rows: Dataset,
+    stack: "FeatureStack | None",
+    progress: Callable[[int, int], None] | None = None,
+) -> Dataset:
     """Return rows with their features in place of their inputs."""
     if stack is None:
         return rows
-    found = stack.transform(rows.inputs)
+    found = stack.transform(rows.inputs, progress)
     return replace(rows, inputs=found, feature_names=stack.feature_names)
+
+
+def _telling(
+    on_progress: Callable[[Progress], object] | None, steps: int
+) -> Callable[[int], None]:
+    """Return what is told how many rows of features are done."""
+    if on_progress is None:
+        return lambda done: None
+    phase = "computing features"
+    on_progress(Progress(phase))
+    clock: Stopwatch | None = None
+
+    def tell(done: int) -> None:
+        nonlocal clock
+        clock = clock or Stopwatch()  # words are learned before the first rows are done
+        on_progress(Progress(phase, step=done, steps=steps, seconds=clock.seconds))
+
+    return tell

@@ -1,11 +1,13 @@
 """What a training is made of: the parts of its data, its objective and its start."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..data import Dataset, Splits, load
+from ..descent import Progress
 from ..errors import DataError, SettingError
 from ..objectives import Batch, weights_by_class
 from ..runs import Run
@@ -56,8 +58,17 @@ class Material:
         return _built(settings, self.splits, self.features)
 
 
-def material(settings: Settings) -> Material:
+def material(
+    settings: Settings, on_progress: Callable[[Progress], object] | None = None
+) -> Material:
     """Load the data that some settings ask for, and build what descends on them.
+
+    Parameters
+    ----------
+    settings : Settings
+        What to train, on what, and how.
+    on_progress : callable, optional
+        Told a `Progress` now and then while features are computed.
 
     Raises
     ------
@@ -71,7 +82,8 @@ def material(settings: Settings) -> Material:
     steepest.training.train : descends on it.
     """
     stack = stack_of(settings)
-    return _built(settings, featured(_loaded(settings), stack, settings.seed), stack)
+    splits = featured(_loaded(settings), stack, settings.seed, on_progress)
+    return _built(settings, splits, stack)
 
 
 def material_of_run(run: Run) -> Material:

@@ -85,7 +85,7 @@ def train(
     keep_compiled_programs()
     tell = on_progress or (lambda progress: None)
     tell(Progress("loading"))
-    made = material(settings)
+    made = material(settings, tell)
     loading = clock.seconds
 
     def save(snapshot: Snapshot) -> None:
