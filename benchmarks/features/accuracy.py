@@ -92,12 +92,15 @@ ROWS = {
         "epochs": 15,
         "once": True,
     },
-    "paper-1600": {
-        "features": "visual-words:words=1600:grid=2:dtype=float16",
-        "loss": L2_SVM,
-        "grid": {"learning_rate": (1e-2,), "strength": (3e-3, 1e-2, 3e-2)},
-        "epochs": 30,
-        "once": True,
+    **{
+        f"paper-{words}": {
+            "features": f"visual-words:words={words}:grid=2:dtype=float16",
+            "loss": L2_SVM,
+            "grid": {"learning_rate": (1e-2,), "strength": (3e-3, 1e-2, 3e-2)},
+            "epochs": 30,
+            "once": True,
+        }
+        for words in (1600, 4000)
     },
     "soft-words": {
         "features": ",".join(
