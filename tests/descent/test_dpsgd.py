@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from steepest.descent import descend
+from steepest.errors import SettingError
 
 OPTIONS = {"noise_multiplier": 0.0, "l2_norm_clip": 0.5}
 
@@ -55,3 +56,30 @@ def test_the_noise_has_the_size_that_was_asked_for(problem):
     # the deviation of 54 normal numbers is known to 1 / √108 of itself
     assert drawn.std() == pytest.approx(expected, rel=4 / np.sqrt(108))
     np.testing.assert_array_equal(noise(2), noise(2))
+
+
+@pytest.mark.parametrize("rule", ["dpsgd", "noisy_sgd"])
+def test_the_noise_follows_the_seed_of_the_run_unless_it_has_its_own(problem, rule):
+    def weight(seed, options=None):
+        run = descend(
+            problem.objective(strength=0.5, l2=1.0),
+            {"weight": np.ones((3, 5)), "bias": np.zeros(3)},
+            problem.rows,
+            optimizer=rule,
+            optimizer_options=options,
+            learning_rate=0.2,
+            batch_size="full",  # no order that a seed could change
+            shuffle=False,
+            epochs=2,
+            seed=seed,
+        )
+        return run.params["weight"]
+
+    np.testing.assert_array_equal(weight(1), weight(1))
+    np.testing.assert_array_equal(weight(1, {"seed": 2}), weight(5, {"seed": 2}))
+    assert not np.allclose(weight(1), weight(2), rtol=1e-3)
+
+
+def test_a_seed_of_the_noise_is_a_whole_number(problem):
+    with pytest.raises(SettingError, match="'seed' is a whole number; got 'many'"):
+        one_step(problem, seed="many")

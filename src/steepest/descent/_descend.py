@@ -154,7 +154,7 @@ def descend(
         params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
         check_start(objective, params, rows)
         n_rows = len(jax.tree.leaves(rows)[0])
-        rule = make_optimizer(optimizer, optimizer_options)
+        rule = make_optimizer(optimizer, optimizer_options, seed)
         if batch_size == "auto" and rule.name in FULL_BATCH:
             batch_size = "full"
         size = choose_batch_size(batch_size, n_rows)

@@ -7,11 +7,13 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 import optax
 from optax import contrib
 
 from .._core import Tree
-from ._optimizers import WANTED, optimizers, rule_options
+from ..errors import SettingError
+from ._optimizers import WANTED, optimizers, option_names, rule_options
 
 __all__ = ["Optimizer", "make_optimizer"]
 
@@ -84,6 +86,7 @@ class Optimizer:
 def make_optimizer(
     name: str | optax.GradientTransformation | Optimizer,
     options: dict[str, Any] | None = None,
+    seed: int = 0,
 ) -> Optimizer:
     """Return the update rule of a name with its options checked.
 
@@ -94,6 +97,8 @@ def make_optimizer(
         transformation, which keeps the learning rate that it was made with.
     options : dict, optional
         The options of that rule, by Optax's names.
+    seed : int
+        Of a rule that adds noise, unless its options give it one of its own.
 
     Returns
     -------
@@ -103,6 +108,8 @@ def make_optimizer(
     ------
     UnknownNameError
         If no rule, or no option of the rule, has that name.
+    SettingError
+        If an option has a setting of its own, or the seed is no whole number.
 
     Examples
     --------
@@ -117,10 +124,21 @@ def make_optimizer(
     name = name.replace("-", "_")
     optimizers[name]  # raises where there is none of that name
     checked = rule_options(name, options or {})
-    floats = {key: value for key, value in checked.items() if type(value) is float}
+    if "seed" in option_names(name):
+        checked["seed"] = _seed(checked.get("seed", seed))
+    floats = {k: v for k, v in checked.items() if type(v) in (float, np.uint32)}
     numbers = floats if _can_be_traced(name, tuple(sorted(floats.items()))) else {}
     choices = tuple(sorted((k, v) for k, v in checked.items() if k not in numbers))
     return Optimizer(name, choices, numbers)
+
+
+def _seed(given: Any) -> np.uint32:
+    """Return a seed as a number that is traced: another one compiles nothing."""
+    if isinstance(given, bool) or not isinstance(given, int | np.integer):
+        raise SettingError(
+            f"The optimizer option 'seed' is a whole number; got {given!r}."
+        )
+    return np.uint32(int(given) % 2**32)
 
 
 @functools.lru_cache(maxsize=256)
