@@ -50,6 +50,11 @@ ALL = (
     + ",hog:cell=4:block=2,color-histogram:space=hsv:bins=8x4x4:joint=true"
     + ",color-histogram:bins=16"
 )
+ROOTS = (
+    "hog:block=2,hog:cell=4:block=2,color-histogram:space=hue:bins=10:power=0.5"
+    + ",color-histogram:space=hsv:bins=8x4x4:joint=true:power=0.5"
+    + ",color-histogram:bins=16:power=0.5"
+)
 HARD = "visual-words:descriptor=dense-sift-like:patch=16:stride=2:whiten=none"
 THRESHOLD = "visual-words:coding=threshold:mirror=true:dtype=float16"
 SOFT = THRESHOLD + ":whiten=0.5:grid=3"
@@ -70,19 +75,17 @@ ROWS = {
         "epochs": 20,
         "flips": True,
     },
-    "all-mlp": {
-        "features": ALL,
-        "hidden": (512,),
-        "dropout": (0.3, 0.5),
-        "grid": {"learning_rate": (1e-3,), "strength": (0.0,), "decay": (0.1,)},
-        "epochs": 20,
+    "all-linear-roots": {
+        "features": ROOTS,
+        "grid": {"learning_rate": (3e-4, 1e-3), "strength": (3e-4, 1e-3, 3e-3)},
+        "epochs": 30,
     },
-    "all-mlp-flips": {
-        "features": ALL,
-        "hidden": (512,),
+    "all-mlp": {
+        "features": ROOTS,
+        "hidden": (1024,),
         "dropout": (0.3, 0.5),
-        "grid": {"learning_rate": (1e-3,), "strength": (0.0,), "decay": (0.1,)},
-        "epochs": 8,
+        "grid": {"learning_rate": (5e-4,), "strength": (0.0,), "decay": (0.1,)},
+        "epochs": 12,
         "flips": True,
     },
     "hog-linear": {"features": "hog:block=2", "grid": SMALL, "epochs": 30},
@@ -94,7 +97,8 @@ ROWS = {
     },
     **{
         f"paper-{words}": {
-            "features": f"visual-words:words={words}:grid=2:dtype=float16",
+            "features": f"visual-words:words={words}:grid=2:samples=400000:passes=50"
+            ":dtype=float16",
             "loss": L2_SVM,
             "grid": {"learning_rate": (1e-2,), "strength": (3e-3, 1e-2, 3e-2)},
             "epochs": 30,

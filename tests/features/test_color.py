@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from steepest.errors import DataError, SettingError, UnknownNameError
-from steepest.features import ColorHistogram, color_histogram
+from steepest.features import ColorHistogram, FeatureStack, color_histogram
 from steepest.features._color import hue_bins
 
 
@@ -26,6 +26,20 @@ def test_joint_counts_equal_numpy(noise):
     ]
     found = color_histogram(noise, bins=sides, joint=True)
     np.testing.assert_array_equal(found, expected)
+
+
+@pytest.mark.parametrize("joint", [False, True])
+@pytest.mark.parametrize("power", [0.5, 0.3])
+def test_the_power_is_taken_of_every_count(noise, joint, power):
+    counts = color_histogram(noise, "hsv", (4, 2, 3), joint)
+    assert (counts == 0).any() or not joint
+    assert counts.max() > 50
+    found = color_histogram(noise, "hsv", (4, 2, 3), joint, power)
+    np.testing.assert_allclose(found, counts.astype(float) ** power, rtol=1e-6)
+    by_name = FeatureStack(
+        f"color-histogram:space=hsv:bins=4x2x3:joint={joint}:power={power}", "none"
+    ).fit_transform(noise)
+    np.testing.assert_array_equal(by_name, found)
 
 
 def as_fractions(pixel):
@@ -103,3 +117,5 @@ def test_settings_that_cannot_work(noise):
         color_histogram(noise, bins=5000)
     with pytest.raises(SettingError, match="or 3 of them"):
         color_histogram(noise, bins=(2, 2))
+    with pytest.raises(SettingError, match="`power` must be .* at most 1; found 2"):
+        color_histogram(noise, power=2)

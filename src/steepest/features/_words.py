@@ -14,6 +14,7 @@ from ._coding import CODINGS, Coding, encoder
 from ._descriptors import Places, describe, mirror_order, places
 from ._images import as_bytes, as_images
 from ._kmeans import kmeans
+from ._power import checked_power
 from ._transformer import ImageTransformer
 from ._whitening import whitening
 
@@ -235,14 +236,16 @@ def _plan(
         )
     if not 0 <= threshold < np.inf:
         raise SettingError(f"`threshold` must be 0 or more; found {threshold}.")
-    if not 0 < power <= 1:
-        raise SettingError(
-            f"`power` must be greater than 0 and at most 1; found {power}."
-        )
     levels = tuple(int(side) for side in levels)
     n, mirror = len(codebook.words), codebook.mirror
     return Coding(
-        codebook.where, coding, float(threshold), levels, n, mirror, float(power)
+        codebook.where,
+        coding,
+        float(threshold),
+        levels,
+        n,
+        mirror,
+        checked_power(power),
     )
 
 

@@ -89,11 +89,13 @@ def _telling(
         return lambda done: None
     phase = "computing features"
     on_progress(Progress(phase))
-    clock: Stopwatch | None = None
+    first, clock = 0, None
 
     def tell(done: int) -> None:
-        nonlocal clock
-        clock = clock or Stopwatch()  # words are learned before the first rows are done
-        on_progress(Progress(phase, step=done, steps=steps, seconds=clock.seconds))
+        nonlocal first, clock
+        if clock is None:  # what is learned before the first rows says nothing of them
+            first, clock = done, Stopwatch()
+        pace = clock.seconds / (done - first) if done > first else float("nan")
+        on_progress(Progress(phase, step=done, steps=steps, seconds=pace * done))
 
     return tell
