@@ -100,7 +100,7 @@ ROWS = {
             "features": f"visual-words:words={words}:grid=2:samples=400000:passes=50"
             ":dtype=float16",
             "loss": L2_SVM,
-            "grid": {"learning_rate": (1e-2,), "strength": (3e-3, 1e-2, 3e-2)},
+            "grid": {"learning_rate": (3e-3,), "strength": (1e-2, 3e-2, 1e-1)},
             "epochs": 30,
             "once": True,
         }
