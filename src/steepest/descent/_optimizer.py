@@ -126,8 +126,9 @@ def make_optimizer(
     checked = rule_options(name, options or {})
     if "seed" in option_names(name):
         checked["seed"] = _seed(checked.get("seed", seed))
-    floats = {k: v for k, v in checked.items() if type(v) in (float, np.uint32)}
-    numbers = floats if _can_be_traced(name, tuple(sorted(floats.items()))) else {}
+    numbers = {k: v for k, v in checked.items() if type(v) in (float, np.uint32)}
+    if not _can_be_traced(name, tuple(sorted(numbers.items()))):
+        numbers = {}
     choices = tuple(sorted((k, v) for k, v in checked.items() if k not in numbers))
     return Optimizer(name, choices, numbers)
 
@@ -142,9 +143,9 @@ def _seed(given: Any) -> np.uint32:
 
 
 @functools.lru_cache(maxsize=256)
-def _can_be_traced(name: str, floats: tuple[tuple[str, float], ...]) -> bool:
+def _can_be_traced(name: str, options: tuple[tuple[str, float], ...]) -> bool:
     """Say whether a rule computes with these options and never branches on them."""
-    if not floats:
+    if not options:
         return True
 
     def try_out(numbers: dict[str, Any]) -> Any:
@@ -152,7 +153,7 @@ def _can_be_traced(name: str, floats: tuple[tuple[str, float], ...]) -> bool:
         return Optimizer(name, (), numbers).init(params, 0.1)
 
     try:
-        jax.eval_shape(try_out, dict(floats))
+        jax.eval_shape(try_out, dict(options))
     except (jax.errors.ConcretizationTypeError, TypeError, ValueError):
         return False
     return True
