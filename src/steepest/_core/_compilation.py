@@ -9,8 +9,6 @@ from pathlib import Path
 
 import jax
 
-__all__ = ["Stopwatch", "keep_compiled_programs", "timed"]
-
 SMALL_LOOP = 1 << 17  # bytes that a round of a loop may touch to be compiled as one
 
 

@@ -5,8 +5,6 @@ import zlib
 import jax
 import numpy as np
 
-__all__ = ["generator_for", "key_for"]
-
 
 def key_for(seed: int, purpose: str) -> jax.Array:
     """Return the JAX key of a seed for one purpose.

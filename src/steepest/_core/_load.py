@@ -8,8 +8,6 @@ from typing import Any
 from ..errors import ModelError
 from ._names import unknown_name
 
-__all__ = ["load_from"]
-
 
 def load_from(path: str, what: str) -> tuple[Any, str]:
     """Import a module, from the current directory too, and look a name up in it.

@@ -8,8 +8,6 @@ from ..errors import UnknownNameError
 
 Value = TypeVar("Value")
 
-__all__ = ["NameTable", "unknown_name"]
-
 
 def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
     """Build the error for a name that is not known, with the nearest known one.

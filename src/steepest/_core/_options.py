@@ -9,8 +9,6 @@ from ._names import unknown_name
 
 Made = TypeVar("Made")
 
-__all__ = ["build"]
-
 
 def build(
     kind: str, name: str, factory: Callable[..., Made], options: Mapping[str, Any]

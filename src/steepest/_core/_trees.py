@@ -8,8 +8,6 @@ import jax.numpy as jnp
 Tree = Any
 """Nested dicts, lists and tuples whose leaves are arrays."""
 
-__all__ = ["Tree", "count", "dot", "norm", "squared_norm"]
-
 
 def dot(a: Tree, b: Tree) -> jax.Array:
     """Return ⟨a, b⟩, the sum of products over every number of two trees.

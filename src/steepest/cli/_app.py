@@ -18,8 +18,6 @@ from ._rates import rates
 from ._runs import delete, runs, show
 from ._train import train
 
-__all__ = ["app", "main"]
-
 DONE, FAILED, MISUSED = 0, 1, 2
 INTERRUPTED = 130  # what typer makes of Ctrl-C, where it does not raise Abort
 

@@ -15,8 +15,6 @@ from ._values import (
 if TYPE_CHECKING:
     from ..training import Settings
 
-__all__ = ["asked_settings"]
-
 READ: dict[str, Callable[[Any], Any]] = {
     "validation": fraction_or_path,
     "hidden": whole_numbers("--hidden"),

@@ -10,8 +10,6 @@ from . import _options as options
 if TYPE_CHECKING:
     from ..diagnosis import Finding
 
-__all__ = ["check"]
-
 COLORS = {"pass": "green", "warn": "yellow", "fail": "red", "skipped": "yellow"}
 
 

@@ -5,8 +5,6 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["Command", "Group"]
-
 
 class Command(TyperCommand):
     """A command whose options stand under the headings of their panels."""

@@ -6,8 +6,6 @@ A test holds each list against the table it repeats.
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["complete_data", "complete_runs", "names_of"]
-
 NAMES = {
     "data": ("breast-cancer", "diabetes", "digits", "iris", "linnerud", "wine"),
     "activation": ("gelu", "identity", "relu", "sigmoid", "tanh"),

@@ -12,20 +12,6 @@ from unicodedata import east_asian_width
 
 import typer
 
-__all__ = [
-    "close_output",
-    "columns",
-    "failure",
-    "is_terminal",
-    "never_fail_to_encode",
-    "note",
-    "print_json",
-    "result",
-    "styled",
-    "wrapped",
-    "write",
-]
-
 SCHEMA_VERSION = 1
 """Of what --json prints."""
 

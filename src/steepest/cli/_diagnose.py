@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from ..diagnosis import Case, Fix, Paragraph
 
-__all__ = ["diagnose"]
-
 COLORS = {"pass": "green", "warn": "yellow", "fail": "red"}
 
 

@@ -4,8 +4,6 @@ from . import _console as console
 from . import _options as options
 from ._values import run_folder
 
-__all__ = ["evaluate"]
-
 
 def evaluate(
     run: options.RunFolder,

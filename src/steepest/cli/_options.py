@@ -6,47 +6,6 @@ import typer
 
 from ._completion import complete_data, complete_runs, names_of
 
-__all__ = [
-    "Activation",
-    "Augment",
-    "BatchSize",
-    "ClassWeight",
-    "ClipNorm",
-    "Data",
-    "Dropout",
-    "Dtype",
-    "Epochs",
-    "Features",
-    "Hidden",
-    "ImageSize",
-    "InputDropout",
-    "Json",
-    "LearningRate",
-    "LossName",
-    "LossOption",
-    "ModelName",
-    "NewData",
-    "OptimizerName",
-    "OptimizerOption",
-    "Patience",
-    "PenaltyName",
-    "PenaltyOption",
-    "PenaltyStrength",
-    "Quiet",
-    "RunFolder",
-    "Scaling",
-    "ScheduleName",
-    "ScheduleOption",
-    "Seed",
-    "SkipBad",
-    "Start",
-    "Target",
-    "Task",
-    "Test",
-    "Validation",
-    "Warmup",
-]
-
 
 def _option(flag: str, panel: str, metavar: str, text: str, **more: Any) -> Any:
     return typer.Option(flag, metavar=metavar, help=text, rich_help_panel=panel, **more)

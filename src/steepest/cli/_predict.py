@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ..training import Predictions
 
-__all__ = ["predict"]
-
 ENDINGS = (".csv", ".parquet", ".npy")
 
 

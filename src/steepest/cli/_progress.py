@@ -9,8 +9,6 @@ from typing import Any
 from . import _console as console
 from ._signals import Stop
 
-__all__ = ["shown_progress"]
-
 # seconds that lie at least, and at most, between two lines in a pipe
 LINES_EVERY, LINES_WITHIN = 1.0, 10.0
 WIDE = 110  # characters in which a bar fits beside everything else

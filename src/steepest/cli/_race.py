@@ -7,8 +7,6 @@ import typer
 from . import _console as console
 from . import _options as options
 
-__all__ = ["race"]
-
 
 def race(
     surface: Annotated[

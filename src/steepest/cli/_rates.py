@@ -14,8 +14,6 @@ from ._signals import stopping
 if TYPE_CHECKING:
     from ..diagnosis import LearningRates
 
-__all__ = ["rates"]
-
 
 def rates(
     context: typer.Context,

@@ -8,8 +8,6 @@ import numpy as np
 from ..runs import Outcome, Run
 from ._console import columns, styled, wrapped
 
-__all__ = ["curves", "described", "fields", "headline", "metric_table"]
-
 COLORS = {
     "finished": "green",
     "stopped early": "green",

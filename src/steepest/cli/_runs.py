@@ -14,8 +14,6 @@ from ._values import run_folder
 if TYPE_CHECKING:
     from ..runs import Run, RunSummary
 
-__all__ = ["delete", "runs", "show"]
-
 RUNS = Path("runs")
 
 

@@ -13,8 +13,6 @@ from ._asked import asked_settings
 from ._progress import shown_progress
 from ._signals import stopping
 
-__all__ = ["train"]
-
 
 def train(
     context: typer.Context,

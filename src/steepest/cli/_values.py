@@ -6,16 +6,6 @@ from typing import Any
 
 from ..errors import SettingError
 
-__all__ = [
-    "class_weights",
-    "fraction_or_path",
-    "image_size",
-    "key_values",
-    "number_or",
-    "run_folder",
-    "whole_numbers",
-]
-
 
 def number_or(option: str, *words: str, whole: bool = False) -> Callable[[str], Any]:
     """Return what reads a number, or one of a few words.

@@ -12,8 +12,6 @@ from ._rows import BadRows, Rows
 from ._scaling import CenterAndFactor, of_columns, of_pixels
 from ._values import unusable
 
-__all__ = ["ArrayInputs", "array_rows", "check_array", "learn_array", "read_arrays"]
-
 INPUT_NAMES = ("x", "X", "inputs", "data", "images", "features")
 TARGET_NAMES = ("y", "Y", "targets", "target", "labels", "label")
 

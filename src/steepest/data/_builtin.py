@@ -9,8 +9,6 @@ from .._core import NameTable
 from ._rows import Rows, Table
 from ._values import as_text
 
-__all__ = ["BUILTIN", "read_builtin"]
-
 
 def read_builtin(name: str) -> Rows:
     """Return all rows of a built-in data set.

@@ -12,8 +12,6 @@ from ._scaling import CenterAndFactor, of_columns
 from ._targets import listed
 from ._values import as_numbers, as_text, unusable
 
-__all__ = ["Column", "TableInputs", "check_columns", "learn_columns"]
-
 _MOSTLY = 0.9  # a text column with this share of numbers is numbers with mistakes
 _FEW = 20  # text with more values than this, and than half the rows, names its rows
 _MANY = 1000  # one input for each value: more would be an accident

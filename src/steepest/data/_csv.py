@@ -8,8 +8,6 @@ from typing import Any
 
 from ..errors import DataError
 
-__all__ = ["line_of", "read_csv"]
-
 MISSING = ("", "?", "-", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "-nan")
 MISSING += ("NAN", "NULL", "null", "Null", "None", "none", ".")
 

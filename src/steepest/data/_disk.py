@@ -14,8 +14,6 @@ import numpy as np
 
 from ..errors import DataError
 
-__all__ = ["DiskRows", "open_rows"]
-
 HELD = 1 << 26  # bytes that are read before pages are given back
 BLOCK = 1 << 16  # bytes that are asked for together
 

@@ -16,8 +16,6 @@ from ._scaling import CenterAndFactor
 from ._sources import Source, read_rows
 from ._targets import ClassTargets, NumberTargets
 
-__all__ = ["Encoding", "dataset_of"]
-
 _VERSION = 1  # of the state; a newer one is refused
 
 

@@ -16,8 +16,6 @@ from ._arrays import ArrayInputs, learn_array
 from ._rows import BadRows, Rows
 from ._scaling import CenterAndFactor
 
-__all__ = ["ImageFiles", "ImageInputs", "learn_images", "read_folder"]
-
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP")
 _LONGEST = 128  # larger pictures are made smaller unless a size is asked for
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 exchange width and height

@@ -20,8 +20,6 @@ from ._splits import split_rows
 from ._targets import check_numbers, infer_task, learn_targets, reject_missing
 from ._values import as_text
 
-__all__ = ["Splits", "load"]
-
 _TEST_SHARE = 0.2  # of a built-in set
 
 

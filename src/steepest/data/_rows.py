@@ -8,8 +8,6 @@ import numpy as np
 
 from ..errors import DataError
 
-__all__ = ["BadRows", "Rows", "Table"]
-
 
 @dataclass(frozen=True)
 class Table:

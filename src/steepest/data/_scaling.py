@@ -8,8 +8,6 @@ import numpy as np
 
 from ..errors import SettingError
 
-__all__ = ["SCALINGS", "CenterAndFactor", "check_scaling", "of_columns", "of_pixels"]
-
 SCALINGS = ("standard", "center", "none")
 _BLOCK = 256  # rows at a time, so that no float copy of all the pixels is made
 

@@ -17,8 +17,6 @@ from ._images import FORMATS, read_folder
 from ._rows import Rows
 from ._tables import read_table
 
-__all__ = ["Source", "is_builtin", "read_rows"]
-
 Source = str | Path | Dataset | Sequence[Any]
 """A built-in name, a path, a Dataset, or a pair of arrays (inputs, targets)."""
 

@@ -5,8 +5,6 @@ import numpy as np
 from .._core import generator_for
 from ..errors import DataError, SettingError
 
-__all__ = ["split_rows"]
-
 
 def split_rows(
     n_rows: int,

@@ -12,8 +12,6 @@ from ..errors import DataError
 from ._csv import line_of, read_csv
 from ._rows import Rows, Table
 
-__all__ = ["read_table", "table_rows"]
-
 _TARGETS = ("target", "label", "class", "y")
 
 

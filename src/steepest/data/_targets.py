@@ -10,8 +10,6 @@ from ._rows import BadRows
 from ._scaling import of_columns
 from ._values import as_numbers, as_text, unusable
 
-__all__ = ["ClassTargets", "NumberTargets", "infer_task", "learn_targets"]
-
 _FEW = 20  # whole numbers with at most this many values, or √rows, count as classes
 
 

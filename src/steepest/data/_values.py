@@ -4,8 +4,6 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["LARGEST", "as_numbers", "as_text", "unusable"]
-
 LARGEST = 1e38  # float32 ends at 3.4e38; a sum of a few must still fit
 
 

@@ -14,8 +14,6 @@ import jax.numpy as jnp
 from .._core import Tree
 from ..objectives import Batch, Objective
 
-__all__ = ["BatchLoss"]
-
 
 @dataclass(frozen=True)
 class BatchLoss:

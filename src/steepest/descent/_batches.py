@@ -10,8 +10,6 @@ from .._core import generator_for
 from ..errors import SettingError
 from ._orders import Ascending, InWindows
 
-__all__ = ["BatchPlan", "Chunk", "choose_batch_size"]
-
 
 @dataclass(frozen=True)
 class Chunk:

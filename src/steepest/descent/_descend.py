@@ -27,8 +27,6 @@ from ._snapshot import Snapshot, state_from
 from ._state import Rules
 from ._walk import walk
 
-__all__ = ["descend"]
-
 LARGE = 1 << 16  # parameters that are costly to read beside a step
 
 

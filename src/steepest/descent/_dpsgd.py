@@ -8,8 +8,6 @@ from optax import contrib
 
 from .._core import Tree
 
-__all__ = ["dpsgd"]
-
 
 def dpsgd(
     learning_rate: Any,

@@ -13,8 +13,6 @@ from ..data import DiskRows
 from ..objectives import Batch, Objective
 from ._feed import aligned
 
-__all__ = ["Evaluation", "evaluate", "scores_of"]
-
 BLOCK = 4096  # rows handed over in one call
 NOWHERE = Batch(None, None)
 TILE = 256  # rows looked at together; a short set runs fewer tiles

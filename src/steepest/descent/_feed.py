@@ -19,8 +19,6 @@ import numpy as np
 from ..data import DiskRows
 from ._batches import Chunk
 
-__all__ = ["aligned", "feed", "rows_per_chunk"]
-
 ALIGNMENT = 64
 CHUNK_BYTES = 4 << 20  # three buffers of this size stay in the last level of cache
 BUFFERS = 3

@@ -9,8 +9,6 @@ import jax
 
 from .._core import Tree
 
-__all__ = ["FunctionObjective"]
-
 
 @partial(
     jax.tree_util.register_dataclass,

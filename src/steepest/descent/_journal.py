@@ -22,8 +22,6 @@ from ._snapshot import Snapshot
 from ._stopping import Patience
 from ._walk import Stretch
 
-__all__ = ["Journal"]
-
 SAMPLE = 4096  # training rows that are evaluated with the epochs
 BLOWN_UP = 1e4  # a finite loss that has risen so many times over has diverged too
 EVALUATIONS = 200  # of a run, unless told otherwise

@@ -5,8 +5,6 @@ from typing import Any
 import jax
 import optax
 
-__all__ = ["lookahead"]
-
 
 def lookahead(
     learning_rate: Any,

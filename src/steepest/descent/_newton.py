@@ -8,8 +8,6 @@ import optax
 
 from .._core import Tree, dot, norm
 
-__all__ = ["newton_cg"]
-
 
 def newton_cg(
     learning_rate: Any = 1.0, max_iterations: int = 100, tolerance: float = 0.5

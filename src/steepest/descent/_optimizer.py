@@ -15,8 +15,6 @@ from .._core import Tree
 from ..errors import SettingError
 from ._optimizers import WANTED, optimizers, option_names, rule_options
 
-__all__ = ["Optimizer", "make_optimizer"]
-
 
 @partial(
     jax.tree_util.register_dataclass,

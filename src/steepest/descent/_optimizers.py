@@ -20,8 +20,6 @@ from ._dpsgd import dpsgd
 from ._lookahead import lookahead
 from ._newton import newton_cg
 
-__all__ = ["FULL_BATCH", "OWN_RATE", "optimizers", "option_names", "rule_options"]
-
 Rule = Callable[..., optax.GradientTransformation]
 
 FULL_BATCH = frozenset({"lbfgs", "newton_cg"})

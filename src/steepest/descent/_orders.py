@@ -4,8 +4,6 @@ import numpy as np
 
 from .._core import generator_for
 
-__all__ = ["Ascending", "InWindows"]
-
 
 class Ascending:
     """0, 1, 2, … as they stand."""

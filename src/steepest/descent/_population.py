@@ -17,8 +17,6 @@ from ._schedules import Schedule, make_schedule
 from ._state import Rules
 from ._walk import Stretch, walk
 
-__all__ = ["population", "side_by_side", "validation_losses"]
-
 
 def population(
     objective: Any,

@@ -18,8 +18,6 @@ from ._optimizer import Optimizer
 from ._state import Rules, State, Steps
 from ._step import WATCHED, take_step
 
-__all__ = ["run_chunk", "start"]
-
 
 @partial(
     jax.jit,

@@ -23,8 +23,6 @@ from ._batches import BatchPlan
 from ._optimizer import Optimizer
 from ._population import population, side_by_side, validation_losses
 
-__all__ = ["RateChoice", "choose_learning_rate"]
-
 DECADES = 10.0 ** np.arange(-6, 3)
 OFFSETS = 10.0 ** (np.arange(-5, 4) / 3)  # a longer run wants smaller rates: more below
 COARSE_STEPS = 100

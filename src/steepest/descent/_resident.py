@@ -15,8 +15,6 @@ import numpy as np
 from ..data import DiskRows
 from ._batches import BatchPlan, Chunk
 
-__all__ = ["fits_on_device", "on_device", "resident"]
-
 COPIES = 4  # the rows, an epoch of them in order, the next one, and room to work
 
 

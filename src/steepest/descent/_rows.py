@@ -12,8 +12,6 @@ from ..errors import DataError, ModelError
 from ..objectives import Batch, Objective
 from ._function import FunctionObjective
 
-__all__ = ["blocks_of", "check_start", "prepared", "rows_of"]
-
 EXACT_BYTES = 1 << 30  # a file up to this size is read in any order: memory holds it
 BLOCK_BYTES = 1 << 16  # read together where it does not
 WINDOW_BYTES = 1 << 26  # shuffled together

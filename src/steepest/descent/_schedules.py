@@ -14,8 +14,6 @@ import numpy as np
 from .._core import NameTable, unknown_name
 from ..errors import SettingError
 
-__all__ = ["Schedule", "make_schedule", "schedules"]
-
 Schedule = Callable[[np.ndarray], np.ndarray]
 """From step numbers (n,) to factors (n,) that multiply the learning rate."""
 

@@ -9,8 +9,6 @@ import numpy as np
 from ..errors import SettingError
 from ._state import State
 
-__all__ = ["Snapshot", "state_from"]
-
 
 @dataclass(frozen=True)
 class Snapshot:

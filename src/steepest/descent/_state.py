@@ -7,8 +7,6 @@ import jax
 
 from .._core import Tree
 
-__all__ = ["Rules", "State", "Steps"]
-
 
 class State(NamedTuple):
     """What one step turns into the next.

@@ -12,8 +12,6 @@ from ._batch_loss import BatchLoss
 from ._optimizer import Optimizer
 from ._state import Rules, State
 
-__all__ = ["WATCHED", "take_step"]
-
 WATCHED = ("gradient_norm", "update_norm", "weight_norm", "cosine")
 """What is recorded of a step beside its loss: ‖g‖, ‖ΔW‖, ‖W‖, cos θ(ΔW, −g)."""
 

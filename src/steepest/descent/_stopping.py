@@ -9,8 +9,6 @@ import numpy as np
 from .._core import Tree
 from ..errors import SettingError
 
-__all__ = ["Patience"]
-
 
 @dataclass
 class Patience:

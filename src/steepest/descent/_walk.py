@@ -17,8 +17,6 @@ from ._resident import fits_on_device, on_device, resident
 from ._schedules import Schedule
 from ._state import Rules, State, Steps
 
-__all__ = ["Stretch", "walk"]
-
 TILE = 2048  # rows of a large batch that are looked at together
 FULL_BATCH_STEPS = 256  # the most full-batch steps in a call
 FULL_BATCH_VISITS = 4_000_000  # and the most rows × steps, so that progress is seen

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from .data import Reference
     from .progress import EndTest, RangeTest
 
-__all__ = ["Case"]
-
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Case:

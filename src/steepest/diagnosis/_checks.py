@@ -13,8 +13,6 @@ from .._core import NameTable
 from ._case import Case
 from ._finding import Finding, skipped
 
-__all__ = ["Check", "checks"]
-
 ROWS = 256  # of the sample that the checks of the start look at
 
 Function = Callable[..., Finding]

@@ -16,8 +16,6 @@ from ._case import Case
 from ._diagnosis import Diagnosis
 from ._session import ask_all
 
-__all__ = ["case_of", "diagnose"]
-
 
 def diagnose(
     what: Case | Run | str | Path,

@@ -8,8 +8,6 @@ from ..runs import plain
 from ._finding import Finding, Verdict
 from ._symptom import Symptom
 
-__all__ = ["DIAGNOSIS_SCHEMA_VERSION", "Diagnosis", "Spent"]
-
 DIAGNOSIS_SCHEMA_VERSION = 1
 """Of the JSON of a diagnosis; a finding has its own."""
 

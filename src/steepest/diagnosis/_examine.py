@@ -13,8 +13,6 @@ from ._stored import case_of_material
 from .language import sentences
 from .progress import NoiseMeter
 
-__all__ = ["Examination"]
-
 
 class Examination:
     """Looks at a training while it runs, and at what came of it.

@@ -7,8 +7,6 @@ from typing import Any
 
 from ..runs import plain
 
-__all__ = ["SCHEMA_VERSION", "Finding", "Verdict", "skipped"]
-
 SCHEMA_VERSION = 1
 """Of the JSON of a finding."""
 

@@ -32,8 +32,6 @@ from ._gain import (
 from ._remedy import remedied
 from ._session import ask_all
 
-__all__ = ["Attempt", "Fix", "fix"]
-
 ROUNDS = 4
 CANDIDATES = 4  # trained for one finding
 TRAININGS = 12  # in all

@@ -5,8 +5,6 @@ from typing import Any
 from ._case import Case
 from .start import activation_of
 
-__all__ = ["FURTHER"]
-
 
 def _relu_units(case: Case) -> dict[str, Any]:
     if case.own_function:

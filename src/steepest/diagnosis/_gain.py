@@ -12,18 +12,6 @@ from ..descent import scores_of
 from ..objectives import Batch
 from ._case import Case
 
-__all__ = [
-    "Gain",
-    "balancing",
-    "errors_on",
-    "fell_surely",
-    "finite_rows",
-    "gain_on",
-    "halves",
-    "same_rows",
-    "taken",
-]
-
 LEVEL = 0.05
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from ._checks import checks
 from ._finding import Finding, Verdict
 
-__all__ = ["causes_of", "ordered"]
-
 SEVERITY = {Verdict.FAIL: 0, Verdict.WARN: 1, Verdict.PASS: 2, Verdict.SKIPPED: 3}
 
 

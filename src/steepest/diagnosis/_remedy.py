@@ -31,8 +31,6 @@ from ._diagnose import case_of
 from ._gain import finite_rows
 from ._stored import case_of_material
 
-__all__ = ["remedied"]
-
 DESCENT = frozenset(
     {
         *("learning_rate", "batch_size", "epochs", "schedule", "schedule_options"),

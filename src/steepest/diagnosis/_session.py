@@ -17,8 +17,6 @@ from ._finding import Finding, Verdict, skipped
 from ._order import causes_of, ordered
 from ._symptom import PARTS, Symptom, find_symptom
 
-__all__ = ["ask_all"]
-
 
 def ask_all(
     case: Case,

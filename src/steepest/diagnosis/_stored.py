@@ -10,8 +10,6 @@ from ..training import Material, material_of_run
 from ._case import Case
 from ._diagnose import case_of
 
-__all__ = ["case_of_material", "case_of_run"]
-
 
 def case_of_run(folder: str | Path) -> Case:
     """Return the case of a stored run: its data are read and built on again.

@@ -16,8 +16,6 @@ from ..runs import plain
 if TYPE_CHECKING:
     from ._case import Case
 
-__all__ = ["PARTS", "Symptom", "find_symptom"]
-
 POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
 LEFT = 0.05  # of the decrease that another learning rate reached
 MOST = 0.5  # the same of a loss of classes, whose accuracy is no better

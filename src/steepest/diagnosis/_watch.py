@@ -9,8 +9,6 @@ import numpy as np
 from ..descent import Progress
 from .language import languages
 
-__all__ = ["Watch"]
-
 ROSE = 10.0  # times the first loss
 STAYED, EARLY, STEPS = 0.99, 0.2, 100  # of the first loss, after a fifth and 100 steps
 LONG = 1.0  # of the weights' length: a step that replaces them

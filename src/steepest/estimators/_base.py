@@ -28,8 +28,6 @@ from ._scaled import Scaled, learn_scale
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
 
-__all__ = ["DescentEstimator"]
-
 
 class DescentEstimator(BaseEstimator):
     """The settings of both estimators and the one line that does work."""

@@ -14,8 +14,6 @@ from ..descent import Progress
 from ..errors import DataError
 from ._base import DescentEstimator
 
-__all__ = ["DescentClassifier"]
-
 
 def _has_probabilities(estimator: "DescentClassifier") -> bool:
     return estimator._loss().probability is not None

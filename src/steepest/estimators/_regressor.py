@@ -12,8 +12,6 @@ from ..descent import Progress
 from ._base import DescentEstimator
 from ._scaled import learn_scale
 
-__all__ = ["DescentRegressor"]
-
 
 class DescentRegressor(RegressorMixin, DescentEstimator):
     """A linear model or a multi-layer perceptron of one output or several.

@@ -9,8 +9,6 @@ from ..data import of_pixels
 from ..errors import SettingError
 from ..objectives import Scaling
 
-__all__ = ["Scaled", "learn_scale"]
-
 
 @dataclass(frozen=True)
 class Scaled:

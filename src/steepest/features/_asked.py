@@ -11,8 +11,6 @@ from .._core._options import build
 from ..errors import SettingError
 from ._table import features
 
-__all__ = ["Asked", "made", "parse_features"]
-
 Asked = tuple[str, Mapping[str, Any]]
 """A feature's name and its options."""
 

@@ -14,8 +14,6 @@ import numpy as np
 
 from ..errors import SettingError
 
-__all__ = ["CHUNK_BYTES", "DTYPES", "images_per_chunk", "map_chunks"]
-
 CHUNK_BYTES = 16 * 2**20  # larger arrays are mapped afresh on every call: 3 × slower
 MOST_IMAGES = 512
 THREADS = 2

@@ -9,8 +9,6 @@ import numpy as np
 
 from ._descriptors import Places, describe
 
-__all__ = ["CODINGS", "Coding", "encoder", "pooling"]
-
 CODINGS = ("hard", "triangle", "threshold")
 STRIP = 128  # places coded at a time, at most: 0.8 MB at 1600 words
 LANES = 64

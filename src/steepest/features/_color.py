@@ -15,8 +15,6 @@ from ._images import as_bytes, as_images
 from ._power import checked_power
 from ._transformer import ImageTransformer
 
-__all__ = ["SPACES", "ColorHistogram", "color_histogram", "hue_bins"]
-
 SPACES = {
     "rgb": ("red", "green", "blue"),
     "hsv": ("hue", "saturation", "value"),

@@ -11,8 +11,6 @@ from ..errors import DataError
 from ._gradients import centered_gradient, strongest_channel
 from ._hog_soft import steps_of, votes_of, voting
 
-__all__ = ["DESCRIPTORS", "Places", "describe", "mirror_order", "places"]
-
 EDGES = {
     # cells on a side, orientations, whether a direction differs from its opposite
     "hog": (2, 9, False),

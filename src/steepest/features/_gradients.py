@@ -4,8 +4,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-__all__ = ["centered_gradient", "framed_planes", "strongest_channel"]
-
 SMALLEST = 1e-30  # below any squared difference of 256 levels or of their roots
 
 

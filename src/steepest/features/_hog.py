@@ -18,8 +18,6 @@ from ._hog_soft import soft_hog
 from ._images import as_bytes, as_images, pair
 from ._transformer import ImageTransformer
 
-__all__ = ["HOG", "MODES", "HOGLayout", "hog", "hog_layout"]
-
 MODES = ("skimage", "opencv", "cs231n")
 BLOCKS = {"skimage": (3, 3), "opencv": (2, 2), "cs231n": (1, 1)}
 MOST_ORIENTATIONS = 180

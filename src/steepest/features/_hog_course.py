@@ -8,8 +8,6 @@ the same operations must run in the same precision.
 
 import numpy as np
 
-__all__ = ["course_votes"]
-
 GRAY = (0.299, 0.587, 0.144)
 
 

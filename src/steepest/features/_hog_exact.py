@@ -7,8 +7,6 @@ same operations must run in the same precision and order.
 
 import numpy as np
 
-__all__ = ["exact_votes"]
-
 
 def exact_votes(
     images: np.ndarray, orientations: int, gamma: bool

@@ -6,14 +6,6 @@ import numpy as np
 
 from ._gradients import centered_gradient, strongest_channel
 
-__all__ = [
-    "NORMS",
-    "cell_histogram",
-    "hard_hog",
-    "normalized_blocks",
-    "orientation_bins",
-]
-
 NORMS = ("L1", "L1-sqrt", "L2", "L2-Hys")
 EPSILON = 1e-5
 CLIP = 0.2  # Lowe's hysteresis, kept by Dalal & Triggs

@@ -11,8 +11,6 @@ import numpy as np
 
 from ._gradients import centered_gradient, strongest_channel
 
-__all__ = ["axis_weights", "soft_hog", "steps_of", "votes_of", "voting"]
-
 CLIP = 0.2
 # OpenCV's odd polynomial for the arc tangent on [0, 1], in radians
 ARC_TANGENT = (0.9997878412794807, -0.3258083974640975, 0.1555786518463281,

@@ -6,8 +6,6 @@ import numpy as np
 
 from ..errors import DataError, SettingError
 
-__all__ = ["as_bytes", "as_images", "pair"]
-
 CHANNELS = (1, 3, 4)
 
 

@@ -11,8 +11,6 @@ from ._hog_hard import cell_histogram
 from ._images import as_images
 from ._words import Codebook
 
-__all__ = ["hog_picture", "words_picture"]
-
 GAP = 1  # pixels between words
 BETWEEN = 64  # dark, but no word's black
 

@@ -9,8 +9,6 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 from ..errors import DataError, SettingError
 
-__all__ = ["PolarCoordinates", "polar_coordinates"]
-
 
 def polar_coordinates(
     points: np.ndarray, center: np.ndarray | tuple[float, ...] | float = 0.0

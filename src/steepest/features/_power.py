@@ -2,8 +2,6 @@
 
 from ..errors import SettingError
 
-__all__ = ["checked_power"]
-
 
 def checked_power(power: float) -> float:
     """Return an exponent greater than 0 and at most 1, or raise.

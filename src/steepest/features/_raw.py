@@ -9,8 +9,6 @@ from sklearn.utils.validation import check_is_fitted
 
 from ..errors import DataError
 
-__all__ = ["RawInputs"]
-
 
 class RawInputs(TransformerMixin, BaseEstimator):
     """Inputs of any shape as flat rows; uint8 pixels go from 0 to 1.

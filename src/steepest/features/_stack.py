@@ -11,8 +11,6 @@ from ._asked import Asked, made, parse_features
 from ._chunks import DTYPES, Progress
 from ._transformer import ImageTransformer
 
-__all__ = ["FeatureStack"]
-
 SCALINGS = ("standard", "center", "none")
 BLOCK = 1 << 18  # numbers scaled at a time: what they need stays in the caches
 

@@ -7,8 +7,6 @@ from ._polar import PolarCoordinates
 from ._raw import RawInputs
 from ._words import VisualWords
 
-__all__ = ["features"]
-
 features = NameTable(
     "feature",
     {

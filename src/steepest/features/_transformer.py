@@ -12,8 +12,6 @@ from ..errors import DataError
 from ._chunks import Progress
 from ._images import as_images
 
-__all__ = ["ImageTransformer"]
-
 
 class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
     """A batch of images in, one row of numbers per image out."""

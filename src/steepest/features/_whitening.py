@@ -2,8 +2,6 @@
 
 import numpy as np
 
-__all__ = ["whitening"]
-
 
 def whitening(rows: np.ndarray, epsilon: float) -> tuple[np.ndarray, np.ndarray]:
     """Return the mean of rows, and the matrix that makes their columns independent.

@@ -18,8 +18,6 @@ from ._power import checked_power
 from ._transformer import ImageTransformer
 from ._whitening import whitening
 
-__all__ = ["Codebook", "VisualWords", "learn_codebook", "visual_words"]
-
 described = jax.jit(describe, static_argnames="where")
 
 

@@ -14,8 +14,6 @@ from ._curvature import Curvature, curvature
 from ._function import Function, as_floats, as_tree
 from ._kind import Kind
 
-__all__ = ["CriticalPoint", "critical_point"]
-
 EXACT_UP_TO = 64  # numbers: Lanczos then spends d products and sees every eigenvalue
 SHARE = 1e-4  # of the largest curvature, below which a direction counts as flat
 

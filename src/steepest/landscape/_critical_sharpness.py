@@ -11,8 +11,6 @@ from .._core import Tree
 from ..errors import SettingError
 from ._function import Function, as_floats, as_tree
 
-__all__ = ["CriticalSharpness", "critical_sharpness"]
-
 
 @dataclass(frozen=True)
 class CriticalSharpness:

@@ -12,8 +12,6 @@ from ..errors import SettingError
 from ._function import Function, as_floats, as_tree
 from ._lanczos import Krylov, combine, grow, ritz
 
-__all__ = ["Curvature", "Eigenvalue", "curvature"]
-
 MOST_STEPS = 320
 
 

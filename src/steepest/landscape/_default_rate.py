@@ -10,8 +10,6 @@ from .._core import generator_for
 from ..descent import OWN_RATE, Optimizer
 from ..surfaces import Surface
 
-__all__ = ["default_rate"]
-
 PLACES = 1024  # looked at for the largest curvature
 # steps of these rules are η times a gradient or an average of gradients
 LIKE_GRADIENT = frozenset(

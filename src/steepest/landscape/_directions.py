@@ -9,15 +9,6 @@ import jax.numpy as jnp
 from .._core import Tree, dot, norm, unknown_name
 from ._function import Function, as_floats, as_tree
 
-__all__ = [
-    "Taylor",
-    "cosine",
-    "directional_derivative",
-    "slope",
-    "steepest_direction",
-    "taylor",
-]
-
 
 def directional_derivative(
     f: Function, w: Tree, direction: Tree, data: tuple[Any, ...] = ()

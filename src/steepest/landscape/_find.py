@@ -7,8 +7,6 @@ import numpy as np
 from ..errors import SettingError
 from ..surfaces import KnownPoint, Surface
 
-__all__ = ["find_critical_points"]
-
 
 def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint, ...]:
     """Return the critical points of a two-dimensional surface inside its domain.

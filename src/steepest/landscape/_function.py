@@ -9,8 +9,6 @@ import jax.numpy as jnp
 from .._core import Tree
 from ..errors import ModelError
 
-__all__ = ["Function", "as_floats", "as_tree"]
-
 Function = Callable[..., jax.Array]
 """f(params, *data) → scalar."""
 

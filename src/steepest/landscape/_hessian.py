@@ -12,8 +12,6 @@ from .._core import Tree
 from ..errors import SettingError
 from ._function import Function, as_floats, as_tree
 
-__all__ = ["dense_hessian", "hessian_vector_product", "mean_over_chunks", "products"]
-
 
 def hessian_vector_product(
     f: Function,

@@ -2,8 +2,6 @@
 
 import enum
 
-__all__ = ["Kind"]
-
 
 class Kind(enum.StrEnum):
     """What a point is, as far as its first and second derivatives tell."""

@@ -18,8 +18,6 @@ from jax.flatten_util import ravel_pytree
 from .._core import Tree
 from ._hessian import products
 
-__all__ = ["Krylov", "combine", "grow", "lanczos", "ritz"]
-
 
 class Krylov(NamedTuple):
     """What k Lanczos steps know of a matrix A: Qᵀ A Q = T, up to β_k at the end.

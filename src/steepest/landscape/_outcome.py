@@ -8,8 +8,6 @@ import numpy as np
 from ..surfaces import Surface
 from ._kind import Kind
 
-__all__ = ["Ending", "Outcome", "judge_track"]
-
 NEAR = 1e-3  # of the domain's longest side: this close counts as being there
 
 

@@ -17,8 +17,6 @@ from ._outcome import Outcome, judge_track
 from ._race_program import Group, run_all
 from ._rules import make_rule
 
-__all__ = ["Race", "Runner", "race"]
-
 
 @dataclass(frozen=True)
 class Runner:

@@ -11,8 +11,6 @@ from ..descent import Optimizer
 from ._rules import transformation_of
 from ._step import take_step
 
-__all__ = ["Group", "Tracks", "run_all"]
-
 
 class Group(NamedTuple):
     """Runners of one update rule; every number has one entry a runner."""

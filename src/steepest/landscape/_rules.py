@@ -16,15 +16,6 @@ from .._core._options import build
 from ..descent import Optimizer, make_optimizer, optimizers
 from ..errors import SettingError
 
-__all__ = [
-    "make_rule",
-    "newton",
-    "perturbed_descent",
-    "saddle_free_newton",
-    "transformation_of",
-    "wanted",
-]
-
 
 class PerturbedState(NamedTuple):
     """When the last kick was, and how many there were."""

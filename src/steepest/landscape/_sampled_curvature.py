@@ -16,8 +16,6 @@ from ._hessian import products
 from ._lanczos import combine, grow, ritz
 from ._spectrum import Estimate
 
-__all__ = ["SampledCurvature", "sampled_curvature"]
-
 
 @dataclass(frozen=True)
 class SampledCurvature:

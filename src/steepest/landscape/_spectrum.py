@@ -15,8 +15,6 @@ from ._function import Function, as_floats, as_tree
 from ._hessian import products
 from ._lanczos import Krylov, grow, ritz
 
-__all__ = ["Estimate", "SpectralDensity", "hessian_trace", "spectral_density"]
-
 
 class Estimate(NamedTuple):
     """A mean over random draws and the standard error of that mean."""

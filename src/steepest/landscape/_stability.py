@@ -15,8 +15,6 @@ from ..errors import SettingError
 from ._curvature import Eigenvalue, curvature
 from ._function import Function, as_floats, as_tree
 
-__all__ = ["StableRate", "largest_stable_rate"]
-
 KNOWN = ("adagrad", "adam", "adamw", "momentum", "nesterov", "rmsprop", "sgd")
 
 

@@ -9,8 +9,6 @@ from .._core import Tree
 from ._hessian import products
 from ._rules import transformation_of, wanted
 
-__all__ = ["take_step"]
-
 
 def take_step(
     f: Any,

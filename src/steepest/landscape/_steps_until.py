@@ -13,8 +13,6 @@ from ._function import Function, as_floats, as_tree
 from ._rules import make_rule, transformation_of
 from ._step import take_step
 
-__all__ = ["steps_until"]
-
 
 def steps_until(
     f: Function,

@@ -7,8 +7,6 @@ import jax
 
 from .._core import NameTable
 
-__all__ = ["activations"]
-
 
 def _identity(x: jax.Array) -> jax.Array:
     return x

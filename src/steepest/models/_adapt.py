@@ -11,8 +11,6 @@ from .._core import count
 from ..errors import ModelError
 from ._model import Model
 
-__all__ = ["adapt"]
-
 _ROWS_TO_TRY = 4
 
 

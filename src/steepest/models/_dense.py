@@ -7,8 +7,6 @@ import jax
 
 from ..errors import ModelError
 
-__all__ = ["dense", "flatten"]
-
 FEW = 16  # outputs, up to which (outputs, batch) is the faster way round
 
 

@@ -5,8 +5,6 @@ import math
 import jax
 import jax.numpy as jnp
 
-__all__ = ["drop"]
-
 
 def drop(key: jax.Array, values: jax.Array, rate: float) -> jax.Array:
     """Set a share of the values to zero and scale up the rest, so the mean stays.

@@ -9,8 +9,6 @@ import jax
 from ..errors import ModelError
 from ._model import Model
 
-__all__ = ["flags_of", "from_linen"]
-
 
 def from_linen(module: Any, example: jax.Array) -> Model:
     """Return the Model of a flax.linen Module; `adapt` says what it needs."""

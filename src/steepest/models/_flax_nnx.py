@@ -8,8 +8,6 @@ import jax
 from ..errors import ModelError
 from ._model import Model
 
-__all__ = ["from_nnx"]
-
 
 def from_nnx(thing: Any, sizes: dict[str, int]) -> Model:
     """Return the Model of a flax.nnx Module; `adapt` says what it needs."""

@@ -10,8 +10,6 @@ import numpy as np
 from ..errors import ModelError
 from ._model import Model
 
-__all__ = ["given_start"]
-
 
 def given_start(model: Model, params: Any) -> Model:
     """Return the model with these starting parameters.

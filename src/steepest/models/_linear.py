@@ -12,8 +12,6 @@ from ._model import Model
 from ._sizes import whole
 from ._start import starts
 
-__all__ = ["linear"]
-
 
 def linear(n_inputs: int, n_outputs: int, start: str | Any = "zero") -> Model:
     """Scores that are weighted sums: s = W x + b.

@@ -6,8 +6,6 @@ from .._core._load import load_from
 from ._adapt import adapt
 from ._model import Model
 
-__all__ = ["load_model"]
-
 
 def load_model(path: str, example_inputs: np.ndarray, n_outputs: int) -> Model:
     """Import a model by its path, from the current directory too, and adapt it.

@@ -17,8 +17,6 @@ from ._model import Model
 from ._sizes import whole
 from ._start import start_for, starts
 
-__all__ = ["mlp"]
-
 
 def mlp(
     n_inputs: int,

@@ -6,8 +6,6 @@ from typing import Any
 
 import jax
 
-__all__ = ["Model"]
-
 
 @dataclass(frozen=True, eq=False)
 class Model:

@@ -7,8 +7,6 @@ from ._linear import linear
 from ._mlp import mlp
 from ._model import Model
 
-__all__ = ["models"]
-
 models: NameTable[Callable[..., Model]] = NameTable(
     "model", {"linear": linear, "mlp": mlp}
 )

@@ -4,8 +4,6 @@ import operator
 
 from ..errors import SettingError
 
-__all__ = ["whole"]
-
 
 def whole(name: str, value: object) -> int:
     """Return a positive whole number as an int, or raise.

@@ -8,8 +8,6 @@ import jax.numpy as jnp
 
 from .._core import NameTable
 
-__all__ = ["Start", "start_for", "starts"]
-
 Start = Callable[[jax.Array, int, int], jax.Array]
 """`start(key, n_outputs, n_inputs)` returns a weight (n_outputs, n_inputs)."""
 

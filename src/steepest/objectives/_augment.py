@@ -8,8 +8,6 @@ import jax.numpy as jnp
 from .._core import NameTable
 from ..errors import ModelError
 
-__all__ = ["augmentations", "horizontal_flip"]
-
 
 def horizontal_flip(key: jax.Array, inputs: jax.Array) -> jax.Array:
     """Mirror each image left to right with probability ½.

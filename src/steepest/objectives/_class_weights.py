@@ -9,8 +9,6 @@ from .._core import unknown_name
 from ..errors import DataError, SettingError
 from ._targets import check_targets
 
-__all__ = ["weights_by_class"]
-
 
 def weights_by_class(
     targets: np.ndarray,

@@ -3,8 +3,6 @@
 import jax
 import jax.numpy as jnp
 
-__all__ = ["largest_score", "one_score_per_class"]
-
 
 def one_score_per_class(n_classes: int) -> int:
     """Return C: one score per class."""

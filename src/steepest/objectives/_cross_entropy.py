@@ -12,8 +12,6 @@ from ._classes import largest_score, one_score_per_class
 from ._loss import Loss
 from ._targets import is_target_class
 
-__all__ = ["binary_cross_entropy", "softmax_cross_entropy"]
-
 
 @cache
 def softmax_cross_entropy() -> Loss:

@@ -13,13 +13,6 @@ from ._loss import AtEqualScores, Loss
 from ._options import positive
 from ._targets import is_target_class
 
-__all__ = [
-    "crammer_singer_hinge",
-    "crammer_singer_squared_hinge",
-    "hinge",
-    "squared_hinge",
-]
-
 
 def hinge(margin: float = 1.0) -> Loss:
     """By how much every wrong class comes within the margin, summed.

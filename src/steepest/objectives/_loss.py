@@ -8,8 +8,6 @@ from typing import Literal, Protocol
 import jax
 import numpy as np
 
-__all__ = ["AtEqualScores", "Loss"]
-
 
 class AtEqualScores(Protocol):
     """The mean loss of a model whose scores are all zero."""

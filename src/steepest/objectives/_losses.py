@@ -15,8 +15,6 @@ from ._hinge import (
 from ._loss import Loss
 from ._regression import absolute_error, huber, squared_error
 
-__all__ = ["loss_named", "losses"]
-
 losses: NameTable[Callable[..., Loss]] = NameTable(
     "loss",
     {

@@ -12,8 +12,6 @@ from ..models import Model
 from ._loss import Loss
 from ._penalty import Penalty
 
-__all__ = ["Batch", "Objective", "Scaling"]
-
 
 class Batch(NamedTuple):
     """Examples that are looked at together.

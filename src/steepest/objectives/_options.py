@@ -4,8 +4,6 @@ import math
 
 from ..errors import SettingError
 
-__all__ = ["positive", "share"]
-
 
 def positive(name: str, value: float) -> float:
     """Return a positive, finite number as a float, or raise.

@@ -8,8 +8,6 @@ from .._core._options import build
 from ._options import share
 from ._penalty import Penalty
 
-__all__ = ["elastic_net", "l1", "l2", "penalties", "penalty_named"]
-
 
 def l1() -> Penalty:
     """Return R(W) = Σ|W|: useless weights become exactly zero.

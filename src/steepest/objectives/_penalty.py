@@ -7,8 +7,6 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
-__all__ = ["Penalty", "distance", "is_weight"]
-
 
 def is_weight(leaf: jax.Array) -> bool:
     """Say whether a leaf is a weight: it has two axes or more.

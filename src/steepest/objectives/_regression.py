@@ -13,8 +13,6 @@ from ._options import positive
 from ._penalty import distance
 from ._targets import beside
 
-__all__ = ["absolute_error", "huber", "squared_error"]
-
 
 @cache
 def squared_error() -> Loss:

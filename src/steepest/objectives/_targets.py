@@ -6,8 +6,6 @@ import numpy as np
 
 from ..errors import DataError, ModelError
 
-__all__ = ["beside", "check_targets", "is_target_class"]
-
 
 def is_target_class(scores: jax.Array, targets: jax.Array) -> jax.Array:
     """Return booleans of the shape of `scores`, true at each row's own class.

@@ -9,8 +9,6 @@ from ..landscape import Race
 from ._contour import race_figure, track_lines
 from ._picture import format_of, write_whole
 
-__all__ = ["animate_race"]
-
 EARLY = 2.0  # frames are denser at the start, where the tracks part
 REST = 2000  # milliseconds of the last frame
 DPI = 80

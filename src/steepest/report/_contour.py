@@ -9,8 +9,6 @@ from ..landscape import Ending, Race, Runner
 from ._level_map import level_map
 from ._picture import COLORS, INK, MUTED, format_of, write_whole
 
-__all__ = ["draw_race", "race_figure", "track_lines"]
-
 ENDS = {
     Ending.CONVERGED: "o",
     Ending.AT_SADDLE: "s",

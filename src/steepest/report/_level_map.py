@@ -11,8 +11,6 @@ from ..landscape import find_critical_points
 from ..surfaces import Surface
 from ._picture import INK, MUTED
 
-__all__ = ["level_map"]
-
 GRID = 241  # points along each axis
 LEVELS = 22
 MARKS = {"minimum": ("*", 130), "saddle": ("X", 60), "maximum": ("^", 60)}

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from ..errors import SettingError
 
-__all__ = ["COLORS", "INK", "MUTED", "format_of", "write_whole"]
-
 # Okabe & Ito's palette, told apart by color-blind people; yellow is too pale for lines
 COLORS = ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 INK = "#222222"

@@ -8,8 +8,6 @@ import numpy as np
 from ..diagnosis import LearningRates
 from ._picture import COLORS, INK, MUTED, format_of, write_whole
 
-__all__ = ["draw_rates"]
-
 TRAIN, VALIDATION, EDGE = COLORS[1], COLORS[0], COLORS[3]
 ROOM = 0.25  # of the fall, above the start: what went up further leaves the picture
 

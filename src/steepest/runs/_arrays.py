@@ -8,8 +8,6 @@ import numpy as np
 
 from ..errors import RunError
 
-__all__ = ["as_array", "pack", "unpack"]
-
 
 def as_array(value: Any, name: str) -> np.ndarray:
     """Return an array that safetensors stores rightly, or say why there is none."""

@@ -13,8 +13,6 @@ from ._files import cannot, flush_names, write_files
 from ._folder import CHECKPOINT, Holds, holds, made, occupied, writable
 from ._json import dump, load
 
-__all__ = ["Checkpoint", "read_checkpoint", "write_checkpoint"]
-
 
 class Checkpoint(NamedTuple):
     """The arrays of a training in their order, and a few facts about it."""

@@ -16,8 +16,6 @@ from pathlib import Path
 
 from ..errors import RunError
 
-__all__ = ["cannot", "sweep", "temporary_folder", "write_files"]
-
 HOST = re.sub(r"[^A-Za-z0-9-]", "-", socket.gethostname()) or "host"
 TEMPORARY = re.compile(
     rf"\.steepest-{re.escape(HOST)}-(?P<process>\d+)-[0-9a-f]{{8}}\.tmp"

@@ -11,23 +11,6 @@ from pathlib import Path
 from ..errors import RunError
 from ._files import TEMPORARY, cannot, temporary_folder
 
-__all__ = [
-    "CHECKPOINT",
-    "EPOCHS",
-    "OWN",
-    "PARAMS",
-    "RECORD",
-    "STEPS",
-    "Holds",
-    "check_folder",
-    "default_folder",
-    "holds",
-    "made",
-    "new_folder",
-    "occupied",
-    "writable",
-]
-
 RECORD = "run.json"
 PARAMS = "params.safetensors"
 STEPS = "steps.parquet"

@@ -7,8 +7,6 @@ import numpy as np
 
 from ..errors import SettingError
 
-__all__ = ["History"]
-
 
 @dataclass(frozen=True, eq=False, repr=False)
 class History:

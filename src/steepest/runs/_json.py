@@ -11,8 +11,6 @@ import numpy as np
 
 from ..errors import RunError
 
-__all__ = ["dump", "load", "plain"]
-
 TAG = "$float"
 
 

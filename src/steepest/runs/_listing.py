@@ -10,8 +10,6 @@ from ._files import cannot
 from ._folder import OWN, RECORD, Holds, holds
 from ._record import read_record
 
-__all__ = ["RunSummary", "delete_run", "list_runs"]
-
 
 @dataclass(frozen=True)
 class RunSummary:

@@ -9,8 +9,6 @@ from ._files import cannot
 from ._folder import RECORD, Holds, holds
 from ._json import load
 
-__all__ = ["FORMAT", "SCHEMA_VERSION", "damaged", "read_record"]
-
 FORMAT = "steepest run"
 SCHEMA_VERSION = 1
 KEYS = {

@@ -10,8 +10,6 @@ import numpy as np
 from ._history import History
 from ._outcome import Outcome
 
-__all__ = ["Run"]
-
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Run:

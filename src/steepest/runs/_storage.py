@@ -41,8 +41,6 @@ from ._run import Run
 from ._table import read_table, table
 from ._tree import flatten, unflatten
 
-__all__ = ["read_run", "write_run"]
-
 FIELDS = (
     "settings",
     "metrics",

@@ -7,8 +7,6 @@ import numpy as np
 
 from ..errors import RunError
 
-__all__ = ["read_table", "table"]
-
 
 def table(columns: Mapping[str, np.ndarray]) -> bytes:
     """Return the content of a Parquet file with these columns.

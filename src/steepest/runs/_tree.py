@@ -8,8 +8,6 @@ import numpy as np
 from ..errors import RunError
 from ._arrays import as_array
 
-__all__ = ["flatten", "unflatten"]
-
 
 def flatten(tree: Any, name: str) -> tuple[Any, dict[str, np.ndarray]]:
     """Return a tree's outline, as JSON, and its arrays by name.

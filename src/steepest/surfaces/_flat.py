@@ -9,8 +9,6 @@ import jax.numpy as jnp
 from ..errors import SettingError
 from ._surface import KnownPoint, Surface
 
-__all__ = ["monkey_saddle", "plateau"]
-
 
 @functools.cache
 def monkey_saddle() -> Surface:

@@ -12,8 +12,6 @@ from ..errors import SettingError
 from ._grammar import CONSTANTS, FUNCTIONS, parse
 from ._surface import Surface
 
-__all__ = ["surface_of"]
-
 
 def surface_of(
     formula: str,

@@ -15,8 +15,6 @@ from typing import Any, NamedTuple
 from .._core import unknown_name
 from ..errors import SettingError
 
-__all__ = ["CONSTANTS", "FUNCTIONS", "parse"]
-
 MAX_LENGTH = 400  # characters
 MAX_DEPTH = 40  # parentheses and signs inside each other
 MAX_EXPONENT = 32.0  # |exponent|; x^32 at |x| = 15 still fits in float32

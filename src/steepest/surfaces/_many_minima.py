@@ -10,8 +10,6 @@ import jax.numpy as jnp
 from ..errors import SettingError
 from ._surface import KnownPoint, Surface
 
-__all__ = ["rastrigin", "styblinski_tang", "two_basins"]
-
 # The roots of 2x³ − 16x + 5/2, where ½(x⁴ − 16x² + 5x) is level: low, hill, local.
 _TANG = (-2.9035340277711783, 0.15673125678034014, 2.7468027709908376)
 

@@ -10,8 +10,6 @@ import jax.numpy as jnp
 from ..errors import SettingError
 from ._surface import KnownPoint, Surface
 
-__all__ = ["bowl", "ravine", "saddle"]
-
 
 def bowl(eigenvalues: Sequence[float] = (1.0, 3.0), angle: float = 0.0) -> Surface:
     """Return the quadratic whose Hessian has the given eigenvalues.

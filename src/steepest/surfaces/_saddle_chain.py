@@ -10,8 +10,6 @@ import jax.numpy as jnp
 from ..errors import SettingError
 from ._surface import KnownPoint, Surface
 
-__all__ = ["saddle_chain"]
-
 
 def saddle_chain(
     dimension: int = 2,

@@ -10,8 +10,6 @@ import numpy as np
 
 from ..errors import SettingError
 
-__all__ = ["KnownPoint", "Surface"]
-
 KINDS = ("minimum", "saddle", "maximum", "degenerate")
 
 

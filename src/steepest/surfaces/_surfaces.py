@@ -14,8 +14,6 @@ from ._saddle_chain import saddle_chain
 from ._surface import Surface
 from ._valleys import beale, himmelblau, rosenbrock
 
-__all__ = ["make_surface", "surfaces"]
-
 surfaces: NameTable[Callable[..., Surface]] = NameTable(
     "surface",
     {

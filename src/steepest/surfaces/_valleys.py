@@ -6,8 +6,6 @@ import jax
 
 from ._surface import KnownPoint, Surface
 
-__all__ = ["beale", "himmelblau", "rosenbrock"]
-
 
 @functools.cache
 def rosenbrock() -> Surface:

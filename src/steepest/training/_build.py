@@ -25,8 +25,6 @@ from ..objectives import (
 from ..runs import read_run
 from ._settings import Settings
 
-__all__ = ["Start", "build", "check_settings"]
-
 
 @dataclass(frozen=True)
 class Start:

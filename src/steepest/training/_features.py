@@ -13,8 +13,6 @@ from ._settings import Settings
 if TYPE_CHECKING:  # features load scikit-learn, which a table does not need
     from ..features import FeatureStack
 
-__all__ = ["featured", "stack_of", "stored_stack", "with_features"]
-
 PREFIX = "features."  # of the stack's arrays among those of a run
 
 

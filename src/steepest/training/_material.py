@@ -18,8 +18,6 @@ from ._settings import Settings
 if TYPE_CHECKING:
     from ..features import FeatureStack
 
-__all__ = ["Material", "material", "material_of_run"]
-
 
 @dataclass(frozen=True)
 class Material:

@@ -20,8 +20,6 @@ from ._settings import Settings
 if TYPE_CHECKING:
     from ..features import FeatureStack
 
-__all__ = ["Predictions", "Predictor", "load_predictor"]
-
 
 @dataclass(frozen=True)
 class Predictions:

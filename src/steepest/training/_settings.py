@@ -6,8 +6,6 @@ from typing import Any
 
 from .._core import unknown_name
 
-__all__ = ["Settings"]
-
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:

@@ -22,8 +22,6 @@ from ._material import Material, material
 from ._predictor import Predictor
 from ._settings import Settings
 
-__all__ = ["train", "train_on"]
-
 
 def train(
     settings: Settings,

@@ -1,7 +1,5 @@
 """What may still be chance: one budget for all the tests of a diagnosis."""
 
-__all__ = ["CHANCE"]
-
 CHANCE = 0.01 / 8
 """The p-value below which something is not chance: 1 % shared by 8 tests (Bonferroni).
 

@@ -11,8 +11,6 @@ from ._reduction import flat
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Columns", "check_columns", "judge_columns", "measure_columns"]
-
 BLOCK = 4096
 ROWS = 800  # on which columns are compared with each other
 EQUAL = 1e-5  # of two columns of spread 1

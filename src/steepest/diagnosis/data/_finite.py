@@ -11,8 +11,6 @@ from ._reduction import flat
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["NotANumber", "check_finite", "judge_finite", "measure_finite"]
-
 BLOCK = 4096  # rows at a time, so that no mask of all the numbers is made
 
 

@@ -10,8 +10,6 @@ from ._predicted import predictions
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Imbalance", "check_imbalance", "judge_imbalance", "measure_imbalance"]
-
 RARE = 0.1  # of an equal share, 1 / C
 LARGEST = 0.9
 NEVER, SELDOM = 0.05, 0.5  # shares of a rare class that are found

@@ -12,8 +12,6 @@ from ._predicted import predictions
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Labels", "check_labels", "judge_labels", "measure_labels"]
-
 GAIN = 0.3  # of accuracy, by calling the classes otherwise
 LEARNED = 0.6  # accuracy on the training rows
 SHUFFLES = 2000  # enough to see a chance of 1 in 800

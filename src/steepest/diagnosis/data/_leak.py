@@ -13,8 +13,6 @@ from ._reduction import finite_rows, flat, reduction_of, scale_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Leak", "check_leak", "judge_leak", "measure_leak"]
-
 CLOSE = 0.05  # of the usual distance between neighbors: the same row twice
 SHARE = 0.02
 TIMES = 2.0  # the training rows' own share of twins

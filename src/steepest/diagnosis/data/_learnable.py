@@ -12,8 +12,6 @@ from ._reference import Reference, errors_of_rows
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Learnable", "check_learnable", "judge_learnable", "measure_learnable"]
-
 FEWEST = 40  # rows
 ENOUGH = 100  # rows that not to find anything in is a finding
 CLASS = 10  # rows that a class needs

@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-__all__ = ["LEARNERS", "Learner", "fold_of", "out_of_fold"]
-
 Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 
 FOLDS = 3

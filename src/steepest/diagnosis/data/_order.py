@@ -10,8 +10,6 @@ from ._chance import CHANCE
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Order", "check_order", "judge_order", "measure_order"]
-
 BOUND = 0.5  # of the way from a random order to a sorted one
 
 

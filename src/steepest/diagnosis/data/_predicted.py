@@ -10,8 +10,6 @@ from ._reference import errors_of_rows
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Against", "against_reference", "chance_worse", "predictions"]
-
 
 class Against(NamedTuple):
     """A run beside the best simple learner, on the same rows.

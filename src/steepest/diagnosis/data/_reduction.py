@@ -7,8 +7,6 @@ from scipy import sparse
 
 from ..._core import generator_for
 
-__all__ = ["Reduction", "finite_rows", "flat", "reduction_of", "scale_of"]
-
 BLOCK = 1024  # rows that are made float at a time
 OUTLIER = 10.0  # standard deviations that a value is cut to
 

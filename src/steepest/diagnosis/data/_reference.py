@@ -14,8 +14,6 @@ from ._reduction import finite_rows, reduction_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Reference", "errors_of_rows", "measure_reference"]
-
 ROWS = 800  # training rows that are learned from
 VALIDATION_ROWS = 2000  # that are predicted
 COLUMNS = 256  # more are summed into so many, images averaged

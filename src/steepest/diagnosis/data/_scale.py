@@ -9,8 +9,6 @@ from .._finding import Finding, Verdict, skipped
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["InputScale", "check_scale", "judge_scale", "measure_scale"]
-
 ROWS = 2000
 LOW, HIGH = 0.01, 30.0  # mean squares that starts and usual rates still suit
 FAR_LOW, FAR_HIGH = 1e-3, 1e2

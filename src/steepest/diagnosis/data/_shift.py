@@ -14,8 +14,6 @@ from ._reduction import finite_rows, reduction_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Shift", "check_shift", "judge_shift", "measure_shift"]
-
 ROWS = 500  # of each part
 COLUMNS = 256
 FEWEST = 20

@@ -9,8 +9,6 @@ from .._finding import Finding, Verdict, skipped
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Targets", "check_targets", "judge_targets", "measure_targets"]
-
 LOW, HIGH = 0.1, 10.0  # of 1, where squared errors have the curvature of the inputs
 OUTLIER = 100.0  # median distances from the median
 

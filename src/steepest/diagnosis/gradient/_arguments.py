@@ -8,8 +8,6 @@ from ..._core._load import load_from
 from ...errors import ModelError
 from ...objectives import Objective
 
-__all__ = ["Call", "load_call"]
-
 
 class Call(NamedTuple):
     """A function with its arguments, and its gradient if there is one.

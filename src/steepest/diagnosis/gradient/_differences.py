@@ -17,8 +17,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-__all__ = ["Slopes", "slopes", "widths"]
-
 # CS231n tries 1e-4 to 1e-6; one wider for faint slopes, one narrower for near kinks
 WIDTHS = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
 DOUBLE = float(np.finfo(np.float64).eps)

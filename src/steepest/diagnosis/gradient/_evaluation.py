@@ -13,8 +13,6 @@ from jax.flatten_util import ravel_pytree
 from ...errors import ModelError
 from ._precision import narrowest
 
-__all__ = ["Function", "Moves", "autodiff", "flat"]
-
 NOT_TRACED = (
     jax.errors.ConcretizationTypeError,
     jax.errors.TracerArrayConversionError,

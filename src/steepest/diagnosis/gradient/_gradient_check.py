@@ -16,8 +16,6 @@ from ._gradient_finding import Survey, judge_gradient
 from ._gradient_measure import Plan, measure
 from ._precision import in_float64, is_half
 
-__all__ = ["check_gradient"]
-
 
 def check_gradient(
     f: Callable[..., Any],

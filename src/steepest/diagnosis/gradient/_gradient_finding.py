@@ -10,8 +10,6 @@ from .._finding import Finding, Verdict
 from ._differences import Slopes
 from ._tensors import UNCOMFORTABLE, WRONG, Tensor
 
-__all__ = ["Probe", "Survey", "judge_gradient"]
-
 SOURCE = "CS231n, Neural Networks 3, gradient checks: 1e-2 wrong, 1e-4 uncomfortable"
 # a sum of products loses a few units in the last place; more is lost to cancellation
 HALF_ROUNDINGS = 16

@@ -14,8 +14,6 @@ from ._evaluation import Function, Moves, flat
 from ._gradient_finding import Probe, Survey
 from ._tensors import judge_tensor
 
-__all__ = ["Plan", "measure"]
-
 DIRECTIONS = 2
 BURN_IN_STEP = 0.02  # of the length of the parameters
 

@@ -7,8 +7,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-__all__ = ["in_float64", "is_half", "narrowest"]
-
 
 def in_float64(tree: Any) -> Any:
     """Return a tree whose floating arrays, and Python floats, are float64.

@@ -8,8 +8,6 @@ import numpy as np
 from .._finding import Verdict
 from ._differences import Slopes
 
-__all__ = ["UNCOMFORTABLE", "WRONG", "Tensor", "judge_tensor"]
-
 # CS231n calls more than 1e-2 wrong and more than 1e-4 too much where nothing bends.
 # What bends is set aside here, and values are float64, so that a formula which is 1 %
 # off in one tensor is far outside of both bounds, and correct ones stay below 1e-6.

@@ -9,8 +9,6 @@ from .._finding import Finding, Verdict
 from .english import ENGLISH
 from .korean import KOREAN
 
-__all__ = ["Sentences", "languages", "sentences"]
-
 languages: NameTable[Mapping[str, str]] = NameTable(
     "language", {"en": ENGLISH, "ko": KOREAN}
 )

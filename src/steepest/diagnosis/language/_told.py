@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from .._diagnosis import Diagnosis
     from .._fix import Fix
 
-__all__ = ["Paragraph", "paragraphs", "told", "tried"]
-
 WIDTH = 88
 NAMED = {"part": "rows", "metric": "metric", "learner": "learner"}
 

@@ -12,8 +12,6 @@ from ..start import layers_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["ModelSize", "check_model_size", "judge_model_size", "measure_model_size"]
-
 BEHIND = 0.02  # of the score
 
 

@@ -11,13 +11,6 @@ from ..data._chance import CHANCE
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = [
-    "Overfitting",
-    "check_overfitting",
-    "judge_overfitting",
-    "measure_overfitting",
-]
-
 ROWS = 2000  # of each part
 FEWEST = 10
 RISE = 1.1  # of the validation loss

@@ -14,8 +14,6 @@ from ._range_test import own_gain_with
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["BatchSize", "check_batch_size", "judge_batch_size", "measure_batch_size"]
-
 TIMES = 10  # the noise scale: above, a batch buys almost nothing
 SMALL = 16  # rows: above, 32 times as many is no small batch anymore
 LARGER = 32  # times the batch, where the noise is 1/√32

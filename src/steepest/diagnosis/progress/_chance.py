@@ -7,8 +7,6 @@ import numpy as np
 
 from ...objectives import Objective
 
-__all__ = ["chance_loss"]
-
 MOST_STAIRS = 4  # of a margin each, from the largest class down
 
 

@@ -19,13 +19,6 @@ from ._short_step import short_step
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = [
-    "Standstill",
-    "check_critical_point",
-    "judge_critical_point",
-    "measure_critical_point",
-]
-
 STUCK = 0.97  # of the loss at chance: above, nothing was learned
 FLAT = 1e-2  # ‖∇L‖ below which a run does not move
 LANCZOS = 24

@@ -16,8 +16,6 @@ from ._short_step import short_step
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Direction", "check_direction", "judge_direction", "measure_direction"]
-
 AGREES = 0.5  # actual over predicted on so short a step; a slope gives 1
 FLAT = 1e-4  # of the loss: a predicted fall below this drowns in rounding
 

@@ -13,8 +13,6 @@ from ._trials import MEMBERS, STEPS, Held, Trials, setting_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["EndTest", "measure_end"]
-
 QUARTER_DECADES = 10.0 ** (np.arange(MEMBERS) / 4 - 2)  # 1e-2 … 18 times the run's rate
 SEVEN = 10.0 ** (np.arange(MEMBERS // 2) / 2 - 2)  # 1e-2 … 10 times
 LIGHTER = 0.01  # of the penalty strength, for half of the members

@@ -13,8 +13,6 @@ from ._range_test import left_undone
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Epochs", "check_epochs", "judge_epochs", "measure_epochs"]
-
 Z = 3.0  # one-sided 1.25e-3: the training loss was still falling
 AGREES = 1.64  # one-sided 5 %: validation rows, which may be few, do not contradict
 LEFT = 0.1  # of the fall from the start: less is no loss of many epochs

@@ -4,8 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-__all__ = ["Interval", "interval_of"]
-
 ENOUGH = 0.5  # of the best gain
 LONG_RUN = 1 / 3  # of the best rate of a short training suits a long one
 

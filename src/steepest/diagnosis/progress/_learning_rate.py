@@ -11,13 +11,6 @@ from ._planned import FEW_STEPS, MORE, planned_rates
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = [
-    "LearningRate",
-    "check_learning_rate",
-    "judge_learning_rate",
-    "measure_learning_rate",
-]
-
 UNIT_ROWS = 256
 Z = 3.0  # one-sided 1.25e-3: one in a hundred over eight questions with a p-value
 Z_OF_ALL = 3.8  # the same of the best of 14 rates: one-sided 1.25e-3 / 14

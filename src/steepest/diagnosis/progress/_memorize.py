@@ -18,8 +18,6 @@ from ._trials import MEMBERS, Setting, Trials
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Memorize", "check_memorize", "judge_memorize", "measure_memorize"]
-
 ROWS = 20
 MANY = 1000  # rows that they are taken from
 FEWEST = 2

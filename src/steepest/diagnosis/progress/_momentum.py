@@ -11,8 +11,6 @@ from .._finding import Finding, Verdict, skipped
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Momentum", "check_momentum", "judge_momentum", "measure_momentum"]
-
 SHARE = 1 / 3  # of the run: a memory as long as this forgets its start never
 ORDINARY = 0.95  # momentum up to here is no fault, however short the run
 

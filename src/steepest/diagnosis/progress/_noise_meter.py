@@ -11,8 +11,6 @@ from ..._core import Tree, generator_for, squared_norm
 from ...descent import Progress
 from ...objectives import Batch, Objective
 
-__all__ = ["NoiseMeter"]
-
 POOL = 4096  # training rows that the batches are drawn from
 BATCHES, ROWS = 8, 32
 EVERY = 51_200  # rows that the training sees for each measurement: ½ % of its gradients

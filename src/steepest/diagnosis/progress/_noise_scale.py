@@ -10,8 +10,6 @@ from ..._core import dot, squared_norm
 from ...objectives import Batch, Objective
 from ..start import activation_of, backprop, layers_of
 
-__all__ = ["NoiseScale", "measure_noise_scale", "noise_scale_of"]
-
 ROWS = 256
 TOGETHER = 16  # gradients of single examples kept at once
 

@@ -12,8 +12,6 @@ from ..start import activation_of, backprop, layers_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["FirstNotFinite", "check_not_finite", "judge_not_finite"]
-
 ROWS = 1024  # of the batch of the step, at most
 
 

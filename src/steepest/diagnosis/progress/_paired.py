@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-__all__ = ["certain_gain", "paired_z"]
-
 ROWS = 10  # all of them for the better: 2⁻¹⁰ by the sign test, below 1.25e-3
 
 

@@ -20,8 +20,6 @@ from ._short_step import short_step
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["PenaltyCheck", "check_penalty", "judge_penalty", "measure_penalty"]
-
 Z = 3.0  # one-sided 1.25e-3
 KEPT = 0.1  # of the weights' length: less, and the penalty alone is left
 POINTS = 0.015  # of accuracy or R², in training and validation

@@ -9,8 +9,6 @@ from ...descent import make_schedule, schedules
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["FEW_STEPS", "MORE", "planned_rates"]
-
 FEW_STEPS = 200  # a run of fewer is short, whatever its rate and its batches
 MORE = 8  # times as many epochs are advised to a run that is too short
 

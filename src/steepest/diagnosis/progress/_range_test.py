@@ -16,8 +16,6 @@ from ._trials import MEMBERS, ROWS, STEPS, Held, Trials, setting_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["RangeTest", "left_undone", "measure_rates", "own_gain_with"]
-
 SEEDS = 2
 NEAR = 10.0**0.25  # of an end of the interval, half a step of the grid: in doubt
 HALF_DECADES = 10.0 ** (np.arange(MEMBERS) / 2 - 4)  # 1e-4 … 300 times the run's rate

@@ -20,8 +20,6 @@ from ._sample import sample_of
 from ._stability import KNOWN
 from ._trials import MEMBERS, STEPS, Trials, setting_of
 
-__all__ = ["LearningRates", "learning_rates"]
-
 LOW = 1e-5  # of the first fourteen rates, half a decade apart: 1e-5 … 30
 FARTHEST = 2  # more times fourteen, on the side where the interval is open
 LANCZOS = 20

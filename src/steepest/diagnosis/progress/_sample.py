@@ -11,8 +11,6 @@ from ...objectives import Batch, Objective
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["ROWS", "Sample", "sample_of"]
-
 ROWS = 512
 
 Sample = tuple[Any, tuple[Any, ...]]

@@ -8,8 +8,6 @@ from ._planned import planned_rates
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["RateSchedule", "check_schedule", "judge_schedule", "measure_schedule"]
-
 LEAST = 0.1  # of T max η; a cosine has 50 %, a staircase 30 % and more
 
 

@@ -7,8 +7,6 @@ import jax.numpy as jnp
 
 from ..._core import Tree, norm
 
-__all__ = ["ShortStep", "short_step"]
-
 SHORT = 1e-3  # of the weights' length: far enough to stand above float32's rounding
 
 

@@ -17,8 +17,6 @@ from ._sample import sample_of
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["Stability", "check_stability", "judge_stability", "measure_stability"]
-
 KNOWN = ("adagrad", "adam", "adamw", "momentum", "nesterov", "rmsprop", "sgd")
 LANCZOS = 20
 CATAPULT = 6.0  # times 2/λ_max(0), which is 12/λ_max: nothing comes back from above

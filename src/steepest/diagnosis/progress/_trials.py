@@ -27,8 +27,6 @@ from ._planned import planned_rates
 if TYPE_CHECKING:
     from .._case import Case
 
-__all__ = ["MEMBERS", "ROWS", "STEPS", "Held", "Setting", "Trials", "setting_of"]
-
 MEMBERS = 14  # of every population here, so that there is one program
 STEPS = 96
 ROWS = 512

@@ -12,8 +12,6 @@ from ...models import activations
 from ...objectives import Objective
 from ._backprop import layers_of
 
-__all__ = ["activation_of", "mean_loss_of", "scores_of"]
-
 ROWS = 8
 COMMON = ("relu", "tanh", "sigmoid", "identity")  # each that is tried is compiled
 

@@ -14,8 +14,6 @@ from ...errors import ModelError
 from ...models import activations
 from ...objectives import Loss
 
-__all__ = ["Backprop", "Layer", "NotFinite", "backprop", "layers_of"]
-
 Slope = Callable[[jax.Array, jax.Array], jax.Array]
 """σ′ of z and a = σ(z), whichever is shorter."""
 

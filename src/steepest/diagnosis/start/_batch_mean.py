@@ -12,8 +12,6 @@ from ...objectives import Objective
 from .._finding import Finding, Verdict, skipped
 from ._activation_of import mean_loss_of
 
-__all__ = ["check_batch_mean", "judge_batch_mean", "measure_batch_mean"]
-
 SUM = 1.5  # a mean gives 1 and a sum 2; a penalty beside a sum lies between
 SAME = 1.01
 

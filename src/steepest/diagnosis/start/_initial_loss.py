@@ -10,13 +10,6 @@ from ...objectives import Batch, Objective
 from .._finding import Finding, Verdict, skipped
 from ._activation_of import mean_loss_of, scores_of
 
-__all__ = [
-    "InitialLoss",
-    "check_initial_loss",
-    "judge_initial_loss",
-    "measure_initial_loss",
-]
-
 # for scores of variance s², E ℓ ≈ log C + s²/2 (1 − 1/C); one draw scatters: of 117
 # healthy starts 6 exceeded log C + 1 (s² = 2), and none log C + 2 (s² = 4)
 ROOM_OF_CROSS_ENTROPY = 2.0

@@ -10,8 +10,6 @@ from ...objectives import Batch, Objective
 from ._activation_of import activation_of
 from ._backprop import Backprop, backprop, layers_of
 
-__all__ = ["Pass", "pass_through"]
-
 ROWS = 256
 
 

@@ -5,8 +5,6 @@ from typing import Any
 from ...objectives import Objective
 from .._finding import Finding, Verdict, skipped
 
-__all__ = ["check_margin", "judge_margin"]
-
 LOW, HIGH = 0.1, 10.0  # of the margin of 1 that CS231n calls safe in all cases
 NONE = 1e-6
 

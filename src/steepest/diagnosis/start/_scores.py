@@ -8,8 +8,6 @@ from ...objectives import Batch, Objective
 from .._finding import Finding, Verdict, skipped
 from ._activation_of import scores_of
 
-__all__ = ["RowSums", "check_scores", "judge_scores", "measure_scores"]
-
 SAME = 1e-4  # rows of float32 add up to 1 much more closely than by chance
 
 

@@ -9,8 +9,6 @@ from .._finding import Finding, Verdict, skipped
 from ._backprop import NotFinite
 from ._layer_check import Pass, pass_through
 
-__all__ = ["Signal", "check_signal", "judge_signal", "measure_signal"]
-
 FORWARD = 1e-2
 VARIES = 1e-3
 VANISHING, EXPLODING = 1e-3, 70.0

@@ -13,8 +13,6 @@ from ._symmetry import check_symmetry
 from ._units import check_dead_units, check_saturated_units
 from ._weight_scale import check_weight_scale
 
-__all__ = ["check_start"]
-
 
 def check_start(
     objective: Any, params: Any, batch: Batch, *, symptom: bool = False

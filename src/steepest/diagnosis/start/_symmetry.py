@@ -7,8 +7,6 @@ import numpy as np
 from .._finding import Finding, Verdict, skipped
 from ._backprop import layers_of
 
-__all__ = ["Twins", "check_symmetry", "judge_symmetry", "measure_symmetry"]
-
 SAME = 1e-6
 HALF = 0.5
 

@@ -8,15 +8,6 @@ from ...objectives import Batch
 from .._finding import Finding, Verdict, skipped
 from ._layer_check import Pass, pass_through
 
-__all__ = [
-    "Share",
-    "check_dead_units",
-    "check_saturated_units",
-    "judge_units",
-    "measure_dead_units",
-    "measure_saturated_units",
-]
-
 HALF = 0.5  # healthy starts: at most 8 % of relu units dead
 NEAR_AN_END = 0.01
 ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}

@@ -7,8 +7,6 @@ import numpy as np
 from .._finding import Finding, Verdict, skipped
 from ._backprop import layers_of
 
-__all__ = ["Scale", "check_weight_scale", "judge_weight_scale", "measure_weight_scale"]
-
 LARGE = 3.0
 SMALL = 0.1
 NUMBERS = 10  # of fewer, the scale is a matter of luck

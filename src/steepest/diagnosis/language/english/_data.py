@@ -1,7 +1,5 @@
 """English: checks of the rows."""
 
-__all__ = ["DATA"]
-
 DATA = {
     "skipped/data_not_finite": "the data hold NaN or infinity.",
     "skipped/few_rows": "there are too few rows to tell it from chance.",

@@ -1,7 +1,5 @@
 """English: what a whole diagnosis says, and what the checks are called."""
 
-__all__ = ["DIAGNOSIS"]
-
 DIAGNOSIS = {
     "diagnosis/pass": "Nothing is wrong that these checks can see.",
     "diagnosis/warn": "Nothing failed. Look at this first: {first}.",

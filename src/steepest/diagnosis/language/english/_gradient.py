@@ -1,7 +1,5 @@
 """English: checks of the gradient."""
 
-__all__ = ["GRADIENT"]
-
 GRADIENT = {
     "title/gradient": "Is the gradient the slope?",
     "part/loss": "(Of the loss alone, without the penalty.)",

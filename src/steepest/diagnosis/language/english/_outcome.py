@@ -1,7 +1,5 @@
 """English: checks of the outcome."""
 
-__all__ = ["OUTCOME"]
-
 OUTCOME = {
     "skipped/scores_not_finite": "the scores after the run are not finite.",
     "title/overfitting": "Did it learn the rows instead of what they have in common?",

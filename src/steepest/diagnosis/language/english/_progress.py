@@ -1,7 +1,5 @@
 """English: checks of how the run went."""
 
-__all__ = ["PROGRESS"]
-
 PROGRESS = {
     "title/learning_rate": "Is the learning rate one that works?",
     "learning_rate/inside": "The learning rate {rate:.3g} is one that works: in "

@@ -1,7 +1,5 @@
 """English: checks of the start."""
 
-__all__ = ["START"]
-
 START = {
     "title/initial_loss": "Does it start where equal scores must start?",
     "initial_loss/as_expected": "The loss starts at {value:.4g}; equal scores give "

@@ -1,7 +1,5 @@
 """English: verdicts, costs and reasons to skip."""
 
-__all__ = ["WORDS"]
-
 WORDS = {
     "verdict/pass": "Pass",
     "verdict/warn": "Warning",

@@ -1,7 +1,5 @@
 """Korean: checks of the rows."""
 
-__all__ = ["DATA"]
-
 DATA = {
     "skipped/data_not_finite": "데이터에 NaN이나 무한대가 있습니다.",
     "skipped/few_rows": "행이 너무 적어 우연과 구별할 수 없습니다.",

@@ -1,7 +1,5 @@
 """Korean: what a whole diagnosis says, and what the checks are called."""
 
-__all__ = ["DIAGNOSIS"]
-
 DIAGNOSIS = {
     "diagnosis/pass": "이 검사들로 보이는 문제는 없습니다.",
     "diagnosis/warn": "실패는 없습니다. 먼저 볼 것: {first}.",

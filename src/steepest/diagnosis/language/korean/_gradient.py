@@ -1,7 +1,5 @@
 """Korean: checks of the gradient."""
 
-__all__ = ["GRADIENT"]
-
 GRADIENT = {
     "title/gradient": "기울기가 실제 경사와 같은가?",
     "part/loss": "(벌점을 뺀 손실만 본 결과입니다.)",

@@ -1,7 +1,5 @@
 """Korean: checks of the outcome."""
 
-__all__ = ["OUTCOME"]
-
 OUTCOME = {
     "skipped/scores_not_finite": "학습이 끝난 뒤의 점수가 유한하지 않습니다.",
     "title/overfitting": "공통된 것을 배우지 않고 행을 외운 것은 아닌가?",

@@ -1,7 +1,5 @@
 """Korean: checks of how the run went."""
 
-__all__ = ["PROGRESS"]
-
 PROGRESS = {
     "title/learning_rate": "학습률이 효과가 있는 값인가?",
     "learning_rate/inside": "학습률 {rate:.3g}은 효과가 있는 값입니다. 시작점에서 "

@@ -1,7 +1,5 @@
 """Korean: checks of the start."""
 
-__all__ = ["START"]
-
 START = {
     "title/initial_loss": "점수가 모두 같을 때의 손실에서 시작하는가?",
     "initial_loss/as_expected": "손실이 {value:.4g}에서 시작합니다. 점수가 모두 "

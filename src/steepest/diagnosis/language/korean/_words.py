@@ -1,7 +1,5 @@
 """Korean: verdicts, costs and reasons to skip."""
 
-__all__ = ["WORDS"]
-
 WORDS = {
     "verdict/pass": "통과",
     "verdict/warn": "주의",
