@@ -3,7 +3,7 @@ PYTHON ?=
 export PYTHON
 RUN := .venv/bin/python -m
 
-.PHONY: help demo setup test check bench format lock clean
+.PHONY: help demo setup test check bench format lock pages clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -33,6 +33,10 @@ format: ## format the code and mend what ruff can mend
 	@scripts/setup check
 	@$(RUN) ruff check --fix
 	@$(RUN) ruff format
+
+pages: ## write the pages that are made from the code
+	@scripts/setup
+	@$(RUN) scripts.check_pages
 
 lock: ## choose the newest versions anew and write the three lock files
 	@scripts/lock

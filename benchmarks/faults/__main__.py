@@ -7,6 +7,7 @@
     python -m benchmarks.faults fix --half A                   does the advice help
     python -m benchmarks.faults fixes --half A                 whether it did
     python -m benchmarks.faults gradients                      1 % off in one tensor
+    python -m benchmarks.faults same --before FILE --out FILE  do two versions agree
 
 FOLDER holds mnist/train and cifar10/train, folders of class folders.
 """
@@ -14,6 +15,7 @@ FOLDER holds mnist/train and cifar10/train, folders of class folders.
 import argparse
 from pathlib import Path
 
+from .comparing import print_differences
 from .fixing import fix_sets, print_fixes
 from .gradients import print_gradients
 from .running import chosen, run_all, run_sets
@@ -34,7 +36,10 @@ def main() -> None:
     )
     parser.add_argument(
         "what",
-        choices=("search", "run", "these", "scores", "fix", "fixes", "gradients"),
+        choices=(
+            *("search", "run", "these", "scores", "fix", "fixes", "gradients"),
+            "same",
+        ),
     )
     parser.add_argument("--half", choices=("A", "B", "AB", "C"), default="A")
     parser.add_argument("--data", type=Path)
@@ -48,6 +53,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list what went wrong")
     parser.add_argument("--nets", type=int, default=1000, help="correct gradients")
     parser.add_argument("--dry", action="store_true", help="train, diagnose nothing")
+    parser.add_argument("--before", type=Path, help="lines of an earlier version")
     asked = parser.parse_args()
     out = asked.out or OUT / f"{asked.half}.jsonl"
     rounds = range(asked.after, 1 if asked.quick else asked.rounds)
@@ -66,6 +72,8 @@ def main() -> None:
         print_fixes([asked.out or OUT / f"fix-{asked.half}.jsonl"])
     elif asked.what == "gradients":
         print_gradients(asked.nets)
+    elif asked.what == "same":
+        raise SystemExit(print_differences(asked.before, out) > 0)
     elif asked.what == "scores":
         halves = ("A", "B") if asked.half == "AB" else (asked.half,)
         files = [asked.out] if asked.out else [OUT / f"{half}.jsonl" for half in halves]

@@ -21,9 +21,8 @@ from typing import Any
 import numpy as np
 
 from steepest._core import Stopwatch, keep_compiled_programs
-from steepest.diagnosis import Case, diagnose
-from steepest.diagnosis.data import check_columns
-from steepest.diagnosis.data._learners import LEARNERS
+from steepest.diagnosis import Case, checks, diagnose
+from steepest.diagnosis.measured._learners import LEARNERS
 
 from .faults import FAULTS
 from .health import GAP, TOLERANCE, reference
@@ -206,7 +205,7 @@ def run_task(task: Task, folder: Path | None, dry: bool = False) -> dict[str, An
             before, after = control.clean_balanced, found.clean_balanced
         row |= {"control": before, "control_fresh": control.fresh}
         if about.note:
-            noted = check_columns(found.case).because
+            noted = checks["columns"](found.case).because
             row["noted"] = noted == "constant_and_duplicates"
         row["counts"] = not about.note and bool(
             about.by_definition or found.case.diverged or before - after >= COSTS
@@ -251,6 +250,8 @@ def _diagnosed(case: Case) -> dict[str, Any]:
             if each.because == "error"
         ],
         "symptom": found.symptom.to_json(),
+        "findings": [each.to_json() for each in found.findings],
+        "causes": dict(found.causes),
         "seconds": round(clock.seconds, 2),
         "compiling": round(clock.compiling, 2),
         "cpu": round(time.process_time() - cpu, 2),

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from steepest.diagnosis import checks
-
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
@@ -16,11 +14,3 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 def test_every_link_leads_to_a_file(page):
     text = page.read_text("utf-8")
     assert [to for to in LINK.findall(text) if not (page.parent / to).exists()] == []
-
-
-@pytest.mark.parametrize("name", checks)
-def test_every_check_has_a_page_that_says_its_bound_and_what_it_cannot_see(name):
-    text = (ROOT / "docs" / "checks" / f"{name}.md").read_text("utf-8")
-    for heading in ("## Measured", "## Bound", "## Cannot see"):
-        assert heading in text
-    assert f"({name}.md)" in (ROOT / "docs/checks/README.md").read_text("utf-8")

@@ -1,6 +1,7 @@
 """What every layer needs and that knows nothing of learning: trees, keys, names."""
 
 from ._compilation import Stopwatch, keep_compiled_programs, timed
+from ._json import to_json_value
 from ._keys import generator_for, key_for
 from ._names import NameTable, unknown_name
 from ._trees import Tree, count, dot, norm, squared_norm
@@ -17,5 +18,6 @@ __all__ = [
     "norm",
     "squared_norm",
     "timed",
+    "to_json_value",
     "unknown_name",
 ]

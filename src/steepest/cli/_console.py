@@ -28,9 +28,9 @@ def write(writer: Callable[[TextIO], None]) -> None:
 
 def print_json(fields: Mapping[str, Any]) -> None:
     """Print one JSON object; a number that is not finite is null."""
-    from ..runs import plain
+    from .._core import to_json_value
 
-    value = plain({"schema_version": SCHEMA_VERSION, **fields})
+    value = to_json_value({"schema_version": SCHEMA_VERSION, **fields})
     typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
 
 

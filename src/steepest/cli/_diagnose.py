@@ -16,7 +16,7 @@ from ._values import run_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..diagnosis import Case, Fix, Paragraph
+    from ..diagnosis import Case, Fix
 
 COLORS = {"pass": "green", "warn": "yellow", "fail": "red"}
 
@@ -100,16 +100,16 @@ def diagnose(
             repaired = fixed(case, found, on_training=on_training, on_check=on_check)
             folder = _written(repaired)
     if as_json:
-        answer = {"run": case.run.folder, **found.to_json()}
+        answer = {"run": case.run and case.run.folder, **found.to_json()}
         if repaired is not None:
             answer["fix"] = {"run": folder, **repaired.to_json()}
         console.print_json(answer)
     else:
-        from ..diagnosis import paragraphs, tried
+        from ..diagnosis import fix_report, paragraphs
 
         _print(paragraphs(found, language))
         if repaired is not None:
-            _print(tried(repaired, language))
+            _print(fix_report(repaired, language))
             if folder is not None:
                 console.result(f"   Saved in {folder}")
     last = found if repaired is None else repaired.diagnosis
@@ -149,15 +149,15 @@ def _written(repaired: "Fix") -> Path | None:
     """Store the better run, if there is one, and return where."""
     from ..runs import new_folder, write_run
 
-    if not repaired.change:
-        return None
     run = repaired.case.run
+    if run is None or not repaired.change:
+        return None
     data = Path(str(run.settings["data"])).stem
     with new_folder(f"{data}-fixed", str(run.settings["model"])) as folder:
         return write_run(run, folder).folder
 
 
-def _print(paragraphs: "list[Paragraph]") -> None:
+def _print(paragraphs: "list[Any]") -> None:
     for each in paragraphs:
         text = console.wrapped(" " * each.indent + each.text, " " * each.indent)
         if each.verdict is not None:

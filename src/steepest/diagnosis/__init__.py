@@ -9,137 +9,59 @@ verdict, codes and numbers. `sentences` says it in English or Korean.
 pass
 """
 
+from typing import Any
+
 from ._case import Case
-from ._checks import Check, checks
-from ._diagnose import case_of, diagnose
-from ._diagnosis import Diagnosis, Spent
+from ._cases import case_of, case_of_material, case_of_run
+from ._check import Check, Stage
+from ._check_gradient import check_gradient
+from ._check_start import check_start
+from ._diagnose import diagnose
+from ._diagnosis import Diagnosis
 from ._examine import Examination
 from ._finding import Finding, Verdict
-from ._fix import Attempt, Fix, fix
-from ._gain import Gain
-from ._remedy import remedied
-from ._stored import case_of_material, case_of_run
 from ._symptom import Symptom
 from ._watch import Watch
-from .gradient import Call, check_gradient, load_call
-from .language import (
-    Paragraph,
-    Sentences,
-    languages,
-    paragraphs,
-    sentences,
-    told,
-    tried,
-)
-from .progress import (
-    EndTest,
-    Held,
-    Interval,
-    LearningRates,
-    NoiseMeter,
-    NoiseScale,
-    RangeTest,
-    check_batch_size,
-    check_critical_point,
-    check_direction,
-    check_epochs,
-    check_learning_rate,
-    check_memorize,
-    check_momentum,
-    check_not_finite,
-    check_penalty,
-    check_schedule,
-    check_stability,
-    learning_rates,
-    measure_end,
-    measure_noise_scale,
-    measure_rates,
-)
-from .start import (
-    Backprop,
-    Layer,
-    NotFinite,
-    activation_of,
-    backprop,
-    check_batch_mean,
-    check_dead_units,
-    check_initial_loss,
-    check_margin,
-    check_saturated_units,
-    check_scores,
-    check_signal,
-    check_start,
-    check_symmetry,
-    check_weight_scale,
-    layers_of,
-)
+from .checks import checks
+from .gradient._arguments import load_call
+from .language import as_text, languages, paragraphs, sentences
+from .measured._backprop import backprop
+from .measured._learning_rates import LearningRates, learning_rates
+from .repair._fix import Fix, fix
+from .repair._fix_report import fix_report
 
 __all__ = [
-    "Attempt",
-    "Backprop",
-    "Call",
     "Case",
     "Check",
     "Diagnosis",
-    "EndTest",
     "Examination",
     "Finding",
     "Fix",
-    "Gain",
-    "Held",
-    "Interval",
-    "Layer",
     "LearningRates",
-    "NoiseMeter",
-    "NoiseScale",
-    "NotFinite",
-    "Paragraph",
-    "RangeTest",
-    "Sentences",
-    "Spent",
+    "Stage",
     "Symptom",
     "Verdict",
     "Watch",
-    "activation_of",
+    "as_text",
     "backprop",
     "case_of",
     "case_of_material",
     "case_of_run",
-    "check_batch_mean",
-    "check_batch_size",
-    "check_critical_point",
-    "check_dead_units",
-    "check_direction",
-    "check_epochs",
     "check_gradient",
-    "check_initial_loss",
-    "check_learning_rate",
-    "check_margin",
-    "check_memorize",
-    "check_momentum",
-    "check_not_finite",
-    "check_penalty",
-    "check_saturated_units",
-    "check_schedule",
-    "check_scores",
-    "check_signal",
-    "check_stability",
     "check_start",
-    "check_symmetry",
-    "check_weight_scale",
     "checks",
     "diagnose",
     "fix",
+    "fix_report",
     "languages",
-    "layers_of",
     "learning_rates",
     "load_call",
-    "measure_end",
-    "measure_noise_scale",
-    "measure_rates",
     "paragraphs",
-    "remedied",
     "sentences",
-    "told",
-    "tried",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    from ._former_names import former
+
+    return former(name)

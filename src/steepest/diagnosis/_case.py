@@ -1,30 +1,27 @@
 """A case: a run with everything that it was made of, for the checks to look at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar, cast
 
 import jax
 import numpy as np
 
 from .._core import Tree, generator_for
-from ..descent import BatchPlan, scores_of
+from ..descent import BatchPlan
 from ..objectives import Batch, Objective
-from ..runs import Outcome, Run
+from ..runs import History, Outcome, Run
 from ..training import Material
-from ._symptom import Symptom, find_symptom
 
-if TYPE_CHECKING:
-    from .data import Reference
-    from .progress import EndTest, RangeTest
+Measured = TypeVar("Measured")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Case:
     """What is diagnosed: an objective, where it started, its rows, and its run.
 
-    Measurements that several checks need are made once and kept with the case.
+    What was measured of it can be kept with it, so that it is measured once.
 
     Parameters
     ----------
@@ -34,14 +31,17 @@ class Case:
         The parameters before the first step.
     rows : Batch, tree of arrays or None
         The training rows, before the objective's own scaling.
-    run : Run
-        What happened; its settings are those that `descend` resolved.
+    run : Run, optional
+        What happened; its settings are those that `descend` resolved. Without a run it
+        is the case of a start, of which less can be asked.
     validation : Batch, optional
         Rows that were not descended on.
     class_names, column_names : tuple of str, optional
         What people call the classes and the columns.
     asked : mapping
         The `Settings` that the run was asked for, as JSON; empty for a run from Python.
+    planned : mapping
+        How a run that has not happened is to descend, by the names of `settings`.
     material : Material, optional
         What a run from files was made of, to build changes of it from.
 
@@ -63,22 +63,51 @@ class Case:
     objective: Any
     start: Tree
     rows: Any
-    run: Run
+    run: Run | None = None
     validation: Batch | None = None
     class_names: tuple[str, ...] | None = None
     column_names: tuple[str, ...] | None = None
     asked: Mapping[str, Any] = field(default_factory=dict)
+    planned: Mapping[str, Any] = field(default_factory=dict)
     material: Material | None = None
+    _kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, measure: "Callable[[Case], Measured]") -> Measured:
+        """Return what a function makes of this case, made once and kept.
+
+        Parameters
+        ----------
+        measure : callable
+            A function of a case; it is what the value is found by again.
+        """
+        if measure not in self._kept:
+            self._kept[measure] = measure(self)
+        return cast(Measured, self._kept[measure])
+
+    def keep_from(self, other: "Case", measure: "Callable[[Case], Any]") -> None:
+        """Take over what was measured of another case, as true of this one."""
+        if measure in other._kept:
+            self._kept[measure] = other._kept[measure]
 
     @property
     def params(self) -> Tree:
         """The parameters after the run."""
-        return self.run.params
+        return self.start if self.run is None else self.run.params
 
     @property
     def settings(self) -> Mapping[str, Any]:
-        """What the run used: optimizer, learning_rate, batch_size, epochs, …."""
-        return self.run.settings
+        """How it descends: optimizer, learning_rate, batch_size, epochs, …."""
+        return self.planned if self.run is None else self.run.settings
+
+    @property
+    def history(self) -> History:
+        """What the run recorded."""
+        return History() if self.run is None else self.run.history
+
+    @property
+    def metrics(self) -> Mapping[str, Mapping[str, float]]:
+        """What the run scored, by part and metric."""
+        return {} if self.run is None else self.run.metrics
 
     @property
     def own_function(self) -> bool:
@@ -89,6 +118,12 @@ class Case:
     def task(self) -> str | None:
         """Either "classification" or "regression"; None for a function."""
         return None if self.own_function else self.objective.loss.task
+
+    @property
+    def metric(self) -> str:
+        """What the scores of a run are: "accuracy", "r2", or "loss" for a function."""
+        of_task = {"classification": "accuracy", "regression": "r2"}
+        return of_task.get(str(self.task), "loss")
 
     @cached_property
     def n_classes(self) -> int | None:
@@ -105,7 +140,7 @@ class Case:
     @property
     def n_rows(self) -> int:
         """How many training rows there are."""
-        leaves = jax.tree.leaves(self.rows)
+        leaves = [leaf for leaf in jax.tree.leaves(self.rows) if np.ndim(leaf)]
         return len(leaves[0]) if leaves else 0
 
     @property
@@ -118,7 +153,7 @@ class Case:
     @property
     def steps(self) -> int:
         """How many steps were taken."""
-        return self.run.history.n_steps
+        return self.history.n_steps
 
     @property
     def planned_steps(self) -> int:
@@ -128,21 +163,7 @@ class Case:
     @property
     def diverged(self) -> bool:
         """Whether the loss blew up or stopped being a number."""
-        return self.run.outcome == Outcome.DIVERGED
-
-    @cached_property
-    def range_test(self) -> "RangeTest | None":
-        """Learning rates tried from the start; None if there is no rate to try."""
-        from .progress import measure_rates
-
-        return measure_rates(self)
-
-    @cached_property
-    def end_test(self) -> "EndTest | None":
-        """Learning rates tried from the end; None if the run diverged as well."""
-        from .progress import measure_end
-
-        return measure_end(self)
+        return self.run is not None and self.run.outcome == Outcome.DIVERGED
 
     def sample(self, part: str, n: int) -> Any:
         """Return at most n rows of "rows" or "validation", the same ones every time."""
@@ -160,26 +181,3 @@ class Case:
         if not self.own_function and self.objective.scaling is not None:
             x = self.objective.scaling(x)
         return np.asarray(x, np.float32).reshape(len(x), -1)
-
-    @cached_property
-    def symptom(self) -> Symptom:
-        """What is seen to be wrong with the run, whatever the cause."""
-        return find_symptom(self)
-
-    @cached_property
-    def reference(self) -> "Reference | None":
-        """What simple learners reach on the same rows; None if they cannot learn."""
-        from .data import measure_reference
-
-        return measure_reference(self)
-
-    @cached_property
-    def validation_losses(self) -> np.ndarray:
-        """ℓᵢ of every validation row after the run, without weights and penalty."""
-        return self.losses(self.params, self.validation)
-
-    def losses(self, params: Tree, rows: Any) -> np.ndarray:
-        """Return ℓᵢ of some rows at some parameters, shape (rows,)."""
-        scores = scores_of(self.objective, params, np.asarray(rows.inputs))
-        found: Any = self.objective.loss.per_example(scores, np.asarray(rows.targets))
-        return np.asarray(found, np.float64)

@@ -4,15 +4,9 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
-import jax
-import numpy as np
-
-from ..data import Dataset
-from ..descent import prepared
-from ..errors import SettingError
-from ..objectives import Objective
 from ..runs import Run
 from ._case import Case
+from ._cases import case_of, case_of_run
 from ._diagnosis import Diagnosis
 from ._session import ask_all
 
@@ -80,47 +74,5 @@ def diagnose(
             what, objective=objective, params=params, data=data, validation=validation
         )
     elif not isinstance(what, Case):
-        from ._stored import case_of_run
-
         what = case_of_run(what)
     return ask_all(what, budget=budget, also=also, on_check=on_check)
-
-
-def case_of(
-    run: Run, *, objective: Any, params: Any, data: Any = None, validation: Any = None
-) -> Case:
-    """Return the case of a run in memory, from what `descend` was given.
-
-    Raises
-    ------
-    SettingError
-        If the objective or the start is missing.
-
-    See Also
-    --------
-    steepest.diagnosis.diagnose : takes the same.
-    """
-    for name, value in (("objective", objective), ("params", params)):
-        if value is None:
-            raise SettingError(
-                f"A run in memory does not know its {name}. Call diagnose(run, "
-                "objective=…, params=…, data=…) with what descend was given."
-            )
-    dtype = run.settings["dtype"]
-
-    def rows_of(source: Any) -> Any:
-        return None if source is None else prepared(objective, source, dtype)[1]
-
-    with jax.enable_x64(dtype == "float64"):
-        is_data = isinstance(data, Dataset)
-        return Case(
-            objective=jax.tree.map(lambda a: np.asarray(a, dtype), objective)
-            if isinstance(objective, Objective)
-            else objective,
-            start=jax.tree.map(lambda a: np.asarray(a, dtype), params),
-            rows=rows_of(data),
-            run=run,
-            validation=rows_of(validation),
-            class_names=data.classes if is_data else None,
-            column_names=data.feature_names if is_data else None,
-        )

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from ..runs import plain
+from .._core import to_json_value
 from ._finding import Finding, Verdict
 from ._symptom import Symptom
+from .language import as_text
 
 DIAGNOSIS_SCHEMA_VERSION = 1
 """Of the JSON of a diagnosis; a finding has its own."""
@@ -93,7 +94,7 @@ class Diagnosis:
 
     def to_json(self) -> dict[str, Any]:
         """Return JSON values; a number that is not finite is null."""
-        return plain(
+        return to_json_value(
             {
                 "schema_version": DIAGNOSIS_SCHEMA_VERSION,
                 "verdict": self.verdict,
@@ -107,6 +108,4 @@ class Diagnosis:
 
     def __str__(self) -> str:
         """Return it in English, for a person."""
-        from .language import told
-
-        return told(self)
+        return as_text(self)

@@ -6,12 +6,12 @@ from ..descent import Callback
 from ..objectives import Objective
 from ..runs import History, Outcome, Run
 from ..training import Material
-from ._checks import FREE
+from ._cases import case_of_material
 from ._finding import Verdict
 from ._session import ask_all
-from ._stored import case_of_material
+from .checks import checks
 from .language import sentences
-from .progress import NoiseMeter
+from .measured._noise_meter import NoiseMeter
 
 
 class Examination:
@@ -47,23 +47,24 @@ class Examination:
         self.noise = noise
         self._meter: NoiseMeter | None = None
 
-    def watch(self, made: Material) -> list[Callback]:
+    def watch(self, material: Material) -> list[Callback]:
         """Return what is told of the progress of a training."""
-        objective = made.start.objective
+        objective = material.start.objective
         if not (self.noise and isinstance(objective, Objective)):
             return []
-        self._meter = NoiseMeter(objective, made.rows, seed=made.settings.seed)
+        self._meter = NoiseMeter(objective, material.rows, seed=material.settings.seed)
         return [self._meter]
 
-    def __call__(self, run: Run, made: Material) -> Run:
+    def __call__(self, run: Run, material: Material) -> Run:
         """Return the run with what was measured and found."""
         if self._meter is not None and self._meter.epochs:
             epochs = dict(run.history.epochs)
             epochs["noise_scale"] = self._meter.column(epochs["epoch"])
             run = replace(run, history=History(run.history.steps, epochs))
         diverged = run.outcome is Outcome.DIVERGED
-        asked = FREE | {"learning_rate"} if diverged else FREE
-        found = ask_all(case_of_material(run, made), only=asked)
+        asked = {check.name for check in checks.values() if check.free}
+        asked |= {"learning_rate"} if diverged else set()
+        found = ask_all(case_of_material(run, material), only=asked)
         reason = run.reason
         if diverged and found.of("learning_rate").verdict is Verdict.FAIL:
             reason = f"{reason} {sentences(found.of('learning_rate')).because}"

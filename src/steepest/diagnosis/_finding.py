@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
-from ..runs import plain
+from .._core import to_json_value
 
 SCHEMA_VERSION = 1
 """Of the JSON of a finding."""
+
+Change = Mapping[str, Any]
+"""A change of `Settings`: values by the names of the settings."""
 
 
 class Verdict(StrEnum):
@@ -47,8 +50,9 @@ class Finding:
         The bounds it was held to.
     advice : str, optional
         The code of what to do; None where there is nothing to do.
-    remedy : mapping of str to value
-        A change of `Settings` that a program can apply; empty where no setting helps.
+    remedies : tuple of mappings
+        Changes of `Settings` that a program can apply, to be tried in turn; empty where
+        no setting helps.
     source : str
         Where the bound comes from.
     cost : mapping of str to int
@@ -64,7 +68,7 @@ class Finding:
     ...     measured={"margin": 100.0},
     ...     expected={"low": 0.1, "high": 10.0},
     ...     advice="margin_one",
-    ...     remedy={"loss_options": {"margin": 1.0}},
+    ...     remedies=({"loss_options": {"margin": 1.0}},),
     ...     source="CS231n",
     ... )
     >>> Finding.from_json(finding.to_json()) == finding
@@ -81,22 +85,36 @@ class Finding:
     measured: Mapping[str, Any] = field(default_factory=dict)
     expected: Mapping[str, Any] = field(default_factory=dict)
     advice: str | None = None
-    remedy: Mapping[str, Any] = field(default_factory=dict)
+    remedies: tuple[Change, ...] = ()
     source: str = ""
     cost: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return JSON values; a number that is not finite is null."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {"schema_version": SCHEMA_VERSION, **plain(values, "finding")}
+        del values["remedies"]
+        values["remedy"] = self.remedy
+        return {"schema_version": SCHEMA_VERSION, **to_json_value(values, "finding")}
+
+    @property
+    def remedy(self) -> dict[str, Any]:
+        """The remedies as JSON writes them: the only one, or a list of candidates."""
+        if len(self.remedies) > 1:
+            return {"candidates": [dict(change) for change in self.remedies]}
+        return {
+            name: value for change in self.remedies for name, value in change.items()
+        }
 
     @classmethod
     def from_json(cls, found: Mapping[str, Any]) -> "Finding":
         """Return the finding that `to_json` wrote; unknown keys are ignored."""
-        known = {each.name: found[each.name] for each in fields(cls)}
-        return cls(**{**known, "verdict": Verdict(found["verdict"])})
-
-
-def skipped(check: str, because: str) -> Finding:
-    """Return that a check was skipped, and why."""
-    return Finding(check=check, verdict=Verdict.SKIPPED, because=because)
+        names = [each.name for each in fields(cls) if each.name != "remedies"]
+        remedy = dict(found["remedy"])
+        changes = remedy.pop("candidates", [remedy] if remedy else [])
+        return cls(
+            **{
+                **{name: found[name] for name in names},
+                "verdict": Verdict(found["verdict"]),
+                "remedies": tuple(changes),
+            }
+        )

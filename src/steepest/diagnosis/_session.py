@@ -11,11 +11,15 @@ import numpy as np
 from .._core import Stopwatch
 from ..errors import SettingError
 from ._case import Case
-from ._checks import Check, checks
+from ._causes import causes_of, ordered
+from ._check import Check
 from ._diagnosis import Diagnosis, Spent
-from ._finding import Finding, Verdict, skipped
-from ._order import causes_of, ordered
+from ._finding import Finding, Verdict
 from ._symptom import PARTS, Symptom, find_symptom
+from .checks import checks, finite
+
+FIRST = finite.CHECK
+"""Without numbers nothing else can be asked."""
 
 
 def ask_all(
@@ -89,20 +93,22 @@ class _Session:
         self.spent: dict[str, Spent] = {}
 
     def diagnosis(self) -> Diagnosis:
-        found = [self.ask(self.checks[0], symptom=True)]  # whether there are numbers
-        if found[0].verdict is Verdict.FAIL:
+        first = [self.ask(each, symptom=True) for each in self.checks if each is FIRST]
+        others = [each for each in self.checks if each is not FIRST]
+        if any(each.verdict is Verdict.FAIL for each in first):
             symptom = Symptom(diverged=self.case.diverged)
-            found += [skipped(each.name, "nan_data") for each in self.checks[1:]]
+            findings = [*first, *(_not_asked(each, "nan_data") for each in others)]
         else:
             symptom = self.symptom()
-            for check in self.checks[1:]:
+            findings = first
+            for check in others:
                 if self.affords(check.epochs(self.case), check.free):
-                    found.append(self.ask(check, symptom=bool(symptom)))
+                    findings.append(self.ask(check, symptom=bool(symptom)))
                 else:
-                    found.append(skipped(check.name, "budget"))
-        causes = causes_of(found)
+                    findings.append(_not_asked(check, "budget"))
+        causes = causes_of(findings)
         return Diagnosis(
-            findings=ordered(found, causes),
+            findings=ordered(findings, causes),
             causes=causes,
             symptom=symptom,
             spent=self.spent,
@@ -110,14 +116,14 @@ class _Session:
 
     def symptom(self) -> Symptom:
         """Make the measurements that several checks share, each on its own account."""
-        made = []
-        for name, epochs in self.symptoms.items():
+        parts = []
+        for name, (measure, epochs) in self.symptoms.items():
             if self.affords(epochs(self.case), free=False):
                 self.tell(name, len(self.spent), len(self.checks) + len(self.symptoms))
                 with self.account(name):
-                    if _works(self.case, name):
-                        made.append(name)
-        return find_symptom(self.case, made)
+                    if _works(self.case, measure):
+                        parts.append(name)
+        return find_symptom(self.case, parts)
 
     def ask(self, check: Check, *, symptom: bool) -> Finding:
         """Return a finding, whatever happens: one check never ends a diagnosis."""
@@ -149,15 +155,21 @@ class _Session:
         self.spent[name] = Spent(seconds, compiling, epochs)
 
 
-def _works(case: Case, name: str) -> bool:
+def _not_asked(check: Check, reason: str) -> Finding:
+    return Finding(check=check.name, verdict=Verdict.SKIPPED, because=reason)
+
+
+def _works(case: Case, measure: Callable[[Case], Any]) -> bool:
     """Make a measurement that a case keeps; whether there is one."""
     try:
-        return getattr(case, name) is not None
+        return case.once(measure) is not None
     except Exception:  # the checks that need it will say why it failed
         return False
 
 
 def _seconds_of_an_epoch(case: Case) -> float | None:
+    if case.run is None:
+        return None
     training: Mapping[str, Any] = case.run.seconds
     epochs = case.steps / case.plan.steps_per_epoch
     return training["train"] / epochs if training.get("train") and epochs else None

@@ -7,26 +7,30 @@ learning rate did better than all of it.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from ..runs import plain
+from .._core import to_json_value
+from ._case import Case
+from ._evidence import LEVEL, POINTS, Z_OF_MEMBERS
+from .measured._predicted import against_reference
+from .measured._range_test import measure_rates
+from .measured._reference import measure_reference
 
-if TYPE_CHECKING:
-    from ._case import Case
+LEFT = 0.05  # of the decrease that another learning rate reached: chosen
+MOST = 0.5  # the same where classes are predicted no better than before: chosen
 
-POINTS = 0.02  # of accuracy or R²: less is no loss worth a diagnosis
-LEFT = 0.05  # of the decrease that another learning rate reached
-MOST = 0.5  # the same of a loss of classes, whose accuracy is no better
-CHANCE = 0.01
-Z_OF_ALL = 3.19  # 1 % of all 14 rates of the range test, of which this is the best
+Part = tuple[Callable[[Case], Any], Callable[[Case], float]]
 
-PARTS: Mapping[str, Callable[["Case"], float]] = {
-    "reference": lambda case: 0.0,
-    "range_test": lambda case: 28 * 96 / 3 / case.plan.steps_per_epoch,
+PARTS: Mapping[str, Part] = {
+    "reference": (measure_reference, lambda case: 0.0),
+    "range_test": (
+        measure_rates,
+        lambda case: 28 * 96 / 3 / case.plan.steps_per_epoch,
+    ),
 }
-"""What it takes to look for a symptom, and about how many epochs each part costs."""
+"""What is measured to look for a symptom, and about how many epochs each part costs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,10 +70,10 @@ class Symptom:
 
     def to_json(self) -> dict[str, Any]:
         """Return JSON values."""
-        return plain(asdict(self), "symptom")
+        return to_json_value(asdict(self), "symptom")
 
 
-def find_symptom(case: "Case", parts: Collection[str] | None = None) -> Symptom:
+def find_symptom(case: Case, parts: Collection[str] | None = None) -> Symptom:
     """Look whether anything is wrong with a run.
 
     Parameters
@@ -90,10 +94,10 @@ def find_symptom(case: "Case", parts: Collection[str] | None = None) -> Symptom:
     parts = PARTS if parts is None else parts
     measured: dict[str, Any] = {}
     below = beaten = False
-    if "reference" in parts and case.reference is not None:
+    if "reference" in parts and case.once(measure_reference) is not None:
         below, numbers = _below(case)
         measured |= numbers
-    if "range_test" in parts and case.range_test is not None:
+    if "range_test" in parts and case.once(measure_rates) is not None:
         beaten, numbers = _beaten(case)
         measured |= numbers
     return Symptom(
@@ -104,15 +108,13 @@ def find_symptom(case: "Case", parts: Collection[str] | None = None) -> Symptom:
     )
 
 
-def _below(case: "Case") -> tuple[bool, dict[str, Any]]:
+def _below(case: Case) -> tuple[bool, dict[str, Any]]:
     """Compare the run with the best simple learner, on the same rows.
 
     On the validation rows, on the training rows that the run has seen and the learner
     has not, and on both together, where few rows of each decide nothing.
     """
-    from .data import against_reference
-
-    reference = case.reference
+    reference = case.once(measure_reference)
     if case.diverged or reference is None:
         return False, {}
     found = {
@@ -134,11 +136,11 @@ def _below(case: "Case") -> tuple[bool, dict[str, Any]]:
         for part, each in found.items()
     ]
     for said in told:
-        if said["theirs"] - said["own"] > POINTS and said["reference_p"] < CHANCE:
+        if said["theirs"] - said["own"] > POINTS and said["reference_p"] < LEVEL:
             return True, numbers | said
     behind = all(said["theirs"] - said["own"] > POINTS for said in told)
     both = _both([(each.p, each.rows) for each in found.values()])
-    return behind and both < CHANCE, numbers | told[0] | {"reference_p": both}
+    return behind and both < LEVEL, numbers | told[0] | {"reference_p": both}
 
 
 def _both(found: list[tuple[float, int]]) -> float:
@@ -153,9 +155,9 @@ def _both(found: list[tuple[float, int]]) -> float:
     return float(norm.sf(weights @ deviates / np.linalg.norm(weights)))
 
 
-def _beaten(case: "Case") -> tuple[bool, dict[str, Any]]:
+def _beaten(case: Case) -> tuple[bool, dict[str, Any]]:
     """Compare the run with the best of a few steps at other learning rates."""
-    tested = case.range_test
+    tested = case.once(measure_rates)
     if tested is None:
         return False, {}
     best = tested.best
@@ -170,7 +172,7 @@ def _beaten(case: "Case") -> tuple[bool, dict[str, Any]]:
         "gained": tested.gained,
         "beaten_z": tested.z,
     }
-    clear = case.own_function or tested.z > Z_OF_ALL
+    clear = case.own_function or tested.z > Z_OF_MEMBERS
     if not (clear and tested.left > 0) or case.diverged:
         return False, numbers
     # classes that are predicted no better are no loss, unless hardly anything was done

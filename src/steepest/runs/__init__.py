@@ -13,7 +13,6 @@ in the folder from where it can be resumed.
 from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from ._folder import check_folder, default_folder, new_folder
 from ._history import History
-from ._json import plain
 from ._listing import RunSummary, delete_run, list_runs
 from ._outcome import Outcome
 from ._run import Run
@@ -30,7 +29,6 @@ __all__ = [
     "delete_run",
     "list_runs",
     "new_folder",
-    "plain",
     "read_checkpoint",
     "read_run",
     "write_checkpoint",

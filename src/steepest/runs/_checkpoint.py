@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from .._core._json import dump, load
 from ..errors import RunError
 from ._arrays import pack, unpack
-from ._files import cannot, flush_names, write_files
-from ._folder import CHECKPOINT, Holds, holds, made, occupied, writable
-from ._json import dump, load
+from ._files import flush_names, io_error, write_files
+from ._folder import CHECKPOINT, Holds, holds, occupied, parents_created, writable
 
 
 class Checkpoint(NamedTuple):
@@ -58,7 +58,7 @@ def write_checkpoint(
     if found is Holds.OTHER:
         raise occupied(folder, found)
     content = packed(Checkpoint(arrays, facts))
-    with made(folder), writable(folder) as temporary:
+    with parents_created(folder), writable(folder) as temporary:
         write_files(temporary, {CHECKPOINT: content})
         os.replace(temporary / CHECKPOINT, folder / CHECKPOINT)
         flush_names(folder)
@@ -87,7 +87,7 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
         facts = load(metadata["facts"])
         return Checkpoint([arrays[str(i)] for i in range(len(arrays))], facts)
     except OSError as error:
-        raise cannot("read", path, error) from error
+        raise io_error("read", path, error) from error
     except (ValueError, KeyError) as error:
         raise RunError(
             f"'{path}' is no checkpoint or a damaged one ({error}). "

@@ -64,7 +64,7 @@ def sweep(parent: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def cannot(doing: str, path: Path, error: OSError) -> RunError:
+def io_error(doing: str, path: Path, error: OSError) -> RunError:
     """Build the error for what the file system refused."""
     why = (error.strerror or str(error)).lower()
     return RunError(

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from ..errors import RunError
-from ._files import TEMPORARY, cannot, temporary_folder
+from ._files import TEMPORARY, io_error, temporary_folder
 
 RECORD = "run.json"
 PARAMS = "params.safetensors"
@@ -42,7 +42,7 @@ def holds(folder: Path) -> Holds:
     except FileNotFoundError:
         return Holds.NOTHING
     except OSError as error:
-        raise cannot("look into", folder, error) from error
+        raise io_error("look into", folder, error) from error
     names = {name for name in names if not TEMPORARY.fullmatch(name)}
     if RECORD in names:
         return Holds.RUN
@@ -74,7 +74,7 @@ def check_folder(folder: str | Path) -> None:
     found = holds(folder)
     if found is not Holds.NOTHING:
         raise occupied(folder, found)
-    with made(folder.parent), writable(folder):
+    with parents_created(folder.parent), writable(folder):
         pass
 
 
@@ -92,14 +92,14 @@ def occupied(folder: Path, found: Holds) -> RunError:
 
 
 @contextmanager
-def made(parent: Path) -> Iterator[None]:
+def parents_created(parent: Path) -> Iterator[None]:
     """Make the folders that are missing, and unmake them if nothing went in."""
     missing = [path for path in (parent, *parent.parents) if not path.exists()]
     try:
         try:
             parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise cannot("write to", parent, error) from error
+            raise io_error("write to", parent, error) from error
         yield
     finally:
         for path in missing:
@@ -117,7 +117,7 @@ def writable(folder: Path) -> Iterator[Path]:
         with temporary_folder(inside) as temporary:
             yield temporary
     except OSError as error:
-        raise cannot("write to", folder, error) from error
+        raise io_error("write to", folder, error) from error
 
 
 def default_folder(
@@ -173,7 +173,7 @@ def new_folder(data: str, model: str, root: str | Path = "runs") -> Iterator[Pat
     ...     existed, folder.exists()  # nothing went in
     (True, False)
     """
-    with made(Path(root)):
+    with parents_created(Path(root)):
         folder = _reserved(data, model, root)
         try:
             yield folder
@@ -190,7 +190,7 @@ def _reserved(data: str, model: str, root: str | Path) -> Path:
         except FileExistsError:  # another run was faster
             continue
         except OSError as error:
-            raise cannot("write to", folder, error) from error
+            raise io_error("write to", folder, error) from error
         return folder
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import RunError
-from ._files import cannot
+from ._files import io_error
 from ._folder import OWN, RECORD, Holds, holds
 from ._record import read_record
 
@@ -76,7 +76,7 @@ def list_runs(root: str | Path = "runs") -> list[RunSummary]:
     try:
         inside = [path for path in root.iterdir() if not path.name.startswith(".")]
     except OSError as error:
-        raise cannot("look into", root, error) from error
+        raise io_error("look into", root, error) from error
     folders = [root] if _is_one(root) else inside
     found = [_summary(folder) for folder in folders if _is_one(folder)]
     return sorted(found, key=lambda s: (s.written, s.folder.name), reverse=True)
@@ -103,7 +103,7 @@ def delete_run(folder: str | Path) -> None:
         if not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:
-        raise cannot("delete", folder, error) from error
+        raise io_error("delete", folder, error) from error
 
 
 def _is_one(folder: Path) -> bool:

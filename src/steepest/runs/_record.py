@@ -4,10 +4,10 @@ import difflib
 from pathlib import Path
 from typing import Any
 
+from .._core._json import load
 from ..errors import RunError
-from ._files import cannot
+from ._files import io_error
 from ._folder import RECORD, Holds, holds
-from ._json import load
 
 FORMAT = "steepest run"
 SCHEMA_VERSION = 1
@@ -43,7 +43,7 @@ def read_record(folder: Path) -> dict[str, Any]:
     try:
         record = load(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise cannot("read", path, error) from error
+        raise io_error("read", path, error) from error
     except ValueError as error:
         raise damaged(path, error) from error
     if not isinstance(record, dict) or record.get("format") != FORMAT:

@@ -17,9 +17,10 @@ from dataclasses import replace as replaced
 from datetime import UTC, datetime
 from pathlib import Path
 
+from .._core._json import dump
 from ._arrays import pack, unpack
 from ._checkpoint import Checkpoint, packed
-from ._files import cannot, flush_names, write_files
+from ._files import flush_names, io_error, write_files
 from ._folder import (
     CHECKPOINT,
     EPOCHS,
@@ -29,12 +30,11 @@ from ._folder import (
     STEPS,
     Holds,
     holds,
-    made,
     occupied,
+    parents_created,
     writable,
 )
 from ._history import History
-from ._json import dump
 from ._outcome import Outcome
 from ._record import FORMAT, SCHEMA_VERSION, damaged, read_record
 from ._run import Run
@@ -97,7 +97,7 @@ def write_run(
     if found is Holds.OTHER or (found is Holds.RUN and not replace):
         raise occupied(folder, found)
     files = _contents(run, checkpoint)
-    with made(folder.parent), writable(folder) as temporary:
+    with parents_created(folder.parent), writable(folder) as temporary:
         write_files(temporary, files)
         if folder.is_dir():
             _move_in(temporary, folder, files, keep=run.outcome is Outcome.INTERRUPTED)
@@ -195,6 +195,6 @@ def _check(path: Path, digest: str | None) -> None:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise cannot("read", path, error) from error
+        raise io_error("read", path, error) from error
     if _digest(content) != digest:
         raise damaged(path, "its content is not what was written")

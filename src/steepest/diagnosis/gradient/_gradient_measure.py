@@ -11,7 +11,7 @@ import numpy as np
 from ..._core import generator_for
 from ._differences import slopes, widths
 from ._evaluation import Function, Moves, flat
-from ._gradient_finding import Probe, Survey
+from ._survey import Probe, Survey
 from ._tensors import judge_tensor
 
 DIRECTIONS = 2
@@ -21,10 +21,10 @@ BURN_IN_STEP = 0.02  # of the length of the parameters
 class Plan(NamedTuple):
     """What to look at; see `check_gradient`."""
 
-    coordinates: int
-    jitter: float
-    burn_in: int
-    seed: int
+    coordinates: int = 12
+    jitter: float = 0.02
+    burn_in: int = 0
+    seed: int = 0
 
 
 class Leaf(NamedTuple):

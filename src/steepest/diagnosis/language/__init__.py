@@ -1,14 +1,14 @@
 """Codes and numbers turned into sentences, in English and Korean."""
 
-from ._sentences import Sentences, languages, sentences
-from ._told import Paragraph, paragraphs, told, tried
+from ._catalogs import languages
+from ._sentences import Sentences, sentences
+from ._text import Paragraph, as_text, paragraphs
 
 __all__ = [
     "Paragraph",
     "Sentences",
+    "as_text",
     "languages",
     "paragraphs",
     "sentences",
-    "told",
-    "tried",
 ]

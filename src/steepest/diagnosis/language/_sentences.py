@@ -4,15 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..._core import NameTable
 from .._finding import Finding, Verdict
-from .english import ENGLISH
-from .korean import KOREAN
-
-languages: NameTable[Mapping[str, str]] = NameTable(
-    "language", {"en": ENGLISH, "ko": KOREAN}
-)
-"""Each entry is a table from codes to sentences with places for numbers."""
+from ._catalogs import languages
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,100 @@
+"""The case of a run: in memory, stored in a folder, or just trained from files."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jax
+import numpy as np
+
+from ..data import Dataset
+from ..descent import prepared
+from ..errors import SettingError
+from ..objectives import Objective
+from ..runs import Run, read_run
+from ..training import Material, material_of_run
+from ._case import Case
+
+
+def case_of(
+    run: Run, *, objective: Any, params: Any, data: Any = None, validation: Any = None
+) -> Case:
+    """Return the case of a run in memory, from what `descend` was given.
+
+    Raises
+    ------
+    SettingError
+        If the objective or the start is missing.
+
+    See Also
+    --------
+    steepest.diagnosis.diagnose : takes the same.
+    """
+    for name, value in (("objective", objective), ("params", params)):
+        if value is None:
+            raise SettingError(
+                f"A run in memory does not know its {name}. Call diagnose(run, "
+                "objective=…, params=…, data=…) with what descend was given."
+            )
+    dtype = run.settings["dtype"]
+
+    def rows_of(source: Any) -> Any:
+        return None if source is None else prepared(objective, source, dtype)[1]
+
+    with jax.enable_x64(dtype == "float64"):
+        is_data = isinstance(data, Dataset)
+        return Case(
+            objective=jax.tree.map(lambda a: np.asarray(a, dtype), objective)
+            if isinstance(objective, Objective)
+            else objective,
+            start=jax.tree.map(lambda a: np.asarray(a, dtype), params),
+            rows=rows_of(data),
+            run=run,
+            validation=rows_of(validation),
+            class_names=data.classes if is_data else None,
+            column_names=data.feature_names if is_data else None,
+        )
+
+
+def case_of_run(folder: str | Path) -> Case:
+    """Return the case of a stored run: its data are read and built on again.
+
+    Raises
+    ------
+    RunError
+        If the folder holds no run, or a damaged one.
+    DataError
+        If its data cannot be read, or changed since.
+    SettingError
+        If the run was made from Python and does not know its data.
+
+    See Also
+    --------
+    steepest.diagnosis.diagnose : takes the folder.
+    """
+    run = read_run(folder)
+    with jax.enable_x64(run.settings.get("dtype") == "float64"):
+        return case_of_material(run, material_of_run(run))
+
+
+def case_of_material(run: Run, material: Material) -> Case:
+    """Return the case of a run that `train` made, from what it was made of.
+
+    See Also
+    --------
+    steepest.training.train : gives both to `examine`.
+    """
+    case = case_of(
+        run,
+        objective=material.start.objective,
+        params=material.start.params,
+        data=material.rows,
+        validation=material.validation,
+    )
+    return replace(
+        case,
+        class_names=material.splits.encoding.classes,
+        column_names=material.splits.train.feature_names,
+        asked=material.settings.to_json(),
+        material=material,
+    )

@@ -1,0 +1,90 @@
+"""Names that this layer had in version 0.1, for one release more.
+
+Delete this file, and `__getattr__` of the door, after the next release.
+"""
+
+import warnings
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from ._case import Case
+from .checks import checks
+
+MOVED = {
+    "Attempt": "repair._fix",
+    "Backprop": "measured._backprop",
+    "Call": "gradient._arguments",
+    "EndTest": "measured._end_test",
+    "Gain": "repair._gain",
+    "Held": "measured._trials:RowLosses",
+    "Interval": "measured._interval",
+    "Layer": "measured._backprop",
+    "NoiseMeter": "measured._noise_meter",
+    "NoiseScale": "measured._noise_scale",
+    "NotFinite": "measured._backprop",
+    "Paragraph": "language._text",
+    "RangeTest": "measured._range_test",
+    "Sentences": "language._sentences",
+    "Spent": "_diagnosis",
+    "activation_of": "measured._activation_of",
+    "layers_of": "measured._backprop",
+    "measure_end": "measured._end_test",
+    "measure_noise_scale": "measured._noise_scale",
+    "measure_rates": "measured._range_test",
+    "remedied": "repair._retrain:retrained",
+    "told": "language._text:as_text",
+    "tried": "repair._fix_report:fix_report",
+}
+"""Where a name is now: its module, and its name there if that is another one."""
+
+OF_A_START: dict[str, tuple[str, ...]] = {
+    "batch_mean": ("objective", "start", "rows"),
+    "dead_units": ("objective", "start", "rows"),
+    "initial_loss": ("objective", "start", "rows"),
+    "margin": ("objective",),
+    "saturated_units": ("objective", "start", "rows"),
+    "scores": ("objective", "start", "rows"),
+    "signal": ("objective", "start", "rows"),
+    "symmetry": ("start",),
+    "weight_scale": ("start",),
+}
+"""The checks that were called with parts of a case, in this order."""
+
+
+def former(name: str) -> Any:
+    """Return what a former name stands for, with a warning that says its new one.
+
+    Raises
+    ------
+    AttributeError
+        If there was no such name.
+    """
+    check = name.removeprefix("check_")
+    if name in MOVED:
+        module, _, known = MOVED[name].partition(":")
+        found = getattr(import_module(f".{module}", __package__), known or name)
+        now = f"steepest.diagnosis.{module}.{known or name}"
+    elif name != check and check in checks:
+        found, now = _called_as_before(check), f"steepest.diagnosis.checks['{check}']"
+    else:
+        raise AttributeError(f"module '{__package__}' has no attribute '{name}'")
+    warnings.warn(
+        f"steepest.diagnosis.{name} moved to {now}; the former name goes with the "
+        "next release.",
+        DeprecationWarning,
+        stacklevel=3,
+    )
+    return found
+
+
+def _called_as_before(check: str) -> Callable[..., Any]:
+    if check not in OF_A_START:
+        return checks[check]
+
+    def ask(*parts: Any, symptom: bool = False) -> Any:
+        given = dict(zip(OF_A_START[check], parts, strict=False))
+        case = Case(**{"objective": None, "start": None, "rows": None, **given})
+        return checks[check](case, symptom=symptom)
+
+    return ask

@@ -1,0 +1,80 @@
+"""What a check needs of a case, and why it is skipped without."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from ._case import Case
+
+
+class Need(NamedTuple):
+    """Something that a case must have, and the reason to skip a check without it.
+
+    Attributes
+    ----------
+    reason : str
+        The code of the reason.
+    sentence : str
+        The reason in English.
+    holds : callable
+        Whether a case has it.
+    """
+
+    reason: str
+    sentence: str
+    holds: Callable[[Case], bool]
+
+
+an_objective = Need(
+    "user_function",
+    "a function of one's own has no scores to look at.",
+    lambda case: not case.own_function,
+)
+rows = Need("no_rows", "there are no rows.", lambda case: case.n_rows > 0)
+validation_rows = Need(
+    "no_validation",
+    "there are no validation rows.",
+    lambda case: case.validation is not None,
+)
+classes = Need(
+    "no_classes",
+    "the scores are numbers, not classes.",
+    lambda case: case.task == "classification",
+)
+numbers = Need(
+    "no_numbers",
+    "the targets are classes, not numbers.",
+    lambda case: case.task == "regression",
+)
+no_divergence = Need(
+    "diverged",
+    "the run diverged, and there is no end to go on from.",
+    lambda case: not case.diverged,
+)
+a_learning_rate = Need(
+    "own_rate",
+    "the optimizer finds the length of its own steps.",
+    lambda case: "learning_rate" in case.settings,
+)
+finite_inputs = Need(
+    "data_not_finite",
+    "the data hold NaN or infinity.",
+    lambda case: bool(np.isfinite(np.sum(case.rows.inputs, dtype=np.float64))),
+)
+finite_targets = Need(
+    "data_not_finite",
+    "the data hold NaN or infinity.",
+    lambda case: bool(np.isfinite(case.rows.targets).all()),
+)
+
+DATA_NOT_FINITE = {finite_inputs.reason: finite_inputs.sentence}
+DIVERGED = {no_divergence.reason: no_divergence.sentence}
+OWN_RATE = {a_learning_rate.reason: a_learning_rate.sentence}
+FEW_ROWS = {"few_rows": "there are too few rows to tell it from chance."}
+NO_LAYERS = {"no_layers": "the model is not made of plain layers."}
+LINEAR_MODEL = {"linear_model": "the model is linear, and nothing of it is hidden."}
+SCORES_NOT_FINITE = {
+    "scores_not_finite": "the scores after the run are not finite.",
+}
+"""Reasons that several checks find out while they measure, each with its sentence."""

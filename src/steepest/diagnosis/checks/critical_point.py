@@ -1,0 +1,179 @@
+"""If nothing was learned, where does it stand?
+
+## Measured
+
+`loss` at the end on 512 rows against `chance`, that of the best constant scores, and
+the `slope` ‖∇L‖. Only where nothing was learned and the slope is gone: `smallest` and
+`largest` eigenvalue of the Hessian by 24 Lanczos steps, with the interval.
+
+## Bound
+
+loss > 0.97 · chance and ‖∇L‖ < 0.01 is a standstill: a warning, with a symptom a
+failure. If λ_min is negative beyond its interval, by more than 10⁻⁴ of the largest
+curvature, it is a saddle, and there is a way down that the slope does not show; else a
+plateau. The remedy tries a fresh start, then Adam, then relu.
+"""
+
+import math
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ...landscape import curvature
+from .. import _needs as needs
+from .._case import Case
+from .._check import Check, Stage
+from .._evidence import STUCK
+from .._finding import Finding, Verdict
+from ..measured._backprop import layers_of
+from ..measured._chance_loss import chance_loss
+from ..measured._sample import sample_of
+from ..measured._short_step import short_step
+
+FLAT = 1e-2  # ‖∇L‖ below which a run does not move
+LANCZOS = 24
+SHARE = 1e-4  # of the largest curvature: below, a direction counts as flat
+
+CHECK = Check(
+    page=__doc__,
+    name="critical_point",
+    called="where it stands still",
+    stage=Stage.START,
+    needs=(needs.an_objective,),
+    explains=("direction", "batch_size", "epochs", "model_size"),
+    skips={
+        **needs.LINEAR_MODEL,
+        **needs.DIVERGED,
+    },
+    says={
+        "learned": "The loss, {loss:.4g}, is below that of chance, {chance:.4g}.",
+        "moves": (
+            "The loss is still that of chance, {chance:.4g}, and the run moves: its "
+            "slope is {slope:.2g}."
+        ),
+        "saddle": (
+            "It stands on a saddle: the loss is that of chance, {chance:.4g}, the "
+            "slope is {slope:.1g}, and a direction that the slope does not show goes "
+            "down with curvature {smallest:.2g}."
+        ),
+        "plateau": (
+            "It stands on a plateau: the loss is that of chance, {chance:.4g}, the "
+            "slope is {slope:.1g}, and no direction curves down."
+        ),
+    },
+    expects=(
+        "Expected: a loss below {stuck:g} of that of chance, or a slope above {flat:g}."
+    ),
+    advice={
+        "leave_saddle": "Start elsewhere, with random weights.",
+        "leave_plateau": (
+            "Start with weights at which the activation has a slope, or use Adam, "
+            "whose steps do not shrink with the slope."
+        ),
+    },
+    cannot_see="It cannot see a saddle that was passed on the way.",
+    source="Jin et al. (2017), How to Escape Saddle Points Efficiently, def. 4",
+    costs="1 gradient; 48 where it is stuck",
+)
+
+
+class Standstill(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    loss, chance : float
+        On a sample of training rows at the end, and that of the best constant scores.
+    slope : float
+        ‖∇L‖ at the end.
+    smallest, smallest_high : float
+        λ_min by Lanczos and the upper end of its interval; not a number where the run
+        was not stuck.
+    largest : float
+        λ_max.
+    start : str or None
+        The start that the run asked for.
+    """
+
+    loss: float
+    chance: float
+    slope: float
+    smallest: float
+    smallest_high: float
+    largest: float
+    start: str | None
+
+    @property
+    def stuck(self) -> bool:
+        """Whether nothing was learned and the run does not move."""
+        return self.loss > STUCK * self.chance and self.slope < FLAT
+
+
+def measure(case: Case) -> Standstill:
+    """Look whether a run stands still, and at the curvature if it does."""
+    objective, data = sample_of(case)
+    params = jax.tree.map(jnp.asarray, case.params)
+    alone = replace(objective, penalty=None)
+    here = short_step(alone, params, data)
+    rows = case.sample("rows", 512)
+    found = Standstill(
+        loss=here.value,
+        chance=chance_loss(objective, rows.targets, rows.weights),
+        slope=here.slope,
+        smallest=math.nan,
+        smallest_high=math.nan,
+        largest=math.nan,
+        start=case.asked.get("start"),
+    )
+    if not found.stuck:
+        return found
+    curved = curvature(alone, params, data, steps=LANCZOS, tolerance=None)
+    # thrice the residual, since the sample is one of many
+    error = curved.smallest.value - curved.smallest.low
+    return found._replace(
+        smallest=curved.smallest.value,
+        smallest_high=curved.smallest.high + 3 * error,
+        largest=curved.largest.value,
+    )
+
+
+def judge(measured: Standstill, *, symptom: bool = False) -> Finding:
+    """Say on what a run stands still."""
+    verdict, because, advice = Verdict.PASS, "moves", None
+    remedies: list[dict[str, Any]] = []
+    if measured.loss <= STUCK * measured.chance:
+        because = "learned"
+    elif measured.stuck:
+        flat = SHARE * max(abs(measured.largest), abs(measured.smallest))
+        # learning nothing is the symptom
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because = "saddle" if measured.smallest_high < -flat else "plateau"
+        advice = f"leave_{because}"
+        other = {"optimizer": "adam", "optimizer_options": {}, "learning_rate": "auto"}
+        fresh = {"start": "auto"}
+        relu = {"activation": "relu", "start": "auto", "learning_rate": "auto"}
+        remedies = [fresh, {**fresh, **other}, relu]
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"stuck": STUCK, "flat": FLAT},
+        advice=advice,
+        remedies=remedies,
+        cost={"gradients": 2 * LANCZOS + 1 if measured.stuck else 1, "rows": 512},
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    layers = layers_of(case.start)
+    if layers is not None and len(layers) == 1:
+        return CHECK.skipped("linear_model")
+    if case.diverged or not all(
+        np.isfinite(np.asarray(leaf)).all() for leaf in jax.tree.leaves(case.params)
+    ):
+        return CHECK.skipped("diverged")
+    return judge(measure(case), symptom=symptom)

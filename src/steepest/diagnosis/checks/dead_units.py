@@ -1,0 +1,78 @@
+"""Do the relu units answer?
+
+A unit that is 0 on every row has no slope and does not learn.
+
+## Measured
+
+The largest `share` of dead units in a hidden layer, and which `layer`, on up to 256
+rows.
+
+## Bound
+
+More than half warns, and fails with a symptom. Healthy starts have at most 8 %; 10 to
+40 % after training are normal.
+"""
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import CANNOT_MOVE, Check, Stage
+from .._finding import Finding, Verdict
+from ..measured._pass import pass_at_start
+from ..measured._units import CUTS, Share, dead_units
+from .weight_scale import START_AUTO
+
+HALF = 0.5  # healthy starts: at most 8 % of relu units dead
+FRESH = {"start": "auto", "scaling": "standard"}
+
+CHECK = Check(
+    page=__doc__,
+    name="dead_units",
+    called="dead units",
+    stage=Stage.START,
+    needs=(needs.rows, needs.an_objective),
+    explains=("signal", *CANNOT_MOVE),
+    skips={
+        "cannot_die": "only relu has units that are zero on every row.",
+        **needs.NO_LAYERS,
+        **needs.LINEAR_MODEL,
+    },
+    says={
+        "alive": "At most {share:.0%} of the units of a layer are zero on every row.",
+        "dead": (
+            "{share:.0%} of the units of layer {layer} are zero on every row and have "
+            "no slope."
+        ),
+    },
+    expects="Expected: at most {bound:.0%}.",
+    advice=START_AUTO,
+    cannot_see="It cannot see units that die later.",
+    source="CS231n, Neural Networks 1 and 3; at most 8 % dead at healthy starts",
+    costs="1 evaluation",
+    cost={"forwards": 1},
+)
+
+
+def judge(measured: Share, *, symptom: bool = False) -> Finding:
+    """Judge a share of dead units."""
+    bad = measured.share > HALF
+    because, verdict = "alive", Verdict.PASS
+    if bad:
+        because, verdict = "dead", Verdict.FAIL if symptom else Verdict.WARN
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"bound": HALF},
+        advice="start_auto" if bad else None,
+        remedies=[FRESH] if bad else [],
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    passed = case.once(pass_at_start)
+    if isinstance(passed, str):
+        return CHECK.skipped(passed)
+    if passed.activation not in CUTS:
+        return CHECK.skipped("cannot_die")
+    return judge(dead_units(passed), symptom=symptom)

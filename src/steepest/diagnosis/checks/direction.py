@@ -1,0 +1,133 @@
+"""Did the steps go downhill?
+
+## Measured
+
+cos θ between recorded steps and −∇L over the run: its median, and the share of steps
+with cos θ < 0. And at the start a step of a thousandth of the weights' length along
+−∇L: how much it should lower the loss by the slope, and how much it did.
+
+## Bound
+
+The loss rises along −∇L: the gradient is not the slope. More than half of the recorded
+steps go uphill: the rule does. A warning, with a symptom a failure.
+"""
+
+import math
+from dataclasses import replace
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ...objectives import Objective
+from .._case import Case
+from .._check import Check, Stage
+from .._finding import Finding, Verdict
+from ..measured._sample import sample_of
+from ..measured._short_step import short_step
+
+AGREES = 0.5  # actual over predicted on so short a step; a slope gives 1
+FLAT = 1e-4  # of the loss: a predicted fall below this drowns in rounding
+
+CHECK = Check(
+    page=__doc__,
+    name="direction",
+    called="direction of the steps",
+    stage=Stage.LEARNING_RATE,
+    skips={
+        "no_parameters": "there are no parameters.",
+    },
+    says={
+        "downhill": (
+            "A short step against the gradient lowers the loss by {actual:.3g}; the "
+            "slope says {predicted:.3g}."
+        ),
+        "gradient_uphill": (
+            "A short step against the gradient should lower the loss by "
+            "{predicted:.3g} and changes it by {actual:.3g}: the gradient is not the "
+            "slope."
+        ),
+        "steps_uphill": (
+            "{uphill:.0%} of the steps went uphill: the median cosine between step "
+            "and −gradient is {cosine:.2g}."
+        ),
+    },
+    expects="Expected: at most {share:.0%} of the steps uphill.",
+    advice={
+        "check_gradient": "Check the gradient tensor by tensor.",
+        "less_momentum": "Use less momentum or a lower rate.",
+    },
+    cannot_see="It cannot see a step that is too long in the right direction.",
+    source="Taylor: L(W − tg) = L(W) − t‖g‖² + O(t²)",
+    costs="1 gradient",
+    cost={"gradients": 1, "forwards": 2, "rows": 512},
+)
+
+
+class Direction(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    cosine : float
+        Median of cos θ between step and −gradient over the run; not a number where it
+        was not recorded.
+    uphill : float
+        Share of the recorded steps with cos θ < 0.
+    predicted, actual : float
+        How much a short step along −gradient should lower the loss at the start by the
+        slope, and how much it did; without the penalty.
+    ratio : float
+        actual / predicted; not a number where the slope is too small to tell.
+    """
+
+    cosine: float
+    uphill: float
+    predicted: float
+    actual: float
+    ratio: float
+
+
+def measure(case: Case) -> Direction:
+    """Read the recorded angles, and take a short step from the start."""
+    recorded = np.asarray(case.history.steps.get("cosine", ()), np.float64)
+    recorded = recorded[np.isfinite(recorded)]
+    objective, data = sample_of(case)
+    if isinstance(objective, Objective):
+        objective = replace(objective, penalty=None)  # as other checks ask for it
+    params = jax.tree.map(jnp.asarray, case.start)
+    value, _, predicted, actual = short_step(objective, params, data)
+    tells = math.isfinite(predicted) and predicted > FLAT * abs(value)
+    return Direction(
+        cosine=float(np.median(recorded)) if len(recorded) else math.nan,
+        uphill=float((recorded < 0).mean()) if len(recorded) else math.nan,
+        predicted=predicted,
+        actual=actual,
+        ratio=actual / predicted if tells else math.nan,
+    )
+
+
+def judge(measured: Direction, *, symptom: bool = False) -> Finding:
+    """Say whether the steps went downhill."""
+    verdict, because, advice = Verdict.PASS, "downhill", None
+    if measured.ratio < 0:
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because, advice = "gradient_uphill", "check_gradient"
+    elif measured.uphill > AGREES:
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because, advice = "steps_uphill", "less_momentum"
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"share": AGREES},
+        advice=advice,
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    if not jax.tree.leaves(case.start):
+        return CHECK.skipped("no_parameters")
+    return judge(measure(case), symptom=symptom)

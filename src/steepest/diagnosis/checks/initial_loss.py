@@ -1,0 +1,169 @@
+"""Does it start where equal scores must start?
+
+Every loss knows what it is when all scores are equal: log C for softmax, (C − 1)Δ for
+the summed hinge, the mean square of the targets for squared error. A start far above is
+certain of something before anything was learned.
+
+## Measured
+
+`value`, the loss without the penalty; `at_equal_scores`; `score_spread`, the standard
+deviation of the scores; `input_scale`, the mean square of the scaled inputs.
+
+## Bound
+
+Cross-entropies: log C + 2. Scores of variance s² give log C + s²/2 (1 − 1/C), so that 2
+is s² = 4; one draw scatters, and log C + 1 would warn of healthy starts. Hinges: 3
+times the value at equal scores, squared ones 9 times; regressions 10 times. Above it
+warns, and fails with a symptom. A loss that is not finite, or that is not what it says
+of itself at scores of zero, fails. Skipped where the mean square of the inputs is
+outside of 0.01 to 30.
+"""
+
+import math
+from typing import Any, NamedTuple
+
+import jax.numpy as jnp
+import numpy as np
+
+from ...objectives import Batch, Objective
+from .. import _needs as needs
+from .._case import Case
+from .._check import Check, Stage
+from .._finding import Finding, Verdict
+from ..measured._activation_of import mean_loss_of, scores_of
+from ..measured._sample import rows_at_start
+
+# for scores of variance s², E ℓ ≈ log C + s²/2 (1 − 1/C); one draw scatters: of 117
+# healthy starts 6 exceeded log C + 1 (s² = 2), and none log C + 2 (s² = 4)
+ROOM_OF_CROSS_ENTROPY = 2.0
+TIMES_HINGE = 3.0  # and its square for the squared ones
+TIMES_REGRESSION = 10.0
+SAME = 1e-3  # scores are equal, and so is the loss, to the rounding of float32 sums
+INPUT_SCALE = (0.01, 30.0)  # of the mean square that starts are made for, which is 1
+
+CHECK = Check(
+    page=__doc__,
+    name="initial_loss",
+    called="initial loss",
+    stage=Stage.START,
+    needs=(needs.rows, needs.an_objective),
+    explains=("learning_rate", "epochs", "model_size", "not_finite"),
+    skips={
+        "unscaled": (
+            "the inputs have mean square {input_scale:.3g}; starts are made for 1. "
+            "Scale them first."
+        ),
+    },
+    says={
+        "as_expected": "The loss starts at {value:.4g}; equal scores give {equal:.4g}.",
+        "too_high": (
+            "The loss starts at {value:.4g}, equal scores give {equal:.4g}: the "
+            "scores, of standard deviation {score_spread:.3g}, are certain of "
+            "something before anything was learned."
+        ),
+        "not_its_own": (
+            "All scores are zero and the loss is {value:.4g}; it says of itself that "
+            "it is {equal:.4g} there."
+        ),
+        "not_finite": "The loss is not finite at the start.",
+    },
+    expects="Expected: {equal:.4g}, and less than {bound:.4g}.",
+    advice={
+        "not_finite": "Start elsewhere, or look for a logarithm, root or division.",
+        "smaller_start": "Start with smaller weights, the last layer at zero.",
+        "loss_facts": "Correct the loss, or its value at equal scores.",
+        "find_not_finite": (
+            "Look at the inputs first, then at the first layer whose values are not "
+            "finite."
+        ),
+    },
+    cannot_see="It cannot see weights that are too small.",
+    source="CS231n, Neural Networks 3: the loss at chance; log C + s²/2 (1 − 1/C)",
+    costs="1 evaluation",
+    cost={"forwards": 1},
+)
+
+
+class InitialLoss(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    value : float
+        L(W₀) without the penalty.
+    at_equal_scores : float
+        What the loss is if all scores are zero.
+    score_spread : float
+        Standard deviation of the scores.
+    all_zero : bool
+        Whether all scores are zero.
+    input_scale : float
+        Mean square of the scaled inputs.
+    """
+
+    value: float
+    at_equal_scores: float
+    score_spread: float
+    all_zero: bool
+    input_scale: float
+
+
+def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
+    """Measure the loss of a start, without the penalty."""
+    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
+    targets = np.asarray(batch.targets)
+    n_classes = max(scores.shape[1], 2)  # one score stands for two classes
+    is_classes = objective.loss.task == "classification"
+    inputs: Any = jnp.asarray(batch.inputs)
+    if objective.scaling is not None:
+        inputs = objective.scaling(inputs)
+    return InitialLoss(
+        value=float(mean_loss_of(objective, params, batch)),
+        at_equal_scores=objective.loss.at_equal_scores(
+            n_classes if is_classes else None, targets, batch.weights
+        ),
+        score_spread=float(scores.std()),
+        all_zero=not scores.any(),
+        input_scale=float(np.mean(np.square(np.asarray(inputs, np.float64)))),
+    )
+
+
+def judge(
+    measured: InitialLoss, objective: Objective, *, symptom: bool = False
+) -> Finding:
+    """Hold the loss of a start against the value at equal scores."""
+    bound = _bound(objective, measured.at_equal_scores)
+    verdict, because, advice = Verdict.PASS, "as_expected", None
+    off = abs(measured.value - measured.at_equal_scores)
+    if not math.isfinite(measured.value):
+        verdict, because, advice = Verdict.FAIL, "not_finite", "find_not_finite"
+    elif measured.all_zero and off > SAME * max(abs(measured.at_equal_scores), SAME):
+        verdict, because, advice = Verdict.FAIL, "not_its_own", "loss_facts"
+    elif not INPUT_SCALE[0] <= measured.input_scale <= INPUT_SCALE[1]:
+        verdict, because = Verdict.SKIPPED, "unscaled"
+    elif measured.value > bound:
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because, advice = "too_high", "smaller_start"
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"equal": measured.at_equal_scores, "bound": bound},
+        advice=advice,
+        remedies=[{"start": "auto"}] if because == "too_high" else [],
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    measured = measure(case.objective, case.start, case.once(rows_at_start))
+    return judge(measured, case.objective, symptom=symptom)
+
+
+def _bound(objective: Objective, equal: float) -> float:
+    if objective.loss.task == "regression":
+        return TIMES_REGRESSION * equal
+    if objective.loss.probability is not None:
+        return equal + ROOM_OF_CROSS_ENTROPY
+    power = 2 if "squared" in objective.loss.name else 1
+    return TIMES_HINGE**power * equal

@@ -1,0 +1,213 @@
+"""Do the inputs say anything about the targets?
+
+Targets that were shuffled against their rows can be learned by heart, and never be
+predicted.
+
+## Measured
+
+Five nearest neighbors, ridge and extremely randomized trees predict at most 800
+training rows out of 3 folds, in at most 256 columns as for [shift](shift.md). Of each
+learner and class (or output) the ranking is tested: Mann–Whitney for the scores of a
+class, Spearman for numbers, one-sided. `p` is the smallest times their number
+(Bonferroni). Accuracy is not used: of a class with 2 % of the rows it shows nothing.
+Classes of fewer than 10 rows are left out.
+
+## Bound
+
+p ≥ 0.00125, and the run's own validation score does not beat a guess either: fails with
+100 rows and validation rows or a symptom, warns with fewer. R² ≤ 0 in spite of a small
+p warns. With fewer than 40 rows it is skipped.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import After, Check, Stage
+from .._evidence import CHANCE
+from .._finding import Finding, Verdict
+from ..measured._predicted import predictions
+from ..measured._reference import Reference, errors_of_rows, measure_reference
+
+FEWEST = 40  # rows
+ENOUGH = 100  # rows that not to find anything in is a finding
+CLASS = 10  # rows that a class needs
+
+CHECK = Check(
+    page=__doc__,
+    name="learnable",
+    called="learnable labels",
+    stage=Stage.LABELS,
+    needs=(needs.an_objective,),
+    explains=(After(Stage.LABELS, but=("imbalance", "memorize")),),
+    skips={
+        "small_classes": "no class has enough rows, or no output varies.",
+        **needs.FEW_ROWS,
+    },
+    says={
+        "learned": (
+            "They do: the run scores {run:.3g} on rows that it has not seen, where "
+            "guessing gives {prior:.3g}."
+        ),
+        "learnable": (
+            "They do: simple learners put {ranked:.0%} of unseen pairs of rows in the "
+            "right order; by chance 50%."
+        ),
+        "nothing_found": (
+            "Nothing found: on {rows} rows no simple learner does better than chance "
+            "(p = {p:.2g}); the best scores {score:.3g}, guessing {prior:.3g}."
+        ),
+        "hardly_anything": (
+            "Hardly: the best simple learner scores {score:.3g}, guessing {prior:.3g}."
+        ),
+    },
+    expects="Expected: p below {chance:.2g}.",
+    advice={
+        "look_at_targets": "See whether each row still has its own target.",
+    },
+    cannot_see=(
+        "It cannot see what no simple learner sees, such as the parity of many "
+        "columns, nor labels that are wrong in part."
+    ),
+    source="Mann & Whitney (1947), Spearman (1904) on predictions out of fold",
+    costs="simple learners, 800 rows",
+    cost={"forwards": 1},
+)
+
+
+class Learnable(NamedTuple):
+    """How much simple learners, and the run, find in the inputs.
+
+    Attributes
+    ----------
+    metric : str
+        "accuracy" or "r2".
+    rows : int
+        How many were looked at.
+    p : float
+        How probable it is that the predictions of no learner for no class (or output)
+        rank the rows better than chance, times the number of them (Bonferroni).
+    learner, which : str, int
+        The most certain of them.
+    ranked : float
+        Its share of pairs of rows in the right order: the area under the ROC curve
+        of the class; for numbers (1 + Spearman's ρ) / 2.
+    tested : int
+        How many learners × classes were looked at.
+    score, prior : float
+        The best score out of fold, and that of a guess without inputs.
+    run : float or None
+        The run's score on the validation rows.
+    run_p : float
+        How probable a score so far above the prior is by chance.
+    """
+
+    metric: str
+    rows: int
+    p: float
+    learner: str
+    which: int
+    ranked: float
+    tested: int
+    score: float
+    prior: float
+    run: float | None = None
+    run_p: float = 1.0
+
+
+def measure(case: Case, reference: Reference) -> Learnable | None:
+    """Measure how well predictions out of fold rank the rows; None without classes."""
+    from scipy.stats import mannwhitneyu, spearmanr
+
+    classes = reference.metric == "accuracy"
+    targets = np.asarray(reference.rows.targets)
+    columns = targets.reshape(len(targets), -1)
+    found = []
+    for learner, scores in reference.out_of_fold.items():
+        for k in range(scores.shape[1]):
+            if classes:
+                inside = targets == k
+                if min(inside.sum(), (~inside).sum()) < CLASS:
+                    continue
+                at, other = scores[inside, k], scores[~inside, k]
+                test = mannwhitneyu(at, other, alternative="greater")
+                ranked = float(test.statistic / (len(at) * len(other)))
+                found.append((float(test.pvalue), learner, k, ranked))
+            elif np.ptp(columns[:, k]) > 0 and np.ptp(scores[:, k]) > 0:
+                near: Any = spearmanr(
+                    scores[:, k], columns[:, k], alternative="greater"
+                )
+                found.append((float(near[1]), learner, k, (1 + float(near[0])) / 2))
+    if not found:
+        return None
+    p, learner, which, ranked = min(found)
+    measured = Learnable(
+        reference.metric,
+        len(targets),
+        min(1.0, p * len(found)),
+        learner,
+        which,
+        ranked,
+        len(found),
+        reference.score,
+        reference.prior,
+    )
+    return _with_run(measured, case, reference)
+
+
+def _with_run(measured: Learnable, case: Case, reference: Reference) -> Learnable:
+    from scipy.stats import binom, norm
+
+    rows = reference.validation
+    predicted = None if rows is None else predictions(case, rows.inputs)
+    if rows is None or predicted is None or len(rows.inputs) < 2:
+        return measured
+    n = len(rows.inputs)
+    errors = errors_of_rows(reference.metric, rows.targets, predicted)
+    if reference.metric == "accuracy":
+        # a constant prediction is right on the largest class of these very rows
+        largest = float(np.bincount(np.asarray(rows.targets)).max() / n)
+        hits = int(n - errors.sum())
+        p = float(binom.sf(hits - 1, n, max(largest, reference.prior)))
+    else:
+        base = errors_of_rows(
+            "r2", rows.targets, np.mean(rows.targets, axis=0) + 0 * rows.targets
+        )
+        gain = base - errors
+        error = float(gain.std(ddof=1) / n**0.5)
+        p = float(norm.sf(gain.mean() / error)) if error > 0 else 1.0
+    return measured._replace(run=1 - float(errors.mean()), run_p=p)
+
+
+def judge(measured: Learnable, *, symptom: bool = False) -> Finding:
+    """Judge whether anything can be learned."""
+    verdict, because = Verdict.PASS, "learnable"
+    if measured.run_p < CHANCE:
+        because = "learned"
+    elif measured.p >= CHANCE:
+        because = "nothing_found"
+        seen = symptom or measured.run is not None
+        enough = measured.rows >= ENOUGH and seen
+        verdict = Verdict.FAIL if enough else Verdict.WARN
+    elif measured.metric == "r2" and measured.score <= measured.prior:
+        verdict, because = Verdict.WARN, "hardly_anything"
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"chance": CHANCE},
+        advice=None if verdict is Verdict.PASS else "look_at_targets",
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    reference = case.once(measure_reference)
+    if reference is None or len(reference.rows.inputs) < FEWEST:
+        return CHECK.skipped("few_rows")
+    measured = measure(case, reference)
+    if measured is None:
+        return CHECK.skipped("small_classes")
+    return judge(measured, symptom=symptom)

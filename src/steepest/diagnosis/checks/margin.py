@@ -1,0 +1,76 @@
+"""Does the margin suit weights of ordinary size?
+
+For a linear model a margin m is the same problem as margin 1 with weights m times as
+large, so that the right learning rate grows with m. With no margin, weights of zero are
+a minimum.
+
+## Measured
+
+`margin`, as the loss knows it.
+
+## Bound
+
+Outside of 0.1 to 10 warns, and fails with a symptom. No margin at all (1e-6) fails.
+"""
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import After, Check, Stage
+from .._finding import Finding, Verdict
+
+LOW, HIGH = 0.1, 10.0  # of the margin of 1 that CS231n calls safe in all cases
+NONE = 1e-6
+
+CHECK = Check(
+    page=__doc__,
+    name="margin",
+    called="margin",
+    stage=Stage.OBJECTIVE,
+    needs=(needs.an_objective,),
+    explains=("initial_loss", "memorize", "critical_point", After(Stage.START)),
+    skips={
+        "no_margin": "the loss has no margin.",
+    },
+    says={
+        "suits": "The margin of the hinge is {margin:g}.",
+        "none": "The margin of the hinge is {margin:g}: weights of zero are a minimum.",
+        "too_small": "The margin of the hinge is {margin:g}.",
+        "too_large": "The margin of the hinge is {margin:g}.",
+    },
+    expects="Expected: between {low:g} and {high:g}; 1 is safe.",
+    advice={
+        "margin_one": "Use a margin of 1; the scale of the weights follows it.",
+    },
+    cannot_see="It cannot see whether the penalty was tuned for this margin.",
+    source="CS231n, Linear Classification: Δ = 1 is safe in all cases",
+    costs="nothing",
+    cost={"forwards": 0},
+    free=True,
+)
+
+
+def judge(margin: float, *, symptom: bool = False) -> Finding:
+    """Hold a margin against 1."""
+    verdict, because = Verdict.PASS, "suits"
+    if margin <= NONE:
+        verdict, because = Verdict.FAIL, "none"
+    elif not LOW <= margin <= HIGH:
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because = "too_small" if margin < LOW else "too_large"
+    wrong = because != "suits"
+    return CHECK.found(
+        because,
+        verdict,
+        measured={"margin": margin},
+        expected={"low": LOW, "high": HIGH},
+        advice="margin_one" if wrong else None,
+        remedies=[{"loss_options": {"margin": 1.0}}] if wrong else [],
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    margin = case.objective.loss.options.get("margin")
+    if margin is None:
+        return CHECK.skipped("no_margin")
+    return judge(margin, symptom=symptom)

@@ -1,0 +1,154 @@
+"""Is the model large enough for what the rows hold?
+
+A model that scores lower on rows that it has seen than a simple learner on rows that it
+has not seen cannot hold what is there, unless something kept it from learning. It is
+the last explanation, when no other is left.
+
+## Measured
+
+On at most 800 training rows the run's score and that of the best simple learner out of
+fold (see [learnable](learnable.md)), and `p`, how probable the difference is by chance:
+McNemar's exact test, or the mean difference of squared errors; weights of the rows
+count.
+
+## Bound
+
+More than 2 points behind with p < 0.00125, and farther behind than the gap between
+training and validation rows, so that more is lost in fitting than in carrying over:
+fails. Candidates for the remedy have hidden layers, or larger ones and one more.
+"""
+
+from typing import Any, NamedTuple
+
+import jax
+import numpy as np
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import Check, Stage
+from .._evidence import CHANCE, POINTS
+from .._finding import Finding, Verdict
+from ..measured._backprop import layers_of
+from ..measured._predicted import against_reference
+from ..measured._reference import measure_reference
+
+CHECK = Check(
+    page=__doc__,
+    name="model_size",
+    called="size of the model",
+    stage=Stage.OUTCOME,
+    needs=(needs.an_objective, needs.no_divergence),
+    skips={
+        **needs.FEW_ROWS,
+        **needs.SCORES_NOT_FINITE,
+    },
+    says={
+        "large_enough": (
+            "It scores {train:.3g} on rows that it has seen; a simple learner "
+            "{reference:.3g} on rows that it has not."
+        ),
+        "too_small": (
+            "It scores {train:.3g} on rows that it has seen, and a simple learner "
+            "{reference:.3g} on rows that it has not: its {parameters} numbers cannot "
+            "hold what is there, or something kept it from learning."
+        ),
+    },
+    expects="Expected: at most {bound:.0%} behind.",
+    advice={
+        "larger_model": "Use a model with hidden layers, or with larger ones.",
+    },
+    cannot_see="It cannot see what no simple learner finds.",
+    source="paired with simple learners: McNemar (1947)",
+    costs="800 predictions",
+    cost={"forwards": 2},
+)
+
+
+class ModelSize(NamedTuple):
+    """A run beside simple learners, on rows that it has seen and they have not.
+
+    Attributes
+    ----------
+    train, reference : float
+        The run's score on training rows, and the learner's out of fold.
+    learner : str
+        The best simple learner.
+    p : float
+        How probable it is by chance that the run is so far behind.
+    rows : int
+        How many were compared.
+    gap : float
+        The run's score on training rows minus that on validation rows; 0 without.
+    parameters : int
+        How many numbers the model has.
+    hidden : tuple of int
+        The units of its hidden layers.
+    """
+
+    train: float
+    reference: float
+    learner: str
+    p: float
+    rows: int
+    gap: float
+    parameters: int
+    hidden: tuple[int, ...]
+
+
+def measure(case: Case) -> ModelSize | None:
+    """Measure how far a run is behind; None if its scores are not finite."""
+    seen = against_reference(case, "rows")
+    if seen is None:
+        return None
+    unseen = against_reference(case, "validation")
+    layers = layers_of(case.params)
+    sizes = () if layers is None else tuple(len(one["bias"]) for one in layers[:-1])
+    return ModelSize(
+        train=seen.run,
+        reference=seen.reference,
+        learner=seen.learner,
+        p=seen.p,
+        rows=seen.rows,
+        gap=0.0 if unseen is None else seen.run - unseen.run,
+        parameters=int(sum(np.size(leaf) for leaf in jax.tree.leaves(case.params))),
+        hidden=sizes,
+    )
+
+
+def judge(measured: ModelSize) -> Finding:
+    """Judge whether a model is too small, where nothing else is wrong."""
+    behind = measured.reference - measured.train
+    unfit = behind > measured.gap  # more is lost in fitting than in carrying over
+    small = behind > POINTS and measured.p < CHANCE and unfit
+    return CHECK.found(
+        "too_small" if small else "large_enough",
+        Verdict.FAIL if small else Verdict.PASS,
+        measured={**measured._asdict(), "behind": behind},
+        expected={"bound": POINTS, "chance": CHANCE},
+        advice="larger_model" if small else None,
+        remedies=_larger(measured.hidden) if small else [],
+    )
+
+
+def _larger(hidden: tuple[int, ...]) -> list[dict[str, Any]]:
+    """Return models with more units, and with one more layer."""
+    if not hidden:
+        return [
+            {"model": "mlp", "hidden": [128]},
+            {"model": "mlp", "hidden": [128, 128]},
+        ]
+    wide = [max(4 * units, 64) for units in hidden]
+    return [
+        {"model": "mlp", "hidden": wide},
+        {"model": "mlp", "hidden": [*wide, wide[-1]]},
+    ]
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    if case.once(measure_reference) is None:
+        return CHECK.skipped("few_rows")
+    measured = measure(case)
+    if measured is None:
+        return CHECK.skipped("scores_not_finite")
+    return judge(measured)

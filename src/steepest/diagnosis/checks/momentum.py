@@ -1,0 +1,145 @@
+"""Does the rule forget old gradients within the run?
+
+Momentum β averages the gradients of about the last 1/(1 − β) steps.
+
+## Measured
+
+`momentum`, from the optimizer's options or their defaults; `memory` = 1/(1 − β) steps;
+the `steps` of the run. Nothing is computed.
+
+## Bound
+
+memory ≥ a third of the run's steps and β > 0.95: a warning, with a symptom a failure.
+Then the last steps still go where the first ones pointed. The remedy is 0.9, at the
+same rate or at a tenth of it, whose steps then add up to as much.
+"""
+
+import inspect
+import math
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ...descent import optimizers
+from .._case import Case
+from .._check import After, Check, Stage
+from .._finding import Finding, Verdict
+
+SHARE = 1 / 3  # of the run: a memory as long as this forgets its start never
+ORDINARY = 0.95  # momentum up to here is no fault, however short the run
+
+CHECK = Check(
+    page=__doc__,
+    name="momentum",
+    called="momentum",
+    stage=Stage.OPTIMIZER,
+    explains=("critical_point", After(Stage.OPTIMIZER, but=("overfitting",))),
+    skips={
+        "no_momentum": "the optimizer has no momentum.",
+    },
+    says={
+        "forgets": (
+            "Momentum {momentum:g} averages over {memory:.3g} of the {steps} steps."
+        ),
+        "too_large": (
+            "Momentum {momentum:g} averages over {memory:.3g} steps, and the run has "
+            "{steps}: its steps go where the first ones pointed."
+        ),
+    },
+    expects=(
+        "Expected: fewer than {bound:.3g} steps, or a momentum up to {ordinary:g}."
+    ),
+    advice={
+        "momentum_09": "Use a momentum of 0.9.",
+    },
+    cannot_see="It cannot see memory that a rule does not call momentum.",
+    source="a geometric mean of gradients reaches back 1/(1 − β) steps",
+    costs="nothing",
+    free=True,
+)
+
+
+class Momentum(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    momentum : float
+        β, the part of the velocity that stays at every step.
+    option : str
+        What the optimizer calls it.
+    memory : float
+        1/(1 − β) steps.
+    steps : int
+        Those that were planned.
+    options : mapping
+        Of the optimizer.
+    rate : float or None
+        Its learning rate, if that is one number.
+    """
+
+    momentum: float
+    option: str
+    memory: float
+    steps: int
+    options: Mapping[str, Any]
+    rate: float | None = None
+
+
+def measure(case: Case) -> Momentum | None:
+    """Read the momentum of a run; None if its rule has none."""
+    name = str(case.settings.get("optimizer"))
+    given = dict(case.settings.get("optimizer_options") or {})
+    if name not in optimizers:
+        return None
+    defaults = defaults_of(name)
+    for option in ("momentum", "b1", "decay", "beta"):
+        value = given.get(option, defaults.get(option))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            kept = float(value)
+            memory = 1 / (1 - kept) if kept < 1 else math.inf
+            rate = case.settings.get("learning_rate")
+            rate = float(rate) if isinstance(rate, int | float) else None
+            return Momentum(kept, option, memory, case.planned_steps, given, rate)
+    return None
+
+
+def judge(measured: Momentum, *, symptom: bool = False) -> Finding:
+    """Hold the memory of a rule against the steps of the run."""
+    bound = SHARE * measured.steps
+    verdict, because, advice = Verdict.PASS, "forgets", None
+    if measured.memory >= bound and measured.momentum > ORDINARY:
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because, advice = "too_large", "momentum_09"
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"bound": bound, "ordinary": ORDINARY},
+        advice=advice,
+        remedies=_remedies(measured) if advice else [],
+    )
+
+
+def _remedies(measured: Momentum) -> list[dict[str, Any]]:
+    """Return the usual momentum, and with it a rate whose steps add up to the same.
+
+    Steps that agree add up to 1/(1 − β) = 10 of them.
+    """
+    usual = {"optimizer_options": {**measured.options, measured.option: 0.9}}
+    if measured.rate is None:
+        return [usual]
+    return [usual, {**usual, "learning_rate": float(f"{measured.rate / 10:.3g}")}]
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    measured = measure(case)
+    if measured is None:
+        return CHECK.skipped("no_momentum")
+    return judge(measured, symptom=symptom)
+
+
+def defaults_of(name: str) -> dict[str, object]:
+    """Return the options of a rule that have a value of their own."""
+    parameters = inspect.signature(optimizers[name]).parameters.values()
+    return {each.name: each.default for each in parameters}

@@ -1,0 +1,260 @@
+"""Did it learn the rows instead of what they have in common?
+
+A gap between seen and unseen rows is natural up to a point. It is a fault where
+something else does better on the same unseen rows.
+
+## Measured
+
+Scores on at most 2000 training and 2000 validation rows, and the standard error of
+their difference. The best simple learner (see [learnable](learnable.md)), chosen on
+training rows, on the same validation rows: `reference_p` by McNemar's exact test, or by
+the mean difference of squared errors. From the history, `rise`, the last validation
+loss over the lowest one, and `rise_z`, the rise over the standard error of the last
+losses. The best epoch's losses are not kept; where they go up and down with the last
+ones, the true standard error is smaller, so that this errs on the side of saying
+nothing. A run with patience keeps its best parameters, and has no rise.
+
+## Bound
+
+A gap that counts is above 5 points plus 3 standard errors. Above 15 points it fails if
+simple learners are ahead (p < 0.00125), or if the loss rose by 10 % and 5 standard
+errors. If the training rows are known by heart (0.995) it fails with a symptom and
+warns without: simple learners may do no better. It warns if the loss rose by 10 % with
+p < 0.00125; if the rows are known by heart, are no more than the columns, and the gap
+is above 5 points; and, with a symptom, for a gap above 15 points alone.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import Check, Stage
+from .._evidence import CHANCE, POINTS
+from .._finding import Finding, Verdict
+from ..measured._backprop import layers_of
+from ..measured._predicted import against_reference, predictions, validation_losses
+from ..measured._reference import errors_of_rows
+
+ROWS = 2000  # of each part
+FEWEST = 10
+RISE = 1.1  # of the validation loss
+GAP, ERRORS, WIDE = 0.05, 3.0, 0.15
+BY_HEART = 0.995
+PLAIN = 5.0  # standard errors
+
+CHECK = Check(
+    page=__doc__,
+    name="overfitting",
+    called="overfitting",
+    stage=Stage.OUTCOME,
+    needs=(needs.an_objective, needs.no_divergence, needs.validation_rows),
+    skips={
+        **needs.FEW_ROWS,
+        **needs.SCORES_NOT_FINITE,
+    },
+    says={
+        "carries_over": (
+            "It scores {train:.3g} on training rows and {validation:.3g} on rows that "
+            "it has not seen."
+        ),
+        "below_simple_learners": (
+            "It scores {train:.3g} on training rows and {validation:.3g} on rows that "
+            "it has not seen, where a simple learner scores {reference:.3g}."
+        ),
+        "by_heart": (
+            "It knows the training rows by heart ({train:.3g}) and scores "
+            "{validation:.3g} on rows that it has not seen."
+        ),
+        "rises": (
+            "The validation loss rose to {rise:.3g} times its lowest, in epoch "
+            "{best_epoch} of {epochs}; the scores are {train:.3g} and "
+            "{validation:.3g}."
+        ),
+        "too_certain": (
+            "The validation loss rose to {rise:.3g} times its lowest, and the score "
+            "did not fall: it grew too certain."
+        ),
+        "few_rows": (
+            "It knows its {rows} training rows by heart, which are no more than the "
+            "{columns} columns, and scores {validation:.3g} on rows that it has not "
+            "seen."
+        ),
+        "gap": (
+            "It scores {train:.3g} on training rows and {validation:.3g} on rows that "
+            "it has not seen."
+        ),
+    },
+    expects=(
+        "Expected: a gap of at most {bound:.0%} and {errors:g} standard errors, or a "
+        "validation loss at most {rise_bound:g} times its lowest."
+    ),
+    advice={
+        "regularize": (
+            "Stop where the validation loss is lowest, add a penalty, or add rows."
+        ),
+    },
+    cannot_see="It cannot see validation rows that were used to choose the settings.",
+    source="McNemar (1947), paired with simple learners; Cover (1965)",
+    costs="4000 predictions",
+    cost={"forwards": 3},
+)
+
+
+class Overfitting(NamedTuple):
+    """How far a run's scores on seen and unseen rows are apart.
+
+    Attributes
+    ----------
+    train, validation : float
+        Scores, accuracy or R².
+    gap_error : float
+        The standard error of their difference.
+    rise : float
+        The last validation loss over the lowest one; 1 without a history.
+    rise_z : float
+        How far it rose, in standard errors of the last loss over the rows. The losses
+        of the best epoch are gone; where they go up and down together with the last
+        ones, the standard error of the difference is smaller than this.
+    best_epoch, epochs : int
+        Where the validation loss was lowest, and how many epochs there were.
+    lost : float
+        How much better the validation score was at its best epoch.
+    reference : float or None
+        The score of the best simple learner on the same validation rows.
+    reference_p : float
+        How probable it is by chance that the run is so far behind.
+    rows, columns : int
+        Of the training rows and of their inputs. With no more rows than columns any
+        targets can be fitted, even by a linear model (Cover, 1965).
+    """
+
+    train: float
+    validation: float
+    gap_error: float
+    rise: float = 1.0
+    rise_z: float = 0.0
+    best_epoch: int = 0
+    epochs: int = 0
+    lost: float = 0.0
+    reference: float | None = None
+    reference_p: float = 1.0
+    rows: int = 0
+    columns: int = 0
+
+    @property
+    def gap(self) -> float:
+        """How much better the run is on rows that it has seen."""
+        return self.train - self.validation
+
+
+def measure(case: Case) -> Overfitting | None:
+    """Measure the gap and what became of it; None if scores are not finite."""
+    scores, squares = [], 0.0
+    for part in ("rows", "validation"):
+        rows = case.sample(part, ROWS)
+        predicted = predictions(case, rows.inputs)
+        if predicted is None or not np.isfinite(rows.targets).all():
+            return None
+        errors = errors_of_rows(case.metric, rows.targets, predicted)
+        scores.append(1 - float(errors.mean()))
+        squares += float(errors.var(ddof=1)) / len(errors)
+    found = Overfitting(
+        scores[0],
+        scores[1],
+        squares**0.5,
+        rows=case.n_rows,
+        columns=int(np.prod(np.shape(case.rows.inputs)[1:])),
+    )
+    found = found._replace(**_rise(case))
+    against = against_reference(case, "validation")
+    if against is not None:
+        found = found._replace(reference=against.reference, reference_p=against.p)
+    return found
+
+
+def _rise(case: Case) -> dict[str, Any]:
+    """Return what became of the validation loss after its best epoch."""
+    epochs = case.history.epochs
+    curve = np.asarray(epochs.get("validation_loss", ()), np.float64)
+    kept_best = case.settings["patience"] is not None
+    if len(curve) < 2 or not np.isfinite(curve).all() or kept_best:
+        return {}
+    best = int(curve.argmin())
+    losses = case.once(validation_losses)
+    error = float(losses.std(ddof=1) / len(losses) ** 0.5)
+    rose = float(curve[-1] - curve[best])
+    scores = np.asarray(epochs.get(f"validation_{case.metric}", ()), np.float64)
+    return {
+        "rise": float(curve[-1] / curve[best]) if curve[best] > 0 else 1.0,
+        "rise_z": rose / error if error > 0 else 0.0,
+        "best_epoch": int(epochs["epoch"][best]),
+        "epochs": int(epochs["epoch"][-1]),
+        "lost": float(scores.max() - scores[-1]) if len(scores) else 0.0,
+    }
+
+
+def judge(
+    measured: Overfitting, *, hidden: bool = False, symptom: bool = False
+) -> Finding:
+    """Judge whether a run learned its rows by heart, to the harm of others."""
+    from scipy.stats import norm
+
+    verdict, because = Verdict.PASS, "carries_over"
+    gap = measured.gap
+    apart = gap > GAP + ERRORS * measured.gap_error
+    rises = measured.rise > RISE and measured.rise_z > norm.isf(CHANCE)
+    behind = measured.reference_p < CHANCE
+    wide = apart and gap > WIDE
+    by_heart = measured.train > BY_HEART
+    if wide and behind:
+        verdict, because = Verdict.FAIL, "below_simple_learners"
+    elif wide and by_heart:
+        # known by heart is a mechanism: a fault where it is seen to cost something
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because = "by_heart"
+    elif wide and measured.rise > RISE and measured.rise_z > PLAIN:
+        verdict, because = Verdict.FAIL, "rises"
+    elif apart and rises:
+        verdict = Verdict.WARN
+        because = "rises" if measured.lost > POINTS else "too_certain"
+    elif by_heart and gap > GAP and measured.rows <= measured.columns:
+        verdict, because = Verdict.WARN, "few_rows"
+    elif apart and symptom and gap > WIDE:
+        verdict, because = Verdict.WARN, "gap"
+    wrong = verdict is not Verdict.PASS
+    return CHECK.found(
+        because,
+        verdict,
+        measured={**measured._asdict(), "gap": gap},
+        expected={"bound": GAP, "errors": ERRORS, "rise_bound": RISE, "chance": CHANCE},
+        advice="regularize" if wrong else None,
+        remedies=_remedies(measured, hidden) if wrong else [],
+    )
+
+
+def _remedies(measured: Overfitting, hidden: bool) -> list[dict[str, Any]]:
+    """Return changes that may help: stopping where it was best, and penalties."""
+    tried: list[dict[str, Any]] = []
+    if 0 < measured.best_epoch < measured.epochs and measured.rise > RISE:
+        tried.append({"patience": max(3, measured.epochs // 10)})
+    tried += [
+        {"penalty": "l2", "penalty_strength": strength} for strength in (0.01, 0.1, 0.5)
+    ]
+    if hidden:
+        tried.append({"dropout": 0.5})
+    return tried
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    validation: Any = case.validation
+    if min(case.n_rows, len(validation.inputs)) < FEWEST:
+        return CHECK.skipped("few_rows")
+    measured = measure(case)
+    if measured is None:
+        return CHECK.skipped("scores_not_finite")
+    layers = layers_of(case.start)
+    hidden = layers is not None and len(layers) > 1
+    return judge(measured, hidden=hidden, symptom=symptom)

@@ -1,0 +1,256 @@
+"""Does the penalty leave the loss anything to say?
+
+A squared penalty λΣW² adds 2λ to every curvature: a direction of curvature h keeps h/(h
++ 2λ) of its weight. An absolute one holds a weight at zero while λ exceeds its slope.
+
+## Measured
+
+`curved` = 2λ against the loss's own `sharpness` at the start; `pull` = λ against the
+largest `slope` of a weight; `shrink` = 2ηλ; how much of the weights' length is `kept`.
+And from the end, 96 steps with a hundredth of λ beside 96 with all of it: `z`,
+`train_gain`, `validation_gain`.
+
+## Bound
+
+- 2ηλ > 2: the penalty's own steps overshoot.
+- λ ≥ every slope (l1): it holds all weights at zero.
+- 2λ > sharpness: it outweighs every direction of the loss.
+- Less than a tenth of the weights is left, nothing was learned, and 2λ is more than a
+  hundredth of the sharpness.
+- With a hundredth of λ both parts end more than 1.5 points above 96 steps with all of
+  it and above the end of the run, z > 3, at the best rate of each and at the same rate:
+  it holds back.
+
+A warning, with a symptom a failure. The remedy tries 1/100, 1/10 000, 1/10 and 1/1000
+of λ.
+"""
+
+import math
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from ..._core import dot, norm
+from ...landscape import curvature
+from ...objectives import Objective, is_weight
+from .. import _needs as needs
+from .._case import Case
+from .._check import After, Check, Stage
+from .._evidence import STUCK, Z
+from .._finding import Finding, Verdict
+from ..measured._chance_loss import chance_loss
+from ..measured._end_test import end_test_epochs, measure_end
+from ..measured._planned import planned_rates
+from ..measured._sample import sample_of
+from ..measured._short_step import short_step
+
+KEPT = 0.1  # of the weights' length: less, and the penalty alone is left
+GAINED = 0.015  # of accuracy or R², in training and in validation rows: chosen
+FELT = 0.01  # of the largest curvature: a penalty below shrinks only what is dead
+LANCZOS = 12  # products: λ_max needs few digits here
+
+CHECK = Check(
+    page=__doc__,
+    name="penalty",
+    called="penalty",
+    stage=Stage.OPTIMIZER,
+    needs=(needs.an_objective,),
+    explains=("critical_point", After(Stage.OPTIMIZER, but=("overfitting",))),
+    skips={
+        "no_penalty": "there is no penalty.",
+    },
+    says={
+        "light": "The penalty of strength {strength:.3g} weighs less than the loss.",
+        "overshoots": (
+            "The penalty of strength {strength:.3g} alone makes every step overshoot: "
+            "rate times curvature is {shrink:.3g}, and above 2 it diverges."
+        ),
+        "holds_at_zero": (
+            "The penalty of strength {strength:.3g} holds every weight at zero: it "
+            "pulls with {pull:.3g}, and no weight's slope is above {slope:.3g}."
+        ),
+        "outweighs": (
+            "The penalty of strength {strength:.3g} curves by {curved:.3g} in every "
+            "direction, and the loss by {sharpness:.3g} at most: it outweighs the "
+            "loss."
+        ),
+        "shrank_to_nothing": (
+            "The penalty of strength {strength:.3g} left {kept:.1%} of the weights' "
+            "length, and the model says the same of every row."
+        ),
+        "holds_back": (
+            "With a hundredth of the penalty's strength {strength:.3g}, a few steps "
+            "from the end gained {validation_gain:.3f} of score on validation and "
+            "{train_gain:.3f} on training rows."
+        ),
+    },
+    expects=(
+        "Expected: less curvature than the loss has, and no gain above {points:g} "
+        "without it."
+    ),
+    advice={
+        "weaker_penalty": "Use a hundredth of the penalty's strength.",
+    },
+    cannot_see="It cannot see what a weaker penalty changes over a whole run.",
+    source="a direction of curvature h keeps h / (h + 2λ) of its weight",
+    costs="the short trainings of `epochs`",
+    cost={"gradients": 2 * LANCZOS + 1, "rows": 512},
+    epochs=end_test_epochs,
+)
+
+
+class PenaltyCheck(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    strength : float
+        λ.
+    curved : float
+        2 λ l2, what the penalty adds to every curvature.
+    sharpness : float
+        Of the loss alone, at the start: its curvature along the gradient, where this
+        is more than the penalty's; else λ_max.
+    pull, slope : float
+        λ l1, and the largest ∂loss/∂w of any weight at the start.
+    shrink : float
+        η times `curved`, for rules whose steps are η times the gradient; else 0.
+    z : float
+        From the end, with a hundredth of λ: by how many standard errors the validation
+        loss fell below that of the same rate with λ; not a number where not tried.
+    train_gain, validation_gain : float
+        By how much accuracy or R² is above both that and the end of the run.
+    kept : float
+        The weights' length at the end as a share of that at the start; not a number
+        where they started at zero or ended infinite.
+    learned : bool
+        Whether the loss at the end is clearly below that of the best constant scores.
+    """
+
+    strength: float
+    curved: float
+    sharpness: float
+    pull: float
+    slope: float
+    shrink: float
+    z: float
+    train_gain: float
+    validation_gain: float
+    kept: float = math.nan
+    learned: bool = True
+
+
+def measure(case: Case) -> PenaltyCheck:
+    """Hold a penalty against the loss at the start, and take it away at the end."""
+    objective, data = sample_of(case)
+    strength, penalty = float(objective.penalty_strength), objective.penalty
+    alone = replace(objective, penalty=None)
+    start = jax.tree.map(jnp.asarray, case.start)
+    curved = 2 * strength * penalty.l2
+    steepest, sharpness = map(float, _slope(alone, start, data))
+    # where it is above, λ_max, which is no less, is so too
+    if curved > 0 and not sharpness >= curved:
+        found = curvature(alone, start, data, steps=LANCZOS, tolerance=None)
+        sharpness = float(found.largest.value)
+    rate = float(planned_rates(case).max()) if "learning_rate" in case.settings else 0.0
+    plain = case.settings.get("optimizer") in ("sgd", "momentum", "nesterov")
+    z = train_gain = validation_gain = math.nan
+    end = case.once(measure_end)
+    if end is not None and end.lighter_train is not None:
+        as_is, lighter = end.judged[0], end.lighter_judged
+        # both at the best rate of each: a weak penalty may want another one
+        a, b = int(np.argmin(as_is.mean)), int(np.argmin(lighter.mean))
+        # at the same rate, too: what a high rate ends at is half chance
+        z = min(end.z_lighter(a, a), end.z_lighter(a, b))
+        # above the end of the run, too: high rates leave it, with any penalty
+        validation_gain, train_gain = (
+            float(light.scores[b] - max(same.scores[a], before.scores[0]))
+            for light, same, before in (
+                (lighter, *end.judged),
+                (end.lighter_train, end.train, end.end_train),
+            )
+        )
+    return PenaltyCheck(
+        strength=strength,
+        curved=curved,
+        sharpness=sharpness,
+        pull=strength * penalty.l1,
+        slope=steepest,
+        shrink=rate * curved if plain else 0.0,
+        z=z,
+        train_gain=train_gain,
+        validation_gain=validation_gain,
+        **_remains(case, alone, data),
+    )
+
+
+def _remains(case: Case, alone: Objective, data: tuple[Any, ...]) -> dict[str, Any]:
+    """Return what is left of the weights, and whether it says anything."""
+    before, after = (
+        float(norm([leaf for leaf in jax.tree.leaves(tree) if is_weight(leaf)]))
+        for tree in (case.start, case.params)
+    )
+    if case.diverged or not math.isfinite(after) or not before > 0:
+        return {}
+    rows = case.sample("rows", 512)
+    chance = chance_loss(alone, rows.targets, rows.weights)
+    here = short_step(alone, jax.tree.map(jnp.asarray, case.params), data)
+    return {"kept": after / before, "learned": here.value <= STUCK * chance}
+
+
+def judge(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
+    """Hold a penalty against the curvature, the slope and the rate it competes with."""
+    bad = Verdict.FAIL if symptom else Verdict.WARN
+    verdict, because, advice = Verdict.PASS, "light", None
+    held_back = (
+        measured.z > Z
+        and measured.validation_gain > GAINED
+        and measured.train_gain > GAINED
+    )
+    if measured.shrink > 2:
+        verdict, because, advice = bad, "overshoots", "weaker_penalty"
+    elif measured.pull > 0 and measured.pull >= measured.slope:
+        verdict, because, advice = bad, "holds_at_zero", "weaker_penalty"
+    elif measured.curved > measured.sharpness:
+        verdict, because, advice = bad, "outweighs", "weaker_penalty"
+    elif (
+        measured.kept < KEPT
+        and not measured.learned
+        and measured.curved > FELT * measured.sharpness
+    ):
+        verdict, because, advice = bad, "shrank_to_nothing", "weaker_penalty"
+    elif held_back:
+        verdict, because, advice = bad, "holds_back", "weaker_penalty"
+    tried = [
+        {"penalty_strength": float(f"{measured.strength * part:.3g}")}
+        for part in (0.01, 1e-4, 0.1, 1e-3)
+    ]
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"points": GAINED, "bound": Z},
+        advice=advice,
+        remedies=tried if advice else [],
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    objective = case.objective
+    if objective.penalty is None or not float(objective.penalty_strength) > 0:
+        return CHECK.skipped("no_penalty")
+    return judge(measure(case), symptom=symptom)
+
+
+@jax.jit
+def _slope(objective: Any, params: Any, data: tuple[Any, ...]) -> Any:
+    """Return the largest ∂L/∂w of any weight, and the curvature along the gradient."""
+    gradient = jax.grad(lambda at: objective(at, *data))
+    slopes, bends = jax.jvp(gradient, (params,), (gradient(params),))
+    weights = [leaf for leaf in jax.tree.leaves(slopes) if is_weight(leaf)]
+    steepest = jnp.max(jnp.stack([jnp.abs(leaf).max() for leaf in weights]))
+    return steepest, dot(slopes, bends) / dot(slopes, slopes)

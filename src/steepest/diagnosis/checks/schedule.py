@@ -1,0 +1,105 @@
+"""Does the schedule let the run take steps?
+
+## Measured
+
+`share` = Σ ηₜ / (T · max ηₜ), the way of all T steps against as many at the largest
+rate; `half_at`, the step at which half of the way is gone.
+
+## Bound
+
+share < 0.1: a warning, with a symptom a failure. A cosine has 1/2, a staircase of three
+steps 0.37. Candidates for the remedy are a cosine and a constant rate.
+"""
+
+from typing import NamedTuple
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import After, Check, Stage
+from .._finding import Finding, Verdict
+from ..measured._planned import planned_rates
+
+LEAST = 0.1  # of T max η; a cosine has 50 %, a staircase 30 % and more
+
+CHECK = Check(
+    page=__doc__,
+    name="schedule",
+    called="schedule",
+    stage=Stage.OPTIMIZER,
+    needs=(needs.a_learning_rate,),
+    explains=("critical_point", After(Stage.OPTIMIZER, but=("overfitting",))),
+    says={
+        "moves": (
+            "The rates of the schedule '{schedule}' add up to {share:.0%} of a "
+            "constant rate's."
+        ),
+        "decays_at_once": (
+            "The rates of the schedule '{schedule}' add up to {share:.2%} of a "
+            "constant rate's: half of the way is over at step {half_at} of {steps}."
+        ),
+    },
+    expects="Expected: at least {least:.0%}.",
+    advice={
+        "slower_schedule": "Let the rate fall more slowly: cosine, or constant.",
+    },
+    cannot_see="It cannot see whether the rate itself is right.",
+    source="Σ ηₜ / (T max ηₜ): a cosine has 1/2, a staircase of 3 steps 0.37",
+    costs="nothing",
+    free=True,
+)
+
+
+class RateSchedule(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    schedule : str
+        Its name.
+    share : float
+        Σ ηₜ / (T max ηₜ).
+    steps : int
+        T, those that were planned.
+    half_at : int
+        The step at which half of the way is gone.
+    """
+
+    schedule: str
+    share: float
+    steps: int
+    half_at: int
+
+
+def measure(case: Case) -> RateSchedule:
+    """Add up the rates of every planned step."""
+    rates = planned_rates(case)
+    total, largest = float(rates.sum()), float(rates.max())
+    return RateSchedule(
+        schedule=str(case.settings.get("schedule", "constant")),
+        share=total / (len(rates) * largest) if largest > 0 else 0.0,
+        steps=len(rates),
+        half_at=int((rates.cumsum() < total / 2).sum()),
+    )
+
+
+def judge(measured: RateSchedule, *, symptom: bool = False) -> Finding:
+    """Hold the way that a schedule leaves against that of a constant rate."""
+    verdict, because, advice = Verdict.PASS, "moves", None
+    if measured.share < LEAST:
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because, advice = "decays_at_once", "slower_schedule"
+    plain = {"schedule_options": {}, "warmup": 0}
+    tried = [{"schedule": name, **plain} for name in ("cosine", "constant")]
+    return CHECK.found(
+        because,
+        verdict,
+        measured=measured._asdict(),
+        expected={"least": LEAST},
+        advice=advice,
+        remedies=tried if advice else [],
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    return judge(measure(case), symptom=symptom)

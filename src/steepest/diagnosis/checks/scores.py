@@ -1,0 +1,107 @@
+"""Are the scores scores, and not probabilities already?
+
+A softmax in the model and another in the loss. The loss at the start is log C, as it
+should be, but it can never fall below log(1 + (C − 1)/e), 1.46 for ten classes.
+
+## Measured
+
+`least`, the smallest score, and `off`, the largest distance of a row's sum from 1.
+
+## Bound
+
+No score negative and every sum within 1e-4 of 1 fails. Skipped for one score per row,
+which cannot be told from a probability, and for regressions.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ...objectives import Batch, Objective
+from .. import _needs as needs
+from .._case import Case
+from .._check import After, Check, Stage
+from .._finding import Finding, Verdict
+from ..measured._activation_of import scores_of
+from ..measured._sample import rows_at_start
+
+SAME = 1e-4  # rows of float32 add up to 1 much more closely than by chance
+
+CHECK = Check(
+    page=__doc__,
+    name="scores",
+    called="scores",
+    stage=Stage.OBJECTIVE,
+    needs=(needs.rows, needs.an_objective, needs.classes),
+    explains=(
+        "initial_loss",
+        "signal",
+        "memorize",
+        "critical_point",
+        After(Stage.START, but=("overfitting",)),
+    ),
+    skips={
+        "one_score": "one score for two classes cannot be told from a probability.",
+    },
+    says={
+        "scores": (
+            "The rows of scores are no probabilities: the least is {least:.3g} and "
+            "sums are up to {off:.3g} away from 1."
+        ),
+        "probabilities": (
+            "No score is negative and every row adds up to 1 within {off:.1e}: they "
+            "are probabilities already, and the loss makes probabilities of them "
+            "again."
+        ),
+    },
+    expects="Expected: sums that are farther than {bound:g} from 1.",
+    advice={
+        "no_softmax": "Leave the softmax out of the model; the loss has one.",
+    },
+    cannot_see="It cannot see scores that were divided by a temperature.",
+    source=(
+        "exact: softmax of probabilities cannot reach a loss below log(1 + (C − 1)/e)"
+    ),
+    costs="1 evaluation",
+    cost={"forwards": 1},
+)
+
+
+class RowSums(NamedTuple):
+    """What the check measures.
+
+    Attributes
+    ----------
+    least : float
+        The smallest score.
+    off : float
+        The largest distance of a row's sum from 1.
+    """
+
+    least: float
+    off: float
+
+
+def measure(objective: Objective, params: Any, batch: Batch) -> RowSums:
+    """Measure how far the rows of scores are from being probabilities."""
+    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
+    return RowSums(float(scores.min()), float(abs(scores.sum(axis=1) - 1).max()))
+
+
+def judge(measured: RowSums) -> Finding:
+    """Judge whether scores are probabilities."""
+    simplex = measured.least >= 0 and measured.off < SAME
+    return CHECK.found(
+        "probabilities" if simplex else "scores",
+        Verdict.FAIL if simplex else Verdict.PASS,
+        measured=measured._asdict(),
+        expected={"bound": SAME},
+        advice="no_softmax" if simplex else None,
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    if case.objective.loss.n_scores(2) == 1:
+        return CHECK.skipped("one_score")
+    return judge(measure(case.objective, case.start, case.once(rows_at_start)))

@@ -1,0 +1,180 @@
+"""Does the signal go through, and the slope come back?
+
+Each layer multiplies what goes through it, and what comes back, by some number; over
+many layers both vanish or explode. Where the last layer starts at zero, random weights
+of ordinary scale stand in for it, since nothing would come back otherwise.
+
+## Measured
+
+`forward`, rms of the last hidden layer over rms of the inputs; `varies`, the same of
+its deviation from its mean over the rows; `backward`, rms of δ in the first layer over
+that in the last. `where` names the first number that is not finite, in the order of
+computing.
+
+## Bound
+
+Forward below 0.01, variation below 0.001, back below 0.001 or above 70 warn, and fail
+with a symptom. Healthy starts: forward 0.8 to 1.2, back 0.1 to 0.5 in up to three
+layers. A number that is not finite fails.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import CANNOT_MOVE, Check, Stage
+from .._finding import Finding, Verdict
+from ..measured._backprop import NotFinite
+from ..measured._pass import Pass, pass_at_start
+
+FORWARD = 1e-2
+VARIES = 1e-3
+VANISHING, EXPLODING = 1e-3, 70.0
+
+CHECK = Check(
+    page=__doc__,
+    name="signal",
+    called="signal through the layers",
+    stage=Stage.START,
+    needs=(needs.rows, needs.an_objective),
+    explains=CANNOT_MOVE,
+    skips={
+        **needs.NO_LAYERS,
+        **needs.LINEAR_MODEL,
+    },
+    says={
+        "flows": (
+            "The last hidden layer has {forward:.2g} times the scale of the inputs; "
+            "the slope of the first layer {backward:.2g} times that of the last."
+        ),
+        "fades": (
+            "The last hidden layer has {forward:.2g} times the scale of the inputs."
+        ),
+        "constant": (
+            "The last hidden layer hardly depends on the inputs: between rows it "
+            "varies by {varies:.2g} of their scale."
+        ),
+        "vanishing": (
+            "The slope of the first layer is {backward:.2g} times that of the last: "
+            "it vanishes on the way back."
+        ),
+        "exploding": (
+            "The slope of the first layer is {backward:.2g} times that of the last: "
+            "it explodes on the way back."
+        ),
+        "not_finite": "The first number that is not finite: {where}.",
+    },
+    expects=(
+        "Expected: forward at least {forward_low:g}, between rows {varies_low:g}; "
+        "back between {backward_low:g} and {backward_high:g}."
+    ),
+    advice={
+        "not_finite": "Start elsewhere, or look for a logarithm, root or division.",
+        "find_not_finite": (
+            "Look at the inputs first, then at the first layer whose values are not "
+            "finite."
+        ),
+        "start_auto": "Start the weights at the scale that suits the activation.",
+        "relu_he": "Use relu with He's start, or fewer layers.",
+    },
+    cannot_see=(
+        "It looks at one moment and at the scale alone, and cannot see what training "
+        "makes of it."
+    ),
+    source="Zhang et al. (2021), AUTOTRAINER: 1e-3 and 70; sigmoid′ ≤ 1/4 a layer",
+    costs="1 gradient",
+    cost={"forwards": 1, "gradients": 1},
+)
+
+
+class Signal(NamedTuple):
+    """How the scale of what passes through the layers changes.
+
+    Attributes
+    ----------
+    forward : float
+        rms(a of the last hidden layer) / rms(x).
+    varies : float
+        The part of that which differs between rows: their standard deviation / rms(x).
+    backward : float
+        rms(δ of the first layer) / rms(δ of the last).
+    first_not_finite : NotFinite or None
+        Where a value stops being finite.
+    """
+
+    forward: float
+    varies: float
+    backward: float
+    first_not_finite: NotFinite | None
+
+
+def measure(passed: Pass) -> Signal:
+    """Measure the scale of a pass, forward and back."""
+    through = passed.through
+    inputs, hidden = _rms(through.inputs), np.asarray(through.layers[-2].a, np.float64)
+    last = _rms(through.layers[-1].delta)
+    return Signal(
+        forward=_rms(hidden) / inputs if inputs else 0.0,
+        varies=float(_rms(hidden - hidden.mean(axis=0)) / inputs) if inputs else 0.0,
+        backward=_rms(through.layers[0].delta) / last if last else 1.0,
+        first_not_finite=through.first_not_finite(),
+    )
+
+
+def judge(measured: Signal, *, symptom: bool = False) -> Finding:
+    """Judge the scale of what goes forward and of what comes back."""
+    advice: str | None = "start_auto"
+    steady = [_relu(), {**_relu(), "learning_rate": "auto"}]
+    remedies = [{"start": "auto"}, *steady]
+    verdict = Verdict.FAIL if symptom else Verdict.WARN
+    broken = measured.first_not_finite
+    if broken is not None:
+        verdict, because, advice = Verdict.FAIL, "not_finite", "find_not_finite"
+        remedies = []
+    elif measured.forward < FORWARD:
+        because = "fades"
+    elif measured.varies < VARIES:
+        because, advice, remedies = "constant", "relu_he", steady
+    elif measured.backward < VANISHING:
+        because, advice, remedies = "vanishing", "relu_he", steady
+    elif measured.backward > EXPLODING:
+        because = "exploding"
+    else:
+        verdict, because, advice, remedies = Verdict.PASS, "flows", None, []
+    place = {} if broken is None else {**broken._asdict(), "where": str(broken)}
+    return CHECK.found(
+        because,
+        verdict,
+        measured={
+            "forward": measured.forward,
+            "varies": measured.varies,
+            "backward": measured.backward,
+            **place,
+        },
+        expected={
+            "forward_low": FORWARD,
+            "varies_low": VARIES,
+            "backward_low": VANISHING,
+            "backward_high": EXPLODING,
+        },
+        advice=advice,
+        remedies=remedies,
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    passed = case.once(pass_at_start)
+    if isinstance(passed, str):
+        return CHECK.skipped(passed)
+    return judge(measure(passed), symptom=symptom)
+
+
+def _relu() -> dict[str, str]:
+    return {"activation": "relu", "start": "he"}
+
+
+def _rms(values: Any) -> float:
+    return float(np.sqrt(np.mean(np.square(np.asarray(values, np.float64)))))

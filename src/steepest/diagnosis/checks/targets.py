@@ -1,0 +1,149 @@
+"""Do the numbers to predict have a scale that suits?
+
+The gradient of squared errors is as large as the targets are.
+
+## Measured
+
+Of each output the standard `deviation`, and `outlier`, the largest distance from the
+median over the median distance.
+
+## Bound
+
+With squared errors, a deviation outside of 0.1 to 10, or an outlier above 100, warns,
+and fails with a symptom. Targets that are all the same fail. Remedies: `{"scaling":
+"standard"}`, and `{"loss": "huber"}` for outliers.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import After, Check, Stage
+from .._finding import Finding, Verdict
+
+LOW, HIGH = 0.1, 10.0  # of 1, where squared errors have the curvature of the inputs
+OUTLIER = 100.0  # median distances from the median
+
+CHECK = Check(
+    page=__doc__,
+    name="targets",
+    called="targets",
+    stage=Stage.INPUTS,
+    needs=(needs.an_objective, needs.numbers, needs.finite_targets),
+    explains=(
+        "initial_loss",
+        "memorize",
+        "critical_point",
+        After(Stage.START, but=("overfitting",)),
+    ),
+    says={
+        "suit": "The standard deviation of the targets is {deviation:.3g}.",
+        "constant": "The targets are all the same.",
+        "outliers": (
+            "The target of row {row} is {outlier:.3g} times as far from the median as "
+            "is usual, and its squared error outweighs all others."
+        ),
+        "too_large": (
+            "The standard deviation of the targets is {deviation:.3g}, and the "
+            "gradient as large."
+        ),
+        "too_small": (
+            "The standard deviation of the targets is {deviation:.3g}, and the "
+            "gradient as small."
+        ),
+    },
+    expects=(
+        "Expected: between {low:g} and {high:g}, and nothing farther than "
+        "{outlier_bound:g} times the usual distance."
+    ),
+    advice={
+        "standardize_targets": "Bring the targets to mean 0 and standard deviation 1.",
+        "huber": "Use the Huber loss, or mend the row.",
+        "other_targets": "Give targets that differ from row to row.",
+    },
+    cannot_see="It cannot see which outliers are mistakes.",
+    source="LeCun et al. (1998), 4.5; Huber (1964)",
+    costs="reads the targets",
+    cost={"forwards": 0},
+    free=True,
+)
+
+
+class Targets(NamedTuple):
+    """The scale of the targets.
+
+    Attributes
+    ----------
+    output : int
+        The column of the targets that is farthest from fit.
+    deviation : float
+        Its standard deviation.
+    mean_square : float
+        Its mean square: the squared error of predicting 0.
+    outlier : float
+        Its largest distance from the median over the median distance; 0 if that is 0.
+    row : int
+        Where that is.
+    squared : bool
+        Whether the loss squares errors.
+    """
+
+    output: int
+    deviation: float
+    mean_square: float
+    outlier: float
+    row: int
+    squared: bool = True
+
+
+def measure(targets: Any) -> list[Targets]:
+    """Measure every output."""
+    found = []
+    columns = np.asarray(targets, np.float64).reshape(len(targets), -1).T
+    for i, column in enumerate(columns):
+        distance = np.abs(column - np.median(column))
+        usual = float(np.median(distance))
+        row = int(distance.argmax())
+        outlier = float(distance[row] / usual) if usual > 0 else 0.0
+        square = float(np.mean(column**2))
+        found.append(Targets(i, float(column.std()), square, outlier, row))
+    return found
+
+
+def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
+    """Judge the output that is farthest from fit."""
+    largest = max(measured, key=lambda one: one.deviation)
+    smallest = min(measured, key=lambda one: one.deviation)
+    outlying = max(measured, key=lambda one: one.outlier)
+    verdict, because, worst = Verdict.PASS, "suit", largest
+    advice, remedy = None, None
+    if largest.deviation == 0:
+        verdict, because, advice = Verdict.FAIL, "constant", "other_targets"
+    elif outlying.outlier > OUTLIER and outlying.squared:
+        because, worst = "outliers", outlying
+        advice, remedy = "huber", {"loss": "huber"}
+    elif largest.squared and largest.deviation > HIGH:
+        because = "too_large"
+    elif largest.squared and smallest.deviation < LOW:
+        because, worst = "too_small", smallest
+    if because in ("too_large", "too_small"):
+        advice, remedy = "standardize_targets", {"scaling": "standard"}
+    if because in ("outliers", "too_large", "too_small"):
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+    return CHECK.found(
+        because,
+        verdict,
+        measured=worst._asdict(),
+        expected={"low": LOW, "high": HIGH, "outlier_bound": OUTLIER},
+        advice=advice,
+        remedies=[remedy] if remedy else [],
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    squared = case.objective.loss.name == "squared_error"
+    measured = [one._replace(squared=squared) for one in measure(case.rows.targets)]
+    return judge(measured, symptom=symptom)

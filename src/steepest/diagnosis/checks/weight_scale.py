@@ -1,0 +1,142 @@
+"""Do the starting weights keep the scale of what goes through?
+
+What goes through a layer of relu units is multiplied by ρ = rms(W) √(inputs / 2), and
+through L of them by ρ^L.
+
+## Measured
+
+`rho` of the worst hidden layer, and of all of them in `layers`. Layers of fewer than
+ten weights are left out.
+
+## Bound
+
+More than 3 warns, and less than 0.1 where the larger of inputs and units is taken for
+inputs, as Glorot's start is between both. Each fails with a symptom.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .. import _needs as needs
+from .._case import Case
+from .._check import CANNOT_MOVE, Check, Stage
+from .._finding import Finding, Verdict
+from ..measured._backprop import layers_of
+
+LARGE = 3.0
+SMALL = 0.1
+NUMBERS = 10  # of fewer, the scale is a matter of luck
+
+START_AUTO = {
+    "start_auto": "Start the weights at the scale that suits the activation.",
+}
+
+CHECK = Check(
+    page=__doc__,
+    name="weight_scale",
+    called="scale of the weights",
+    stage=Stage.START,
+    explains=(
+        "initial_loss",
+        "dead_units",
+        "saturated_units",
+        "signal",
+        "overfitting",
+        *CANNOT_MOVE,
+    ),
+    skips={
+        "few_weights": "the hidden layers have too few weights to tell a scale.",
+        **needs.LINEAR_MODEL,
+        **needs.NO_LAYERS,
+    },
+    says={
+        "keeps": "The largest weight scale is {rho:.3g}, in layer {layer}.",
+        "too_large": (
+            "The weight scale of layer {layer} is {rho:.3g}; what goes through grows "
+            "by as much, layer after layer."
+        ),
+        "too_small": (
+            "The weight scale of layer {layer} is {rho:.3g}; what goes through "
+            "shrinks by as much, layer after layer."
+        ),
+    },
+    expects="Expected: between {low:g} and {high:g}; 1 keeps the scale.",
+    advice=START_AUTO,
+    cannot_see=(
+        "It cannot see the scale of the inputs, or what normalizing layers put right."
+    ),
+    source="He et al. (2015), eq. 10: variance 2 / inputs; Glorot & Bengio (2010)",
+    costs="nothing",
+    cost={"forwards": 0},
+    free=True,
+)
+
+
+class Scale(NamedTuple):
+    """The weight scale of a hidden layer.
+
+    Attributes
+    ----------
+    layer : int
+        From 0 on.
+    rho : float
+        rms(W) √(inputs / 2): 1 keeps the variance through relu.
+    rho_wide : float
+        The same with the larger of inputs and units, in the spirit of Glorot's start.
+    """
+
+    layer: int
+    rho: float
+    rho_wide: float
+
+
+def measure(layers: tuple[Any, ...]) -> list[Scale]:
+    """Measure the scale of each hidden layer that has enough weights."""
+    found = []
+    for i, layer in enumerate(layers[:-1]):
+        weight = np.asarray(layer["weight"], np.float64)
+        if weight.size >= NUMBERS:
+            rms = float(np.sqrt(np.mean(weight**2)))
+            units, inputs = weight.shape
+            wide = max(units, inputs)
+            found.append(Scale(i, rms * (inputs / 2) ** 0.5, rms * (wide / 2) ** 0.5))
+    return found
+
+
+def judge(measured: list[Scale], *, symptom: bool = False) -> Finding:
+    """Judge the layer that is farthest from keeping the scale."""
+    largest = max(measured, key=lambda scale: scale.rho)
+    smallest = min(measured, key=lambda scale: scale.rho_wide)
+    verdict, because, worst, rho = Verdict.PASS, "keeps", largest, largest.rho
+    if largest.rho > LARGE:
+        because = "too_large"
+    elif smallest.rho_wide < SMALL:
+        because, worst, rho = "too_small", smallest, smallest.rho_wide
+    if because != "keeps":
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+    return CHECK.found(
+        because,
+        verdict,
+        measured={
+            "layer": worst.layer,
+            "rho": rho,
+            "layers": [scale._asdict() for scale in measured],
+        },
+        expected={"low": SMALL, "high": LARGE},
+        advice=None if because == "keeps" else "start_auto",
+        remedies=[] if because == "keeps" else [{"start": "auto"}],
+    )
+
+
+@CHECK.asks
+def ask(case: Case, *, symptom: bool) -> Finding:
+    layers = layers_of(case.start)
+    if layers is None:
+        return CHECK.skipped("no_layers")
+    if len(layers) == 1:
+        return CHECK.skipped("linear_model")
+    measured = measure(layers)
+    if not measured:
+        return CHECK.skipped("few_weights")
+    return judge(measured, symptom=symptom)

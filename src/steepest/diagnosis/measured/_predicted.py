@@ -1,0 +1,135 @@
+"""What a run predicts of some rows, and whether it is worse than simple learners."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..._core import Tree
+from ...descent import scores_of
+from .._case import Case
+from ._reference import errors_of_rows, measure_reference
+
+
+class Against(NamedTuple):
+    """A run beside the best simple learner, on the same rows.
+
+    Attributes
+    ----------
+    run, reference : float
+        Scores, accuracy or R².
+    learner : str
+        Which simple learner it is.
+    p : float
+        How probable it is that the run is behind by so much by chance.
+    rows : int
+        How many rows were compared.
+    """
+
+    run: float
+    reference: float
+    learner: str
+    p: float
+    rows: int
+
+    @property
+    def behind(self) -> float:
+        """By how much the run's score is lower."""
+        return self.reference - self.run
+
+
+def predictions(case: Case, inputs: Any) -> np.ndarray | None:
+    """Return the classes or numbers that a run predicts; None where not finite."""
+    scores = scores_of(case.objective, case.params, np.asarray(inputs))
+    if not np.isfinite(scores).all():
+        return None
+    return np.asarray(case.objective.loss.predict(scores))
+
+
+def against_reference(case: Case, part: str) -> Against | None:
+    """Compare a run with the best simple learner, row by row.
+
+    Parameters
+    ----------
+    case : Case
+        With rows enough for simple learners.
+    part : {"rows", "validation"}
+        On the training rows the learner's predictions are out of fold, and the run has
+        seen the rows: to be behind there is to have learned too little. Validation rows
+        were seen by neither.
+
+    Returns
+    -------
+    Against or None
+        None if there is nothing to compare, or the run's scores are not finite.
+    """
+    reference = case.once(measure_reference)
+    if reference is None:
+        return None
+    rows = getattr(reference, part)
+    if rows is None:
+        return None
+    predicted = predictions(case, rows.inputs)
+    theirs = reference.errors if part == "rows" else reference.validation_errors
+    if predicted is None or theirs is None:
+        return None
+    ours = errors_of_rows(reference.metric, rows.targets, predicted)
+    weights = rows.weights
+    return Against(
+        run=1 - float(np.average(ours, weights=weights)),
+        reference=1 - float(np.average(theirs, weights=weights)),
+        learner=reference.best,
+        p=chance_worse(ours, theirs, weights),
+        rows=len(ours),
+    )
+
+
+def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
+    """Return how probable it is by chance that our errors are so much larger.
+
+    Of errors that are 0 or 1 only rows count where just one of the two is wrong, which
+    is as likely either way (McNemar, 1947, exact); otherwise the mean difference is
+    held against its standard error.
+
+    Parameters
+    ----------
+    ours, theirs : (rows,)
+        Errors on the same rows.
+    weights : (rows,), optional
+        How much each row counts; unequal weights take the standard error's way.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> ours, theirs = np.array([1, 1, 1, 0, 0]), np.array([0, 0, 0, 0, 1])
+    >>> chance_worse(ours, theirs)  # 3 or 4 of 4
+    0.3125
+    """
+    from scipy.stats import binom, norm
+
+    ours, theirs = np.asarray(ours, np.float64), np.asarray(theirs, np.float64)
+    difference = ours - theirs
+    if len(difference) < 2 or not np.any(difference):
+        return 1.0
+    equal = weights is None or np.ptp(weights) == 0
+    if equal and np.isin(difference, (-1.0, 0.0, 1.0)).all():
+        worse, better = int((difference > 0).sum()), int((difference < 0).sum())
+        return float(binom.sf(worse - 1, worse + better, 0.5))
+    share = np.full(len(difference), 1.0) if weights is None else np.asarray(weights)
+    share = share / share.sum()
+    mean = float(share @ difference)
+    error = float(np.sqrt(share**2 @ (difference - mean) ** 2))
+    if error == 0:
+        return 0.0 if mean > 0 else 1.0
+    return float(norm.sf(mean / error))
+
+
+def losses_of(case: Case, params: Tree, rows: Any) -> np.ndarray:
+    """Return ℓᵢ of some rows at some parameters, shape (rows,)."""
+    scores = scores_of(case.objective, params, np.asarray(rows.inputs))
+    found: Any = case.objective.loss.per_example(scores, np.asarray(rows.targets))
+    return np.asarray(found, np.float64)
+
+
+def validation_losses(case: Case) -> np.ndarray:
+    """Return ℓᵢ of every validation row after the run, without weights and penalty."""
+    return losses_of(case, case.params, case.validation)

@@ -1,0 +1,175 @@
+"""What simple learners reach on the same rows: what can be learned, at least."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..._core import generator_for
+from ...objectives import Batch
+from .._case import Case
+from ._learners import LEARNERS, fold_of, out_of_fold
+from ._reduction import finite_rows, reduction_of
+
+ROWS = 800  # training rows that are learned from
+VALIDATION_ROWS = 2000  # that are predicted
+COLUMNS = 256  # more are summed into so many, images averaged
+FEWEST = 12  # rows to say anything about, 4 in each fold
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Reference:
+    """What 5 nearest neighbors, ridge and extra trees make of the rows of a case.
+
+    Scores are accuracies, or R² as the mean over the outputs; errors are 1 − score
+    row by row, so that two predictions can be compared on the same rows.
+
+    Attributes
+    ----------
+    metric : {"accuracy", "r2"}
+        What a score is.
+    rows : Batch
+        The training rows that were looked at: at most 800, finite, of weight > 0.
+    validation : Batch or None
+        The validation rows that were predicted: at most 2000, finite.
+    prior : float
+        The score of the best prediction that does not look at the inputs.
+    scores : dict of str to float
+        Out of 3 folds of `rows`, by learner.
+    out_of_fold : dict of str to (rows, outputs)
+        Class scores or numbers behind `scores`.
+    held_out : dict of str to (validation rows, outputs)
+        The same for the validation rows: the mean over the folds' learners.
+
+    See Also
+    --------
+    measure_reference : makes it.
+    """
+
+    metric: str
+    rows: Batch
+    validation: Batch | None
+    prior: float
+    scores: Mapping[str, float]
+    out_of_fold: Mapping[str, np.ndarray]
+    held_out: Mapping[str, np.ndarray]
+
+    @property
+    def best(self) -> str:
+        """The learner with the highest score out of fold."""
+        return max(self.scores, key=lambda name: self.scores[name])
+
+    @property
+    def score(self) -> float:
+        """The score of the best learner, out of fold."""
+        return self.scores[self.best]
+
+    @property
+    def errors(self) -> np.ndarray:
+        """The errors of the best learner on `rows`, out of fold."""
+        return self._errors(self.rows, self.out_of_fold)
+
+    @property
+    def validation_errors(self) -> np.ndarray | None:
+        """The errors of the best learner on `validation`, which did not choose it."""
+        if self.validation is None:
+            return None
+        return self._errors(self.validation, self.held_out)
+
+    def _errors(self, rows: Batch, found: Mapping[str, np.ndarray]) -> np.ndarray:
+        predicted = found[self.best]
+        if self.metric == "accuracy":
+            predicted = predicted.argmax(axis=1)
+        return errors_of_rows(self.metric, rows.targets, predicted)
+
+
+def measure_reference(case: Case) -> Reference | None:
+    """Learn simply from a sample of a case's rows; None if there is nothing to learn.
+
+    There is nothing for a function of one's own, and for fewer than 12 finite rows.
+    The same case gives the same numbers.
+
+    Parameters
+    ----------
+    case : Case
+        At most 800 of its training rows and 2000 of its validation rows are used.
+    """
+    if case.own_function or not case.n_rows:
+        return None
+    rows = _usable(case, case.sample("rows", ROWS))
+    if len(rows.inputs) < FEWEST:
+        return None
+    validation = None
+    if case.validation is not None:
+        validation = _usable(case, case.sample("validation", VALIDATION_ROWS))
+        validation = validation if len(validation.inputs) else None
+    classes = case.task == "classification"
+    labels = np.asarray(rows.targets) if classes else np.zeros(len(rows.inputs), int)
+    y = _numbers(case, rows.targets)
+    reduce = reduction_of(rows.inputs, COLUMNS)
+    x = reduce(rows.inputs)
+    at = x[:0] if validation is None else reduce(validation.inputs)
+    fold = fold_of(labels, generator_for(0, "folds", len(labels)))
+    both = {name: out_of_fold(f, x, y, fold, at) for name, f in LEARNERS.items()}
+    folded = {name: found for name, (found, _) in both.items()}
+    metric = "accuracy" if classes else "r2"
+    scores = {}
+    for name, found in folded.items():
+        predicted = found.argmax(axis=1) if classes else found
+        scores[name] = 1 - float(errors_of_rows(metric, rows.targets, predicted).mean())
+    return Reference(
+        metric=metric,
+        rows=rows,
+        validation=validation,
+        prior=float(y.mean(axis=0).max()) if classes else 0.0,
+        scores=scores,
+        out_of_fold=folded,
+        held_out={name: found for name, (_, found) in both.items()},
+    )
+
+
+def errors_of_rows(metric: str, targets: Any, predicted: Any) -> np.ndarray:
+    """Return 1 − score, row by row: 0 or 1, or squared errors over the variance.
+
+    Parameters
+    ----------
+    metric : {"accuracy", "r2"}
+        What the mean of 1 − errors is.
+    targets, predicted : (rows,) or (rows, outputs)
+        Class indices or numbers.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> errors_of_rows("accuracy", np.array([0, 2]), np.array([0, 1])).tolist()
+    [0.0, 1.0]
+    >>> errors_of_rows("r2", np.array([-1.0, 1.0]), np.array([0.0, 1.0])).tolist()
+    [1.0, 0.0]
+    """
+    if metric == "accuracy":
+        return (np.asarray(targets) != np.asarray(predicted)).astype(np.float64)
+    truth = np.asarray(targets, np.float64).reshape(len(targets), -1)
+    spread = truth.var(axis=0)
+    squares = (truth - np.asarray(predicted, np.float64).reshape(truth.shape)) ** 2
+    return (squares / np.where(spread > 0, spread, 1.0)).mean(axis=1)
+
+
+def _usable(case: Case, rows: Batch) -> Batch:
+    """Return the rows that are finite, count, and have a class that there is."""
+    fine = finite_rows(rows.inputs, rows.targets)
+    if case.n_classes is not None:
+        fine &= (rows.targets >= 0) & (rows.targets < case.n_classes)
+    if rows.weights is not None:
+        fine &= np.asarray(rows.weights) > 0
+    if fine.all():
+        return rows
+    weights = None if rows.weights is None else rows.weights[fine]
+    return Batch(rows.inputs[fine], rows.targets[fine], weights)
+
+
+def _numbers(case: Case, targets: Any) -> np.ndarray:
+    """Return targets as numbers: one column of 0 and 1 a class."""
+    if case.n_classes is not None:
+        return np.eye(case.n_classes)[np.asarray(targets, np.int64)]
+    return np.asarray(targets, np.float64).reshape(len(targets), -1)

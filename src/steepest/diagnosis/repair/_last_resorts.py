@@ -1,0 +1,36 @@
+"""What is tried last on a run that was seen to fail, when its own advice is spent."""
+
+from typing import Any
+
+from .._case import Case
+from ..measured._activation_of import activation_of
+from ..measured._range_test import measure_rates
+
+
+def _relu_units(case: Case) -> dict[str, Any]:
+    if case.own_function:
+        return {}
+    activation = activation_of(case.objective, case.start, case.rows.inputs[:2])
+    other = activation not in (None, "relu")
+    return {"activation": "relu", "start": "auto"} if other else {}
+
+
+def _recommended_rate(case: Case) -> dict[str, Any]:
+    test = None if case.own_function else case.once(measure_rates)
+    if test is None or test.interval is None:
+        return {}
+    return {"learning_rate": test.interval.candidates()[0]}
+
+
+def _longer(case: Case) -> dict[str, Any]:
+    if case.own_function:
+        return {}
+    return {"epochs": 2 * int(case.settings["epochs"]), "schedule": "cosine"}
+
+
+LAST_RESORTS = {
+    "signal": _relu_units,
+    "learning_rate": _recommended_rate,
+    "epochs": _longer,
+}
+"""By the check whose advice it is like, in order."""

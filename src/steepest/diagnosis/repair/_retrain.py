@@ -1,0 +1,238 @@
+"""A change of settings applied to a case: the same run again, with that change.
+
+Data, seed and everything that the change does not name stay as they are. A run that was
+trained from files is built from its settings again; of one from Python the objective is
+taken apart, and what the change names is put in its place.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import jax
+import numpy as np
+
+from ..._core import key_for
+from ...descent import descend
+from ...errors import SettingError
+from ...models import linear, mlp
+from ...objectives import (
+    Batch,
+    Objective,
+    Scaling,
+    loss_named,
+    penalty_named,
+    weights_by_class,
+)
+from ...training import Settings, material, train_on
+from .._case import Case
+from .._cases import case_of, case_of_material
+from ..measured._activation_of import activation_of
+from ..measured._reduction import finite_rows
+from ..measured._reference import measure_reference
+from ._gain import taken
+
+DESCENT = frozenset(
+    {
+        *("learning_rate", "batch_size", "epochs", "schedule", "schedule_options"),
+        *("optimizer", "optimizer_options", "clip_norm", "patience", "warmup"),
+        *("shuffle", "seed"),
+    }
+)
+MODEL = frozenset(
+    {"model", "hidden", "activation", "start", "dropout", "input_dropout"}
+)
+PENALTY = frozenset({"penalty", "penalty_options", "penalty_strength"})
+LOSS = frozenset({"loss", "loss_options"})
+DATA = frozenset({"scaling", "skip_bad", "features", "image_size", "validation"})
+ROWS = frozenset({"class_weight", "scaling", "skip_bad"})
+
+
+def retrained(case: Case, change: Mapping[str, Any], judged: Any = None) -> Case:
+    """Train again with a change of settings, and return the case of that run.
+
+    Parameters
+    ----------
+    case : Case
+        What was diagnosed.
+    change : mapping
+        Settings by name, as in a finding's `remedy`; also "shuffle".
+    judged : Batch, optional
+        Validation rows to stop early by, in place of all of them.
+
+    Returns
+    -------
+    Case
+
+    Raises
+    ------
+    SettingError
+        If the change names what cannot be changed in such a case.
+    SteepestError
+        Whatever a training can raise.
+
+    See Also
+    --------
+    steepest.diagnosis.fix : tries one after the other.
+    """
+    if case.material is not None:
+        changed = _from_settings(case, change, judged)
+    else:
+        changed = _from_objective(case, change, judged)
+    if not ROWS & set(change):
+        changed.keep_from(case, measure_reference)  # which knows the rows alone
+    return changed
+
+
+def _from_settings(case: Case, change: Mapping[str, Any], judged: Any) -> Case:
+    made = case.material
+    if made is None:
+        raise SettingError("The case has no settings to build from.")
+    said = {**case.asked, **{k: v for k, v in change.items() if k != "shuffle"}}
+    if said["start"] == "auto" and said["model"] == "linear":
+        said["start"] = None
+    settings = Settings.from_json(said)
+    again = bool(DATA & set(change))
+    made = material(settings) if again else made.with_settings(settings)
+    descended = made
+    if judged is not None and settings.patience is not None:
+        held = made.splits.validation
+        chosen = held and held.take(np.asarray(judged))
+        descended = replace(made, splits=replace(made.splits, validation=chosen))
+    return case_of_material(train_on(descended), made)
+
+
+def _from_objective(case: Case, change: Mapping[str, Any], judged: Any) -> Case:
+    unknown = set(change) - DESCENT - MODEL - PENALTY - LOSS - ROWS
+    if unknown or (case.own_function and set(change) - DESCENT):
+        name = min(unknown or set(change) - DESCENT)
+        raise SettingError(
+            f"{name} cannot be changed in a run from Python. Change it, and descend "
+            "again."
+        )
+    rows, validation = _rows(case, change)
+    objective, params = case.objective, case.start
+    if isinstance(objective, Objective):
+        objective, params = _rebuilt(replace(case, rows=rows), change)
+    settings = {**_descent(case), **{k: change[k] for k in DESCENT & set(change)}}
+    judge = validation
+    if judged is not None and settings["patience"] is not None:
+        judge = taken(validation, np.asarray(judged))
+    run = descend(objective, params, rows, validation=judge, **settings)
+    after = case_of(
+        run, objective=objective, params=params, data=rows, validation=validation
+    )
+    return replace(
+        after,
+        class_names=case.class_names,
+        column_names=case.column_names,
+        asked={**case.asked, **change} if case.asked else {},
+    )
+
+
+def _descent(case: Case) -> dict[str, Any]:
+    """Return what `descend` was told, as it became."""
+    said = case.settings
+    if said.get("schedule") == "custom" or said.get("optimizer") == "custom":
+        raise SettingError(
+            "The schedule or the optimizer is a function of one's own, which a run "
+            "does not keep. Change the settings by hand, and descend again."
+        )
+    kept = {name: said[name] for name in DESCENT if name in said}
+    kept["dtype"] = said["dtype"]
+    return {"patience": None, **kept}
+
+
+def _rows(case: Case, change: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Return the rows without those that are not finite, and with class weights."""
+    rows, validation = case.rows, case.validation
+    if change.get("skip_bad"):
+        rows = _finite(rows)
+        validation = validation and _finite(validation)
+    if change.get("class_weight") is not None:
+        own = weights_by_class(rows.targets, change["class_weight"], case.class_names)
+        weights = own if rows.weights is None else own * rows.weights
+        rows = rows._replace(weights=weights)
+    return rows, validation
+
+
+def _rebuilt(case: Case, change: Mapping[str, Any]) -> tuple[Objective, Any]:
+    """Return the objective and the start with what a change puts in their place."""
+    objective: Objective = case.objective
+    params = case.start
+    if LOSS & set(change):
+        options = dict(change.get("loss_options", objective.loss.options))
+        loss = loss_named(change.get("loss") or objective.loss.name, **options)
+        objective = replace(objective, loss=loss)
+    if PENALTY & set(change):
+        strength = change.get("penalty_strength", objective.penalty_strength)
+        objective = replace(objective, penalty_strength=float(strength))
+        if change.get("penalty") or objective.penalty is None:
+            named = penalty_named(
+                change.get("penalty") or "l2", **dict(change.get("penalty_options", {}))
+            )
+            objective = replace(objective, penalty=named)
+    if change.get("scaling") or change.get("skip_bad"):
+        how = change.get("scaling") or case.asked.get("scaling", "standard")
+        if change.get("scaling") or objective.scaling is not None:
+            scaling = _scaling(np.asarray(case.rows.inputs), how)
+            objective = replace(objective, scaling=scaling)
+    if MODEL & set(change):
+        model = _model(case, objective, change)
+        objective = replace(objective, model=model)
+        fresh = model.init(key_for(int(case.settings["seed"]), "start"))
+        shapes = [jax.tree.map(np.shape, tree) for tree in (fresh, params)]
+        # the same start where the model is put right and the start was not at fault
+        if "start" in change or shapes[0] != shapes[1]:
+            params = fresh
+    return objective, params
+
+
+def _model(case: Case, objective: Objective, change: Mapping[str, Any]) -> Any:
+    """Return the model that a change asks for; its own otherwise."""
+    words = objective.model.name.split()
+    kind = change.get("model") or words[0]
+    if kind not in ("linear", "mlp"):
+        if set(change) & MODEL == {"start"}:
+            return objective.model  # which knows a start of its own
+        raise SettingError(
+            f"The model {objective.model.name} is one's own; change it by hand."
+        )
+    sizes = [int(size) for size in re.findall(r"\d+", " ".join(words[1:2]))]
+    inputs = int(np.prod(np.shape(case.rows.inputs)[1:]))
+    outputs = jax.eval_shape(objective.scores, case.start, case.rows.inputs[:2])
+    hidden = change.get("hidden", sizes[1:-1] if words[0] == "mlp" else [128])
+    if kind == "linear":
+        return linear(inputs, outputs.shape[1])
+    start = change.get("start") or "auto"
+    return mlp(
+        inputs,
+        tuple(hidden),
+        outputs.shape[1],
+        activation=change.get("activation") or _activation(case, objective),
+        start=start,
+        dropout=change.get("dropout", case.asked.get("dropout", 0.0)),
+        input_dropout=change.get("input_dropout", case.asked.get("input_dropout", 0.0)),
+    )
+
+
+def _activation(case: Case, objective: Objective) -> str:
+    found = activation_of(objective, case.start, np.asarray(case.rows.inputs[:2]))
+    return found or case.asked.get("activation", "relu")
+
+
+def _scaling(inputs: np.ndarray, how: str) -> Scaling | None:
+    """Return what brings inputs to mean 0 and deviation 1; pictures as a whole."""
+    if how == "none":
+        return None
+    axes = None if inputs.ndim > 2 else 0
+    center = np.asarray(inputs.mean(axes, dtype=np.float64), np.float32)
+    spread = np.asarray(inputs.std(axes, dtype=np.float64))
+    factor = np.where(spread > 0, 1 / np.where(spread > 0, spread, 1), 1)
+    factor = np.ones_like(factor) if how == "center" else factor
+    return Scaling(center, np.asarray(factor, np.float32))
+
+
+def _finite(rows: Batch) -> Batch:
+    return taken(rows, np.flatnonzero(finite_rows(rows.inputs, rows.targets)))
