@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         models,
         objectives,
         runs,
+        settings,
         surfaces,
         training,
     )
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from .estimators import DescentClassifier, DescentRegressor
     from .objectives import Objective, losses, penalties
     from .runs import Run
-    from .training import Settings, load_predictor, train
+    from .settings import Settings
+    from .training import load_predictor, train
 
     __version__: str
 
@@ -41,7 +43,7 @@ _LAYER_OF = {
     "DescentRegressor": "estimators",
     "Objective": "objectives",
     "Run": "runs",
-    "Settings": "training",
+    "Settings": "settings",
     "check_gradient": "diagnosis",
     "descend": "descent",
     "load_predictor": "training",
@@ -73,6 +75,7 @@ __all__ = [
     "objectives",
     "penalties",
     "runs",
+    "settings",
     "surfaces",
     "train",
     "training",

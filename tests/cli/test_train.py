@@ -64,12 +64,13 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--dtype": ("float64", "dtype", "float64"),
     }
     texts = [text for flag, (text, *_) in asked.items() for text in (flag, text)]
-    answer = steepest("train", "wine.csv", "--skip-bad", "--quiet", *texts)
+    answer = steepest("train", "wine.csv", "--skip-bad", "--no-shuffle", "-q", *texts)
     assert answer.status == 0, answer.errors
     settings = trained[0]["settings"]
     expected = {name: value for _, name, value in asked.values()}
-    assert settings == Settings(data="wine.csv", skip_bad=True, **expected)
-    assert len(expected) == len(fields(Settings)) - 2  # data and skip_bad
+    expected |= {"data": "wine.csv", "skip_bad": True, "shuffle": False}
+    assert settings == Settings(**expected)
+    assert len(expected) == len(fields(Settings))
 
 
 def test_an_option_may_be_repeated(steepest, here, trained):

@@ -12,6 +12,7 @@ from sklearn.preprocessing import StandardScaler
 
 from steepest.errors import DataError, SettingError, UnknownNameError
 from steepest.estimators import DescentClassifier
+from steepest.models import mlp
 
 FAST = {"learning_rate": 0.05, "batch_size": 32, "epochs": 8, "random_state": 0}
 
@@ -215,6 +216,36 @@ def test_random_state_decides(iris):
 def test_settings_that_cannot_work(iris, settings, error, message):
     with pytest.raises(error, match=message):
         DescentClassifier(**FAST | settings).fit(*iris)
+
+
+def test_every_part_of_the_objective_can_be_named(iris):
+    ours = DescentClassifier(
+        penalty="elastic_net",
+        penalty_options={"l1_ratio": 0.25},
+        penalty_strength=0.01,
+        schedule="linear",
+        schedule_options={"end": 0.5},
+        shuffle=False,
+        model="mlp",
+        hidden=(4,),
+        start="glorot",
+        input_dropout=0.25,
+        **FAST,
+    ).fit(*iris)
+    objective = ours._objective()
+    assert (objective.penalty.l1, objective.penalty.l2) == (0.25, 0.75)
+    expected = mlp(4, (4,), 3, start="glorot", input_dropout=0.25)
+    assert objective.model is expected
+    assert ours.run_.settings["schedule_options"] == {"end": 0.5}
+    assert ours.run_.settings["shuffle"] is False
+
+
+def test_a_model_of_ones_own_is_found_by_its_path(iris):
+    own = DescentClassifier(model="steepest.models:linear", **FAST).fit(*iris)
+    plain = DescentClassifier(**FAST).fit(*iris)
+    np.testing.assert_array_equal(own.predict(iris[0]), plain.predict(iris[0]))
+    with pytest.raises(AttributeError, match="exist for model='linear', not 'steepest"):
+        own.coef_  # noqa: B018
 
 
 def test_one_class_is_said(iris):

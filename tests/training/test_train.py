@@ -14,7 +14,7 @@ from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 from steepest.data import load
 from steepest.errors import ModelError, RunError, SettingError
-from steepest.runs import Outcome
+from steepest.runs import Outcome, read_checkpoint
 from steepest.training import Settings, load_predictor, train
 
 QUICK = {"learning_rate": 0.01, "epochs": 3}
@@ -186,6 +186,29 @@ def test_an_interrupted_run_goes_on_to_the_same_bits(tmp_path):
     assert np.array_equal(whole.history.steps["loss"], resumed.history.steps["loss"])
     assert whole.metrics == resumed.metrics
     assert whole.history.n_epochs == resumed.history.n_epochs
+
+
+def test_a_run_interrupted_before_a_setting_existed_goes_on(tmp_path, monkeypatch):
+    asked = Settings(data="iris", learning_rate=0.01, epochs=3)
+    train(asked, out=tmp_path / "run", should_stop=lambda: True)
+
+    def older(folder):
+        stored = read_checkpoint(folder)
+        kept = {k: v for k, v in stored.facts["asked"].items() if k != "shuffle"}
+        return stored._replace(facts={**stored.facts, "asked": kept})
+
+    monkeypatch.setattr("steepest.training._train.read_checkpoint", older)
+    resumed = train(Settings(), out=tmp_path / "run", resume=True)
+    assert same(resumed.params, train(asked).params)
+
+
+def test_rows_keep_their_order_where_they_are_not_shuffled():
+    first, other = (
+        train(Settings(data="iris", shuffle=shuffle, **QUICK))
+        for shuffle in (True, False)
+    )
+    assert not same(first.params, other.params)
+    assert other.settings["shuffle"] is other.settings["asked"]["shuffle"] is False
 
 
 def test_a_run_can_start_where_another_ended(tmp_path):

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..settings import Settings
 from . import _console as console
 from . import _options as options
 from ._completion import complete_runs
 from ._progress import shown_progress
+from ._run_folder import run_folder
+from ._settings import asks_for, settings_asked
 from ._signals import stopping
-from ._values import run_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 COLORS = {"pass": "green", "warn": "yellow", "fail": "red"}
 
 
+@asks_for("target", "model")
 def diagnose(
     what: Annotated[
         str,
@@ -52,8 +55,6 @@ def diagnose(
             help="A check that is asked only on request: memorize.",
         ),
     ] = None,
-    target: options.Target = None,
-    model: options.ModelName = "linear",
     out: Annotated[
         Path | None,
         typer.Option(
@@ -66,6 +67,7 @@ def diagnose(
     ] = "en",
     as_json: options.Json = False,
     quiet: options.Quiet = False,
+    **typed: Any,
 ) -> None:
     """Say why a run works or why it does not, and what to mend first.
 
@@ -84,7 +86,8 @@ def diagnose(
         for name in also or ():
             checks[name]  # or say which there are
         languages[language]  # or say which there are, before anything takes long
-        case = _case(what, target, model, out, tell)
+        settings = settings_asked({"data": what, **typed})
+        case = _case(settings, out, tell)
 
         def on_check(name: str, number: int, of: int) -> None:
             del name
@@ -118,18 +121,14 @@ def diagnose(
 
 
 def _case(
-    what: str,
-    target: str | None,
-    model: str,
-    out: Path | None,
-    tell: "Callable[[Any], None]",
+    settings: Settings, out: Path | None, tell: "Callable[[Any], None]"
 ) -> "Case":
     """Return the case of a stored run, or of one that is trained now."""
     from ..diagnosis import case_of_material, case_of_run
     from ..runs import list_runs, new_folder
-    from ..training import Settings, train
+    from ..training import train
 
-    folder = run_folder(what)
+    folder = run_folder(settings.data)
     stored = list_runs(folder)[:1] if folder.is_dir() else []
     if stored and stored[0].folder == folder:
         return case_of_run(folder)
@@ -139,8 +138,8 @@ def _case(
         cases.append(made)
         return run
 
-    settings = Settings(data=what, target=target, model=model)
-    with nullcontext(out) if out else new_folder(what, model) as where:
+    named = new_folder(settings.data, settings.model)
+    with nullcontext(out) if out else named as where:
         run = train(settings, out=where, on_progress=tell, examine=keep)
     return case_of_material(run, cases[0])
 

@@ -2,7 +2,7 @@
 
 from . import _console as console
 from . import _options as options
-from ._values import run_folder
+from ._run_folder import run_folder
 
 
 def evaluate(

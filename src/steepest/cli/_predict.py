@@ -12,7 +12,7 @@ import typer
 from ..errors import SettingError
 from . import _console as console
 from . import _options as options
-from ._values import run_folder
+from ._run_folder import run_folder
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..settings import key_values
 from . import _console as console
 from . import _options as options
 
@@ -58,10 +59,10 @@ def race(
     from .._core import keep_compiled_programs
     from ..report import animate_race, draw_race
     from ..surfaces import make_surface
-    from ._values import key_values
 
     keep_compiled_programs()
-    chosen = make_surface(surface, key_values("--surface-option")(surface_option or []))
+    given = key_values(surface_option or [], "--surface-option")
+    chosen = make_surface(surface, given)
     if out is None and chosen.dimension == 2:
         out = f"{chosen.name}.png"
     rates = None

@@ -7,45 +7,24 @@ import typer
 
 from . import _console as console
 from . import _options as options
-from ._asked import asked_settings
 from ._progress import shown_progress
+from ._settings import FIELDS, asks_for, settings_asked
 from ._signals import stopping
 
 if TYPE_CHECKING:
     from ..diagnosis import LearningRates
 
 
+# What no trial has: its rate is what is tried, and stays as it is for 96 steps; in how
+# many orders the rows come is for `--seeds` to say.
+LEFT_OUT = {
+    *("learning_rate", "schedule", "schedule_options", "warmup", "patience", "shuffle")
+}
+
+
+@asks_for(*(name for name in FIELDS if name not in LEFT_OUT))
 def rates(
-    context: typer.Context,
-    data: options.Data = "digits",
-    target: options.Target = None,
-    task: options.Task = None,
-    validation: options.Validation = "0.1",
-    test: options.Test = None,
-    features: options.Features = "raw",
-    scaling: options.Scaling = "standard",
-    class_weight: options.ClassWeight = None,
-    skip_bad: options.SkipBad = False,
-    image_size: options.ImageSize = None,
-    augment: options.Augment = None,
-    model: options.ModelName = "linear",
-    hidden: options.Hidden = "128",
-    activation: options.Activation = "relu",
-    start: options.Start = None,
-    dropout: options.Dropout = 0.0,
-    input_dropout: options.InputDropout = 0.0,
-    loss: options.LossName = None,
-    loss_options: options.LossOption = [],  # noqa: B006
-    penalty: options.PenaltyName = None,
-    penalty_options: options.PenaltyOption = [],  # noqa: B006
-    penalty_strength: options.PenaltyStrength = 0.0,
-    optimizer: options.OptimizerName = "adam",
-    optimizer_options: options.OptimizerOption = [],  # noqa: B006
-    batch_size: options.BatchSize = "auto",
-    epochs: options.Epochs = 20,
-    clip_norm: options.ClipNorm = None,
-    seed: options.Seed = 0,
-    dtype: options.Dtype = "float32",
+    *,
     around: Annotated[
         float | None,
         typer.Option(
@@ -61,6 +40,7 @@ def rates(
     ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
+    **typed: Any,
 ) -> None:
     """Try learning rates for a few steps, and say which of them work.
 
@@ -69,6 +49,7 @@ def rates(
       steepest rates wine.csv --target quality --model mlp --out rates.png
       steepest rates --optimizer sgd --optimizer-option momentum=0.9 --json
     """
+    settings = settings_asked(typed)
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from .._core import keep_compiled_programs
         from ..descent import Progress
@@ -76,7 +57,6 @@ def rates(
         from ..training import material
 
         keep_compiled_programs()
-        settings = asked_settings(context.params)
         tell(Progress("loading"))
         made = material(settings, tell)
 

@@ -9,7 +9,7 @@ import typer
 
 from . import _console as console
 from . import _options as options
-from ._values import run_folder
+from ._run_folder import run_folder
 
 if TYPE_CHECKING:
     from ..runs import Run, RunSummary

@@ -2,54 +2,21 @@
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ..errors import SettingError
 from . import _console as console
 from . import _options as options
-from ._asked import asked_settings
 from ._progress import shown_progress
+from ._settings import asks_for, settings_asked
 from ._signals import stopping
 
 
+@asks_for()
 def train(
-    context: typer.Context,
-    data: options.Data = "digits",
-    target: options.Target = None,
-    task: options.Task = None,
-    validation: options.Validation = "0.1",
-    test: options.Test = None,
-    features: options.Features = "raw",
-    scaling: options.Scaling = "standard",
-    class_weight: options.ClassWeight = None,
-    skip_bad: options.SkipBad = False,
-    image_size: options.ImageSize = None,
-    augment: options.Augment = None,
-    model: options.ModelName = "linear",
-    hidden: options.Hidden = "128",
-    activation: options.Activation = "relu",
-    start: options.Start = None,
-    dropout: options.Dropout = 0.0,
-    input_dropout: options.InputDropout = 0.0,
-    loss: options.LossName = None,
-    loss_options: options.LossOption = [],  # noqa: B006
-    penalty: options.PenaltyName = None,
-    penalty_options: options.PenaltyOption = [],  # noqa: B006
-    penalty_strength: options.PenaltyStrength = 0.0,
-    optimizer: options.OptimizerName = "adam",
-    optimizer_options: options.OptimizerOption = [],  # noqa: B006
-    learning_rate: options.LearningRate = "auto",
-    schedule: options.ScheduleName = "cosine",
-    schedule_options: options.ScheduleOption = [],  # noqa: B006
-    warmup: options.Warmup = 0,
-    batch_size: options.BatchSize = "auto",
-    epochs: options.Epochs = 20,
-    clip_norm: options.ClipNorm = None,
-    patience: options.Patience = None,
-    seed: options.Seed = 0,
-    dtype: options.Dtype = "float32",
+    *,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -69,6 +36,7 @@ def train(
     ] = "on",
     as_json: options.Json = False,
     quiet: options.Quiet = False,
+    **typed: Any,
 ) -> None:
     """Train a model and save the run.
 
@@ -85,15 +53,16 @@ def train(
         )
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
+    settings = settings_asked(typed)
     with stopping() as stop, shown_progress(quiet, stop, watch == "on") as tell:
         from ..diagnosis import Examination  # slow to load, and someone looks on
         from ..runs import new_folder
         from ..training import train as trained
         from ._result import described, fields
 
-        settings = asked_settings(context.params)
         looking = Examination(noise=watch == "on")
-        with nullcontext(out) if out else new_folder(data, model) as folder:
+        named = new_folder(settings.data, settings.model)
+        with nullcontext(out) if out else named as folder:
             run = trained(
                 settings,
                 out=folder,

@@ -14,6 +14,7 @@ from .._core import Stopwatch, Tree, count, key_for
 from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import Run
+from ..settings import DescentSettings
 from ._batches import BatchPlan, choose_batch_size
 from ._journal import Journal
 from ._optimizer import Optimizer, make_optimizer
@@ -143,6 +144,21 @@ def descend(
     >>> run.outcome, bool(abs(run.params).max() < 1e-6)
     (<Outcome.FINISHED: 'finished'>, True)
     """
+    asked = DescentSettings(
+        optimizer=optimizer,
+        optimizer_options=optimizer_options or {},
+        learning_rate=learning_rate,
+        schedule=schedule,
+        schedule_options=schedule_options or {},
+        warmup=warmup,
+        batch_size=batch_size,
+        epochs=epochs,
+        clip_norm=clip_norm,
+        patience=patience,
+        shuffle=shuffle,
+        seed=seed,
+        dtype=dtype,
+    )
     if dtype not in ("float32", "float64"):
         raise SettingError(f"dtype is 'float32' or 'float64'; got {dtype!r}.")
     with jax.enable_x64(dtype == "float64"):
@@ -187,15 +203,7 @@ def descend(
             choice = RateChoice(**resume_from.facts["rate"])
         else:
             choice = _rate(
-                learning_rate,
-                objective,
-                params,
-                rows,
-                plan,
-                rule,
-                steps,
-                limit,
-                journal,
+                asked, objective, params, rows, plan, rule, steps, limit, journal
             )
         rules = Rules(np.asarray(choice.rate, dtype), key, limit)
         state = start(rule, params, rules.learning_rate)
@@ -228,16 +236,7 @@ def descend(
             if stops:
                 break
         return journal.close(
-            settings=_settings(
-                rule, choice, schedule, schedule_options, warmup, plan, epochs
-            )
-            | {
-                "clip_norm": clip_norm,
-                "patience": patience,
-                "seed": seed,
-                "shuffle": shuffle,
-                "dtype": dtype,
-            },
+            settings=_as_they_became(asked, rule, choice, plan),
             schedule=factors,
             environment=environment(),
         )
@@ -280,16 +279,17 @@ def _positive(name: str, value: Any) -> float:
 
 
 def _rate(
-    setting: float | str,
+    asked: DescentSettings,
     objective: Any,
     params: Tree,
     rows: Any,
     plan: BatchPlan,
     rule: Optimizer,
     steps: int,
-    clip_norm: float | None,
+    limit: float | None,
     journal: Journal,
 ) -> RateChoice:
+    setting = asked.learning_rate
     if setting != "auto":
         if isinstance(setting, str):
             raise SettingError(
@@ -301,28 +301,21 @@ def _rate(
     if rule.name in OWN_RATE:
         return RateChoice(1.0, f"{rule.name} finds the length of its own steps")
     return choose_learning_rate(
-        objective, params, rows, plan, rule, steps, clip_norm, journal.tell_search
+        objective, params, rows, plan, rule, steps, limit, journal.tell_search
     )
 
 
-def _settings(
-    rule: Optimizer,
-    choice: RateChoice,
-    schedule: Any,
-    schedule_options: dict[str, float] | None,
-    warmup: int,
-    plan: BatchPlan,
-    epochs: int,
+def _as_they_became(
+    asked: DescentSettings, rule: Optimizer, choice: RateChoice, plan: BatchPlan
 ) -> dict[str, Any]:
-    return {
+    """Return the settings with what names and "auto" turned out to be."""
+    return asked.keywords() | {
         "optimizer": rule.name,
         "optimizer_options": dict(rule.choices)
         | {name: float(value) for name, value in rule.numbers.items()},
         "learning_rate": choice.rate,
         "learning_rate_choice": choice.described(),
-        "schedule": schedule if isinstance(schedule, str) else "custom",
-        "schedule_options": dict(schedule_options or {}),
-        "warmup": warmup,
+        "schedule": asked.schedule if isinstance(asked.schedule, str) else "custom",
+        "schedule_options": dict(asked.schedule_options),
         "batch_size": plan.batch_size,
-        "epochs": epochs,
     }

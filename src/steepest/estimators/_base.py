@@ -2,8 +2,8 @@
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import jax
 import numpy as np
@@ -20,71 +20,54 @@ from .._core import keep_compiled_programs, key_for
 from ..data import split_rows
 from ..descent import Progress, descend, scores_of
 from ..errors import DataError, SettingError
-from ..models import Model, linear, mlp, models
-from ..objectives import Batch, Loss, Objective, loss_named, penalty_named
+from ..objectives import Batch, Loss, Objective
 from ..runs import History, Outcome, Run
+from ..settings import DescentSettings, ObjectiveSettings
+from ..training import build_loss, build_objective, is_linear
 from ._scaled import Scaled, learn_scale
 
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class DescentEstimator(BaseEstimator):
-    """The settings of both estimators and the one line that does work."""
+    """The settings of both estimators and the one line that does work.
 
-    _task: str
-    _n_targets: int
+    scikit-learn reads parameters from the signature of `__init__`, which the dataclass
+    writes: of the classifier with a parameter more.
+    """
 
-    def __init__(
-        self,
-        *,
-        model: str = "linear",
-        hidden: Sequence[int] = (128,),
-        activation: str = "relu",
-        dropout: float = 0.0,
-        loss: str = "",
-        loss_options: Mapping[str, Any] | None = None,
-        penalty: str | None = None,
-        penalty_strength: float = 0.0,
-        scaling: str = "standard",
-        optimizer: str = "adam",
-        optimizer_options: Mapping[str, Any] | None = None,
-        learning_rate: float | str = "auto",
-        schedule: str = "cosine",
-        warmup: int = 0,
-        batch_size: int | str = "auto",
-        epochs: int = 20,
-        clip_norm: float | None = None,
-        patience: int | None = None,
-        validation_fraction: float = 0.0,
-        warm_start: bool = False,
-        callbacks: Sequence[Callable[[Progress], object]] | None = None,
-        random_state: Any = None,
-        dtype: str = "float32",
-    ) -> None:
-        self.model = model
-        self.hidden = hidden
-        self.activation = activation
-        self.dropout = dropout
-        self.loss = loss
-        self.loss_options = loss_options
-        self.penalty = penalty
-        self.penalty_strength = penalty_strength
-        self.scaling = scaling
-        self.optimizer = optimizer
-        self.optimizer_options = optimizer_options
-        self.learning_rate = learning_rate
-        self.schedule = schedule
-        self.warmup = warmup
-        self.batch_size = batch_size
-        self.epochs = epochs
-        self.clip_norm = clip_norm
-        self.patience = patience
-        self.validation_fraction = validation_fraction
-        self.warm_start = warm_start
-        self.callbacks = callbacks
-        self.random_state = random_state
-        self.dtype = dtype
+    _task: ClassVar[str]
+
+    model: str = "linear"
+    hidden: Sequence[int] = (128,)
+    activation: str = "relu"
+    start: str | None = None
+    dropout: float = 0.0
+    input_dropout: float = 0.0
+    loss: str | None = None
+    loss_options: Mapping[str, Any] | None = None
+    penalty: str | None = None
+    penalty_options: Mapping[str, Any] | None = None
+    penalty_strength: float = 0.0
+    scaling: str = "standard"
+    optimizer: str = "adam"
+    optimizer_options: Mapping[str, Any] | None = None
+    learning_rate: float | str = "auto"
+    schedule: str = "cosine"
+    schedule_options: Mapping[str, Any] | None = None
+    warmup: int = 0
+    batch_size: int | str = "auto"
+    epochs: int = 20
+    clip_norm: float | None = None
+    patience: int | None = None
+    shuffle: bool = True
+    validation_fraction: float = 0.0
+    warm_start: bool = False
+    callbacks: Sequence[Callable[[Progress], object]] | None = None
+    random_state: Any = None
+    dtype: str = "float32"
 
     @property
     def history_(self) -> History:
@@ -98,9 +81,11 @@ class DescentEstimator(BaseEstimator):
         weights: np.ndarray | None,
         held_out: tuple[np.ndarray, np.ndarray] | None,
         scale: Scaled | None,
+        n_targets: int,
     ) -> None:
         """Descend on checked rows; targets are as the loss takes them."""
         keep_compiled_programs()
+        self._n_targets = n_targets
         seed = _seed(self.random_state)
         made = self._parts(rows, targets, weights, held_out, scale, seed)
         objective, batch, validation = made
@@ -110,18 +95,8 @@ class DescentEstimator(BaseEstimator):
             self._first,
             batch,
             validation=validation,
-            optimizer=self.optimizer,
-            optimizer_options=dict(self.optimizer_options or {}),
-            learning_rate=self.learning_rate,
-            schedule=self.schedule,
-            warmup=self.warmup,
-            batch_size=self.batch_size,
-            epochs=self.epochs,
-            clip_norm=self.clip_norm,
-            patience=self.patience,
             callbacks=tuple(self.callbacks or ()),
-            seed=seed,
-            dtype=self.dtype,
+            **DescentSettings.of(self, seed=seed).keywords(),
         )
         if self.run_.outcome == Outcome.DIVERGED:
             warnings.warn(
@@ -251,31 +226,16 @@ class DescentEstimator(BaseEstimator):
                 f"The loss {loss.name} is for {loss.task}; {type(self).__name__} "
                 f"is for {self._task}."
             )
-        penalty = None
-        if self.penalty is not None or self.penalty_strength:
-            penalty = penalty_named(self.penalty or "l2")
-        return Objective(
-            self._model(loss.n_scores(self._n_targets)),
-            loss,
-            penalty,
-            self.penalty_strength,
-            self.scale_.for_model(self.dtype),
+        return build_objective(
+            ObjectiveSettings.of(self),
+            np.zeros((2, *self._input_shape)),
+            self._n_targets,
+            self._task,
+            scaling=self.scale_.for_model(self.dtype),
         )
 
     def _loss(self) -> Loss:
-        return loss_named(self.loss, **dict(self.loss_options or {}))
-
-    def _model(self, n_scores: int) -> Model:
-        n_inputs = int(np.prod(self._input_shape))
-        if models[self.model] is linear:
-            return linear(n_inputs, n_scores)
-        return mlp(
-            n_inputs,
-            self.hidden,
-            n_scores,
-            activation=self.activation,
-            dropout=self.dropout,
-        )
+        return build_loss(ObjectiveSettings.of(self), self._task)
 
     def _scores(self, X: Any) -> np.ndarray:
         """Return f(x; W) of rows as the user has them."""
@@ -307,7 +267,7 @@ class DescentEstimator(BaseEstimator):
     def _linear_params(self) -> tuple[np.ndarray, np.ndarray]:
         """Return weights (scores, inputs) and biases (scores,) for rows of X itself."""
         check_is_fitted(self)
-        if models[self.model] is not linear:
+        if not is_linear(self.model):
             raise AttributeError(
                 f"coef_ and intercept_ exist for model='linear', not '{self.model}'; "
                 "all parameters are in run_.params."

@@ -1,7 +1,8 @@
 """A classifier for scikit-learn, trained by any rule of descent."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Self
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from sklearn.base import ClassifierMixin
@@ -10,7 +11,6 @@ from sklearn.utils.metaestimators import available_if
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
 
-from ..descent import Progress
 from ..errors import DataError
 from ._base import DescentEstimator
 
@@ -19,6 +19,7 @@ def _has_probabilities(estimator: "DescentClassifier") -> bool:
     return estimator._loss().probability is not None
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class DescentClassifier(ClassifierMixin, DescentEstimator):
     """A linear model or a multi-layer perceptron, trained by gradient descent.
 
@@ -27,20 +28,26 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
 
     Parameters
     ----------
-    model : {"linear", "mlp"}
+    model : {"linear", "mlp"} or "package.module:name"
         f.
     hidden : sequence of int
         Units of the mlp's hidden layers.
     activation : str
         Of the mlp: relu, tanh, sigmoid, gelu, identity.
-    dropout : float
-        Share of hidden units left out at every step.
-    loss : str
-        ℓ, a name of `steepest.losses`; the cross-entropies have probabilities.
+    start : str, optional
+        How the weights start, a name of `steepest.models.starts`; None means zero for
+        the linear model, and what suits the activation for the mlp.
+    dropout, input_dropout : float
+        Shares of hidden units and of inputs left out at every step.
+    loss : str, optional
+        ℓ, a name of `steepest.losses`; the cross-entropies have probabilities. None
+        means softmax_cross_entropy.
     loss_options : dict, optional
         Such as {"margin": 2.0}.
     penalty : {"l1", "l2", "elastic_net"}, optional
         R; None means l2 where there is a strength.
+    penalty_options : dict, optional
+        Such as {"l1_ratio": 0.3}.
     penalty_strength : float
         λ ≥ 0.
     scaling : {"standard", "center", "none"}
@@ -54,6 +61,8 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         η; "auto" tries a grid of rates side by side.
     schedule : str
         How η moves; a name of `steepest.descent.schedules`.
+    schedule_options : dict, optional
+        Options of the schedule.
     warmup : int
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
@@ -65,6 +74,8 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     patience : int, optional
         Evaluations on validation rows without improvement until the training stops;
         the best parameters are kept.
+    shuffle : bool
+        Whether every epoch sees the rows in a fresh order.
     validation_fraction : float
         Share of the rows put aside for that, unless `fit` is given X_val and y_val.
     class_weight : "balanced" or dict, optional
@@ -103,62 +114,9 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     <Outcome.FINISHED: 'finished'>
     """
 
-    _task = "classification"
+    _task: ClassVar[str] = "classification"
 
-    def __init__(
-        self,
-        *,
-        model: str = "linear",
-        hidden: Sequence[int] = (128,),
-        activation: str = "relu",
-        dropout: float = 0.0,
-        loss: str = "softmax_cross_entropy",
-        loss_options: Mapping[str, Any] | None = None,
-        penalty: str | None = None,
-        penalty_strength: float = 0.0,
-        scaling: str = "standard",
-        optimizer: str = "adam",
-        optimizer_options: Mapping[str, Any] | None = None,
-        learning_rate: float | str = "auto",
-        schedule: str = "cosine",
-        warmup: int = 0,
-        batch_size: int | str = "auto",
-        epochs: int = 20,
-        clip_norm: float | None = None,
-        patience: int | None = None,
-        validation_fraction: float = 0.0,
-        class_weight: str | Mapping[Any, float] | None = None,
-        warm_start: bool = False,
-        callbacks: Sequence[Callable[[Progress], object]] | None = None,
-        random_state: Any = None,
-        dtype: str = "float32",
-    ) -> None:
-        super().__init__(
-            model=model,
-            hidden=hidden,
-            activation=activation,
-            dropout=dropout,
-            loss=loss,
-            loss_options=loss_options,
-            penalty=penalty,
-            penalty_strength=penalty_strength,
-            scaling=scaling,
-            optimizer=optimizer,
-            optimizer_options=optimizer_options,
-            learning_rate=learning_rate,
-            schedule=schedule,
-            warmup=warmup,
-            batch_size=batch_size,
-            epochs=epochs,
-            clip_norm=clip_norm,
-            patience=patience,
-            validation_fraction=validation_fraction,
-            warm_start=warm_start,
-            callbacks=callbacks,
-            random_state=random_state,
-            dtype=dtype,
-        )
-        self.class_weight = class_weight
+    class_weight: str | Mapping[Any, float] | None = None
 
     def fit(
         self,
@@ -200,12 +158,11 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
             by_class = compute_sample_weight(self.class_weight, y)
             weights = by_class if weights is None else weights * by_class
         self.classes_ = classes
-        self._n_targets = len(classes)
         held_out = None
         if X_val is not None:
             held_out = self._checked(X_val, y_val)
         scale = self.scale_ if goes_on else None
-        self._fit(X, targets.astype(np.int32), weights, held_out, scale)
+        self._fit(X, targets.astype(np.int32), weights, held_out, scale, len(classes))
         return self
 
     def _encoded(

@@ -1,14 +1,12 @@
 """A regressor for scikit-learn, trained by any rule of descent."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from sklearn.base import RegressorMixin
 from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from ..descent import Progress
 from ._base import DescentEstimator
 from ._scaled import learn_scale
 
@@ -22,20 +20,25 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
 
     Parameters
     ----------
-    model : {"linear", "mlp"}
+    model : {"linear", "mlp"} or "package.module:name"
         f.
     hidden : sequence of int
         Units of the mlp's hidden layers.
     activation : str
         Of the mlp: relu, tanh, sigmoid, gelu, identity.
-    dropout : float
-        Share of hidden units left out at every step.
-    loss : str
-        ℓ: squared_error, absolute_error or huber.
+    start : str, optional
+        How the weights start, a name of `steepest.models.starts`; None means zero for
+        the linear model, and what suits the activation for the mlp.
+    dropout, input_dropout : float
+        Shares of hidden units and of inputs left out at every step.
+    loss : str, optional
+        ℓ: squared_error, absolute_error or huber. None means squared_error.
     loss_options : dict, optional
         Such as {"delta": 0.5}, in deviations of the target.
     penalty : {"l1", "l2", "elastic_net"}, optional
         R; None means l2 where there is a strength.
+    penalty_options : dict, optional
+        Such as {"l1_ratio": 0.3}.
     penalty_strength : float
         λ ≥ 0.
     scaling : {"standard", "center", "none"}
@@ -49,6 +52,8 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         η; "auto" tries a grid of rates side by side.
     schedule : str
         How η moves; a name of `steepest.descent.schedules`.
+    schedule_options : dict, optional
+        Options of the schedule.
     warmup : int
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
@@ -60,6 +65,8 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
     patience : int, optional
         Evaluations on validation rows without improvement until the training stops;
         the best parameters are kept.
+    shuffle : bool
+        Whether every epoch sees the rows in a fresh order.
     validation_fraction : float
         Share of the rows put aside for that, unless `fit` is given X_val and y_val.
     warm_start : bool
@@ -91,60 +98,7 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
     True
     """
 
-    _task = "regression"
-
-    def __init__(
-        self,
-        *,
-        model: str = "linear",
-        hidden: Sequence[int] = (128,),
-        activation: str = "relu",
-        dropout: float = 0.0,
-        loss: str = "squared_error",
-        loss_options: Mapping[str, Any] | None = None,
-        penalty: str | None = None,
-        penalty_strength: float = 0.0,
-        scaling: str = "standard",
-        optimizer: str = "adam",
-        optimizer_options: Mapping[str, Any] | None = None,
-        learning_rate: float | str = "auto",
-        schedule: str = "cosine",
-        warmup: int = 0,
-        batch_size: int | str = "auto",
-        epochs: int = 20,
-        clip_norm: float | None = None,
-        patience: int | None = None,
-        validation_fraction: float = 0.0,
-        warm_start: bool = False,
-        callbacks: Sequence[Callable[[Progress], object]] | None = None,
-        random_state: Any = None,
-        dtype: str = "float32",
-    ) -> None:
-        super().__init__(
-            model=model,
-            hidden=hidden,
-            activation=activation,
-            dropout=dropout,
-            loss=loss,
-            loss_options=loss_options,
-            penalty=penalty,
-            penalty_strength=penalty_strength,
-            scaling=scaling,
-            optimizer=optimizer,
-            optimizer_options=optimizer_options,
-            learning_rate=learning_rate,
-            schedule=schedule,
-            warmup=warmup,
-            batch_size=batch_size,
-            epochs=epochs,
-            clip_norm=clip_norm,
-            patience=patience,
-            validation_fraction=validation_fraction,
-            warm_start=warm_start,
-            callbacks=callbacks,
-            random_state=random_state,
-            dtype=dtype,
-        )
+    _task: ClassVar[str] = "regression"
 
     def fit(
         self,
@@ -172,14 +126,15 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         weights = self._weights(sample_weight, X)
         if not goes_on:
             self.target_scale_ = learn_scale(y, self.scaling, weights)
-        self._n_targets = 1 if y.ndim == 1 else y.shape[1]
         self._flat = y.ndim == 1
         targets = self.target_scale_(y, self.dtype)
         held_out = None
         if X_val is not None:
             X_val, y_val = self._validated(X_val, y_val, reset=False)
             held_out = X_val, self.target_scale_(y_val, self.dtype)
-        self._fit(X, targets, weights, held_out, self.scale_ if goes_on else None)
+        scale = self.scale_ if goes_on else None
+        outputs = 1 if self._flat else y.shape[1]
+        self._fit(X, targets, weights, held_out, scale, outputs)
         return self
 
     def _encoded(

@@ -48,6 +48,9 @@ def learn_scale(
 ) -> Scaled:
     """Learn center and factor of the columns, or of the pixels of uint8 images.
 
+    The columns' are scikit-learn's own, because rows have weights here and a pipeline
+    with `StandardScaler` must give the same.
+
     Parameters
     ----------
     rows : (rows, …)

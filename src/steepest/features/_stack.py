@@ -184,6 +184,11 @@ class FeatureStack:
         return found
 
     def _fit_scale(self, found: np.ndarray) -> None:
+        """Learn in blocks, since the features may be in a file, and be of float16.
+
+        A table's columns are scaled with their mean and deviation as a whole, which
+        rounds otherwise.
+        """
         n, width = found.shape
         low, high, total = found[0], found[0], np.zeros(width)
         for block in _blocks(found):

@@ -1,12 +1,19 @@
-"""From settings to a trained run: what the command line, the lab and the fronts call.
+"""From settings to a trained run: what the fronts call.
 
 `train(Settings(data="digits"))` loads, descends, evaluates and returns a `Run`;
 `load_predictor(folder)` puts a stored run together again.
 """
 
+from ..settings import Settings
 from ._material import Material, material, material_of_run
+from ._objective import (
+    build_loss,
+    build_model,
+    build_objective,
+    build_penalty,
+    is_linear,
+)
 from ._predictor import Predictions, Predictor, load_predictor
-from ._settings import Settings
 from ._train import train, train_on
 
 __all__ = [
@@ -14,6 +21,11 @@ __all__ = [
     "Predictions",
     "Predictor",
     "Settings",
+    "build_loss",
+    "build_model",
+    "build_objective",
+    "build_penalty",
+    "is_linear",
     "load_predictor",
     "material",
     "material_of_run",

@@ -1,6 +1,6 @@
 """From settings and data to what descends: an objective and where it starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +11,11 @@ from .._core import Tree, key_for
 from ..data import Dataset
 from ..descent import make_optimizer, make_schedule
 from ..errors import DataError, SettingError
-from ..models import Model, linear, load_model, mlp, models
-from ..objectives import (
-    Loss,
-    Objective,
-    Penalty,
-    Scaling,
-    augmentations,
-    check_targets,
-    loss_named,
-    penalty_named,
-)
+from ..models import models
+from ..objectives import Objective, Scaling, augmentations, check_targets, loss_named
 from ..runs import read_run
-from ._settings import Settings
+from ..settings import Settings
+from ._objective import build_loss, build_objective, build_penalty, is_path
 
 
 @dataclass(frozen=True)
@@ -60,18 +52,25 @@ def build(settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None) -
     UnknownNameError
         If no model, loss, penalty or augmentation has its name.
     """
-    loss = _loss(settings, train)
+    loss = build_loss(settings, train.task)
+    if loss.task != train.task:
+        raise SettingError(
+            f"The loss {loss.name} is for {loss.task}, and the targets of "
+            f"{train.source} are for {train.task}. Leave the loss out, or say "
+            f"--task {loss.task}."
+        )
     check_targets(train.targets, train.n_targets if train.classes else None)
-    objective = Objective(
-        _model(settings, train, loss.n_scores(train.n_targets), scaling),
-        loss,
-        _penalty(settings),
-        settings.penalty_strength,
-        None if scaling is None else Scaling(*scaling),
-        _augment(settings, train),
+    goes_on = settings.start is not None and Path(settings.start).is_dir()
+    objective = build_objective(
+        replace(settings, start=None) if goes_on else settings,
+        train.inputs,
+        train.n_targets,
+        train.task,
+        scaling=None if scaling is None else Scaling(*scaling),
+        augment=_augment(settings, train),
     )
     params = objective.model.init(key_for(settings.seed, "start"))
-    if _is_run(settings.start):
+    if goes_on:
         params = _of_run(str(settings.start), params)
     return Start(objective, params)
 
@@ -90,37 +89,12 @@ def check_settings(settings: Settings) -> None:
         loss_named(settings.loss, **dict(settings.loss_options))
     if settings.augment is not None:
         augmentations[settings.augment]
-    if ":" not in settings.model:
+    if not is_path(settings.model):
         models[settings.model]
-    _penalty(settings)
+    build_penalty(settings)
     make_optimizer(settings.optimizer, dict(settings.optimizer_options))
     options = dict(settings.schedule_options)
     make_schedule(settings.schedule, 1, options, settings.warmup)
-
-
-def _loss(settings: Settings, train: Dataset) -> Loss:
-    default = (
-        "softmax_cross_entropy" if train.task == "classification" else "squared_error"
-    )
-    loss = loss_named(settings.loss or default, **dict(settings.loss_options))
-    if loss.task != train.task:
-        raise SettingError(
-            f"The loss {loss.name} is for {loss.task}, and the targets of "
-            f"{train.source} are for {train.task}. Leave the loss out, or say "
-            f"--task {loss.task}."
-        )
-    return loss
-
-
-def _penalty(settings: Settings) -> Penalty | None:
-    strength = settings.penalty_strength
-    if not np.isfinite(strength) or strength < 0:
-        raise SettingError(
-            f"The penalty strength is a number of 0 or more; got {strength}."
-        )
-    if settings.penalty is None and not strength:
-        return None
-    return penalty_named(settings.penalty or "l2", **dict(settings.penalty_options))
 
 
 def _augment(settings: Settings, train: Dataset) -> Any:
@@ -133,31 +107,6 @@ def _augment(settings: Settings, train: Dataset) -> Any:
             f"{train.source} have shape {train.inputs.shape[1:]}."
         )
     return augment
-
-
-def _model(settings: Settings, train: Dataset, n_scores: int, scaling: Any) -> Model:
-    n_inputs = int(np.prod(train.inputs.shape[1:]))
-    if ":" in settings.model:
-        few = np.asarray(train.inputs[:2], np.float32)
-        if scaling is not None:
-            few = (few - scaling[0]) * scaling[1]
-        return load_model(settings.model, few, n_scores)
-    start = None if _is_run(settings.start) else settings.start
-    if models[settings.model] is linear:
-        return linear(n_inputs, n_scores, start or "zero")
-    return mlp(
-        n_inputs,
-        settings.hidden,
-        n_scores,
-        activation=settings.activation,
-        start=start or "auto",
-        dropout=settings.dropout,
-        input_dropout=settings.input_dropout,
-    )
-
-
-def _is_run(start: str | None) -> bool:
-    return start is not None and Path(start).is_dir()
 
 
 def _of_run(folder: str, like: Tree) -> Tree:

@@ -8,7 +8,7 @@ from .._core import Stopwatch
 from ..data import Dataset, Splits
 from ..descent import Progress
 from ..runs import Run
-from ._settings import Settings
+from ..settings import Settings
 
 if TYPE_CHECKING:  # features load scikit-learn, which a table does not need
     from ..features import FeatureStack

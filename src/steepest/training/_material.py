@@ -11,9 +11,9 @@ from ..descent import Progress
 from ..errors import DataError, SettingError
 from ..objectives import Batch, weights_by_class
 from ..runs import Run
+from ..settings import Settings
 from ._build import Start, build
 from ._features import featured, stack_of, stored_stack, with_features
-from ._settings import Settings
 
 if TYPE_CHECKING:
     from ..features import FeatureStack

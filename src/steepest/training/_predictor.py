@@ -13,9 +13,9 @@ from ..descent import evaluate, scores_of
 from ..errors import SettingError
 from ..objectives import Batch
 from ..runs import Run, read_run
+from ..settings import Settings
 from ._build import Start, build
 from ._features import stored_stack, with_features
-from ._settings import Settings
 
 if TYPE_CHECKING:
     from ..features import FeatureStack

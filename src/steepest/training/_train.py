@@ -17,10 +17,10 @@ from ..runs import (
     write_checkpoint,
     write_run,
 )
+from ..settings import DescentSettings, Settings
 from ._build import check_settings
 from ._material import Material, material
 from ._predictor import Predictor
-from ._settings import Settings
 
 
 def train(
@@ -109,15 +109,16 @@ def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
     """
     checkpoint = read_checkpoint(out)
     facts = dict(checkpoint.facts)
-    began_with = facts.pop("asked")
-    given, default = settings.to_json(), Settings().to_json()
+    first = Settings.from_json(facts.pop("asked"))
+    given, began_with = settings.to_json(), first.to_json()
+    default = Settings().to_json()
     for name, value in given.items():
         if value not in (default[name], began_with[name]):
             raise SettingError(
                 f"The run in '{out}' began with {name}={began_with[name]!r} and cannot "
                 f"go on with {value!r}. Leave {name} out, or train without --resume."
             )
-    return Settings.from_json(began_with), Snapshot(list(checkpoint.arrays), facts)
+    return first, Snapshot(list(checkpoint.arrays), facts)
 
 
 def train_on(
@@ -162,21 +163,10 @@ def train_on(
             start.params,
             made.rows,
             validation=made.validation,
-            optimizer=settings.optimizer,
-            optimizer_options=dict(settings.optimizer_options),
-            learning_rate=settings.learning_rate,
-            schedule=settings.schedule,
-            schedule_options=dict(settings.schedule_options),
-            warmup=settings.warmup,
-            batch_size=settings.batch_size,
-            epochs=settings.epochs,
-            clip_norm=settings.clip_norm,
-            patience=settings.patience,
             callbacks=(stop, *watching),
-            seed=settings.seed,
-            dtype=settings.dtype,
             on_snapshot=on_snapshot,
             resume_from=snapshot,
+            **DescentSettings.of(settings).keywords(),
         )
     encoded, arrays = splits.encoding.to_state()
     computed = None

@@ -1,0 +1,99 @@
+"""Settings of the objective: which model, which loss, which penalty."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ._option import setting
+from ._part import Part
+from ._readers import key_values, whole_numbers
+
+_of_model = partial(setting, panel="Model")
+_of_objective = partial(setting, panel="Objective")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObjectiveSettings(Part):
+    """What is minimized: which model, which loss, which penalty.
+
+    Attributes
+    ----------
+    model : str
+        "linear", "mlp", or "package.module:name".
+    hidden : tuple of int
+        Units of the mlp's hidden layers.
+    activation : str
+        See `steepest.models.mlp`.
+    start : str or None
+        How the weights start, a name in `steepest.models.starts`, or the folder of a
+        run to go on from: a warm start.
+    dropout, input_dropout : float
+        Shares of hidden units and of inputs left out at every step.
+    loss : str or None
+        None means softmax_cross_entropy, or squared_error for regression.
+    loss_options : mapping
+        Such as {"margin": 2.0}.
+    penalty : str or None
+        "l1", "l2" or "elastic_net"; None means l2 where there is a strength.
+    penalty_options : mapping
+        Such as {"l1_ratio": 0.3}.
+    penalty_strength : float
+        λ ≥ 0.
+    """
+
+    model: str = _of_model(
+        "linear",
+        "--model",
+        "NAME",
+        "linear, mlp, or your own: package.module:name.",
+    )
+    hidden: tuple[int, ...] = _of_model(
+        (128,),
+        "--hidden",
+        "N[,N…]",
+        "Units of the mlp's hidden layers.",
+        read=whole_numbers,
+    )
+    activation: str = _of_model(
+        "relu",
+        "--activation",
+        "NAME",
+        "relu, tanh, sigmoid, gelu or identity.",
+    )
+    start: str | None = _of_model(
+        None, "--start", "NAME", "First weights: he, glorot, lecun or zero."
+    )
+    dropout: float = _of_model(
+        0.0, "--dropout", "SHARE", "Hidden units left out at every step."
+    )
+    input_dropout: float = _of_model(
+        0.0, "--input-dropout", "SHARE", "Inputs left out at every step."
+    )
+    loss: str | None = _of_objective(
+        None,
+        "--loss",
+        "NAME",
+        "softmax-cross-entropy, hinge, squared-error, huber, …; otherwise the task "
+        "tells.",
+    )
+    loss_options: Mapping[str, Any] = _of_objective(
+        {},
+        "--loss-option",
+        "KEY=VALUE",
+        "Such as margin=2; repeatable.",
+        read=key_values,
+    )
+    penalty: str | None = _of_objective(
+        None, "--penalty", "NAME", "l1, l2 or elastic-net, of the weights."
+    )
+    penalty_options: Mapping[str, Any] = _of_objective(
+        {},
+        "--penalty-option",
+        "KEY=VALUE",
+        "Such as l1-ratio=0.3; repeatable.",
+        read=key_values,
+    )
+    penalty_strength: float = _of_objective(
+        0.0, "--penalty-strength", "λ", "How much the penalty counts."
+    )

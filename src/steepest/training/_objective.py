@@ -1,0 +1,154 @@
+"""From names to an objective: model, loss and penalty, in one place for every front."""
+
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import numpy as np
+
+from ..errors import SettingError
+from ..models import Model, linear, load_model, mlp, models
+from ..objectives import (
+    Loss,
+    Objective,
+    Penalty,
+    Scaling,
+    loss_named,
+    penalty_named,
+)
+from ..settings import ObjectiveSettings
+
+LOSS_OF = {
+    "classification": "softmax_cross_entropy",
+    "regression": "squared_error",
+}
+
+
+def build_objective(
+    settings: ObjectiveSettings,
+    inputs: Any,
+    n_targets: int,
+    task: str,
+    *,
+    scaling: Scaling | None = None,
+    augment: Callable[[jax.Array, jax.Array], jax.Array] | None = None,
+) -> Objective:
+    """Return the objective that some settings name; equal ones share their programs.
+
+    Parameters
+    ----------
+    settings : ObjectiveSettings
+        Names and options of model, loss and penalty. A start is a name here: the
+        parameters of a stored run are the caller's to put in place.
+    inputs : (rows, …)
+        Two rows or more, before scaling: their shape counts, and a model of one's own
+        is tried on them.
+    n_targets : int
+        Classes, or numbers in a target.
+    task : {"classification", "regression"}
+        What decides where no loss is named.
+    scaling : Scaling, optional
+        Applied to the inputs before the model.
+    augment : callable, optional
+        See `Objective`.
+
+    Raises
+    ------
+    UnknownNameError
+        If no model, start, loss or penalty, or no option of one, has its name.
+    SettingError
+        If an option or a strength has a value that cannot work.
+    ModelError
+        If a model of one's own does not fit.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from steepest.settings import ObjectiveSettings
+    >>> settings = ObjectiveSettings(model="mlp", hidden=(8,), penalty_strength=0.1)
+    >>> objective = build_objective(settings, np.zeros((2, 4)), 3, "classification")
+    >>> objective.model, objective.loss.name, objective.penalty.name
+    (Model(mlp 4-8-3), 'softmax_cross_entropy', 'l2')
+    """
+    loss = build_loss(settings, task)
+    return Objective(
+        build_model(settings, inputs, loss.n_scores(n_targets), scaling),
+        loss,
+        build_penalty(settings),
+        settings.penalty_strength,
+        scaling,
+        augment,
+    )
+
+
+def build_loss(settings: ObjectiveSettings, task: str) -> Loss:
+    """Return the loss of some settings: the one named, or that of the task.
+
+    See Also
+    --------
+    steepest.training.build_objective : makes all of it.
+    """
+    return loss_named(settings.loss or LOSS_OF[task], **dict(settings.loss_options))
+
+
+def build_penalty(settings: ObjectiveSettings) -> Penalty | None:
+    """Return the penalty of some settings: l2 where there is a strength and no name.
+
+    See Also
+    --------
+    steepest.training.build_objective : makes all of it.
+    """
+    strength = settings.penalty_strength
+    if not np.isfinite(strength) or strength < 0:
+        raise SettingError(
+            f"The penalty strength is a number of 0 or more; got {strength}."
+        )
+    if settings.penalty is None and not strength:
+        return None
+    return penalty_named(settings.penalty or "l2", **dict(settings.penalty_options))
+
+
+def build_model(
+    settings: ObjectiveSettings,
+    inputs: Any,
+    n_scores: int,
+    scaling: Scaling | None = None,
+) -> Model:
+    """Return the model of some settings for rows like these.
+
+    See Also
+    --------
+    steepest.training.build_objective : makes all of it.
+    """
+    if is_path(settings.model):
+        few = np.asarray(inputs[:2], np.float32)
+        if scaling is not None:
+            few = (few - scaling.center) * scaling.factor
+        return load_model(settings.model, few, n_scores)
+    n_inputs = int(np.prod(np.shape(inputs)[1:]))
+    if is_linear(settings.model):
+        return linear(n_inputs, n_scores, settings.start or "zero")
+    return mlp(
+        n_inputs,
+        settings.hidden,
+        n_scores,
+        activation=settings.activation,
+        start=settings.start or "auto",
+        dropout=settings.dropout,
+        input_dropout=settings.input_dropout,
+    )
+
+
+def is_linear(name: str) -> bool:
+    """Return whether a model's name means `steepest.models.linear`.
+
+    See Also
+    --------
+    steepest.training.build_objective : makes the model.
+    """
+    return not is_path(name) and models[name] is linear
+
+
+def is_path(name: str) -> bool:
+    """Return whether a model is found by its path, "package.module:name"."""
+    return isinstance(name, str) and ":" in name
