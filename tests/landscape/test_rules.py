@@ -5,7 +5,8 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from steepest.errors import SettingError
+from steepest.descent import descend, rules
+from steepest.errors import SettingError, UnknownNameError
 from steepest.landscape import (
     make_rule,
     newton,
@@ -146,3 +147,35 @@ def test_steps_are_counted_on_trees_and_end_where_f_is_not_finite():
 def test_settings_that_cannot_work(settings, message):
     with pytest.raises(SettingError, match=message):
         steps_until(saddle(), np.ones(2), 0.0, **settings)
+
+
+def test_these_rules_are_rules_like_any_other():
+    for name, make in (("newton", newton), ("saddle-free-newton", saddle_free_newton)):
+        rule = make_rule(name)
+        assert (rule.rule.make, rule.rule.own_rate) == (make, True)
+        assert rule.rule.wants == ("hessian_vector_product",)
+        assert make_rule(rule) is rule
+    np.testing.assert_allclose(
+        one_step(make_rule("newton").transformation(0.25)), 0.75 * W
+    )
+    kicked = make_rule("perturbed_descent", {"wait": 3}).rule
+    assert (kicked.follows_gradient, kicked.own_rate, kicked.wants) == (True, False, ())
+    assert kicked.make is perturbed_descent
+    assert kicked.momentum_with({}) is None
+    assert kicked.edge_with({}) is None
+
+
+def test_a_run_names_its_rule_so_that_these_are_for_surfaces_alone():
+    assert not {"newton", "saddle_free_newton", "perturbed_descent"} & set(rules)
+    for optimizer in ("newton", make_rule("newton")):
+        with pytest.raises(UnknownNameError, match="optimizer 'newton'.*'newton_cg'"):
+            descend(lambda w: w @ w, np.ones(2, "f4"), optimizer=optimizer)
+
+
+def test_options_of_these_rules_are_checked():
+    with pytest.raises(UnknownNameError, match="'newton' 'damping'"):
+        make_rule("newton", {"damping": 1.0})
+    with pytest.raises(UnknownNameError, match="mean 'saddle_free_newton'"):
+        make_rule("saddle_free_newtn")
+    with pytest.raises(SettingError, match="'dpsgd' needs one gradient per example"):
+        make_rule("dpsgd")

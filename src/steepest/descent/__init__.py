@@ -2,12 +2,14 @@
 
 from ._batches import BatchPlan, choose_batch_size
 from ._descend import descend
+from ._edge import Edge
 from ._evaluation import Evaluation, evaluate, metrics, scores_of
 from ._optimizer import Optimizer, make_optimizer
-from ._optimizers import OWN_RATE, optimizers, option_names
+from ._optimizers import OWN_RATE, optimizers, option_names, rules
 from ._population import population, side_by_side
 from ._progress import Callback, Progress
 from ._rows import prepared, rows_of
+from ._rule import Rule
 from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
 
@@ -15,9 +17,11 @@ __all__ = [
     "OWN_RATE",
     "BatchPlan",
     "Callback",
+    "Edge",
     "Evaluation",
     "Optimizer",
     "Progress",
+    "Rule",
     "Snapshot",
     "choose_batch_size",
     "descend",
@@ -30,6 +34,7 @@ __all__ = [
     "population",
     "prepared",
     "rows_of",
+    "rules",
     "schedules",
     "scores_of",
     "side_by_side",

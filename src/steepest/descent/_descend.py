@@ -18,7 +18,6 @@ from ..settings import DescentSettings
 from ._batches import BatchPlan, choose_batch_size
 from ._journal import Journal
 from ._optimizer import Optimizer, make_optimizer
-from ._optimizers import FULL_BATCH, OWN_RATE
 from ._program import start
 from ._progress import Callback
 from ._rate_search import RateChoice, choose_learning_rate
@@ -169,7 +168,7 @@ def descend(
         check_start(objective, params, rows)
         n_rows = len(jax.tree.leaves(rows)[0])
         rule = make_optimizer(optimizer, optimizer_options, seed)
-        if batch_size == "auto" and rule.name in FULL_BATCH:
+        if batch_size == "auto" and rule.rule.full_batch:
             batch_size = "full"
         size = choose_batch_size(batch_size, n_rows)
         plan = BatchPlan(n_rows, size, seed, shuffle, *blocks_of(rows))
@@ -298,7 +297,7 @@ def _rate(
         return RateChoice(_positive("learning_rate", setting), "given")
     if rule.custom is not None:
         return RateChoice(1.0, "the transformation's own")
-    if rule.name in OWN_RATE:
+    if rule.rule.own_rate:
         return RateChoice(1.0, f"{rule.name} finds the length of its own steps")
     return choose_learning_rate(
         objective, params, rows, plan, rule, steps, limit, journal.tell_search

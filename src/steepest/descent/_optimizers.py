@@ -1,13 +1,14 @@
 """Every update rule of Optax by its own name, and three names that people expect.
 
-A rule is a function of the learning rate and of named options that returns an Optax
-transformation. Optax decides what exists: `optimizer_names` finds the rules in Optax
-itself, so a new release brings its new rules along.
+A rule is made by a function of the learning rate and of named options that returns an
+Optax transformation. Optax decides what exists: the table finds the rules in Optax
+itself, so a new release brings its new rules along. What is true of a rule stands in
+its record here and nowhere else.
 """
 
-import functools
 import inspect
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import jax
@@ -17,31 +18,16 @@ from optax import contrib
 from .._core import NameTable, unknown_name
 from ..errors import SettingError
 from ._dpsgd import dpsgd
+from ._edge import (
+    edge_of_adagrad,
+    edge_of_adam,
+    edge_of_descent,
+    edge_of_nesterov,
+    edge_of_rmsprop,
+)
 from ._lookahead import lookahead
 from ._newton import newton_cg
-
-Rule = Callable[..., optax.GradientTransformation]
-
-FULL_BATCH = frozenset({"lbfgs", "newton_cg"})
-"""Rules that trust one gradient: the noise of a mini-batch leads them astray."""
-
-OWN_RATE = frozenset(
-    {"cocob", "dadapt_adamw", "dog", "dowg", "lbfgs", "mechanize", "momo"}
-    | {"newton_cg", "polyak_sgd", "prodigy"}
-)
-"""Rules that find the length of their own steps: their learning rate is 1."""
-
-WANTED: dict[str, tuple[str, ...]] = {
-    "dpsgd": ("penalty_gradient",),
-    "lbfgs": ("value", "grad", "value_fn"),
-    "momo": ("value",),
-    "momo_adam": ("value",),
-    "newton_cg": ("value", "value_fn", "hessian_vector_product"),
-    "polyak_sgd": ("value",),
-    "sam": ("grad_fn",),
-    "sophia": ("obj_fn",),
-}
-"""What a rule is told beside the gradient; it must not be told more."""
+from ._rule import THE_RATE, Maker, Rule
 
 
 def _momentum(learning_rate: Any, momentum: float = 0.9) -> Any:
@@ -76,49 +62,81 @@ def _schedule_free(learning_rate: Any, **options: Any) -> Any:
     return contrib.schedule_free(optax.sgd(learning_rate), learning_rate, **options)
 
 
+# What is true of a rule that Optax brings: a function from its maker to its record,
+# because Optax decides which of them exist.
+_SAID: dict[str, Callable[[Maker], Rule]] = {
+    "adagrad": partial(Rule, edge=edge_of_adagrad),
+    "adam": partial(Rule, edge=edge_of_adam),
+    "adamw": partial(Rule, edge=edge_of_adam),
+    "cocob": partial(Rule, own_rate=True),
+    "dadapt_adamw": partial(Rule, own_rate=True),
+    "dog": partial(Rule, own_rate=True),
+    "dowg": partial(Rule, own_rate=True),
+    "lbfgs": partial(
+        Rule, full_batch=True, own_rate=True, wants=("value", "grad", "value_fn")
+    ),
+    "momo": partial(Rule, own_rate=True, wants=("value",)),
+    "momo_adam": partial(Rule, wants=("value",)),
+    "optimistic_gradient_descent": partial(Rule, follows_gradient=True),
+    "prodigy": partial(Rule, own_rate=True),
+    "rmsprop": partial(Rule, edge=edge_of_rmsprop),
+    "schedule_free_adamw": partial(Rule, averaged=True),
+    "schedule_free_sgd": partial(Rule, averaged=True, follows_gradient=True),
+    "sgd": partial(Rule, follows_gradient=True, edge=edge_of_descent),
+    "sophia": partial(Rule, wants=("obj_fn",)),
+}
+
 _OURS: dict[str, Rule] = {
-    "dpsgd": dpsgd,
-    "lookahead": lookahead,
-    "mechanize": _mechanize,
-    "momentum": _momentum,
-    "nesterov": _nesterov,
-    "newton_cg": newton_cg,
-    "noisy_sgd": _noisy_sgd,
-    "polyak_sgd": _polyak_sgd,
-    "sam": _sam,
-    "schedule_free": _schedule_free,
+    "dpsgd": Rule(dpsgd, per_example=True, wants=("penalty_gradient",)),
+    "lookahead": Rule(lookahead, follows_gradient=True),
+    "mechanize": Rule(_mechanize, own_rate=True, hands_to=contrib.mechanize),
+    "momentum": Rule(_momentum, follows_gradient=True, edge=edge_of_descent),
+    "nesterov": Rule(_nesterov, follows_gradient=True, edge=edge_of_nesterov),
+    "newton_cg": Rule(
+        newton_cg,
+        full_batch=True,
+        own_rate=True,
+        wants=("value", "value_fn", "hessian_vector_product"),
+    ),
+    "noisy_sgd": Rule(_noisy_sgd, follows_gradient=True, hands_to=optax.noisy_sgd),
+    "polyak_sgd": Rule(
+        _polyak_sgd, own_rate=True, wants=("value",), hands_to=optax.polyak_sgd
+    ),
+    "sam": Rule(_sam, follows_gradient=True, wants=("grad_fn",)),
+    "schedule_free": Rule(
+        _schedule_free,
+        averaged=True,
+        follows_gradient=True,
+        hands_to=contrib.schedule_free,
+    ),
 }
-
-# What an option of ours hands on to: its remaining options are Optax's.
-_BEHIND: dict[str, Rule] = {
-    "mechanize": contrib.mechanize,
-    "noisy_sgd": optax.noisy_sgd,
-    "polyak_sgd": optax.polyak_sgd,
-    "schedule_free": contrib.schedule_free,
-}
-
-_THE_RATE = frozenset({"learning_rate", "max_learning_rate"})
-_NOT_OPTIONS = _THE_RATE | {"base_optimizer", "key"}
 
 
 def _rules_of(module: Any) -> dict[str, Rule]:
     """Return the functions of a module that take a learning rate and make a rule."""
-    rules: dict[str, Rule] = {}
+    found: dict[str, Rule] = {}
     for name, thing in vars(module).items():
         if name.startswith(("_", "scale_by_")) or not inspect.isfunction(thing):
             continue
         if "learning_rate" in inspect.signature(thing).parameters:
-            rules[name] = thing
-    return rules
+            found[name] = _SAID.get(name, Rule)(thing)
+    return found
 
 
-optimizers: NameTable[Rule] = NameTable(
+rules: NameTable[Rule] = NameTable(
     "optimizer", {**_rules_of(optax), **_rules_of(contrib), **_OURS}
+)
+"""What is known of every update rule, by name: `rules["lbfgs"].full_batch` is true."""
+
+optimizers: NameTable[Maker] = NameTable(
+    "optimizer", {name: rule.make for name, rule in rules.items()}
 )
 """Update rules by name: `optimizers["adam"](learning_rate)` is `optax.adam`."""
 
+OWN_RATE = frozenset(name for name, rule in rules.items() if rule.own_rate)
+"""The older way to ask for `rules[name].own_rate`."""
 
-@functools.cache
+
 def option_names(name: str) -> tuple[str, ...]:
     """Return the options that the rule of a name takes.
 
@@ -127,13 +145,7 @@ def option_names(name: str) -> tuple[str, ...]:
     >>> option_names("momentum")
     ('momentum',)
     """
-    taken: dict[str, None] = {}
-    for rule in (optimizers[name], _BEHIND.get(name.replace("-", "_"))):
-        if rule is not None:
-            for parameter in inspect.signature(rule).parameters.values():
-                if parameter.kind is not parameter.VAR_KEYWORD:
-                    taken.setdefault(parameter.name)
-    return tuple(option for option in taken if option not in _NOT_OPTIONS)
+    return rules[name].option_names
 
 
 def rule_options(name: str, options: dict[str, Any]) -> dict[str, Any]:
@@ -149,7 +161,7 @@ def rule_options(name: str, options: dict[str, Any]) -> dict[str, Any]:
     checked = {}
     for given, value in options.items():
         option = given.replace("-", "_")
-        if option in _THE_RATE:
+        if option in THE_RATE:
             raise SettingError(
                 f"The optimizer option '{given}' has a setting of its own: "
                 f"pass learning_rate={value} instead."

@@ -36,13 +36,24 @@ def take_step(
     full_gradient = gradient
     if rules.clip_norm is not None:
         gradient = clip(gradient, rules.clip_norm)
-    seen = loss.per_example_gradients(params) if optimizer.per_example else gradient
+    seen = gradient
+    if optimizer.rule.per_example:
+        seen = loss.per_example_gradients(params)
     rate = rules.learning_rate * factor
-    update, memory = optimizer.transformation(rate).update(
+    update, memory = optimizer.update(
+        rate,
         seen,
         state.optimizer,
         params,
-        **_told(optimizer, loss, params, value, gradient),
+        value=value,
+        value_of=loss.value,
+        gradient_of=lambda at: with_absolute_penalty(
+            loss.objective, at, loss.value_and_gradient(at)[1]
+        ),
+        hessian_vector_product=loss.hessian_vector_product,
+        penalty_gradient=lambda: with_absolute_penalty(
+            loss.objective, params, loss.penalty_gradient(params)
+        ),
     )
     moved = optax.apply_updates(params, update)
     moved = stop_at_zero(loss.objective, params, moved, full_gradient)
@@ -56,28 +67,6 @@ def take_step(
     if watch:
         recorded |= watched(full_gradient, update, params)
     return after, recorded
-
-
-def _told(
-    optimizer: Optimizer, loss: BatchLoss, params: Tree, value: Any, gradient: Tree
-) -> dict[str, Any]:
-    """Return what the rule wants to know beside the gradient, and nothing else."""
-    offered = {
-        "value": lambda: value,
-        "grad": lambda: gradient,
-        "value_fn": lambda: loss.value,
-        "obj_fn": lambda: loss.value,
-        "grad_fn": lambda: (
-            lambda params, _: with_absolute_penalty(
-                loss.objective, params, loss.value_and_gradient(params)[1]
-            )
-        ),
-        "hessian_vector_product": lambda: loss.hessian_vector_product,
-        "penalty_gradient": lambda: with_absolute_penalty(
-            loss.objective, params, loss.penalty_gradient(params)
-        ),
-    }
-    return {name: offered[name]() for name in optimizer.wanted}
 
 
 def watched(gradient: Tree, update: Tree, params: Tree) -> dict[str, jax.Array]:

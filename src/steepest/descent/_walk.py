@@ -87,14 +87,14 @@ def walk(
     """
     exact = not isinstance(objective, Objective)
     size = plan.batch_size
-    if exact and optimizer.per_example:
+    if exact and optimizer.rule.per_example:
         raise SettingError(
             f"{optimizer.name} needs the gradient of every example, and a function "
             "gives only that of their mean. Pass an Objective, or choose another rule."
         )
     # gradients of single examples are needed for all of a batch at once
-    tile = size if exact or optimizer.per_example else min(size, TILE)
-    if plan.full and not exact and not optimizer.per_example:
+    tile = size if exact or optimizer.rule.per_example else min(size, TILE)
+    if plan.full and not exact and not optimizer.rule.per_example:
         tile = min(bucket(size, 8), TILE)  # so that another N shares the program
     tiled = tile < size
     if plan.full:

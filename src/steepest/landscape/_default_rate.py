@@ -7,15 +7,10 @@ import jax.numpy as jnp
 import numpy as np
 
 from .._core import generator_for
-from ..descent import OWN_RATE, Optimizer
+from ..descent import Optimizer
 from ..surfaces import Surface
 
 PLACES = 1024  # looked at for the largest curvature
-# steps of these rules are η times a gradient or an average of gradients
-LIKE_GRADIENT = frozenset(
-    {"lookahead", "momentum", "nesterov", "noisy_sgd", "optimistic_gradient_descent"}
-    | {"perturbed_descent", "sam", "schedule_free", "schedule_free_sgd", "sgd"}
-)
 
 
 def default_rate(surface: Surface, start: tuple[float, ...], rule: Optimizer) -> float:
@@ -25,9 +20,9 @@ def default_rate(surface: Surface, start: tuple[float, ...], rule: Optimizer) ->
     where f ≤ f(start), which plain descent with η ≤ 1/L never leaves. 2 % of the
     domain's side for rules whose steps have a length of their own. 1 for the others.
     """
-    if rule.name in OWN_RATE or rule.name in ("newton", "saddle_free_newton"):
+    if rule.rule.own_rate:
         return 1.0
-    if rule.name in LIKE_GRADIENT:
+    if rule.rule.follows_gradient:
         return _two_digits(1 / _largest_curvature(surface, start))
     side = max(high - low for low, high in surface.domain)
     return _two_digits(0.02 * side)

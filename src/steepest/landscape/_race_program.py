@@ -8,7 +8,6 @@ import jax.numpy as jnp
 
 from .._core import key_for
 from ..descent import Optimizer
-from ._rules import transformation_of
 from ._step import take_step
 
 
@@ -71,7 +70,7 @@ def _run(
     shape = (steps, *start.shape)
     key = key_for(seed, "gradient noise")
     errors = noise * jax.random.normal(key, shape, start.dtype) if noisy else None
-    state = transformation_of(rule, learning_rate).init(start)
+    state = rule.init(start, learning_rate)
     (last, _), (points, values) = jax.lax.scan(
         onward, (start, state), errors, length=steps
     )

@@ -11,9 +11,9 @@ import jax.numpy as jnp
 import optax
 from jax.flatten_util import ravel_pytree
 
-from .._core import Tree, norm, unknown_name
+from .._core import NameTable, Tree, norm, unknown_name
 from .._core._options import build
-from ..descent import Optimizer, make_optimizer, optimizers
+from ..descent import Optimizer, Rule, make_optimizer, rules
 from ..errors import SettingError
 
 
@@ -165,11 +165,17 @@ def _second_order(
     return optax.GradientTransformationExtraArgs(init, cast(Any, update))
 
 
-OURS: dict[str, Callable[..., optax.GradientTransformation]] = {
-    "newton": newton,
-    "perturbed_descent": perturbed_descent,
-    "saddle_free_newton": saddle_free_newton,
-}
+SADDLE_RULES: NameTable[Rule] = NameTable(
+    "optimizer",
+    {
+        "newton": Rule(newton, own_rate=True, wants=("hessian_vector_product",)),
+        "perturbed_descent": Rule(perturbed_descent, follows_gradient=True),
+        "saddle_free_newton": Rule(
+            saddle_free_newton, own_rate=True, wants=("hessian_vector_product",)
+        ),
+    },
+)
+"""What is known of these rules, which a plain function can offer what they want."""
 
 
 def make_rule(
@@ -188,37 +194,25 @@ def make_rule(
     --------
     >>> make_rule("saddle-free-newton", {"damping": 0.1}).numbers
     {'damping': 0.1}
+    >>> make_rule("newton").rule.own_rate
+    True
     """
     options = dict(options or {})
+    if isinstance(name, Optimizer) and name.record is not None:
+        return name
     if isinstance(name, str):
         name = name.replace("-", "_")
-        if name in OURS:
-            build("optimizer", name, OURS[name], {"learning_rate": 1.0, **options})
+        if name in SADDLE_RULES:
+            record = SADDLE_RULES[name]
+            build("optimizer", name, record.make, {"learning_rate": 1.0, **options})
             numbers = {key.replace("-", "_"): value for key, value in options.items()}
-            return Optimizer(name, (), numbers)
-        if name not in optimizers:
-            raise unknown_name("optimizer", name, [*optimizers, *OURS])
-    rule = make_optimizer(name, options)
-    if rule.per_example:
+            return Optimizer(name, (), numbers, record=record)
+        if name not in rules:
+            raise unknown_name("optimizer", name, [*rules, *SADDLE_RULES])
+    made = make_optimizer(name, options)
+    if made.rule.per_example:
         raise SettingError(
-            f"'{rule.name}' needs one gradient per example, and a surface has none. "
+            f"'{made.name}' needs one gradient per example, and a surface has none. "
             "Choose another optimizer."
         )
-    return rule
-
-
-def transformation_of(
-    rule: Optimizer, learning_rate: Any
-) -> optax.GradientTransformationExtraArgs:
-    """Return the Optax transformation of a rule of `make_rule`."""
-    if rule.name in OURS:
-        made = OURS[rule.name](learning_rate, **rule.numbers)
-        return optax.with_extra_args_support(made)
-    return rule.transformation(learning_rate)
-
-
-def wanted(rule: Optimizer) -> tuple[str, ...]:
-    """Return what the rule is told beside the gradient."""
-    if rule.name == "perturbed_descent":
-        return ()
-    return ("hessian_vector_product",) if rule.name in OURS else rule.wanted
+    return made

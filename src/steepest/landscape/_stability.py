@@ -10,12 +10,10 @@ import jax.numpy as jnp
 from optax import tree_utils
 
 from .._core import Tree
-from ..descent import make_optimizer
+from ..descent import Edge, Optimizer, make_optimizer, rules
 from ..errors import SettingError
 from ._curvature import Eigenvalue, curvature
 from ._function import Function, as_floats, as_tree
-
-KNOWN = ("adagrad", "adam", "adamw", "momentum", "nesterov", "rmsprop", "sgd")
 
 
 @dataclass(frozen=True)
@@ -111,16 +109,10 @@ def largest_stable_rate(
     Methods at the Edge of Stability, §3.
     """
     rule = make_optimizer(optimizer, dict(options or {}))
-    if rule.name not in KNOWN:
-        raise SettingError(
-            f"No bound is known for '{rule.name}'; there is one for "
-            f"{', '.join(KNOWN)}. critical_sharpness() measures any update."
-        )
-    given: dict[str, Any] = {**dict(rule.choices), **rule.numbers}
-    factor, formula = _factor(rule.name, given)
+    edge = _edge_of(rule)
     function, w = as_tree(f), as_floats(w)
-    if rule.name in ("adagrad", "adam", "adamw", "rmsprop"):
-        divisor = _divisor(rule.name, given, function, w, data, state)
+    if edge.divisor is not None:
+        divisor = _divisor(edge.divisor, rule, function, w, data, state)
         root = jax.tree.map(jnp.sqrt, divisor)
         function = jax.tree_util.Partial(_rescaled, function, root)
         w = jax.tree.map(jnp.multiply, root, w)
@@ -129,32 +121,33 @@ def largest_stable_rate(
     ).largest
 
     def bound(sharpness: float) -> float:
-        return math.inf if sharpness <= 0 else factor / sharpness
+        return math.inf if sharpness <= 0 else edge.factor / sharpness
 
     return StableRate(
-        bound(found.value), bound(found.high), bound(found.low), found, factor, formula
+        bound(found.value),
+        bound(found.high),
+        bound(found.low),
+        found,
+        edge.factor,
+        edge.formula,
     )
 
 
-def _factor(name: str, given: dict[str, Any]) -> tuple[float, str]:
-    if name in ("adam", "adamw"):
-        if given.get("nesterov"):
-            raise SettingError(
-                f"No bound is known for '{name}' with nesterov=True. Leave it out, or "
-                "measure the update by critical_sharpness()."
-            )
-        b1 = float(given.get("b1", 0.9))
-        return 2 * (1 + b1) / (1 - b1), "2(1+β₁) / ((1−β₁) λ_max(D^−½ H D^−½))"
-    preconditioned = name in ("adagrad", "rmsprop")
-    largest = "λ_max(D^−½ H D^−½)" if preconditioned else "λ_max"
-    default = 0.9 if name in ("momentum", "nesterov") else None
-    momentum = given.get("momentum", default)
-    if momentum is None:
-        return 2.0, f"2 / {largest}"
-    beta = float(momentum)
-    if name == "nesterov" or given.get("nesterov"):
-        return 2 * (1 + beta) / (1 + 2 * beta), f"2(1+β) / ((1+2β) {largest})"
-    return 2 * (1 + beta), f"2(1+β) / {largest}, with v ← βv + ∇f"
+def _edge_of(rule: Optimizer) -> Edge:
+    edge = rule.edge
+    if edge is not None:
+        return edge
+    if rule.rule.edge is None:
+        known = sorted(name for name, record in rules.items() if record.edge)
+        raise SettingError(
+            f"No bound is known for '{rule.name}'; there is one for "
+            f"{', '.join(known)}. critical_sharpness() measures any update."
+        )
+    given = ", ".join(f"{name}={value}" for name, value in rule.options.items())
+    raise SettingError(
+        f"No bound is known for '{rule.name}' with {given}. Leave it out, or "
+        "measure the update by critical_sharpness()."
+    )
 
 
 def _rescaled(f: Any, root: Tree, u: Tree, *data: Any) -> jax.Array:
@@ -163,32 +156,33 @@ def _rescaled(f: Any, root: Tree, u: Tree, *data: Any) -> jax.Array:
 
 
 def _divisor(
-    name: str, given: dict[str, Any], f: Any, w: Tree, data: Any, state: Any
+    kind: str, rule: Optimizer, f: Any, w: Tree, data: Any, state: Any
 ) -> Tree:
     """Return D, what the rule divides the gradient by."""
+    given = {**rule.rule.defaults, **rule.options}
     if state is None:
         gradient = _gradient(f, w, data)
         moment = jax.tree.map(jnp.square, gradient)
-        if name == "adagrad":
-            start = given.get("initial_accumulator_value", 0.1)
+        if kind == "adagrad":
+            start = given["initial_accumulator_value"]
             moment = jax.tree.map(lambda v: v + start, moment)
     else:
-        field = "sum_of_squares" if name == "adagrad" else "nu"
+        field = "sum_of_squares" if kind == "adagrad" else "nu"
         moment = tree_utils.tree_get(state, field)
         if moment is None:
             raise SettingError(
-                f"The state holds no '{field}', the second moment of '{name}'. Pass "
-                "the state that this rule made."
+                f"The state holds no '{field}', the second moment of '{rule.name}'. "
+                "Pass the state that this rule made."
             )
-        if name in ("adam", "adamw"):
+        if kind == "adam":
             age = tree_utils.tree_get(state, "count")
-            kept = 1 - given.get("b2", 0.999) ** age
+            kept = 1 - given["b2"] ** age
             moment = jax.tree.map(lambda v: v / kept, moment)
-    if name in ("adam", "adamw"):
-        eps, inside = given.get("eps", 1e-8), given.get("eps_root", 0.0)
+    eps = given["eps"]
+    if kind == "adam":
+        inside = given["eps_root"]
         return jax.tree.map(lambda v: jnp.sqrt(v + inside) + eps, moment)
-    eps = given.get("eps", 1e-7 if name == "adagrad" else 1e-8)
-    if name == "rmsprop" and not given.get("eps_in_sqrt", True):
+    if kind == "rmsprop" and not given["eps_in_sqrt"]:
         return jax.tree.map(lambda v: jnp.sqrt(v) + eps, moment)
     return jax.tree.map(lambda v: jnp.sqrt(v + eps), moment)
 

@@ -6,13 +6,13 @@ import jax
 import jax.numpy as jnp
 
 from .._core import Tree
+from ..descent import Optimizer
 from ._hessian import products
-from ._rules import transformation_of, wanted
 
 
 def take_step(
     f: Any,
-    rule: Any,
+    rule: Optimizer,
     learning_rate: Any,
     params: Tree,
     state: Any,
@@ -37,16 +37,15 @@ def take_step(
     value, gradient = jax.value_and_grad(f)(params)
     if noise is not None:
         gradient = jax.tree.map(jnp.add, gradient, noise)
-    offered = {
-        "value": value,
-        "grad": gradient,
-        "value_fn": f,
-        "obj_fn": f,
-        "grad_fn": lambda params, _: jax.grad(f)(params),
-        "hessian_vector_product": lambda w, v: products(f, w, ())(v),
-    }
-    step, state = transformation_of(rule, learning_rate).update(
-        gradient, state, params, **{name: offered[name] for name in wanted(rule)}
+    step, state = rule.update(
+        learning_rate,
+        gradient,
+        state,
+        params,
+        value=value,
+        value_of=f,
+        gradient_of=jax.grad(f),
+        hessian_vector_product=lambda w, v: products(f, w, ())(v),
     )
     moved = jax.tree.map(lambda w, s: w + s.astype(w.dtype), params, step)
     return moved, state, value

@@ -10,7 +10,7 @@ from .._core import Tree, key_for
 from ..descent import Optimizer
 from ..errors import SettingError
 from ._function import Function, as_floats, as_tree
-from ._rules import make_rule, transformation_of
+from ._rules import make_rule
 from ._step import take_step
 
 
@@ -121,7 +121,7 @@ def _walk(
         )
         return step + 1, params, state
 
-    state = transformation_of(rule, learning_rate).init(start)
+    state = rule.init(start, learning_rate)
     begin = (jnp.zeros((), jnp.int32), start, state)
     step, params, _ = jax.lax.while_loop(goes_on, onward, begin)
     return step, f(params, *data) <= below

@@ -1,25 +1,29 @@
 """f(x; W): scores from inputs.
 
 A model is two pure functions, `init(key)` and `apply(params, inputs, key)`. `linear`
-and `mlp` make one, equal arguments the same one; `adapt` makes one of a user's own.
+and `mlp` make one, equal arguments the same one, which says its `Layers`; `adapt`
+makes one of a user's own.
 """
 
 from ._activation import activations
 from ._adapt import adapt
+from ._layers import Layers
 from ._linear import linear
 from ._load import load_model
 from ._mlp import mlp
 from ._model import Model
-from ._models import models
+from ._models import model_of_layers, models
 from ._start import starts
 
 __all__ = [
+    "Layers",
     "Model",
     "activations",
     "adapt",
     "linear",
     "load_model",
     "mlp",
+    "model_of_layers",
     "models",
     "starts",
 ]

@@ -8,6 +8,7 @@ import jax.numpy as jnp
 
 from ._dense import dense, flatten
 from ._given import given_start
+from ._layers import Layers
 from ._model import Model
 from ._sizes import whole
 from ._start import starts
@@ -73,4 +74,10 @@ def _linear(n_inputs: int, n_outputs: int, start: str) -> Model:
         del key
         return dense(params, flatten(inputs, n_inputs, params["weight"], name))
 
-    return Model(init, apply, name)
+    layers = Layers("linear", (n_inputs, n_outputs), last_start=start)
+    return Model(init, apply, name, layers=layers, units=_no_units)
+
+
+def _no_units(params: Any, inputs: jax.Array) -> list[jax.Array]:
+    del params, inputs
+    return []

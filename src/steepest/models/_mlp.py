@@ -13,6 +13,7 @@ from ._activation import activations
 from ._dense import dense, flatten
 from ._dropout import drop
 from ._given import given_start
+from ._layers import Layers
 from ._model import Model
 from ._sizes import whole
 from ._start import start_for, starts
@@ -98,42 +99,39 @@ def mlp(
         whole("n_outputs", n_outputs),
     )
     by_name = isinstance(start, str)
-    if not by_name or start == "auto":
-        start_name = start_for(activation)
-    else:
-        start_name = start.replace("-", "_")
+    start_name = start.replace("-", "_") if by_name else "auto"
+    if start_name == start_for(activation):
+        start_name = "auto"  # one model, and a change of activation changes its start
     model = _mlp(
-        sizes,
-        activation,
-        start_name,
-        last_start.replace("-", "_"),
-        float(start_scale),
-        _rate("dropout", dropout),
-        _rate("input_dropout", input_dropout),
+        Layers(
+            "mlp",
+            sizes,
+            activation,
+            start_name,
+            last_start.replace("-", "_"),
+            float(start_scale),
+            _rate("dropout", dropout),
+            _rate("input_dropout", input_dropout),
+        )
     )
     return model if by_name else given_start(model, start)
 
 
 @cache
-def _mlp(
-    sizes: tuple[int, ...],
-    activation: str,
-    start: str,
-    last_start: str,
-    start_scale: float,
-    dropout: float,
-    input_dropout: float,
-) -> Model:
+def _mlp(layers: Layers) -> Model:
+    sizes, dropout, input_dropout = layers.sizes, layers.dropout, layers.input_dropout
     name = "mlp " + "-".join(map(str, sizes))
-    bend = activations[activation]
-    draws = [starts[start]] * (len(sizes) - 2) + [starts[last_start]]
+    bend = activations[layers.activation]
+    draws = [starts[layers.hidden_start]] * len(layers.hidden)
+    draws.append(starts[layers.last_start])
 
     def init(key: jax.Array) -> tuple[dict[str, jax.Array], ...]:
-        layers = []
+        drawn = []
         for layer, (inside, outside) in enumerate(pairwise(sizes)):
             weight = draws[layer](jax.random.fold_in(key, layer), outside, inside)
-            layers.append({"weight": start_scale * weight, "bias": jnp.zeros(outside)})
-        return tuple(layers)
+            weight = layers.start_scale * weight
+            drawn.append({"weight": weight, "bias": jnp.zeros(outside)})
+        return tuple(drawn)
 
     def apply(
         params: Any, inputs: jax.Array, key: jax.Array | None = None
@@ -148,7 +146,16 @@ def _mlp(
                 units = bend(units)
         return units
 
-    return Model(init, apply, name, stochastic=dropout > 0 or input_dropout > 0)
+    def units(params: Any, inputs: jax.Array) -> list[jax.Array]:
+        below = flatten(inputs, sizes[0], params[0]["weight"], name)
+        values = []
+        for weights in params[:-1]:
+            below = bend(dense(weights, below))
+            values.append(below)
+        return values
+
+    stochastic = dropout > 0 or input_dropout > 0
+    return Model(init, apply, name, stochastic, layers, units)
 
 
 def _rate(name: str, value: float) -> float:

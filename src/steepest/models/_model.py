@@ -6,6 +6,8 @@ from typing import Any
 
 import jax
 
+from ._layers import Layers
+
 
 @dataclass(frozen=True, eq=False)
 class Model:
@@ -26,6 +28,13 @@ class Model:
         What it is called in settings and messages, e.g. "mlp 784-128-10".
     stochastic : bool
         Whether `apply` uses its key (dropout). Then every step gets a fresh one.
+    layers : Layers, optional
+        What `linear` and `mlp` were asked for; None for a model of other making, of
+        whose architecture nothing is known. Who replaces `apply` says None, too.
+    units : callable, optional
+        `units(params, inputs)` returns the values of the hidden units, as an array
+        (batch, units) for each hidden layer from the inputs on, with nothing left out;
+        None where it is not known how to get them.
 
     Examples
     --------
@@ -43,6 +52,8 @@ class Model:
     apply: Callable[..., jax.Array]
     name: str
     stochastic: bool = False
+    layers: Layers | None = None
+    units: Callable[[Any, jax.Array], list[jax.Array]] | None = None
 
     def __repr__(self) -> str:
         return f"Model({self.name})"

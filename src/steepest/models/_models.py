@@ -1,8 +1,10 @@
-"""Every model of this package by its name."""
+"""Every model of this package by its name, and again from the layers that it says."""
 
 from collections.abc import Callable
 
 from .._core import NameTable
+from ..errors import SettingError
+from ._layers import Layers
 from ._linear import linear
 from ._mlp import mlp
 from ._model import Model
@@ -11,3 +13,47 @@ models: NameTable[Callable[..., Model]] = NameTable(
     "model", {"linear": linear, "mlp": mlp}
 )
 """Each entry is a function of sizes and options that returns a `Model`."""
+
+
+def model_of_layers(layers: Layers) -> Model:
+    """Return the model of these layers, the same object as its factory does.
+
+    Parameters
+    ----------
+    layers : Layers
+        Those of a model, or changed by `dataclasses.replace`.
+
+    Raises
+    ------
+    UnknownNameError, SettingError
+        As `linear` and `mlp`; also if a linear model should have hidden layers or leave
+        anything out.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> model = mlp(4, [5], 3, activation="tanh", dropout=0.5)
+    >>> model_of_layers(model.layers) is model
+    True
+    >>> model_of_layers(replace(model.layers, sizes=(4, 6, 6, 3))).layers.dropout
+    0.5
+    """
+    models[layers.kind]  # raises where there is none of that name
+    if layers.kind == "linear":
+        if layers.hidden or layers.dropout or layers.input_dropout:
+            raise SettingError(
+                "A linear model has no hidden layers and leaves nothing out; found "
+                f"{layers}. Say kind='mlp', or take these away."
+            )
+        return linear(layers.sizes[0], layers.sizes[-1], start=layers.last_start)
+    return mlp(
+        layers.sizes[0],
+        layers.hidden,
+        layers.sizes[-1],
+        activation=layers.activation,
+        start=layers.start,
+        last_start=layers.last_start,
+        start_scale=layers.start_scale,
+        dropout=layers.dropout,
+        input_dropout=layers.input_dropout,
+    )

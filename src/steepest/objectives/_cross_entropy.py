@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ._chance import entropy_of_classes
 from ._classes import largest_score, one_score_per_class
 from ._loss import Loss
 from ._targets import is_target_class
@@ -47,6 +48,7 @@ def softmax_cross_entropy() -> Loss:
         n_scores=one_score_per_class,
         predict=largest_score,
         probability=_softmax,
+        at_best_constant=entropy_of_classes,
     )
 
 
@@ -83,6 +85,7 @@ def binary_cross_entropy() -> Loss:
         n_scores=_one_score_for_two_classes,
         predict=_sign_of_score,
         probability=_sigmoid_of_both,
+        at_best_constant=entropy_of_classes,
     )
 
 

@@ -1,15 +1,16 @@
 """Hinges: the right class must win by a margin, and no more is asked."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ._chance import lowest_stairs
 from ._classes import largest_score, one_score_per_class
-from ._loss import AtEqualScores, Loss
+from ._loss import TIMES_HINGE, AtEqualScores, Loss
 from ._options import positive
 from ._targets import is_target_class
 
@@ -170,7 +171,7 @@ def _squared_hinge(margin: float) -> Loss:
         return jnp.sum(_violations(scores, targets, margin) ** 2, axis=1)
 
     return _over_classes(
-        "squared_hinge", per_example, margin, lambda c: (c - 1) * margin**2
+        "squared_hinge", per_example, margin, lambda c: (c - 1) * margin**2, 2
     )
 
 
@@ -188,7 +189,7 @@ def _crammer_singer_squared_hinge(margin: float) -> Loss:
         return _largest_violation(scores, targets, margin) ** 2
 
     return _over_classes(
-        "crammer_singer_squared_hinge", per_example, margin, lambda c: margin**2
+        "crammer_singer_squared_hinge", per_example, margin, lambda c: margin**2, 2
     )
 
 
@@ -219,6 +220,7 @@ def _over_classes(
     per_example: Callable[[jax.Array, jax.Array], jax.Array],
     margin: float,
     value_at_equal_scores: Callable[[int], float],
+    power: int = 1,
 ) -> Loss:
     return Loss(
         name=name,
@@ -228,6 +230,8 @@ def _over_classes(
         n_scores=one_score_per_class,
         predict=largest_score,
         options={"margin": margin},
+        at_best_constant=partial(lowest_stairs, per_example, margin),
+        high_from=lambda equal: TIMES_HINGE**power * equal,
     )
 
 

@@ -1,13 +1,14 @@
 """Losses of numbers: how far the prediction is from what was measured."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ._chance import lower_of_middles
 from ._loss import AtEqualScores, Loss
 from ._options import positive
 from ._penalty import distance
@@ -39,7 +40,7 @@ def squared_error() -> Loss:
     ----------
     Bishop (2006), Pattern Recognition and Machine Learning, eq. 3.12 (with ½).
     """
-    return _regression("squared_error", jnp.square, np.square)
+    return _regression("squared_error", jnp.square, np.square, squares_errors=True)
 
 
 @cache
@@ -122,6 +123,7 @@ def _regression(
     price: Callable[[jax.Array], jax.Array],
     price_on_host: Callable[[np.ndarray], np.ndarray],
     options: dict[str, float] | None = None,
+    squares_errors: bool = False,
 ) -> Loss:
     def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
         return jnp.mean(price(scores - beside(scores, targets)), axis=1)
@@ -134,6 +136,8 @@ def _regression(
         n_scores=_one_score_per_column,
         predict=_scores_themselves,
         options=options or {},
+        at_best_constant=partial(lower_of_middles, per_example),
+        squares_errors=squares_errors,
     )
 
 
