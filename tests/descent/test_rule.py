@@ -10,7 +10,7 @@ import numpy as np
 import optax
 import pytest
 
-from steepest.descent import OWN_RATE, Rule, make_optimizer, optimizers, rules
+from steepest.descent import Rule, make_optimizer, optimizers, rules
 from steepest.errors import UnknownNameError
 
 NAMES = sorted(rules)
@@ -69,7 +69,6 @@ def steps_on_a_plane(name, steepness=1.0):
 
 def test_the_facts_are_those_that_were_always_known():
     assert names_where("full_batch") == {"lbfgs", "newton_cg"}
-    assert names_where("own_rate") == OWN_RATE
     assert names_where("own_rate") == {
         *("cocob", "dadapt_adamw", "dog", "dowg", "lbfgs", "mechanize", "momo"),
         *("newton_cg", "polyak_sgd", "prodigy"),

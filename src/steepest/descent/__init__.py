@@ -5,7 +5,7 @@ from ._descend import descend
 from ._edge import Edge
 from ._evaluation import Evaluation, evaluate, metrics, scores_of
 from ._optimizer import Optimizer, make_optimizer
-from ._optimizers import OWN_RATE, optimizers, option_names, rules
+from ._optimizers import optimizers, option_names, rules
 from ._population import population, side_by_side
 from ._progress import Callback, Progress
 from ._rows import prepared, rows_of
@@ -14,7 +14,6 @@ from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
 
 __all__ = [
-    "OWN_RATE",
     "BatchPlan",
     "Callback",
     "Edge",

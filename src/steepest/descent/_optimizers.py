@@ -133,9 +133,6 @@ optimizers: NameTable[Maker] = NameTable(
 )
 """Update rules by name: `optimizers["adam"](learning_rate)` is `optax.adam`."""
 
-OWN_RATE = frozenset(name for name, rule in rules.items() if rule.own_rate)
-"""The older way to ask for `rules[name].own_rate`."""
-
 
 def option_names(name: str) -> tuple[str, ...]:
     """Return the options that the rule of a name takes.

@@ -122,8 +122,7 @@ class Case:
     @property
     def metric(self) -> str:
         """What the scores of a run are: "accuracy", "r2", or "loss" for a function."""
-        of_task = {"classification": "accuracy", "regression": "r2"}
-        return of_task.get(str(self.task), "loss")
+        return "loss" if self.own_function else self.objective.loss.metric
 
     @cached_property
     def n_classes(self) -> int | None:

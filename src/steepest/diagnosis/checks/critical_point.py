@@ -29,7 +29,6 @@ from .._check import Check, Stage
 from .._evidence import STUCK
 from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
-from ..measured._chance_loss import chance_loss
 from ..measured._sample import sample_of
 from ..measured._short_step import short_step
 
@@ -121,7 +120,7 @@ def measure(case: Case) -> Standstill:
     rows = case.sample("rows", 512)
     found = Standstill(
         loss=here.value,
-        chance=chance_loss(objective, rows.targets, rows.weights),
+        chance=objective.loss.chance(rows.targets, rows.weights),
         slope=here.slope,
         smallest=math.nan,
         smallest_high=math.nan,

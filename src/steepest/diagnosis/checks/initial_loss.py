@@ -33,11 +33,6 @@ from .._finding import Finding, Verdict
 from ..measured._activation_of import mean_loss_of, scores_of
 from ..measured._sample import rows_at_start
 
-# for scores of variance s², E ℓ ≈ log C + s²/2 (1 − 1/C); one draw scatters: of 117
-# healthy starts 6 exceeded log C + 1 (s² = 2), and none log C + 2 (s² = 4)
-ROOM_OF_CROSS_ENTROPY = 2.0
-TIMES_HINGE = 3.0  # and its square for the squared ones
-TIMES_REGRESSION = 10.0
 SAME = 1e-3  # scores are equal, and so is the loss, to the rounding of float32 sums
 INPUT_SCALE = (0.01, 30.0)  # of the mean square that starts are made for, which is 1
 
@@ -132,7 +127,7 @@ def judge(
     measured: InitialLoss, objective: Objective, *, symptom: bool = False
 ) -> Finding:
     """Hold the loss of a start against the value at equal scores."""
-    bound = _bound(objective, measured.at_equal_scores)
+    bound = objective.loss.high_start(measured.at_equal_scores)
     verdict, because, advice = Verdict.PASS, "as_expected", None
     off = abs(measured.value - measured.at_equal_scores)
     if not math.isfinite(measured.value):
@@ -158,12 +153,3 @@ def judge(
 def ask(case: Case, *, symptom: bool) -> Finding:
     measured = measure(case.objective, case.start, case.once(rows_at_start))
     return judge(measured, case.objective, symptom=symptom)
-
-
-def _bound(objective: Objective, equal: float) -> float:
-    if objective.loss.task == "regression":
-        return TIMES_REGRESSION * equal
-    if objective.loss.probability is not None:
-        return equal + ROOM_OF_CROSS_ENTROPY
-    power = 2 if "squared" in objective.loss.name else 1
-    return TIMES_HINGE**power * equal

@@ -33,7 +33,6 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._chance_loss import chance_loss
 from ..measured._reduction import finite_rows, flat
 from ..measured._trials import MEMBERS, Setting, Trials
 
@@ -129,7 +128,7 @@ def measure(case: Case) -> Memorize | None:
     best = int(np.argmin(held.mean))
     chance = float(before.mean[0])
     if isinstance(alone, Objective):
-        chance = chance_loss(alone, few.targets)
+        chance = alone.loss.chance(few.targets)
     return Memorize(
         rows=len(jax.tree.leaves(few)[0]),
         steps=STEPS,
@@ -157,8 +156,9 @@ def _few(case: Case) -> Any:
         labels = y[chosen]
         turn = [int((labels[:i] == label).sum()) for i, label in enumerate(labels)]
         chosen = chosen[np.argsort(turn, kind="stable")]
-    columns, name = flat(x).shape[1], case.objective.model.name
-    at_most = min(ROWS, columns) if name.startswith("linear") else ROWS
+    layers = case.objective.model.layers
+    is_linear = layers is not None and not layers.hidden
+    at_most = min(ROWS, flat(x).shape[1]) if is_linear else ROWS
     return Batch(x[chosen[:at_most]], y[chosen[:at_most]])
 
 

@@ -14,12 +14,11 @@ Then the last steps still go where the first ones pointed. The remedy is 0.9, at
 same rate or at a tenth of it, whose steps then add up to as much.
 """
 
-import inspect
 import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ...descent import optimizers
+from ...descent import rules
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
@@ -89,18 +88,14 @@ def measure(case: Case) -> Momentum | None:
     """Read the momentum of a run; None if its rule has none."""
     name = str(case.settings.get("optimizer"))
     given = dict(case.settings.get("optimizer_options") or {})
-    if name not in optimizers:
+    known = rules[name].momentum_with(given) if name in rules else None
+    if known is None:
         return None
-    defaults = defaults_of(name)
-    for option in ("momentum", "b1", "decay", "beta"):
-        value = given.get(option, defaults.get(option))
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            kept = float(value)
-            memory = 1 / (1 - kept) if kept < 1 else math.inf
-            rate = case.settings.get("learning_rate")
-            rate = float(rate) if isinstance(rate, int | float) else None
-            return Momentum(kept, option, memory, case.planned_steps, given, rate)
-    return None
+    option, momentum = known
+    memory = 1 / (1 - momentum) if momentum < 1 else math.inf
+    rate = case.settings.get("learning_rate")
+    rate = float(rate) if isinstance(rate, int | float) else None
+    return Momentum(momentum, option, memory, case.planned_steps, given, rate)
 
 
 def judge(measured: Momentum, *, symptom: bool = False) -> Finding:
@@ -137,9 +132,3 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     if measured is None:
         return CHECK.skipped("no_momentum")
     return judge(measured, symptom=symptom)
-
-
-def defaults_of(name: str) -> dict[str, object]:
-    """Return the options of a rule that have a value of their own."""
-    parameters = inspect.signature(optimizers[name]).parameters.values()
-    return {each.name: each.default for each in parameters}

@@ -33,7 +33,6 @@ from .._case import Case
 from .._check import Check, Stage
 from .._evidence import CHANCE, POINTS
 from .._finding import Finding, Verdict
-from ..measured._backprop import layers_of
 from ..measured._predicted import against_reference, predictions, validation_losses
 from ..measured._reference import errors_of_rows
 
@@ -255,6 +254,6 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     measured = measure(case)
     if measured is None:
         return CHECK.skipped("scores_not_finite")
-    layers = layers_of(case.start)
-    hidden = layers is not None and len(layers) > 1
+    layers = case.objective.model.layers
+    hidden = layers is not None and bool(layers.hidden)
     return judge(measured, hidden=hidden, symptom=symptom)

@@ -34,6 +34,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..._core import dot, norm
+from ...descent import rules
 from ...landscape import curvature
 from ...objectives import Objective, is_weight
 from .. import _needs as needs
@@ -41,7 +42,6 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._evidence import STUCK, Z
 from .._finding import Finding, Verdict
-from ..measured._chance_loss import chance_loss
 from ..measured._end_test import end_test_epochs, measure_end
 from ..measured._planned import planned_rates
 from ..measured._sample import sample_of
@@ -156,7 +156,8 @@ def measure(case: Case) -> PenaltyCheck:
         found = curvature(alone, start, data, steps=LANCZOS, tolerance=None)
         sharpness = float(found.largest.value)
     rate = float(planned_rates(case).max()) if "learning_rate" in case.settings else 0.0
-    plain = case.settings.get("optimizer") in ("sgd", "momentum", "nesterov")
+    rule = rules.get(str(case.settings.get("optimizer")))
+    plain = rule is not None and rule.follows_gradient and rule.edge is not None
     z = train_gain = validation_gain = math.nan
     end = case.once(measure_end)
     if end is not None and end.lighter_train is not None:
@@ -196,7 +197,7 @@ def _remains(case: Case, alone: Objective, data: tuple[Any, ...]) -> dict[str, A
     if case.diverged or not math.isfinite(after) or not before > 0:
         return {}
     rows = case.sample("rows", 512)
-    chance = chance_loss(alone, rows.targets, rows.weights)
+    chance = alone.loss.chance(rows.targets, rows.weights)
     here = short_step(alone, jax.tree.map(jnp.asarray, case.params), data)
     return {"kept": after / before, "learned": here.value <= STUCK * chance}
 

@@ -26,12 +26,11 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..._core import Tree, dot, generator_for, norm
-from ...descent import make_optimizer
+from ...descent import make_optimizer, rules
 from ...landscape import critical_sharpness, largest_stable_rate
 from .._case import Case
 from .._check import Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._edge import edge_is_known
 from ..measured._planned import planned_rates
 from ..measured._range_test import measure_rates
 from ..measured._sample import sample_of
@@ -179,8 +178,9 @@ def judge(measured: Stability, *, symptom: bool = False) -> Finding:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     name = str(case.settings.get("optimizer"))
-    known = edge_is_known(name, case.settings.get("optimizer_options"))
-    if not known or "learning_rate" not in case.settings:
+    options = dict(case.settings.get("optimizer_options") or {})
+    edge = rules[name].edge_with(options) if name in rules else None
+    if edge is None or "learning_rate" not in case.settings:
         return CHECK.skipped("no_edge")
     if not (case.diverged or (symptom and _too_high(case))):
         return CHECK.skipped("nothing_to_explain")  # it could only pass

@@ -144,6 +144,6 @@ def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
-    squared = case.objective.loss.name == "squared_error"
+    squared = case.objective.loss.squares_errors
     measured = [one._replace(squared=squared) for one in measure(case.rows.targets)]
     return judge(measured, symptom=symptom)

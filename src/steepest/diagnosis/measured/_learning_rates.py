@@ -10,11 +10,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ...descent import OWN_RATE, choose_batch_size, make_optimizer, prepared, rows_of
+from ...descent import choose_batch_size, make_optimizer, prepared, rows_of
 from ...errors import SettingError
 from ...landscape import StableRate, largest_stable_rate
 from .._case import Case
-from ._edge import edge_is_known
 from ._interval import Interval, interval_of
 from ._sample import sample_of
 from ._trials import MEMBERS, STEPS, Trials, setting_of
@@ -155,7 +154,7 @@ def learning_rates(
     if around is not None and not 0 < around < math.inf:
         raise SettingError(f"A learning rate is positive; got {around}.")
     rule = make_optimizer(optimizer, dict(optimizer_options or {}))
-    if rule.name in OWN_RATE or rule.custom is not None:
+    if rule.custom is not None or rule.rule.own_rate:
         raise SettingError(
             f"{rule.name} finds the length of its own steps; there is no learning rate "
             "to choose. Take another optimizer, such as adam."
@@ -259,7 +258,7 @@ def _joined(
 def _edge(case: Case) -> StableRate | None:
     name = str(case.settings["optimizer"])
     options = dict(case.settings["optimizer_options"])
-    if not edge_is_known(name, options):
+    if make_optimizer(name, options).edge is None:
         return None
     objective, data = sample_of(case)
     params = jax.tree.map(jnp.asarray, case.start)

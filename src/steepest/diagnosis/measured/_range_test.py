@@ -9,7 +9,6 @@ import numpy as np
 
 from .._case import Case
 from .._evidence import STUCK
-from ._chance_loss import chance_loss
 from ._interval import Interval, interval_of
 from ._paired import certain_gain, paired_z
 from ._trials import MEMBERS, ROWS, STEPS, RowLosses, Trials, setting_of
@@ -302,7 +301,7 @@ def _chance(case: Case, start: RowLosses) -> float:
     if case.own_function:
         return float(start.mean[0])
     rows = case.sample("rows", ROWS)
-    return chance_loss(case.objective, rows.targets, rows.weights)
+    return case.objective.loss.chance(rows.targets, rows.weights)
 
 
 def _ratio(run: float, other: float) -> float:

@@ -10,7 +10,6 @@ import numpy as np
 
 from ..._core import Tree, count, key_for
 from ...descent import (
-    OWN_RATE,
     BatchPlan,
     Evaluation,
     Optimizer,
@@ -19,6 +18,7 @@ from ...descent import (
     metrics,
     population,
     prepared,
+    rules,
     side_by_side,
 )
 from ...objectives import Batch, Objective
@@ -76,7 +76,7 @@ class Setting:
 def setting_of(case: Case) -> Setting | None:
     said = case.settings
     name = str(said.get("optimizer"))
-    if name in OWN_RATE or name == "custom" or "learning_rate" not in said:
+    if name not in rules or "learning_rate" not in said or rules[name].own_rate:
         return None
     rate = float(planned_rates(case).max())
     if not rate > 0:
@@ -139,7 +139,7 @@ class Trials:
         )
         state = last.state
         ended = state.params
-        if self.setting.optimizer.name.startswith("schedule_free"):
+        if self.setting.optimizer.rule.averaged:
             ended = jax.vmap(self.setting.optimizer.best_params)(
                 state.optimizer, state.params
             )

@@ -5,9 +5,8 @@ trained from files is built from its settings again; of one from Python the obje
 taken apart, and what the change names is put in its place.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import jax
@@ -16,40 +15,32 @@ import numpy as np
 from ..._core import key_for
 from ...descent import descend
 from ...errors import SettingError
-from ...models import linear, mlp
+from ...models import Layers, Model, model_of_layers, models
 from ...objectives import (
     Batch,
     Objective,
     Scaling,
     loss_named,
-    penalty_named,
     weights_by_class,
 )
-from ...training import Settings, material, train_on
+from ...settings import DataSettings, DescentSettings, ObjectiveSettings, Settings
+from ...training import build_penalty, material, train_on
 from .._case import Case
 from .._cases import case_of, case_of_material
-from ..measured._activation_of import activation_of
 from ..measured._reduction import finite_rows
 from ..measured._reference import measure_reference
 from ._gain import taken
 
-DESCENT = frozenset(
-    {
-        *("learning_rate", "batch_size", "epochs", "schedule", "schedule_options"),
-        *("optimizer", "optimizer_options", "clip_norm", "patience", "warmup"),
-        *("shuffle", "seed"),
-    }
-)
-MODEL = frozenset(
-    {"model", "hidden", "activation", "start", "dropout", "input_dropout"}
-)
+DESCENT = frozenset(field.name for field in fields(DescentSettings)) - {"dtype"}
+DATA = frozenset(field.name for field in fields(DataSettings)) - {"class_weight"}
+IN_LAYERS = frozenset({"activation", "dropout", "input_dropout"})
+MODEL = IN_LAYERS | {"model", "hidden", "start"}
 PENALTY = frozenset({"penalty", "penalty_options", "penalty_strength"})
 LOSS = frozenset({"loss", "loss_options"})
-DATA = frozenset({"scaling", "skip_bad", "features", "image_size", "validation"})
 ROWS = frozenset({"class_weight", "scaling", "skip_bad"})
 
 
-def retrained(case: Case, change: Mapping[str, Any], judged: Any = None) -> Case:
+def retrained(case: Case, change: Mapping[str, Any], stop_rows: Any = None) -> Case:
     """Train again with a change of settings, and return the case of that run.
 
     Parameters
@@ -57,9 +48,9 @@ def retrained(case: Case, change: Mapping[str, Any], judged: Any = None) -> Case
     case : Case
         What was diagnosed.
     change : mapping
-        Settings by name, as in a finding's `remedy`; also "shuffle".
-    judged : Batch, optional
-        Validation rows to stop early by, in place of all of them.
+        Settings by name, as one of a finding's `remedies`.
+    stop_rows : array of int, optional
+        Which validation rows to stop early by, in place of all of them.
 
     Returns
     -------
@@ -77,33 +68,33 @@ def retrained(case: Case, change: Mapping[str, Any], judged: Any = None) -> Case
     steepest.diagnosis.fix : tries one after the other.
     """
     if case.material is not None:
-        changed = _from_settings(case, change, judged)
+        changed = _from_settings(case, change, stop_rows)
     else:
-        changed = _from_objective(case, change, judged)
+        changed = _from_objective(case, change, stop_rows)
     if not ROWS & set(change):
         changed.keep_from(case, measure_reference)  # which knows the rows alone
     return changed
 
 
-def _from_settings(case: Case, change: Mapping[str, Any], judged: Any) -> Case:
+def _from_settings(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Case:
     made = case.material
     if made is None:
         raise SettingError("The case has no settings to build from.")
-    said = {**case.asked, **{k: v for k, v in change.items() if k != "shuffle"}}
-    if said["start"] == "auto" and said["model"] == "linear":
-        said["start"] = None
-    settings = Settings.from_json(said)
+    asked = {**case.asked, **change}
+    if asked["start"] == "auto" and asked["model"] == "linear":
+        asked["start"] = None
+    settings = Settings.from_json(asked)
     again = bool(DATA & set(change))
     made = material(settings) if again else made.with_settings(settings)
     descended = made
-    if judged is not None and settings.patience is not None:
+    if stop_rows is not None and settings.patience is not None:
         held = made.splits.validation
-        chosen = held and held.take(np.asarray(judged))
+        chosen = held and held.take(np.asarray(stop_rows))
         descended = replace(made, splits=replace(made.splits, validation=chosen))
     return case_of_material(train_on(descended), made)
 
 
-def _from_objective(case: Case, change: Mapping[str, Any], judged: Any) -> Case:
+def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Case:
     unknown = set(change) - DESCENT - MODEL - PENALTY - LOSS - ROWS
     if unknown or (case.own_function and set(change) - DESCENT):
         name = min(unknown or set(change) - DESCENT)
@@ -117,8 +108,8 @@ def _from_objective(case: Case, change: Mapping[str, Any], judged: Any) -> Case:
         objective, params = _rebuilt(replace(case, rows=rows), change)
     settings = {**_descent(case), **{k: change[k] for k in DESCENT & set(change)}}
     judge = validation
-    if judged is not None and settings["patience"] is not None:
-        judge = taken(validation, np.asarray(judged))
+    if stop_rows is not None and settings["patience"] is not None:
+        judge = taken(validation, np.asarray(stop_rows))
     run = descend(objective, params, rows, validation=judge, **settings)
     after = case_of(
         run, objective=objective, params=params, data=rows, validation=validation
@@ -169,10 +160,9 @@ def _rebuilt(case: Case, change: Mapping[str, Any]) -> tuple[Objective, Any]:
         strength = change.get("penalty_strength", objective.penalty_strength)
         objective = replace(objective, penalty_strength=float(strength))
         if change.get("penalty") or objective.penalty is None:
-            named = penalty_named(
-                change.get("penalty") or "l2", **dict(change.get("penalty_options", {}))
-            )
-            objective = replace(objective, penalty=named)
+            named = {name: change[name] for name in PENALTY & set(change)}
+            penalty = build_penalty(ObjectiveSettings(**named))
+            objective = replace(objective, penalty=penalty)
     if change.get("scaling") or change.get("skip_bad"):
         how = change.get("scaling") or case.asked.get("scaling", "standard")
         if change.get("scaling") or objective.scaling is not None:
@@ -189,37 +179,36 @@ def _rebuilt(case: Case, change: Mapping[str, Any]) -> tuple[Objective, Any]:
     return objective, params
 
 
-def _model(case: Case, objective: Objective, change: Mapping[str, Any]) -> Any:
-    """Return the model that a change asks for; its own otherwise."""
-    words = objective.model.name.split()
-    kind = change.get("model") or words[0]
-    if kind not in ("linear", "mlp"):
+def _model(case: Case, objective: Objective, change: Mapping[str, Any]) -> Model:
+    """Return the model that a change asks for; what it does not name stays."""
+    layers = objective.model.layers
+    kind: Any = change.get("model") or (layers and layers.kind)
+    if kind not in models:
         if set(change) & MODEL == {"start"}:
             return objective.model  # which knows a start of its own
         raise SettingError(
-            f"The model {objective.model.name} is one's own; change it by hand."
+            f"The layers of the model {objective.model.name} are not known; change it "
+            "by hand."
         )
-    sizes = [int(size) for size in re.findall(r"\d+", " ".join(words[1:2]))]
+    if layers is None or kind != layers.kind:
+        layers = _layers_asked(case, objective, kind)
+    changed = {name: change[name] for name in IN_LAYERS & set(change)}
+    if "hidden" in change and kind == "mlp":
+        changed["sizes"] = (layers.sizes[0], *change["hidden"], layers.sizes[-1])
+    if "start" in change:
+        drawn = {"start": change["start"] or "auto", "last_start": "zero"}
+        changed |= {**drawn, "start_scale": 1.0}
+    return model_of_layers(replace(layers, **changed))
+
+
+def _layers_asked(case: Case, objective: Objective, kind: str) -> Layers:
+    """Return layers of a kind that a case does not have, by what it was asked for."""
     inputs = int(np.prod(np.shape(case.rows.inputs)[1:]))
-    outputs = jax.eval_shape(objective.scores, case.start, case.rows.inputs[:2])
-    hidden = change.get("hidden", sizes[1:-1] if words[0] == "mlp" else [128])
+    scores = jax.eval_shape(objective.scores, case.start, case.rows.inputs[:2])
     if kind == "linear":
-        return linear(inputs, outputs.shape[1])
-    start = change.get("start") or "auto"
-    return mlp(
-        inputs,
-        tuple(hidden),
-        outputs.shape[1],
-        activation=change.get("activation") or _activation(case, objective),
-        start=start,
-        dropout=change.get("dropout", case.asked.get("dropout", 0.0)),
-        input_dropout=change.get("input_dropout", case.asked.get("input_dropout", 0.0)),
-    )
-
-
-def _activation(case: Case, objective: Objective) -> str:
-    found = activation_of(objective, case.start, np.asarray(case.rows.inputs[:2]))
-    return found or case.asked.get("activation", "relu")
+        return Layers("linear", (inputs, scores.shape[1]))
+    kept = {name: case.asked[name] for name in IN_LAYERS & set(case.asked)}
+    return Layers("mlp", (inputs, *ObjectiveSettings().hidden, scores.shape[1]), **kept)
 
 
 def _scaling(inputs: np.ndarray, how: str) -> Scaling | None:
