@@ -67,8 +67,8 @@ def rates(
             )
 
         found = learning_rates(
-            made.start.objective,
-            made.start.params,
+            made.objective,
+            made.params,
             made.rows,
             validation=made.validation,
             optimizer=settings.optimizer,

@@ -86,8 +86,8 @@ def case_of_material(run: Run, material: Material) -> Case:
     """
     case = case_of(
         run,
-        objective=material.start.objective,
-        params=material.start.params,
+        objective=material.objective,
+        params=material.params,
         data=material.rows,
         validation=material.validation,
     )

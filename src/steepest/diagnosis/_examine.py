@@ -49,7 +49,7 @@ class Examination:
 
     def watch(self, material: Material) -> list[Callback]:
         """Return what is told of the progress of a training."""
-        objective = material.start.objective
+        objective = material.objective
         if not (self.noise and isinstance(objective, Objective)):
             return []
         self._meter = NoiseMeter(objective, material.rows, seed=material.settings.seed)

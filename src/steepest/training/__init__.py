@@ -1,7 +1,7 @@
-"""From settings to a trained run: what the fronts call.
+"""From settings to a trained run: what the command line and the estimators call.
 
 `train(Settings(data="digits"))` loads, descends, evaluates and returns a `Run`;
-`load_predictor(folder)` puts a stored run together again.
+`load_predictor(folder)` makes a predictor of a stored run.
 """
 
 from ..settings import Settings
