@@ -184,7 +184,7 @@ def test_a_loss_may_say_both_itself():
         plain.at_equal_scores,
         plain.n_scores,
         plain.predict,
-        at_best_constant=lambda targets, weights=None: 7.0,
+        at_best_constant=lambda per_example, targets, weights=None: 7.0,
         high_from=lambda equal: equal + 1,
     )
     assert own.chance(LABELS) == 7.0

@@ -41,7 +41,7 @@ def entropy_of_classes(targets: Any, weights: Any = None) -> float:
 
 
 def lowest_stairs(
-    per_example: PerExample, margin: float, targets: Any, weights: Any = None
+    per_example: PerExample, targets: Any, weights: Any = None, *, margin: float
 ) -> float:
     """Return the lowest of stairs of a margin each, from the largest class down.
 

@@ -48,7 +48,9 @@ def softmax_cross_entropy() -> Loss:
         n_scores=one_score_per_class,
         predict=largest_score,
         probability=_softmax,
-        at_best_constant=entropy_of_classes,
+        at_best_constant=lambda _, targets, weights=None: entropy_of_classes(
+            targets, weights
+        ),
     )
 
 
@@ -85,7 +87,9 @@ def binary_cross_entropy() -> Loss:
         n_scores=_one_score_for_two_classes,
         predict=_sign_of_score,
         probability=_sigmoid_of_both,
-        at_best_constant=entropy_of_classes,
+        at_best_constant=lambda _, targets, weights=None: entropy_of_classes(
+            targets, weights
+        ),
     )
 
 

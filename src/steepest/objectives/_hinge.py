@@ -230,7 +230,7 @@ def _over_classes(
         n_scores=one_score_per_class,
         predict=largest_score,
         options={"margin": margin},
-        at_best_constant=partial(lowest_stairs, per_example, margin),
+        at_best_constant=partial(lowest_stairs, margin=margin),
         high_from=lambda equal: TIMES_HINGE**power * equal,
     )
 

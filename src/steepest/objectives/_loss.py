@@ -33,7 +33,12 @@ class AtEqualScores(Protocol):
 class AtBestConstant(Protocol):
     """The mean loss of the best scores that do not look at the inputs."""
 
-    def __call__(self, targets: np.ndarray, weights: np.ndarray | None = None) -> float:
+    def __call__(
+        self,
+        per_example: Callable[[jax.Array, jax.Array], jax.Array],
+        targets: np.ndarray,
+        weights: np.ndarray | None = None,
+    ) -> float:
         """Return the entropy, the variance, …, whichever is the loss's lowest."""
         ...
 
@@ -71,8 +76,9 @@ class Loss:
     options : mapping of str to float
         The options it was made with, such as {"margin": 1.0}.
     at_best_constant : callable or None
-        `at_best_constant(targets, weights=None)` returns what `chance` does; where it
-        is None, `chance` searches.
+        `at_best_constant(per_example, targets, weights=None)` returns what `chance`
+        does, given the loss's own `per_example`, so that it stays true where that is
+        replaced; where it is None, `chance` searches.
     high_from : callable or None
         `high_from(equal)` returns what `high_start` does; None for a usual bound.
     squares_errors : bool
@@ -131,7 +137,7 @@ class Loss:
             How much each row counts.
         """
         if self.at_best_constant is not None:
-            return self.at_best_constant(targets, weights)
+            return self.at_best_constant(self.per_example, targets, weights)
         targets = np.asarray(targets)
         if self.task == "classification":
             counts = counts_of_classes(targets, weights)

@@ -1,7 +1,7 @@
 """Losses of numbers: how far the prediction is from what was measured."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 
 import jax
 import jax.numpy as jnp
@@ -136,7 +136,7 @@ def _regression(
         n_scores=_one_score_per_column,
         predict=_scores_themselves,
         options=options or {},
-        at_best_constant=partial(lower_of_middles, per_example),
+        at_best_constant=lower_of_middles,
         squares_errors=squares_errors,
     )
 
