@@ -8,7 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
-from ._chance import entropy_of_classes
+from ._chance import PerExample, entropy_of_classes
 from ._classes import largest_score, one_score_per_class
 from ._loss import Loss
 from ._targets import is_target_class
@@ -48,9 +48,7 @@ def softmax_cross_entropy() -> Loss:
         n_scores=one_score_per_class,
         predict=largest_score,
         probability=_softmax,
-        at_best_constant=lambda _, targets, weights=None: entropy_of_classes(
-            targets, weights
-        ),
+        at_best_constant=_entropy,
     )
 
 
@@ -87,10 +85,15 @@ def binary_cross_entropy() -> Loss:
         n_scores=_one_score_for_two_classes,
         predict=_sign_of_score,
         probability=_sigmoid_of_both,
-        at_best_constant=lambda _, targets, weights=None: entropy_of_classes(
-            targets, weights
-        ),
+        at_best_constant=_entropy,
     )
+
+
+def _entropy(
+    per_example: PerExample, targets: np.ndarray, weights: np.ndarray | None = None
+) -> float:
+    del per_example  # a cross-entropy is lowest at the class shares
+    return entropy_of_classes(targets, weights)
 
 
 def _softmax_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
