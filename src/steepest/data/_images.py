@@ -110,20 +110,20 @@ def learn_images(
     """
     size = _height_and_width(image_size)
     notes, pixels = (), None
-    chosen = next(_headers(files.paths[:1]), Format(*(size or (1, 1)), True))
-    if size in (None, chosen[:2]) and max(chosen[:2]) <= _LONGEST:
+    image_format = next(_headers(files.paths[:1]), Format(*(size or (1, 1)), True))
+    if size in (None, image_format[:2]) and max(image_format[:2]) <= _LONGEST:
         # most folders hold one size and one mode: then one pass is enough
-        pixels = _decode(files.paths, chosen, bad, uniform=True)
+        pixels = _decode(files.paths, image_format, bad, uniform=True)
     if pixels is None:
         headers = list(_headers(files.paths))
-        chosen, notes = _choose(headers, size, bad.rows.source)
-        pixels = _decode(files.paths, chosen, bad)
+        image_format, notes = _choose(headers, size, bad.rows.source)
+        pixels = _decode(files.paths, image_format, bad)
     kept = pixels[~bad.mask] if bad.mask.any() else pixels
     if not len(kept):
         raise DataError(
             f"{bad.rows.source}: no image could be read. Give PNG or JPEG files."
         )
-    return ImageInputs(chosen, learn_array(kept, scaling)), pixels, notes
+    return ImageInputs(image_format, learn_array(kept, scaling)), pixels, notes
 
 
 def read_folder(path: Path, *, with_targets: bool = True) -> Rows:
@@ -225,7 +225,7 @@ def _choose(
         height = max(1, round(height * _LONGEST / longest))
         width = max(1, round(width * _LONGEST / longest))
     height, width = size or (height, width)
-    chosen = Format(height, width, all(header.gray for header in headers))
+    image_format = Format(height, width, all(header.gray for header in headers))
     n_resized = len(headers) - counts[height, width]
     notes = ()
     if n_resized:
@@ -236,7 +236,7 @@ def _choose(
     n_gray = sum(header.gray for header in headers)
     if 0 < n_gray < len(headers):
         notes += (f"{n_gray} gray images in {source} were taken as color images.",)
-    return chosen, notes
+    return image_format, notes
 
 
 def _headers(paths: np.ndarray) -> Iterator[Format]:
@@ -270,16 +270,16 @@ def _is_gray(image: Any) -> bool:
 
 
 def _decode(
-    paths: np.ndarray, chosen: Format, bad: BadRows, *, uniform: bool = False
+    paths: np.ndarray, image_format: Format, bad: BadRows, *, uniform: bool = False
 ) -> Any:
     """Return the pixels of all files; None if `uniform` and one differs."""
-    pixels = np.zeros((len(paths), *chosen.shape), np.uint8)
+    pixels = np.zeros((len(paths), *image_format.shape), np.uint8)
 
     def decode(start: int) -> dict[int, str] | None:
         problems = {}
         for row in range(start, min(start + _CHUNK, len(paths))):
             try:
-                image = _pixels(paths[row], chosen, uniform)
+                image = _pixels(paths[row], image_format, uniform)
             except _unreadable() as error:
                 problems[row] = _reason(paths[row], error)
                 continue
@@ -316,12 +316,15 @@ def _threads(paths: np.ndarray) -> int:
     return min(8, os.cpu_count() or 1) if mean_bytes > _LARGE else 1
 
 
-def _pixels(path: str, chosen: Format, uniform: bool) -> np.ndarray | None:
+def _pixels(path: str, image_format: Format, uniform: bool) -> np.ndarray | None:
     from PIL import Image, ImageOps
 
     with Image.open(path, formats=FORMATS) as image:
-        size, mode = (chosen.width, chosen.height), "L" if chosen.gray else "RGB"
-        if uniform and (image.size != size or _is_gray(image) != chosen.gray):
+        size, mode = (
+            (image_format.width, image_format.height),
+            "L" if image_format.gray else "RGB",
+        )
+        if uniform and (image.size != size or _is_gray(image) != image_format.gray):
             return None
         if image.format in ("JPEG", "MPO") and image.size != size:
             # the decoder shrinks it by a power of two; EXIF may exchange its sides

@@ -87,8 +87,8 @@ def load(
         The fraction of rows to put aside, 0 for none, or where to read the validation
         part. The rows are drawn by the seed, class by class.
     test : str or Path, optional
-        Where to read the test part. Without it, the test part is a fifth of the rows of
-        a built-in set, drawn by the seed, class by class, and the own one of a .npz.
+        Where to read the test part. Without it, a built-in set gives a fifth of its
+        rows, drawn by the seed, class by class; a .npz gives its own test part.
     seed : int
         Decides, with the labels alone, which rows are put aside.
     skip_bad : bool

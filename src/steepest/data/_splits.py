@@ -71,8 +71,8 @@ def split_rows(
         of_classes = "" if labels is None else f" of {len(sizes)} classes"
         raise DataError(
             f"{n_rows} rows{of_classes} are too few to put {wanted} aside as the "
-            f"{purpose} and still keep one of each to learn from. Give more rows, or split "
-            "nothing off (validation=0)."
+            f"{purpose} and still keep one of each to learn from. Give more rows, or "
+            "split nothing off (validation=0)."
         )
     generator = generator_for(seed, purpose)
     shares = _shares(sizes, wanted, generator)
