@@ -51,6 +51,9 @@ OF_A_START: dict[str, tuple[str, ...]] = {
 }
 """The checks that were called with parts of a case, in this order."""
 
+NOW = {"f": "objective", "params": "start", "batch": "rows"}
+"""What the parts were called."""
+
 
 def former(name: str) -> Any:
     """Return what a former name stands for, with a warning that says its new one.
@@ -82,8 +85,9 @@ def _called_as_before(check: str) -> Callable[..., Any]:
     if check not in OF_A_START:
         return checks[check]
 
-    def ask(*parts: Any, symptom: bool = False) -> Any:
+    def ask(*parts: Any, symptom: bool = False, **named: Any) -> Any:
         given = dict(zip(OF_A_START[check], parts, strict=False))
+        given |= {NOW.get(name, name): part for name, part in named.items()}
         case = Case(**{"objective": None, "start": None, "rows": None, **given})
         return checks[check](case, symptom=symptom)
 

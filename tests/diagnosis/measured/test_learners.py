@@ -5,7 +5,7 @@ import pytest
 from sklearn.linear_model import Ridge
 from sklearn.neighbors import KNeighborsRegressor
 
-from steepest.diagnosis.data._learners import LEARNERS, fold_of, out_of_fold
+from steepest.diagnosis.measured._learners import LEARNERS, fold_of, out_of_fold
 
 RNG = np.random.default_rng(2)
 

@@ -7,8 +7,8 @@ import pytest
 from steepest.diagnosis import learning_rates
 from steepest.errors import SettingError
 
-from .conftest import HELD, MODELS, ROWS
-from .test_range_test import by_hand, loss_of
+from ..conftest import HELD, MODELS, ROWS
+from .conftest import by_hand, loss_of
 
 
 def bowl(w):

@@ -3,12 +3,15 @@ import numpy as np
 import pytest
 from jax.flatten_util import ravel_pytree
 
-from steepest.diagnosis import measure_noise_scale
-from steepest.diagnosis.progress._noise_scale import _one_by_one, noise_scale_of
+from steepest.diagnosis.measured._noise_scale import (
+    _one_by_one,
+    measure_noise_scale,
+    noise_scale_of,
+)
 from steepest.models import Model
 from steepest.objectives import Batch, Objective, Scaling, softmax_cross_entropy
 
-from .conftest import MODELS, ROWS
+from ..conftest import MODELS, ROWS
 
 
 def gradients(objective, params, rows):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from steepest.diagnosis.data._reduction import finite_rows, flat, reduction_of
+from steepest.diagnosis.measured._reduction import finite_rows, flat, reduction_of
 
 RNG = np.random.default_rng(1)
 

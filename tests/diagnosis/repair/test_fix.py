@@ -15,9 +15,10 @@ from steepest.diagnosis import (
     Verdict,
     case_of,
     fix,
-    tried,
+    fix_report,
 )
-from steepest.diagnosis._gain import halves
+from steepest.diagnosis.measured._range_test import measure_rates
+from steepest.diagnosis.repair._gain import halves
 from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, softmax_cross_entropy
 
@@ -46,7 +47,7 @@ def advised(*changes, verdict=Verdict.FAIL, symptom=True):
         check="learning_rate",
         verdict=verdict,
         because="too_low",
-        remedy={"candidates": list(changes)},
+        remedies=changes,
     )
     return Diagnosis(findings=(finding,), symptom=Symptom(beaten=symptom))
 
@@ -93,14 +94,14 @@ def test_what_does_not_help_is_withdrawn(slow):
     assert mended.change == {}
     assert mended.gain is None
     assert [each.kept for each in mended.attempts] == [False, False]
-    said = [each.text for each in tried(mended)]
+    said = [each.text for each in fix_report(mended)]
     assert said[-1] == "Nothing that was tried helped; the run stays as it was."
 
 
 def test_what_cannot_be_trained_is_told(slow):
     mended = fix(slow, advised({"features": "hog"}, symptom=False))
     assert mended.attempts[0].problem.startswith("features cannot be changed")
-    assert "could not be trained" in tried(mended)[-2].text
+    assert "could not be trained" in fix_report(mended)[-2].text
 
 
 def test_what_diverges_does_not_stay(slow):
@@ -113,7 +114,7 @@ def test_a_run_that_failed_is_tried_further_when_its_advice_did_not_help(slow):
     first, *further = mended.attempts
     assert not first.kept
     assert [each.check for each in further] == ["learning_rate", "epochs"]
-    low, high = slow.range_test.interval[:2]
+    low, high = slow.once(measure_rates).interval[:2]
     assert low <= further[0].change["learning_rate"] <= high
     assert further[1].change == {"epochs": 24, "schedule": "cosine"}
     assert further[0].kept
@@ -137,7 +138,9 @@ def test_what_helps_by_chance_alone_does_not_stay(slow, monkeypatch):
     """Where the other half says no, and where both halves do but not surely."""
     good = advised({"learning_rate": 0.1}, symptom=False)
     assert fix(slow, good).change == {"learning_rate": 0.1}
-    monkeypatch.setattr("steepest.diagnosis._fix.fell_surely", lambda *errors: False)
+    monkeypatch.setattr(
+        "steepest.diagnosis.repair._fix.fell_surely", lambda *errors: False
+    )
     mended = fix(slow, good)
     assert mended.case is slow
     assert [each.kept for each in mended.attempts] == [False]
@@ -153,7 +156,9 @@ def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):
     was = np.argmax(worse.inputs @ np.asarray(slow.params["weight"]).T, axis=1)
     worse.targets[reporting] = was[reporting]
     worse.targets[few] = predicted[few]
-    monkeypatch.setattr("steepest.diagnosis._fix.halves", lambda case: halves(slow))
+    monkeypatch.setattr(
+        "steepest.diagnosis.repair._fix.halves", lambda case: halves(slow)
+    )
     case = replace(slow, validation=worse)
     doubted = advised({"learning_rate": 0.1}, verdict=Verdict.WARN, symptom=False)
     assert fix(case, doubted).change == {}
@@ -177,4 +182,6 @@ def test_nothing_to_try():
     case = case_of(run, objective=bowl, params=start)
     mended = fix(case, Diagnosis(findings=()))
     assert mended.trainings == 0
-    assert [each.text for each in tried(mended)][-1] == "No advice was left to try."
+    assert [each.text for each in fix_report(mended)][
+        -1
+    ] == "No advice was left to try."

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from steepest.diagnosis._gain import balancing, fell_surely, gain_on, same_rows
+from steepest.diagnosis.repair._gain import balancing, fell_surely, gain_on, same_rows
 from steepest.objectives import Batch
 
 

@@ -150,9 +150,8 @@ def _problem(
         consequence = table["diagnosis/consequence"]
         text = consequence.format(name=name, because=because)
         yield Paragraph("text", text, 3)
-    if said.source:
-        source = table["diagnosis/source"].format(source=said.source)
-        yield Paragraph("aside", source, 3)
+    source = table["diagnosis/source"].format(source=said.source) if said.source else ""
+    yield Paragraph("aside", f"{source} {said.cannot_see}".strip(), 3)
 
 
 def _skipped(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
