@@ -103,7 +103,7 @@ def test_the_makers_are_the_records_own():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_rule_is_told_what_it_wants_and_needs_all_of_it(name):
+def test_a_rule_gets_what_it_wants_and_needs_all_of_it(name):
     steps, told = steps_on_a_plane(name)
     assert np.isfinite(steps).all()
     assert told == set(rules[name].wants)
@@ -197,7 +197,7 @@ def test_the_option_that_holds_the_momentum(name, options, found):
         assert rules[name].momentum_with(options) == found
 
 
-def test_the_average_of_a_schedule_free_rule_is_what_is_judged():
+def test_the_average_of_a_schedule_free_rule_is_evaluated():
     for name in ("schedule_free", "schedule_free_sgd", "schedule_free_adamw"):
         optimizer = make_optimizer(name, {"b1": 0.5})
         w, state = W, optimizer.init(W, 0.1)
