@@ -59,7 +59,7 @@ def test_says_so_as_json(steepest, iris, here):
     [
         (
             "--out p.txt",
-            "--out ends in .csv, .parquet, .npy, which says",
+            "--out ends in .csv, .parquet, .npy, which chooses the format",
         ),
         ("--out p.npy --probabilities", "A .npy file holds the predictions alone."),
         ("--out no/such/p.csv", "Cannot write 'no/such/p.csv': no such file or dir"),

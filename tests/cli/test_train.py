@@ -139,7 +139,7 @@ def test_resuming_needs_to_know_what(steepest, here, trained):
     answer = steepest("train", "--resume")
     assert answer.status == 2
     assert answer.errors == (
-        "Error: --resume needs the run to go on with: --resume --out runs/NAME.\n"
+        "Error: --resume needs the run to continue: --resume --out runs/NAME.\n"
     )
     steepest("train", "--resume", "--out", "first", "-q")
     assert trained[0]["resume"] is True

@@ -14,7 +14,7 @@ from ._objective import (
     is_linear,
 )
 from ._predictor import Predictions, Predictor, load_predictor
-from ._train import train, train_on
+from ._train import train, train_on, train_with_material
 
 __all__ = [
     "Material",
@@ -31,4 +31,5 @@ __all__ = [
     "material_of_run",
     "train",
     "train_on",
+    "train_with_material",
 ]
