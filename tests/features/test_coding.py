@@ -35,5 +35,5 @@ def test_codes_equal_the_formula(photos, coding):
     codes = by_hand(photos[:3], codebook, coding, 0.3)
     pool = pooling(codebook.where.counts, (1, 2))
     expected = np.einsum("cp,npk->nck", pool, codes).reshape(3, -1)
-    found = visual_words(photos[:3], codebook, coding, (1, 2), threshold=0.3)
-    np.testing.assert_allclose(found, expected, rtol=2e-3, atol=2e-2)
+    values = visual_words(photos[:3], codebook, coding, (1, 2), threshold=0.3)
+    np.testing.assert_allclose(values, expected, rtol=2e-3, atol=2e-2)

@@ -34,8 +34,8 @@ def test_words_without_whitening_are_means_of_descriptors(photos):
 def test_the_power_is_taken_of_every_sum(photos):
     codebook = learn_codebook(photos, words=10, mirror=True, **FAST)
     sums = visual_words(photos, codebook, "threshold")
-    found = visual_words(photos, codebook, "threshold", power=0.5)
-    np.testing.assert_allclose(found, np.sqrt(sums), rtol=1e-5)
+    values = visual_words(photos, codebook, "threshold", power=0.5)
+    np.testing.assert_allclose(values, np.sqrt(sums), rtol=1e-5)
 
 
 def test_names_stand_at_their_columns(photos):
