@@ -51,7 +51,7 @@ def test_one_pixel_is_too_few(feature, message):
         feature.fit(IMAGES[:, :1, :1])
 
 
-def test_one_pixel_has_a_color_and_a_cell_of_one_pixel_no_edge():
+def test_a_single_pixel_has_a_color_but_no_edge():
     pixel = IMAGES[:, :1, :1]
     values = ColorHistogram(bins=4).fit_transform(pixel)
     np.testing.assert_array_equal(values.sum(axis=1), 3)
@@ -71,6 +71,6 @@ def test_a_patch_larger_than_the_image():
         VisualWords(words=4, patch=25).fit(IMAGES)
 
 
-def test_a_picture_of_no_image():
+def test_hog_picture_refuses_an_image_with_nan():
     with pytest.raises(DataError, match="found nan at image 0, row 3"):
         hog_picture(broken(np.nan)[4])

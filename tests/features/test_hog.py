@@ -52,7 +52,7 @@ def test_equals_scikit_image_with_odd_sizes_and_oblong_cells(noise, dtype, gray)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_levels_as_fractions_tie_as_scikit_image_ties_them(photos, dtype):
+def test_ties_of_float_levels_are_broken_as_in_scikit_image(photos, dtype):
     # 45° edges and equal channels are decided by the last digit of each difference
     agree((photos / 255).astype(dtype), orientations=4)
 

@@ -50,12 +50,12 @@ def test_names():
         (np.array([[0.0, 1.0], [np.nan, 2.0]]), "found nan in row 1, column 0"),
     ],
 )
-def test_points_that_cannot_be_turned(points, message):
+def test_points_that_cannot_be_converted(points, message):
     with pytest.raises(DataError, match=message):
         polar_coordinates(points)
 
 
-def test_images_are_no_points():
+def test_images_are_refused_as_points():
     with pytest.raises(DataError, match=r"in pairs .* found .* \(2, 8, 8, 3\)"):
         PolarCoordinates().fit(np.zeros((2, 8, 8, 3)))
 

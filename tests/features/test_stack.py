@@ -22,7 +22,7 @@ def test_a_stack_is_the_features_side_by_side(photos):
     assert len(stack.feature_names) == values.shape[1] == 324 + 48
 
 
-def test_columns_have_mean_0_and_spread_1_on_training_rows(photos):
+def test_columns_have_mean_0_and_deviation_1_on_training_rows(photos):
     stack = FeatureStack(ALL_KINDS)
     values = stack.fit_transform(photos)
     raw = FeatureStack(ALL_KINDS, "none").fit_transform(photos)
@@ -85,7 +85,7 @@ def test_progress_counts_the_rows_of_all_features(photos):
     assert progress_calls == [(24, 48), (48, 48)]
 
 
-def test_images_that_are_all_alike_teach_nothing():
+def test_equal_images_are_refused():
     alike = np.full((6, 24, 24, 3), 7, np.uint8)
     for text, width in (("hog:block=1", 81), ("color-histogram", 48)):
         with pytest.raises(DataError, match=f"Each of the {width} features has the"):

@@ -8,7 +8,7 @@ FAST = {"samples": 2000, "passes": 2, "stride": 2}
 
 
 @pytest.mark.parametrize("coding", ["hard", "triangle", "threshold"])
-def test_mirror_words_do_not_see_which_way_a_picture_faces(photos, coding):
+def test_a_mirrored_codebook_gives_mirrored_images_the_same_features(photos, coding):
     codebook = learn_codebook(photos, words=20, mirror=True, **FAST)
     straight = visual_words(photos, codebook, coding, grid=3)
     mirrored = visual_words(photos[:, :, ::-1], codebook, coding, grid=3)
