@@ -17,7 +17,7 @@ MOVED = {
     "Call": "gradient._arguments",
     "EndTest": "measured._end_test",
     "Gain": "repair._gain",
-    "Held": "measured._trials:RowLosses",
+    "Held": "measured._row_losses:RowLosses",
     "Interval": "measured._interval",
     "Layer": "measured._backprop",
     "NoiseMeter": "measured._noise_meter",

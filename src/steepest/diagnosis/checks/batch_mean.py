@@ -28,7 +28,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._activation_of import mean_loss_of
+from ..measured._activation_of import compiled_mean_loss
 from ..measured._sample import rows_at_start
 
 SUM = 1.5  # a mean gives 1 and a sum 2; a penalty beside a sum lies between
@@ -73,7 +73,7 @@ CHECK = Check(
 
 def measure(f: Callable[..., Any], params: Any, batch: Any) -> float:
     """Return L(batch twice) / L(batch), without an objective's penalty."""
-    value = partial(mean_loss_of, f) if isinstance(f, Objective) else f
+    value = partial(compiled_mean_loss, f) if isinstance(f, Objective) else f
 
     def twice(column: Any) -> Any:
         rows = np.asarray(column)

@@ -23,7 +23,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._reduction import flat
+from ..measured._reduction import as_columns
 
 BLOCK = 4096
 ROWS = 800  # on which columns are compared with each other
@@ -91,7 +91,7 @@ def measure(inputs: Any) -> Columns:
     """Find constant columns on all rows, and equal ones on 800 of them."""
     lows, highs = [], []
     for begin in range(0, len(inputs), BLOCK):
-        block = flat(inputs[begin : begin + BLOCK])
+        block = as_columns(inputs[begin : begin + BLOCK])
         lows.append(block.min(axis=0))
         highs.append(block.max(axis=0))
     constant = np.min(lows, axis=0) == np.max(highs, axis=0)
@@ -102,7 +102,7 @@ def measure(inputs: Any) -> Columns:
     return Columns(
         len(constant),
         [int(i) for i in np.flatnonzero(constant)],
-        _equal(flat(inputs[some]), draw),
+        _equal(as_columns(inputs[some]), draw),
     )
 
 

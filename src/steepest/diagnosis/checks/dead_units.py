@@ -18,7 +18,7 @@ from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._pass import pass_at_start
-from ..measured._units import CUTS, Share, dead_units
+from ..measured._units import RECTIFIERS, Share, dead_units
 from .weight_scale import START_AUTO
 
 HALF = 0.5  # healthy starts: at most 8 % of relu units dead
@@ -73,6 +73,6 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     passed = case.once(pass_at_start)
     if isinstance(passed, str):
         return CHECK.skipped(passed)
-    if passed.activation not in CUTS:
+    if passed.activation not in RECTIFIERS:
         return CHECK.skipped("cannot_die")
     return judge(dead_units(passed), symptom=symptom)

@@ -29,7 +29,7 @@ from .._evidence import CHANCE, POINTS, Z
 from .._finding import Finding, Verdict
 from ..measured._end_test import measure_end
 from ..measured._paired import certain_gain, paired_z
-from ..measured._planned import FEW_STEPS, MORE
+from ..measured._planned import FEW_STEPS, MORE_EPOCHS
 from ..measured._predicted import against_reference
 from ..measured._range_test import left_undone, measure_rates
 
@@ -124,8 +124,8 @@ def measure(case: Case) -> Epochs | None:
     if end is None or start is None:
         return None
     interval = start.interval
-    held, before = end.judged
-    lowest = end.way_on
+    held, before = end.validation_or_train
+    lowest = end.continuation
     parts = [(start.start_train, end.end_train, end.train)]
     if start.start_validation is not None:
         parts.append((start.start_validation, before, held))
@@ -180,7 +180,7 @@ def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
         measured=measured._asdict(),
         expected={"bound": LEFT, "points": POINTS},
         advice=advice,
-        remedies=[{"epochs": MORE * measured.epochs}] if advice else [],
+        remedies=[{"epochs": MORE_EPOCHS * measured.epochs}] if advice else [],
         cost={"gradients": 14 * measured.more_steps},
     )
 

@@ -23,7 +23,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._reduction import flat
+from ..measured._reduction import as_columns
 
 BLOCK = 4096  # rows at a time, so that no mask of all the numbers is made
 
@@ -107,7 +107,7 @@ def _bad_of(part: str, array: str, values: np.ndarray) -> NotANumber | None:
     rows = missing = infinite = 0
     first = None
     for begin in range(0, len(values), BLOCK):
-        block = flat(values[begin : begin + BLOCK])
+        block = as_columns(values[begin : begin + BLOCK])
         bad = ~np.isfinite(block)
         if not bad.any():
             continue

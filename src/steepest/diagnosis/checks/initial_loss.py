@@ -30,7 +30,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._activation_of import mean_loss_of, scores_of
+from ..measured._activation_of import compiled_mean_loss, compiled_scores
 from ..measured._sample import rows_at_start
 
 SAME = 1e-3  # scores are equal, and so is the loss, to the rounding of float32 sums
@@ -105,7 +105,7 @@ class InitialLoss(NamedTuple):
 
 def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
     """Measure the loss of a start, without the penalty."""
-    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
+    scores = np.asarray(compiled_scores(objective, params, batch.inputs), np.float64)
     targets = np.asarray(batch.targets)
     n_classes = max(scores.shape[1], 2)  # one score stands for two classes
     is_classes = objective.loss.task == "classification"
@@ -113,7 +113,7 @@ def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
     if objective.scaling is not None:
         inputs = objective.scaling(inputs)
     return InitialLoss(
-        value=float(mean_loss_of(objective, params, batch)),
+        value=float(compiled_mean_loss(objective, params, batch)),
         at_equal_scores=objective.loss.at_equal_scores(
             n_classes if is_classes else None, targets, batch.weights
         ),

@@ -138,7 +138,7 @@ def measure(case: Case) -> Labels:
     candidates = {
         reference.best: (
             reference.score,
-            reference.held_out[reference.best].argmax(axis=1),
+            reference.on_validation[reference.best].argmax(axis=1),
         )
     }
     predicted = predictions(case, reference.validation.inputs)

@@ -29,7 +29,7 @@ from .._case import Case
 from .._check import Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
-from ..measured._reduction import finite_rows, flat, reduction_of, scale_of
+from ..measured._reduction import as_columns, finite_rows, reduction_of, scale_of
 
 CLOSE = 0.05  # of the usual distance between neighbors: the same row twice
 SHARE = 0.02
@@ -157,8 +157,8 @@ def measure(rows: Any, held: Any) -> Leak:
 
 def _varied(images: Any) -> Callable[[Any], np.ndarray]:
     """Return what takes the pixels of images that vary most among some."""
-    most = np.sort(np.argsort(-flat(images).std(axis=0), kind="stable")[:COLUMNS])
-    return lambda inputs: flat(inputs)[:, most].astype(np.float32)
+    most = np.sort(np.argsort(-as_columns(images).std(axis=0), kind="stable")[:COLUMNS])
+    return lambda inputs: as_columns(inputs)[:, most].astype(np.float32)
 
 
 def _some(n: int, at_most: int, draw: np.random.Generator) -> np.ndarray:
@@ -193,7 +193,9 @@ def _apart(
     factor: np.ndarray, a: Any, i: np.ndarray, b: Any, j: np.ndarray
 ) -> np.ndarray:
     """Return the distances of pairs of rows in all columns, each of spread 1."""
-    difference = flat(a[i]).astype(np.float32) - flat(b[j]).astype(np.float32)
+    difference = as_columns(a[i]).astype(np.float32) - as_columns(b[j]).astype(
+        np.float32
+    )
     return np.sqrt(((difference * factor) ** 2).sum(axis=1))
 
 

@@ -45,7 +45,7 @@ from .._check import After, Check, Stage
 from .._evidence import POINTS, Z_OF_ALL, Z
 from .._finding import Finding, Verdict
 from ..measured._end_test import end_test_epochs, measure_end
-from ..measured._planned import FEW_STEPS, MORE, planned_rates
+from ..measured._planned import FEW_STEPS, MORE_EPOCHS, planned_rates
 from ..measured._range_test import measure_rates
 from ..measured._units import share_of_dead_units
 
@@ -247,7 +247,7 @@ def judge(
         because = "low_but_enough"
         short = measured.travelled < measured.low * measured.steps
         beaten = measured.is_beaten(AGREES if symptom else Z_OF_ALL)
-        longer = MORE * measured.travelled >= measured.low * measured.steps
+        longer = MORE_EPOCHS * measured.travelled >= measured.low * measured.steps
         if measured.taken < FEW_STEPS and longer and not measured.diverged:
             because = "low_but_short"  # more steps are what it lacks
         elif short or beaten:

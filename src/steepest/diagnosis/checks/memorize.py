@@ -33,14 +33,15 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._reduction import finite_rows, flat
-from ..measured._trials import MEMBERS, Setting, Trials
+from ..measured._rate_grid import MEMBERS, half_decades
+from ..measured._reduction import as_columns, finite_rows
+from ..measured._trials import Trials, TrialSettings
 
 ROWS = 20
 MANY = 1000  # rows that they are taken from
 FEWEST = 2
 STEPS = 300
-RATES = 1e-5 * 10.0 ** (np.arange(MEMBERS) / 2)  # of Adam: 1e-5 … 30
+RATES = 1e-5 * half_decades(0)  # of Adam: 1e-5 … 30
 LEFT = 0.05  # of the loss at chance: as good as nothing
 
 CHECK = Check(
@@ -120,11 +121,11 @@ def measure(case: Case) -> Memorize | None:
     if isinstance(alone, Objective):
         alone = replace(alone, penalty=None)
     small = replace(case, objective=alone, rows=few, validation=None)
-    setting = Setting(make_optimizer("adam", {}), float(RATES[0]), None)
+    settings = TrialSettings(make_optimizer("adam", {}), float(RATES[0]), None)
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
-        trials = Trials(small, setting, batch_size=ROWS)
-        before, _ = trials.judged([case.start])
-        held, _ = trials.trained(case.start, RATES, 0, steps=STEPS)
+        trials = Trials(small, settings, batch_size=ROWS)
+        before, _ = trials.evaluate([case.start])
+        held, _ = trials.train(case.start, RATES, 0, steps=STEPS)
     best = int(np.argmin(held.mean))
     chance = float(before.mean[0])
     if isinstance(alone, Objective):
@@ -149,7 +150,7 @@ def _few(case: Case) -> Any:
     rows = case.sample("rows", MANY)
     x, y = np.asarray(rows.inputs), np.asarray(rows.targets)
     fine = finite_rows(x, y)
-    _, first = np.unique(flat(x), axis=0, return_index=True)
+    _, first = np.unique(as_columns(x), axis=0, return_index=True)
     chosen = np.array([i for i in first if fine[i]], np.int64)
     chosen = generator_for(0, "rows to memorize").permutation(chosen)
     if case.task == "classification":
@@ -158,7 +159,7 @@ def _few(case: Case) -> Any:
         chosen = chosen[np.argsort(turn, kind="stable")]
     layers = case.objective.model.layers
     is_linear = layers is not None and not layers.hidden
-    at_most = min(ROWS, flat(x).shape[1]) if is_linear else ROWS
+    at_most = min(ROWS, as_columns(x).shape[1]) if is_linear else ROWS
     return Batch(x[chosen[:at_most]], y[chosen[:at_most]])
 
 

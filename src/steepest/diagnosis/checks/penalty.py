@@ -161,7 +161,7 @@ def measure(case: Case) -> PenaltyCheck:
     z = train_gain = validation_gain = math.nan
     end = case.once(measure_end)
     if end is not None and end.lighter_train is not None:
-        as_is, lighter = end.judged[0], end.lighter_judged
+        as_is, lighter = end.validation_or_train[0], end.lighter_validation_or_train
         # both at the best rate of each: a weak penalty may want another one
         a, b = int(np.argmin(as_is.mean)), int(np.argmin(lighter.mean))
         # at the same rate, too: what a high rate ends at is half chance
@@ -170,7 +170,7 @@ def measure(case: Case) -> PenaltyCheck:
         validation_gain, train_gain = (
             float(light.scores[b] - max(same.scores[a], before.scores[0]))
             for light, same, before in (
-                (lighter, *end.judged),
+                (lighter, *end.validation_or_train),
                 (end.lighter_train, end.train, end.end_train),
             )
         )

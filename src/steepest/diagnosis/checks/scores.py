@@ -22,7 +22,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._activation_of import scores_of
+from ..measured._activation_of import compiled_scores
 from ..measured._sample import rows_at_start
 
 SAME = 1e-4  # rows of float32 add up to 1 much more closely than by chance
@@ -84,7 +84,7 @@ class RowSums(NamedTuple):
 
 def measure(objective: Objective, params: Any, batch: Batch) -> RowSums:
     """Measure how far the rows of scores are from being probabilities."""
-    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
+    scores = np.asarray(compiled_scores(objective, params, batch.inputs), np.float64)
     return RowSums(float(scores.min()), float(abs(scores.sum(axis=1) - 1).max()))
 
 

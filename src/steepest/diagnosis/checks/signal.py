@@ -112,7 +112,7 @@ class Signal(NamedTuple):
 
 def measure(passed: Pass) -> Signal:
     """Measure the scale of a pass, forward and back."""
-    through = passed.through
+    through = passed.backprop
     inputs, hidden = _rms(through.inputs), np.asarray(through.layers[-2].a, np.float64)
     last = _rms(through.layers[-1].delta)
     return Signal(

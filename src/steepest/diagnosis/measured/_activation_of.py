@@ -54,7 +54,7 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
     # not the given rows, which may hold what is not finite
     shape = (ROWS, *np.shape(inputs)[1:])
     rows = draw.standard_normal(shape).astype(np.float32)
-    expected = np.asarray(scores_of(objective, random, rows))
+    expected = np.asarray(compiled_scores(objective, random, rows))
     if rows[0].size != np.shape(layers[0]["weight"])[1]:
         return None
     for name in dict.fromkeys((*COMMON, *activations)):
@@ -68,13 +68,13 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
 
 
 @jax.jit
-def scores_of(objective: Objective, params: Any, inputs: Any) -> jax.Array:
+def compiled_scores(objective: Objective, params: Any, inputs: Any) -> jax.Array:
     """Return the scores of an objective's model, compiled."""
     return objective.scores(params, inputs)
 
 
 @jax.jit
-def mean_loss_of(objective: Objective, params: Any, batch: Any) -> jax.Array:
+def compiled_mean_loss(objective: Objective, params: Any, batch: Any) -> jax.Array:
     """Return the loss of an objective without its penalty, compiled."""
     return objective.mean_loss(params, batch)
 

@@ -6,7 +6,7 @@ from ...descent import make_schedule, schedules
 from .._case import Case
 
 FEW_STEPS = 200  # a run of fewer is short, whatever its rate and its batches
-MORE = 8  # times as many epochs are advised to a run that is too short
+MORE_EPOCHS = 8  # times as many are advised for a run that is too short
 
 
 def planned_rates(case: Case) -> np.ndarray:

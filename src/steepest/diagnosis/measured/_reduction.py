@@ -77,7 +77,7 @@ def _squares(inputs: Any, side: int) -> np.ndarray:
     """Return rows with the means of squares of pixels, without the cut-off border."""
     x = np.asarray(inputs)
     if side == 1:
-        return flat(x)
+        return as_columns(x)
     height, width = (n // side for n in x.shape[1:3])
     x = x[:, : height * side, : width * side]
     cut = x.reshape(len(x), height, side, width, -1)
@@ -96,7 +96,7 @@ def scale_of(inputs: Any) -> tuple[np.ndarray, np.ndarray]:
     inputs : (rows, …)
         Finite numbers; images in three dimensions or more.
     """
-    x = flat(inputs).astype(np.float64)
+    x = as_columns(inputs).astype(np.float64)
     center, spread = x.mean(axis=0), x.std(axis=0)
     varies = spread > 1e-6 * np.abs(center)  # less is the rounding of a constant
     if np.ndim(inputs) > 2:
@@ -106,7 +106,7 @@ def scale_of(inputs: Any) -> tuple[np.ndarray, np.ndarray]:
     return center.astype(np.float32), factor.astype(np.float32)
 
 
-def flat(inputs: Any) -> np.ndarray:
+def as_columns(inputs: Any) -> np.ndarray:
     """Return rows of any shape as (rows, columns)."""
     x = np.asarray(inputs)
     return x.reshape(len(x), -1)
@@ -116,7 +116,7 @@ def finite_rows(*parts: Any) -> np.ndarray:
     """Return of each row whether all of its numbers are finite, in every part."""
     fine = np.ones(len(parts[0]), bool)
     for part in parts:
-        values = flat(part)
+        values = as_columns(part)
         if values.dtype.kind in "fc":
             fine &= np.isfinite(values).all(axis=1)
     return fine

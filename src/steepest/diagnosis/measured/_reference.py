@@ -39,7 +39,7 @@ class Reference:
         Out of 3 folds of `rows`, by learner.
     out_of_fold : dict of str to (rows, outputs)
         Class scores or numbers behind `scores`.
-    held_out : dict of str to (validation rows, outputs)
+    on_validation : dict of str to (validation rows, outputs)
         The same for the validation rows: the mean over the folds' learners.
 
     See Also
@@ -53,7 +53,7 @@ class Reference:
     prior: float
     scores: Mapping[str, float]
     out_of_fold: Mapping[str, np.ndarray]
-    held_out: Mapping[str, np.ndarray]
+    on_validation: Mapping[str, np.ndarray]
 
     @property
     def best(self) -> str:
@@ -75,7 +75,7 @@ class Reference:
         """The errors of the best learner on `validation`, which did not choose it."""
         if self.validation is None:
             return None
-        return self._errors(self.validation, self.held_out)
+        return self._errors(self.validation, self.on_validation)
 
     def _errors(self, rows: Batch, found: Mapping[str, np.ndarray]) -> np.ndarray:
         predicted = found[self.best]
@@ -125,7 +125,7 @@ def measure_reference(case: Case) -> Reference | None:
         prior=float(y.mean(axis=0).max()) if classes else 0.0,
         scores=scores,
         out_of_fold=folded,
-        held_out={name: found for name, (_, found) in both.items()},
+        on_validation={name: found for name, (_, found) in both.items()},
     )
 
 
