@@ -9,8 +9,6 @@ verdict, codes and numbers. `sentences` says it in English or Korean.
 pass
 """
 
-from typing import Any
-
 from ._case import Case
 from ._cases import case_of, case_of_material, case_of_run
 from ._check import Check, Stage
@@ -61,7 +59,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     from ._former_names import former
 
     return former(name)
