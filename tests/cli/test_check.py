@@ -68,7 +68,7 @@ def test_json_holds_the_findings(steepest):
     assert answer.json["function"] == "own_check:wrong"
     assert (finding["check"], finding["verdict"]) == ("gradient", "fail")
     assert (finding["because"], finding["measured"]["tensor"]) == ("sign", "bias")
-    assert [each["name"] for each in finding["measured"]["tensors"]] == [
+    assert [tensor["name"] for tensor in finding["measured"]["tensors"]] == [
         "bias",
         "weight",
     ]

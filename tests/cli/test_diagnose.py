@@ -66,4 +66,4 @@ def test_what_cannot_be_diagnosed_exits_with_two(
     assert answer.status == 2
     assert message in answer.errors
     assert answer.output == ""
-    assert [each.name for each in here.iterdir()] == ["run"]
+    assert [path.name for path in here.iterdir()] == ["run"]
