@@ -28,5 +28,5 @@ def test_a_regression_is_diagnosed_too():
 
 def test_other_rows_are_refused():
     ours = DescentClassifier(**QUICK).fit(X, Y)
-    with pytest.raises(DataError, match="descended on 150 rows, and of these it would"):
+    with pytest.raises(DataError, match="fit had 150 training rows; these give 75"):
         ours.diagnose(X[:75], Y[:75])

@@ -178,8 +178,8 @@ class DescentEstimator(BaseEstimator):
         objective, batch, validation = self._parts(*encoded, self.scale_, seed)
         if len(batch.inputs) != self.run_.data["rows"]:
             raise DataError(
-                f"fit trained on {self.run_.data['rows']} rows; these are "
-                f"{len(batch.inputs)}. Give diagnose the same rows as fit."
+                f"fit had {self.run_.data['rows']} training rows; "
+                f"these give {len(batch.inputs)}. Give diagnose the same rows as fit."
             )
         case = case_of(
             self.run_,
