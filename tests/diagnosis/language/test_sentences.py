@@ -24,13 +24,13 @@ FOUND = Finding(
 
 def test_a_finding_in_english():
     said = sentences(FOUND)
-    assert said.title == "Does the signal go through, and the slope come back?"
+    assert said.title == "Do signal and gradient keep their scale through the layers?"
     assert said.verdict == "Warning"
     assert "0.00012 times that of the last" in said.because
-    assert said.advice == "Use relu with He's start, or fewer layers."
+    assert said.advice == "Use relu with He's initial weights, or fewer layers."
     assert said.cost == "evaluations: 1, gradients: 1"
     assert said.source == "a paper"
-    assert str(said).startswith("Warning: The slope of the first layer is 0.00012")
+    assert str(said).startswith("Warning: The gradient of the first layer is 0.00012")
 
 
 def test_a_finding_in_korean():
@@ -52,7 +52,7 @@ def test_the_part_that_is_wrong_is_said():
         because="not_finite",
         measured={"part": "penalty"},
     )
-    assert sentences(found).because.endswith("(Of the penalty alone.)")
+    assert sentences(found).because.endswith("(This is the penalty alone.)")
 
 
 def test_another_language_is_not_known():
