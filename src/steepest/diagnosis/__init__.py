@@ -1,7 +1,7 @@
 """Why it works or why it does not, with the numbers that show it.
 
-A check measures, judges by a bound that has a source, and returns a `Finding`: a
-verdict, codes and numbers. `sentences` says it in English or Korean.
+A check measures, compares the numbers with a bound that has a source, and returns a
+`Finding`: a verdict, codes and numbers. `sentences` puts it into English or Korean.
 
 >>> import jax.numpy as jnp
 >>> from steepest.diagnosis import check_gradient

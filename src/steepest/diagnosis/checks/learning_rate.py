@@ -32,7 +32,7 @@ row, of the layer where it is largest.
   too high for the end. Candidates are a cosine schedule and that lower rate.
 
 Points of the score count where they come from at least ten rows: ten for the better and
-none for the worse are 2⁻¹⁰ by the sign tested. A warning without a symptom, a failure
+none for the worse are 2⁻¹⁰ by the sign test. A warning without a symptom, a failure
 with one. The remedy names rates inside the interval, and never one outside those that
 were tried.
 """
@@ -116,9 +116,9 @@ CHECK = Check(
         "It cannot see effects that take longer than 96 steps, such as the slow "
         "oscillations of a large momentum."
     ),
-    source="range tested: Smith (2017), Cyclical Learning Rates; half of the best gain",
+    source="range test: Smith (2017), Cyclical Learning Rates; half of the best gain",
     costs="14 short trainings of 96 steps, from the start and from the end",
-    epochs=end_test_epochs,  # the range tested is part of the symptom
+    epochs=end_test_epochs,  # the range test is part of the symptom
 )
 
 
