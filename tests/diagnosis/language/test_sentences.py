@@ -2,7 +2,7 @@
 
 import pytest
 
-from steepest.diagnosis import Finding, Verdict, sentences
+from steepest.diagnosis import Finding, Verdict, checks, sentences
 from steepest.errors import UnknownNameError
 
 FOUND = Finding(
@@ -38,6 +38,22 @@ def test_a_finding_in_korean():
     assert said.verdict == "주의"
     assert "마지막 층의 0.00012배" in said.because
     assert "70" in said.expected
+
+
+def test_codes_among_the_numbers_and_sources_have_words_in_each_language():
+    finding = Finding(
+        check="stability",
+        verdict=Verdict.PASS,
+        because="below",
+        measured={"at": "end", "edge": 0.5, "rate": 0.1},
+        source=checks["stability"].source,
+    )
+    assert sentences(finding).because.startswith("At the end of the run")
+    assert sentences(finding).source == finding.source
+    korean = sentences(finding, "ko")
+    assert korean.because.startswith("학습의 끝에서")
+    assert korean.source.startswith("Cohen 등")
+    assert sentences(FOUND, "ko").source == "a paper"
 
 
 def test_what_was_skipped_says_why_and_nothing_else():
