@@ -13,6 +13,7 @@ import jax.numpy as jnp
 params = {"weight": jnp.array([[0.5, -1.0, 2.0]]), "bias": jnp.zeros(1)}
 batch = jnp.eye(3)
 
+
 def loss(params, batch):
     return jnp.mean((batch @ params["weight"].T + params["bias"]) ** 2)
 ```

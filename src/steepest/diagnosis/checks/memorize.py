@@ -126,8 +126,8 @@ def measure(case: Case) -> Memorize | None:
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
         trials = Trials(small, settings, batch_size=ROWS)
         before, _ = trials.evaluate([case.start])
-        held, _ = trials.train(case.start, RATES, 0, steps=STEPS)
-    best = int(np.argmin(held.mean))
+        after, _ = trials.train(case.start, RATES, 0, steps=STEPS)
+    best = int(np.argmin(after.mean))
     chance = float(before.mean[0])
     if isinstance(alone, Objective):
         chance = alone.loss.chance(few.targets)
@@ -135,9 +135,9 @@ def measure(case: Case) -> Memorize | None:
         rows=len(jax.tree.leaves(few)[0]),
         steps=STEPS,
         rate=float(RATES[best]),
-        loss=float(held.mean[best]),
+        loss=float(after.mean[best]),
         chance=chance,
-        score=float(held.scores[best]),
+        score=float(after.scores[best]),
     )
 
 
