@@ -131,7 +131,8 @@ def _case(
     folder = run_folder(settings.data)
     stored = list_runs(folder)[:1] if folder.is_dir() else []
     if stored and stored[0].folder == folder:
-        return case_of_run(folder)
+        model = settings.model
+        return case_of_run(folder, model=None if model == Settings().model else model)
     cases = []
 
     def keep(run: Any, made: Any) -> Any:

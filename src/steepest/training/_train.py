@@ -20,6 +20,7 @@ from ..runs import (
 from ..settings import DescentSettings, Settings
 from ._build import check_settings
 from ._material import Material, material
+from ._own_model import with_own_model
 from ._predictor import Predictor
 
 
@@ -42,7 +43,8 @@ def train(
     out : path, optional
         The folder that the run is stored in; it must not hold one.
     resume : bool
-        Go on with the interrupted run that `out` holds.
+        Go on with the interrupted run that `out` holds. A model of one's own must be
+        named again in `settings`.
     on_progress : callable, optional
         Told a `Progress` now and then.
     should_stop : callable, optional
@@ -105,19 +107,21 @@ def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
     Raises
     ------
     SettingError
-        If a setting was given that differs from the run's own.
+        If a setting was given that differs from the run's own, or its model is the
+        user's own code and is not named.
     """
     checkpoint = read_checkpoint(out)
     facts = dict(checkpoint.facts)
     first = Settings.from_json(facts.pop("asked"))
-    given, began_with = settings.to_json(), first.to_json()
-    default = Settings().to_json()
-    for name, value in given.items():
+    began_with, default = first.to_json(), Settings().to_json()
+    for name, value in settings.to_json().items():
         if value not in (default[name], began_with[name]):
             raise SettingError(
                 f"The run in '{out}' began with {name}={began_with[name]!r} and cannot "
                 f"go on with {value!r}. Leave {name} out, or train without --resume."
             )
+    given = None if settings.model == default["model"] else settings.model
+    first = with_own_model(first, out, given)
     return first, Snapshot(list(checkpoint.arrays), facts)
 
 
