@@ -13,7 +13,7 @@ from ._completion import complete_runs
 from ._progress import shown_progress
 from ._run_folder import run_folder
 from ._settings import asks_for, settings_asked
-from ._signals import stopping
+from ._signals import Stop, stopping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def diagnose(
             checks[name]  # or say which there are
         languages[language]  # or say which there are, before anything takes long
         settings = settings_asked({"data": what, **typed})
-        case = _case(settings, out, tell)
+        case = _case(settings, out, tell, stop)
 
         def on_check(name: str, number: int, of: int) -> None:
             del name
@@ -121,7 +121,7 @@ def diagnose(
 
 
 def _case(
-    settings: Settings, out: Path | None, tell: "Callable[[Any], None]"
+    settings: Settings, out: Path | None, tell: "Callable[[Any], None]", stop: Stop
 ) -> "Case":
     """Return the case of a stored run, or of one that is trained now."""
     from ..diagnosis import case_of_material, case_of_run
@@ -141,6 +141,7 @@ def _case(
 
     named = new_folder(settings.data, settings.model)
     with nullcontext(out) if out else named as where:
+        stop.folder = where
         run = train(settings, out=where, on_progress=tell, examine=keep)
     return case_of_material(run, cases[0])
 

@@ -54,7 +54,10 @@ def train(
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
     settings = settings_asked(typed)
-    with stopping() as stop, shown_progress(quiet, stop, watch == "on") as tell:
+    with (
+        stopping(saves=True) as stop,
+        shown_progress(quiet, stop, watch == "on") as tell,
+    ):
         from ..diagnosis import Examination  # slow to load, and someone looks on
         from ..runs import new_folder
         from ..training import train as trained
@@ -63,6 +66,7 @@ def train(
         looking = Examination(noise=watch == "on")
         named = new_folder(settings.data, settings.model)
         with nullcontext(out) if out else named as folder:
+            stop.folder = folder
             run = trained(
                 settings,
                 out=folder,

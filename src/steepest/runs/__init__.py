@@ -11,7 +11,7 @@ in the folder from where it can be resumed.
 """
 
 from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
-from ._folder import check_folder, default_folder, new_folder
+from ._folder import Holds, check_folder, default_folder, holds, new_folder
 from ._history import History
 from ._listing import RunSummary, delete_run, list_runs
 from ._outcome import Outcome
@@ -21,12 +21,14 @@ from ._storage import read_run, write_run
 __all__ = [
     "Checkpoint",
     "History",
+    "Holds",
     "Outcome",
     "Run",
     "RunSummary",
     "check_folder",
     "default_folder",
     "delete_run",
+    "holds",
     "list_runs",
     "new_folder",
     "read_checkpoint",

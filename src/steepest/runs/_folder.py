@@ -36,6 +36,11 @@ def holds(folder: Path) -> Holds:
     ------
     RunError
         If there is a file of that name, or the folder cannot be looked into.
+
+    Examples
+    --------
+    >>> holds(Path("no/such/folder"))
+    <Holds.NOTHING: 'nothing'>
     """
     try:
         names = {path.name for path in folder.iterdir()}
