@@ -10,14 +10,7 @@ from pathlib import Path
 
 from ..errors import RunError
 from ._files import TEMPORARY, io_error, temporary_folder
-
-RECORD = "run.json"
-PARAMS = "params.safetensors"
-STEPS = "steps.parquet"
-EPOCHS = "epochs.parquet"
-CHECKPOINT = "checkpoint.safetensors"
-OWN = (PARAMS, STEPS, EPOCHS, CHECKPOINT, RECORD)
-"""Every file that a run's folder may hold; the record is written last."""
+from ._moving import CHECKPOINT, OWN, RECORD, finish_move
 
 
 class Holds(Enum):
@@ -30,7 +23,7 @@ class Holds(Enum):
 
 
 def holds(folder: Path) -> Holds:
-    """Look into a folder, which need not exist.
+    """Look into a folder, which need not exist; a run that waits there is moved in.
 
     Raises
     ------
@@ -42,6 +35,7 @@ def holds(folder: Path) -> Holds:
     >>> holds(Path("no/such/folder"))
     <Holds.NOTHING: 'nothing'>
     """
+    finish_move(folder)
     try:
         names = {path.name for path in folder.iterdir()}
     except FileNotFoundError:
