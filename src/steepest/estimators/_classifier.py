@@ -13,6 +13,7 @@ from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_dat
 
 from ..errors import DataError
 from ._base import DescentEstimator
+from ._whole import whole_or_nothing
 
 
 def _has_probabilities(estimator: "DescentClassifier") -> bool:
@@ -118,6 +119,7 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
 
     class_weight: str | Mapping[Any, float] | None = None
 
+    @whole_or_nothing
     def fit(
         self,
         X: Any,
@@ -127,6 +129,9 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         y_val: Any = None,
     ) -> Self:
         """Train on rows and labels.
+
+        A fit that fails leaves the estimator as it was. Ctrl-C in a first fit keeps
+        what was reached and warns; a second one, or one in a later fit, raises.
 
         Parameters
         ----------
