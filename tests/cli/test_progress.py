@@ -71,7 +71,7 @@ def test_a_terminal_gets_one_line_that_goes_again(monkeypatch, width, shown):
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setenv("COLUMNS", str(width))
     monkeypatch.setenv("TERM", "xterm")
-    stop = Stop()
+    stop = Stop(saves=True)
     with progress.shown_progress(quiet=False, stop=stop) as tell:
         tell(Progress("loading"))
         tell(training(3))
@@ -83,7 +83,7 @@ def test_a_terminal_gets_one_line_that_goes_again(monkeypatch, width, shown):
 
 
 def test_from_training_on_there_is_something_to_save():
-    stop = Stop()
+    stop = Stop(saves=True)
     with progress.shown_progress(quiet=True, stop=stop) as tell:
         tell(Progress("loading"))
         assert not stop.worth_saving

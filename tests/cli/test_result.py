@@ -21,6 +21,11 @@ def test_every_outcome_has_a_line_and_a_next_command(run: Run):
         assert text.endswith(ends[outcome])
 
 
+def test_a_model_of_ones_own_is_named_in_the_next_command(run: Run):
+    own = replace(run, settings={**run.settings, "model": "my nets.small:net"})
+    assert result.described(own).endswith("DATA --model 'my nets.small:net'")
+
+
 def test_a_run_made_from_python_has_a_page_too():
     run = Run({}, Outcome.FINISHED, "All 4 steps ran.", History())
     assert "A model on arrays" in result.described(run)

@@ -136,37 +136,6 @@ def test_an_interrupt_while_writing_leaves_nothing(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_death_between_two_renames_leaves_an_unfinished_run(
-    run: Run, tmp_path: Path, monkeypatch
-):
-    folder = tmp_path / "r"
-    checkpoint = Checkpoint([np.ones(2)], {"step": 20})
-    write_run(replace(run, outcome=Outcome.INTERRUPTED), folder, checkpoint)
-    rename = os.replace
-
-    class Killed(BaseException):
-        pass
-
-    def dying(source: Path, target: Path) -> None:
-        if target.name == "epochs.parquet":
-            raise Killed
-        rename(source, target)
-
-    monkeypatch.setattr(os, "replace", dying)
-    with pytest.raises(Killed):
-        write_run(run, folder, replace=True)
-    with pytest.raises(RunError, match=r"unfinished\. Continue it with .*--resume"):
-        read_run(folder)
-    assert read_checkpoint(folder).facts == {"step": 20}
-    monkeypatch.undo()
-    assert_same(run, write_and_read(run, folder))
-
-
-def write_and_read(run: Run, folder: Path) -> Run:
-    write_run(run, folder)
-    return read_run(folder)
-
-
 @pytest.mark.parametrize(
     "name", ["params.safetensors", "steps.parquet", "epochs.parquet"]
 )

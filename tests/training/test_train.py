@@ -292,7 +292,7 @@ def test_a_model_of_the_users_own_is_trained_and_loaded_again(
         out=tmp_path / "run",
     )
     assert run.metrics["test"]["accuracy"] > 0.8
-    again = load_predictor(tmp_path / "run")
+    again = load_predictor(tmp_path / "run", model=f"own_model:{name}")
     assert again.evaluate(load("iris", seed=0).test) == run.metrics["test"]
 
 

@@ -1,11 +1,10 @@
 """A user's own object, found by its path in Python: package.module:name."""
 
 import importlib
-import sys
-from pathlib import Path
 from typing import Any
 
 from ..errors import ModelError
+from ._located import from_here
 from ._names import unknown_name
 
 
@@ -51,21 +50,19 @@ def load_from(path: str, what: str) -> tuple[Any, str]:
 
 
 def _import(name: str) -> Any:
-    here = str(Path.cwd())
-    sys.path.insert(0, here)
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name is None or not (f"{name}.").startswith(f"{error.name}."):
-            raise _failed(name, error) from error  # one that the user's module imports
-        raise ModelError(
-            f"There is no module '{error.name}'; looked in {here} and where Python's "
-            "packages are. Run from the folder that holds it, or install it."
-        ) from error
-    except Exception as error:  # whatever the user's own code raises is shown
-        raise _failed(name, error) from error
-    finally:
-        sys.path.remove(here)
+    with from_here() as here:
+        try:
+            return importlib.import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name is None or not (f"{name}.").startswith(f"{error.name}."):
+                raise _failed(name, error) from error  # one that the user's imports
+            raise ModelError(
+                f"There is no module '{error.name}'; looked in {here} and where "
+                "Python's packages are. Run from the folder that holds it, or install "
+                "it."
+            ) from error
+        except Exception as error:  # whatever the user's own code raises is shown
+            raise _failed(name, error) from error
 
 
 def _failed(name: str, error: Exception) -> ModelError:

@@ -16,6 +16,7 @@ from ._predict import predict
 from ._race import race
 from ._rates import rates
 from ._runs import delete, runs, show
+from ._signals import Interrupted, stopping
 from ._train import train
 
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -104,11 +105,11 @@ def _run(arguments: list[str], as_json: bool) -> int:
         console.failure(kind, message, as_json=as_json)
         return status
 
-    command: Any = typer.main.get_command(app)
     try:
-        status = command.main(arguments, prog_name="steepest", standalone_mode=False)
-        if status == INTERRUPTED:
-            raise KeyboardInterrupt
+        with stopping():
+            status = _typed(arguments)
+    except Interrupted as error:
+        return fail(FAILED, "Interrupted", str(error))
     except SteepestError as error:
         return fail(MISUSED, type(error).__name__, str(error))
     except UsageError as error:
@@ -121,6 +122,15 @@ def _run(arguments: list[str], as_json: bool) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return fail(FAILED, "Interrupted", "Interrupted; nothing was saved.")
     return status if isinstance(status, int) else DONE
+
+
+def _typed(arguments: list[str]) -> Any:
+    """Do what was typed, and return the exit status."""
+    command: Any = typer.main.get_command(app)
+    status = command.main(arguments, prog_name="steepest", standalone_mode=False)
+    if status == INTERRUPTED:
+        raise KeyboardInterrupt
+    return status
 
 
 def _usage(error: Any) -> str:

@@ -14,7 +14,7 @@ from ._completion import complete_runs
 from ._progress import shown_progress
 from ._run_folder import run_folder
 from ._settings import settings_from_options, takes_settings
-from ._signals import stopping
+from ._signals import Stop, stopping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,7 @@ def diagnose(
             checks[name]  # an unknown name is an error before anything slow happens
         languages[language]
         settings = settings_from_options({"data": what, **typed})
-        case = _case(settings, out, tell)
+        case = _case(settings, out, tell, stop)
 
         def on_check(name: str, number: int, of: int) -> None:
             del name
@@ -123,7 +123,7 @@ def diagnose(
 
 
 def _case(
-    settings: Settings, out: Path | None, tell: "Callable[[Any], None]"
+    settings: Settings, out: Path | None, tell: "Callable[[Any], None]", stop: Stop
 ) -> "Case":
     """Return the case of a stored run, or of a run that is trained now."""
     from ..diagnosis import case_of_material, case_of_run
@@ -133,9 +133,11 @@ def _case(
     folder = run_folder(settings.data)
     stored = list_runs(folder)[:1] if folder.is_dir() else []
     if stored and stored[0].folder == folder:
-        return case_of_run(folder)
+        model = settings.model
+        return case_of_run(folder, model=None if model == Settings().model else model)
     default = new_folder(settings.data, settings.model)
     with nullcontext(out) if out else default as where:
+        stop.folder = where
         run, material = train_with_material(settings, out=where, on_progress=tell)
     return case_of_material(run, material)
 

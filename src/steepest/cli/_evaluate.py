@@ -8,6 +8,7 @@ from ._run_folder import run_folder
 def evaluate(
     run: options.RunFolder,
     data: options.NewData,
+    model: options.OwnModel = None,
     skip_bad: options.SkipBad = False,
     as_json: options.Json = False,
 ) -> None:
@@ -22,7 +23,7 @@ def evaluate(
     from ._result import metric_table
 
     keep_compiled_programs()
-    predictor = load_predictor(run_folder(run))
+    predictor = load_predictor(run_folder(run), model=model)
     metrics = predictor.evaluate_source(data, skip_bad=skip_bad)
     if as_json:
         console.print_json(

@@ -28,3 +28,11 @@ Json = Annotated[
     bool, typer.Option("--json", help="Print exactly one JSON object instead.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
+OwnModel = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="package.module:name",
+        help="The run's model, if it is your own code: imported only if named here.",
+    ),
+]

@@ -38,6 +38,7 @@ def predict(
             "--probabilities", help="Add a column with the probability of every class."
         ),
     ] = False,
+    model: options.OwnModel = None,
     skip_bad: options.SkipBad = False,
     as_json: options.Json = False,
 ) -> None:
@@ -55,7 +56,7 @@ def predict(
     from ..training import load_predictor
 
     keep_compiled_programs()
-    predictor = load_predictor(run_folder(run))
+    predictor = load_predictor(run_folder(run), model=model)
     predictions = predictor.predict_source(data, skip_bad=skip_bad)
     table = _table(
         predictions, predictor.encoding.target_names, probabilities, skip_bad

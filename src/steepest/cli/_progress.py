@@ -31,7 +31,9 @@ def shown_progress(
     with display as show:
 
         def tell(progress: Any) -> None:
-            stop.worth_saving = stop.worth_saving or progress.phase == "training"
+            if stop.saves and progress.phase == "training":
+                stop.worth_saving = True
+            stop.look()
             show(progress)
             for sentence in warnings(progress):
                 console.note(f"Warning: {sentence}")

@@ -1,5 +1,6 @@
 """A run as text for a person, and as JSON."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -123,11 +124,14 @@ def _timings(run: Run) -> str:
 
 
 def _next_command(run: Run) -> str:
+    model = str(run.settings.get("model", ""))
+    # the user's own code is imported only if the command names it
+    own = f" --model {shlex.quote(model)}" if ":" in model else ""
     if run.outcome is Outcome.INTERRUPTED:
-        return f"Go on with it:  steepest train --resume --out {run.folder}"
+        return f"Go on with it:  steepest train --resume --out {run.folder}{own}"
     if run.outcome is Outcome.DIVERGED:
-        return f"Find out why:  steepest diagnose {run.folder}"
-    return f"Use it:  steepest predict {run.folder} DATA"
+        return f"Find out why:  steepest diagnose {run.folder}{own}"
+    return f"Use it:  steepest predict {run.folder} DATA{own}"
 
 
 def _bars(values: Sequence[float] | np.ndarray, width: int) -> str:

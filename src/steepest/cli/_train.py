@@ -54,7 +54,10 @@ def train(
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
     settings = settings_from_options(typed)
-    with stopping() as stop, shown_progress(quiet, stop, watch == "on") as tell:
+    with (
+        stopping(saves=True) as stop,
+        shown_progress(quiet, stop, watch == "on") as tell,
+    ):
         from ..diagnosis import Examination  # slow, so after progress is shown
         from ..runs import new_folder
         from ..training import train as run_training
@@ -63,6 +66,7 @@ def train(
         examination = Examination(noise=watch == "on")
         default = new_folder(settings.data, settings.model)
         with nullcontext(out) if out else default as folder:
+            stop.folder = folder
             run = run_training(
                 settings,
                 out=folder,

@@ -212,6 +212,8 @@ def descend(
         if resume_from is not None:
             first = journal.restore(resume_from, params)
             state = state_from(resume_from, state)
+            if first == steps:  # the process died between the last step and the end
+                journal.end_at(state, rule)
         saved = time.perf_counter()
         measure_every = 0
         if watch:

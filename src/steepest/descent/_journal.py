@@ -19,6 +19,7 @@ from ._progress import Callback, Progress
 from ._rate_search import RateChoice
 from ._schedules import Schedule
 from ._snapshot import Snapshot
+from ._state import State
 from ._stopping import Patience
 from ._walk import Stretch
 
@@ -154,7 +155,7 @@ class Journal:
             facts={
                 "step": stretch.chunk.first + len(stretch.chunk),
                 "columns": list(columns),
-                "epochs": self._epochs,
+                "epochs": list(self._epochs),
                 "seconds": time.perf_counter() - self._began,
                 "rate": asdict(choice),
                 "patience": None
@@ -184,6 +185,10 @@ class Journal:
             self.patience.best_epoch = facts["patience"]["best_epoch"]
             self.patience.waited = facts["patience"]["waited"]
         return int(facts["step"])
+
+    def end_at(self, state: State, optimizer: Optimizer) -> None:
+        """Take the parameters of a state after which no step is left."""
+        self._params = optimizer.best_params(state.optimizer, state.params)
 
     def _write(self, stretch: Stretch) -> None:
         columns = stretch.columns()

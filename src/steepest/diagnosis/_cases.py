@@ -56,8 +56,15 @@ def case_of(
         )
 
 
-def case_of_run(folder: str | Path) -> Case:
+def case_of_run(folder: str | Path, *, model: str | None = None) -> Case:
     """Return the case of a stored run, whose data are read again.
+
+    Parameters
+    ----------
+    folder : path
+        Of the run.
+    model : str, optional
+        See `steepest.load_predictor`.
 
     Raises
     ------
@@ -66,7 +73,8 @@ def case_of_run(folder: str | Path) -> Case:
     DataError
         If its data cannot be read, or have changed since.
     SettingError
-        If the run was made from Python and does not know its data.
+        If the run was made from Python and does not know its data, or its model is
+        the user's own code and is not named.
 
     See Also
     --------
@@ -74,7 +82,7 @@ def case_of_run(folder: str | Path) -> Case:
     """
     run = read_run(folder)
     with jax.enable_x64(run.settings.get("dtype") == "float64"):
-        return case_of_material(run, material_of_run(run))
+        return case_of_material(run, material_of_run(run, model=model))
 
 
 def case_of_material(run: Run, material: Material) -> Case:

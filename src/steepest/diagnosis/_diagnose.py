@@ -18,6 +18,7 @@ def diagnose(
     params: Any = None,
     data: Any = None,
     validation: Any = None,
+    model: str | None = None,
     budget: float | None = None,
     also: Collection[str] = (),
     on_check: Callable[[str, int, int], object] | None = None,
@@ -36,6 +37,9 @@ def diagnose(
         run that `train` stored, which knows them; or a case.
     objective, params, data, validation
         The arguments of `descend`, if `what` is a run in memory.
+    model : str, optional
+        "package.module:name", for a folder whose model is the user's own code; see
+        `steepest.load_predictor`.
     budget : float, optional
         Seconds. Checks that would take longer than the rest of them are skipped; 0 asks
         only the checks that cost nothing.
@@ -52,8 +56,9 @@ def diagnose(
     Raises
     ------
     SettingError
-        If a run in memory comes without its objective or its start, the budget is
-        negative, or there is no such check.
+        If a run in memory comes without its objective or its start, a stored run's
+        model is the user's own code and is not named, the budget is negative, or there
+        is no such check.
     RunError, DataError
         If there is no run in the folder, or its data cannot be read again.
 
@@ -74,5 +79,5 @@ def diagnose(
             what, objective=objective, params=params, data=data, validation=validation
         )
     elif not isinstance(what, Case):
-        what = case_of_run(what)
+        what = case_of_run(what, model=model)
     return ask_all(what, budget=budget, also=also, on_check=on_check)

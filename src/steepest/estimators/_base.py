@@ -25,6 +25,7 @@ from ..runs import History, Outcome, Run
 from ..settings import DescentSettings, ObjectiveSettings
 from ..training import build_loss, build_objective, is_linear
 from ._scaled import Scaled, learn_scale
+from ._whole import answering_ctrl_c
 
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
@@ -91,19 +92,22 @@ class DescentEstimator(BaseEstimator):
             rows, targets, weights, validation, scale, seed
         )
         self._start_params = self._start(objective, seed)
-        self.run_: Run = descend(
-            objective,
-            self._start_params,
-            batch,
-            validation=validation_batch,
-            callbacks=tuple(self.callbacks or ()),
-            **DescentSettings.of(self, seed=seed).keywords(),
-        )
-        if self.run_.outcome == Outcome.DIVERGED:
+        with answering_ctrl_c(keep=not hasattr(self, "run_")) as stop:
+            self.run_: Run = descend(
+                objective,
+                self._start_params,
+                batch,
+                validation=validation_batch,
+                callbacks=(stop, *(self.callbacks or ())),
+                **DescentSettings.of(self, seed=seed).keywords(),
+            )
+        advice = {
+            Outcome.DIVERGED: "Choose a smaller learning_rate or 'auto'.",
+            Outcome.INTERRUPTED: "The parameters reached so far are kept.",
+        }.get(self.run_.outcome)
+        if advice is not None:
             warnings.warn(
-                f"{self.run_.reason} Choose a smaller learning_rate or 'auto'.",
-                ConvergenceWarning,
-                stacklevel=3,
+                f"{self.run_.reason} {advice}", ConvergenceWarning, stacklevel=4
             )
 
     def _parts(

@@ -13,6 +13,7 @@ from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_dat
 
 from ..errors import DataError
 from ._base import DescentEstimator
+from ._whole import whole_or_nothing
 
 
 def _has_probabilities(estimator: "DescentClassifier") -> bool:
@@ -119,6 +120,7 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
 
     class_weight: str | Mapping[Any, float] | None = None
 
+    @whole_or_nothing
     def fit(
         self,
         X: Any,
@@ -128,6 +130,9 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         y_val: Any = None,
     ) -> Self:
         """Train on rows and their classes.
+
+        A fit that fails leaves the estimator as it was. Ctrl-C in a first fit keeps
+        what was reached and warns; a second one, or one in a later fit, raises.
 
         Parameters
         ----------

@@ -9,6 +9,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 from ._base import DescentEstimator
 from ._scaled import learn_scale
+from ._whole import whole_or_nothing
 
 
 class DescentRegressor(RegressorMixin, DescentEstimator):
@@ -101,6 +102,7 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
 
     _task: ClassVar[str] = "regression"
 
+    @whole_or_nothing
     def fit(
         self,
         X: Any,
@@ -110,6 +112,9 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         y_val: Any = None,
     ) -> Self:
         """Train on rows and targets.
+
+        A fit that fails leaves the estimator as it was. Ctrl-C in a first fit keeps
+        what was reached and warns; a second one, or one in a later fit, raises.
 
         Parameters
         ----------

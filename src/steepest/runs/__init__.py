@@ -11,7 +11,7 @@ folder what is needed to resume it.
 """
 
 from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
-from ._folder import check_folder, default_folder, new_folder
+from ._folder import Content, check_folder, content_of, default_folder, new_folder
 from ._history import History
 from ._listing import RunSummary, delete_run, list_runs
 from ._outcome import Outcome
@@ -20,11 +20,13 @@ from ._storage import read_run, write_run
 
 __all__ = [
     "Checkpoint",
+    "Content",
     "History",
     "Outcome",
     "Run",
     "RunSummary",
     "check_folder",
+    "content_of",
     "default_folder",
     "delete_run",
     "list_runs",

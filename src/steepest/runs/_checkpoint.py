@@ -11,14 +11,8 @@ from .._core._json import dump, load
 from ..errors import RunError
 from ._arrays import pack, unpack
 from ._files import flush_names, io_error, write_files
-from ._folder import (
-    CHECKPOINT,
-    Content,
-    content_of,
-    occupied,
-    parents_created,
-    writable,
-)
+from ._folder import Content, content_of, occupied, parents_created, writable
+from ._moving import CHECKPOINT, finish_move
 
 
 class Checkpoint(NamedTuple):
@@ -84,6 +78,7 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
     write_checkpoint : its example reads the checkpoint again.
     """
     path = Path(folder) / CHECKPOINT
+    finish_move(path.parent)
     if not path.exists():
         raise RunError(
             f"No checkpoint at '{path}', so there is nothing to resume. "

@@ -10,14 +10,7 @@ from pathlib import Path
 
 from ..errors import RunError
 from ._files import TEMPORARY, io_error, temporary_folder
-
-RECORD = "run.json"
-PARAMS = "params.safetensors"
-STEPS = "steps.parquet"
-EPOCHS = "epochs.parquet"
-CHECKPOINT = "checkpoint.safetensors"
-OWN = (PARAMS, STEPS, EPOCHS, CHECKPOINT, RECORD)
-"""Every file that a run's folder may hold; the record is written last."""
+from ._moving import CHECKPOINT, OWN, RECORD, finish_move
 
 
 class Content(Enum):
@@ -32,11 +25,19 @@ class Content(Enum):
 def content_of(folder: Path) -> Content:
     """Return what a folder holds; it need not exist.
 
+    A complete run that still waits in it is moved to its place first.
+
     Raises
     ------
     RunError
         If there is a file of that name, or the folder cannot be looked into.
+
+    Examples
+    --------
+    >>> content_of(Path("no/such/folder"))
+    <Content.NOTHING: 'nothing'>
     """
+    finish_move(folder)
     try:
         names = {path.name for path in folder.iterdir()}
     except FileNotFoundError:

@@ -7,7 +7,8 @@ from typing import Any
 
 from ..errors import RunError
 from ._files import io_error
-from ._folder import OWN, RECORD, Content, content_of
+from ._folder import Content, content_of
+from ._moving import OWN, RECORD, finish_move
 from ._record import read_record
 
 
@@ -113,6 +114,10 @@ def delete_run(folder: str | Path) -> None:
 def _is_run(folder: Path) -> bool:
     if not folder.is_dir():
         return False
+    try:
+        finish_move(folder)
+    except RunError:  # what cannot be written is listed as it is
+        return (folder / RECORD).is_file()
     return (folder / RECORD).is_file() or content_of(folder) is Content.UNFINISHED
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from .._core._json import load
 from ..errors import RunError
 from ._files import io_error
-from ._folder import RECORD, Content, content_of
+from ._folder import Content, content_of
+from ._moving import RECORD, finish_move
 
 FORMAT = "steepest run"
 SCHEMA_VERSION = 1
@@ -37,6 +38,7 @@ def read_record(folder: Path) -> dict[str, Any]:
     RunError
         If there is no run, its record is damaged, or a newer version wrote it.
     """
+    finish_move(folder)
     path = folder / RECORD
     if not path.is_file():
         raise _missing(folder)

@@ -13,7 +13,6 @@ never mixed. Nothing is pickled: reading a run runs no code from it.
 import dataclasses
 import hashlib
 import os
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,20 +20,9 @@ from .._core._json import dump
 from ._arrays import pack, unpack
 from ._checkpoint import Checkpoint, pack_checkpoint
 from ._files import flush_names, io_error, write_files
-from ._folder import (
-    CHECKPOINT,
-    EPOCHS,
-    OWN,
-    PARAMS,
-    RECORD,
-    STEPS,
-    Content,
-    content_of,
-    occupied,
-    parents_created,
-    writable,
-)
+from ._folder import Content, content_of, occupied, parents_created, writable
 from ._history import History
+from ._moving import CHECKPOINT, EPOCHS, PARAMS, RECORD, STEPS, move_in
 from ._outcome import Outcome
 from ._record import FORMAT, SCHEMA_VERSION, damaged, read_record
 from ._run import Run
@@ -100,7 +88,7 @@ def write_run(
     with parents_created(folder.parent), writable(folder) as temporary:
         write_files(temporary, files)
         if folder.is_dir():
-            _move_in(temporary, folder, files, keep=run.outcome is Outcome.INTERRUPTED)
+            move_in(temporary, folder)
         else:
             os.rename(temporary, folder)
         flush_names(folder.parent)
@@ -169,22 +157,6 @@ def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
         files[CHECKPOINT] = pack_checkpoint(checkpoint)
     files[RECORD] = dump(record, "run")
     return files
-
-
-def _move_in(
-    temporary: Path, folder: Path, files: Mapping[str, bytes], keep: bool
-) -> None:
-    """Move files one by one, so that the record never describes files of another run.
-
-    A folder without a record is an unfinished run, which can be resumed.
-    """
-    (folder / RECORD).unlink(missing_ok=True)
-    for name in OWN:  # the record last
-        if name in files:
-            os.replace(temporary / name, folder / name)
-        elif not keep:
-            (folder / name).unlink(missing_ok=True)
-    flush_names(folder)
 
 
 def _digest(content: bytes) -> str:

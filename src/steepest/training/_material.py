@@ -20,6 +20,7 @@ from ._features import (
     stored_stack,
     with_features,
 )
+from ._own_model import with_own_model
 
 if TYPE_CHECKING:
     from ..features import FeatureStack
@@ -93,15 +94,23 @@ def material(
     return _built(settings, splits, stack)
 
 
-def material_of_run(run: Run) -> Material:
+def material_of_run(run: Run, *, model: str | None = None) -> Material:
     """Load the data of a stored run again, and build its objective and start.
+
+    Parameters
+    ----------
+    run : Run
+        As it was read.
+    model : str, optional
+        See `load_predictor`.
 
     Raises
     ------
     DataError
         If the data cannot be read, or changed since.
     SettingError
-        If the run was made from Python and holds no settings to build from.
+        If the run was made from Python and holds no settings to build from, or its
+        model is the user's own code and is not named.
 
     See Also
     --------
@@ -112,7 +121,8 @@ def material_of_run(run: Run) -> Material:
             f"The run in {run.folder} was made from Python; it holds parameters, but "
             "not the data. Give the run with objective, params and data to diagnose()."
         )
-    settings = Settings.from_json(run.settings["asked"])
+    asked = Settings.from_json(run.settings["asked"])
+    settings = with_own_model(asked, run.folder, model)
     stack = stored_stack(run)
     splits = _loaded(settings)
     splits = replace(

@@ -16,6 +16,7 @@ from ..runs import Run, read_run
 from ..settings import Settings
 from ._build import build
 from ._features import stored_stack, with_features
+from ._own_model import with_own_model
 
 if TYPE_CHECKING:
     from ..features import FeatureStack
@@ -103,15 +104,24 @@ class Predictor:
         return jax.enable_x64(self.run.settings["dtype"] == "float64")
 
 
-def load_predictor(folder: str | Path) -> Predictor:
+def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor:
     """Return the predictor of a stored run.
+
+    Parameters
+    ----------
+    folder : path
+        Of the run.
+    model : str, optional
+        "package.module:name", for a run whose model is the user's own code: it is
+        imported because it is named here, never because the folder names it.
 
     Raises
     ------
     RunError
         If the folder holds no run, or a damaged one.
     SettingError
-        If the run was made from Python and holds no settings to build its model from.
+        If the run was made from Python and holds no settings to build its model from,
+        or its model is the user's own code and is not named.
 
     See Also
     --------
@@ -129,7 +139,8 @@ def load_predictor(folder: str | Path) -> Predictor:
         targets=np.zeros(2, np.int32 if encoding.classes else np.float32),
         classes=encoding.classes,
     )
-    settings = replace(Settings.from_json(run.settings["asked"]), start=None)
+    asked = with_own_model(Settings.from_json(run.settings["asked"]), folder, model)
+    settings = replace(asked, start=None)
     stack = stored_stack(run)
     objective, _ = build(settings, example, None if stack else encoding.scaling)
     return Predictor(run, encoding, objective, stack)

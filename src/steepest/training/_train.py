@@ -21,6 +21,7 @@ from ..settings import DescentSettings, Settings
 from ._build import check_settings
 from ._features import PREFIX
 from ._material import Material, material
+from ._own_model import with_own_model
 from ._predictor import Predictor
 
 
@@ -43,7 +44,8 @@ def train(
     out : path, optional
         The folder that the run is stored in; it must not hold one.
     resume : bool
-        Go on with the interrupted run that `out` holds.
+        Go on with the interrupted run that `out` holds. A model of one's own must be
+        named again in `settings`.
     on_progress : callable, optional
         Called with a `Progress` now and then.
     should_stop : callable, optional
@@ -137,19 +139,21 @@ def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapsho
     Raises
     ------
     SettingError
-        If a setting was given that differs from the run's own.
+        If a setting was given that differs from the run's own, or its model is the
+        user's own code and is not named.
     """
     checkpoint = read_checkpoint(out)
     facts = dict(checkpoint.facts)
     first = Settings.from_json(facts.pop("asked"))
-    given, original = settings.to_json(), first.to_json()
-    default = Settings().to_json()
-    for name, value in given.items():
+    original, default = first.to_json(), Settings().to_json()
+    for name, value in settings.to_json().items():
         if value not in (default[name], original[name]):
             raise SettingError(
                 f"The run in '{out}' began with {name}={original[name]!r} and cannot "
                 f"go on with {value!r}. Leave {name} out, or train without --resume."
             )
+    given = None if settings.model == default["model"] else settings.model
+    first = with_own_model(first, out, given)
     return first, Snapshot(list(checkpoint.arrays), facts)
 
 
