@@ -118,8 +118,11 @@ def _described(found: "LearningRates") -> list[str]:
         f"{n} times in another order; {found.start:.4g} before the first."
     ]
     if interval is None:
+        alone = found.validation is None
         said.append(
-            "No learning rate lowered the loss. Look at the data and the start."
+            f"No learning rate lowered the {'loss' if alone else 'training loss'}"
+            f"{'' if alone else ' without raising the validation loss'}. "
+            "Look at the data and the start."
         )
     else:
         lows = [each.low for each in found.intervals]

@@ -4,6 +4,7 @@ import functools
 import platform
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
@@ -236,11 +237,12 @@ def descend(
                 saved = time.perf_counter()
             if stops:
                 break
-        return journal.close(
+        run = journal.close(
             settings=_as_they_became(asked, rule, choice, plan),
             schedule=factors,
             environment=environment(),
         )
+        return replace(run, notes=(choice.note,)) if choice.note else run
 
 
 def watch_stride(batch_size: int, n_params: int) -> int:

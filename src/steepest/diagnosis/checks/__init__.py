@@ -13,12 +13,12 @@ from . import finite as finite
 from . import order as order
 from . import labels as labels
 from . import leak as leak
+from . import targets as targets
 from . import learnable as learnable
 from . import scale as scale
 from . import columns as columns
 from . import imbalance as imbalance
 from . import shift as shift
-from . import targets as targets
 from . import batch_mean as batch_mean
 from . import gradient as gradient
 from . import scores as scores

@@ -33,6 +33,7 @@ CHECK = Check(
     stage=Stage.INPUTS,
     needs=(needs.an_objective, needs.numbers, needs.finite_targets),
     explains=(
+        "learnable",  # a few extreme targets hide the others from every learner
         "initial_loss",
         "memorize",
         "critical_point",

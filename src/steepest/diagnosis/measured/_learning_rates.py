@@ -48,6 +48,8 @@ class LearningRates:
     edge : StableRate or None
         Where plain theory says it becomes unstable at the start; None where no edge is
         known for the optimizer.
+    validation_start : float or None
+        The validation loss before the first step.
 
     See Also
     --------
@@ -64,16 +66,25 @@ class LearningRates:
     optimizer: str
     long_run: bool
     edge: StableRate | None
+    validation_start: float | None = None
 
     @cached_property
     def interval(self) -> Interval | None:
-        """The rates whose mean gain is at least half of the best; None without gain."""
-        return self._interval_of(self.train.mean(axis=0))
+        """The rates whose mean gain is at least half of the best; None without gain.
+
+        A rate at which the validation loss ends above its start has no gain.
+        """
+        held_out = None if self.validation is None else self.validation.mean(axis=0)
+        return self._interval_of(self.train.mean(axis=0), held_out)
 
     @cached_property
     def intervals(self) -> list[Interval]:
         """The same, seed by seed."""
-        found = [self._interval_of(losses) for losses in self.train]
+        held_out = (
+            [None] * len(self.train) if self.validation is None else self.validation
+        )
+        pairs = zip(self.train, held_out, strict=True)
+        found = [self._interval_of(losses, held) for losses, held in pairs]
         return [each for each in found if each is not None]
 
     @property
@@ -90,8 +101,13 @@ class LearningRates:
         moved = self.interval._replace(best=chosen)
         return moved.recommended(long_run=self.long_run)
 
-    def _interval_of(self, losses: np.ndarray) -> Interval | None:
-        return interval_of(self.rates, self.start - losses)
+    def _interval_of(
+        self, losses: np.ndarray, held_out: np.ndarray | None
+    ) -> Interval | None:
+        gains = self.start - losses
+        if held_out is not None and self.validation_start is not None:
+            gains = np.where(held_out <= self.validation_start, gains, -np.inf)
+        return interval_of(self.rates, gains)
 
 
 def learning_rates(
@@ -211,7 +227,9 @@ def _measured(
     if setting is None:
         raise SettingError("There is no learning rate to choose.")
     trials = Trials(case, setting)
-    start = float(trials.judged([case.start])[0].mean[0])
+    at_start = trials.judged([case.start])
+    start = float(at_start[0].mean[0])
+    held_start = None if at_start[1] is None else float(at_start[1].mean[0])
     tell, done, of = on_trial or (lambda *_: None), 0, seeds
     columns: list[tuple[np.ndarray, np.ndarray, np.ndarray | None]] = []
     while True:
@@ -227,7 +245,7 @@ def _measured(
             (rates, np.array(train), np.array(validation) if validation else None)
         )
         columns.sort(key=lambda each: each[0][0])
-        found = _joined(case, trials, columns, start)
+        found = _joined(case, trials, columns, start, held_start)
         farther = _farther(found)
         if farther is None or len(columns) > FARTHEST:
             break
@@ -237,7 +255,11 @@ def _measured(
 
 
 def _joined(
-    case: Case, trials: Trials, columns: list[Any], start: float
+    case: Case,
+    trials: Trials,
+    columns: list[Any],
+    start: float,
+    validation_start: float | None,
 ) -> LearningRates:
     return LearningRates(
         rates=np.concatenate([rates for rates, _, _ in columns]),
@@ -252,6 +274,7 @@ def _joined(
         optimizer=str(case.settings["optimizer"]),
         long_run=not case.plan.full and case.planned_steps > 10 * STEPS,
         edge=None,
+        validation_start=validation_start,
     )
 
 
