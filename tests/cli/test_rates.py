@@ -35,6 +35,15 @@ def test_json(steepest, here):
     assert list(here.iterdir()) == []
 
 
+def test_a_rate_that_raises_the_validation_loss_does_not_work(steepest, here):
+    found = steepest("rates", "wine", "--seeds", "1", "--json", "-q").json
+    # the training loss falls at any rate: there are few rows, and they can be separated
+    assert found["train"][0][-1] < found["start"] / 2
+    assert found["validation"][0][-1] > found["start"]
+    assert found["interval"]["low"] <= found["recommended"]
+    assert found["recommended"] <= found["interval"]["high"] < 3.2
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -119,8 +119,11 @@ def _described(result: "LearningRates") -> list[str]:
         "the first step."
     ]
     if interval is None:
+        alone = result.validation is None
         sentences.append(
-            "No learning rate lowered the loss. Look at the data and the start."
+            f"No learning rate lowered the {'loss' if alone else 'training loss'}"
+            f"{'' if alone else ' without raising the validation loss'}. "
+            "Look at the data and the start."
         )
     else:
         lows = [interval.low for interval in result.intervals]

@@ -4,6 +4,7 @@ import functools
 import platform
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
@@ -238,11 +239,12 @@ def descend(
                 saved = time.perf_counter()
             if stops:
                 break
-        return journal.close(
+        run = journal.close(
             settings=_resolved(settings, rule, choice, plan),
             schedule=factors,
             environment=environment(),
         )
+        return replace(run, notes=(choice.note,)) if choice.note else run
 
 
 def measuring_interval(batch_size: int, n_params: int) -> int:

@@ -7,6 +7,9 @@ that the validation rows stay unseen. The chosen rate is the weighted geometric 
 the rates whose held-out loss is not significantly above the lowest; the weight falls
 with the difference. If the run will take more steps than the search did, the rate is
 made smaller, because the noise of batches matters more in a longer run.
+
+Where no rate lowers the loss, the training takes the largest of those that did no
+significant harm, and the run says so: why it is so is for the diagnosis to find.
 """
 
 from collections.abc import Callable
@@ -33,6 +36,8 @@ HELD_OUT_ROWS = 1000  # of all splits together; few rows need more splits
 WORK = 1.5e10  # parameters × examples of the second round: about a second
 HELD_OUT_SHARE, MOST_HELD_OUT = 0.2, 2048
 MOST_LISTED = 1 << 23  # rows whose numbers are listed to draw from
+A_HANDFUL, GAIN = 10, 0.01
+"""With so few held-out rows, a loss that falls by a smaller share tells nothing."""
 NOISE_EXPONENT = 1 / 3
 """η ∝ T^−p at a constant rate. Theory says p = ½ where noise rules (Nemirovski et al.
 2009, eq. 2.21) and 0 where there is none; dense sweeps over real data lie between
@@ -51,11 +56,14 @@ class RateChoice:
         How it was chosen, in a sentence.
     tried : list of (rate, loss)
         Mean held-out loss of the second round's rates; None where it was not finite.
+    note : str
+        What someone should know who reads the run; empty if all went well.
     """
 
     rate: float
     how: str
     tried: list[tuple[float, float | None]] = field(default_factory=list)
+    note: str = ""
 
     def described(self) -> dict[str, Any]:
         """Return what a run stores of the choice."""
@@ -83,6 +91,8 @@ def choose_learning_rate(
 ) -> RateChoice:
     """Return the rate whose held-out loss is lowest after a short training.
 
+    Where none lowers it, the largest that raises it by nothing that could be told.
+
     Parameters
     ----------
     objective, params, rows, plan, optimizer, clip_norm
@@ -95,11 +105,6 @@ def choose_learning_rate(
     Returns
     -------
     RateChoice
-
-    Raises
-    ------
-    SettingError
-        If no rate between 1e-6 and 1e2 lowers the loss.
     """
     splits = _splits(plan.n_rows) if isinstance(objective, Objective) else 1
     work = len(DECADES) * splits * plan.batch_size * count(params)
@@ -110,29 +115,37 @@ def choose_learning_rate(
     # a large model affords one split here: rates a decade apart differ clearly
     coarse_splits = splits if longest > FEWEST_STEPS else 1
     total, done = coarse_splits * coarse + splits * fine, 0
+    paths: list[np.ndarray] = []
 
     def held_out_losses(rates: np.ndarray, n: int, splits: int) -> np.ndarray:
-        nonlocal done
-        losses = []
+        nonlocal done, paths
+        ends, paths = [], []
         for seed in range(splits):
             report(done, total)
             trial = _trial(objective, rows, plan, seed, n)
-            losses.append(
-                _final_losses(
-                    objective, params, optimizer, trial, rates, n, clip_norm, seed
-                )
+            end, path = _final_losses(
+                objective, params, optimizer, trial, rates, n, clip_norm, seed
             )
+            ends.append(end)
+            paths.append(path)
             done += n
-        return np.array(losses)
+        return np.array(ends)
 
-    first = held_out_losses(DECADES, coarse, coarse_splits).mean(0)
-    before = _loss_before(objective, params, _trial(objective, rows, plan, 0, coarse))
-    if not first.min() < before:
-        raise SettingError(
-            f"No learning rate between {DECADES[0]:g} and {DECADES[-1]:g} lowered the "
-            f"loss below its start of {before:.4g} in {coarse} steps; the lowest was "
-            f"{first.min():.4g}. Check the objective, or give learning_rate."
-        )
+    decades = held_out_losses(DECADES, coarse, coarse_splits)
+    first = decades.mean(0)
+
+    def before(times: int) -> float:
+        trials = (_trial(objective, rows, plan, seed, coarse) for seed in range(times))
+        return float(np.mean([_loss_before(objective, params, t) for t in trials]))
+
+    lowered = first.min() < before(1) or first.min() < before(coarse_splits)
+    if splits > 1 and HELD_OUT_SHARE * plan.n_rows <= A_HANDFUL:
+        start = before(coarse_splits)
+        if start - first.min() < GAIN * abs(start):
+            rate = _that_trains(paths)
+            return _without_gain(decades, start, coarse, rate)
+    if not lowered:
+        return _without_gain(decades, before(coarse_splits), coarse)
     rates = DECADES[first.argmin()] * OFFSETS
     losses = held_out_losses(rates, fine, splits)
     weights = _weights_of(losses)
@@ -155,6 +168,55 @@ def choose_learning_rate(
         for r, m in zip(rates, mean, strict=True)
     ]
     return RateChoice(rate, how, tried)
+
+
+def _that_trains(paths: list[np.ndarray]) -> float | None:
+    """Return the middle of the rates with half of the best gain on training rows.
+
+    `paths` are losses of (steps, rates), one for each split; None if nothing gains.
+    """
+    ends = np.array([path[-max(len(path) // 10, 1) :].mean(0) for path in paths])
+    gains = np.mean([path[0] for path in paths], axis=0) - ends.mean(0)
+    gains = np.where(np.isfinite(gains), gains, -np.inf)
+    if not gains.max() > 0:
+        return None
+    enough = DECADES[gains >= gains.max() / 2]
+    return float(f"{np.exp(np.log(enough).mean()):.3g}")
+
+
+def _without_gain(
+    losses: np.ndarray, before: float, steps: int, trains: float | None = None
+) -> RateChoice:
+    """Return the choice where no rate lowers the held-out loss, of (splits, rates).
+
+    It is the rate that trains, if one is given; else the largest that cannot be told
+    from the best.
+    """
+    mean = losses.mean(0)
+    lowest, why = mean.min(), "the largest of those that did no clear harm was taken"
+    if trains is not None:
+        rate, why = trains, "so one was taken that lowers the training loss"
+        found = f"it was {before:.4g} before, and {lowest:.4g} at best"
+    elif np.isfinite(lowest):
+        rate = float(f"{DECADES[_weights_of(losses) > 0][-1]:.3g}")
+        found = f"it was {before:.4g} before, and {lowest:.4g} at best"
+    else:
+        rate = float(DECADES[0])
+        found = f"it was {before:.4g} before, and grew beyond all numbers with each"
+    tried = [
+        (float(f"{r:.3g}"), float(m) if np.isfinite(m) else None)
+        for r, m in zip(DECADES, mean, strict=True)
+    ]
+    return RateChoice(
+        rate,
+        f"9 decades tried for {steps} steps: none lowered the loss clearly ({found}); "
+        + why,
+        tried,
+        f"None of the learning rates from {DECADES[0]:g} to {DECADES[-1]:g} clearly "
+        f"lowered the loss on rows held out for the search ({found}), so the model was "
+        f"trained with {rate:g} and may have learned little. A diagnosis looks for the "
+        "reason: a few extreme values, too few rows, or nothing to learn.",
+    )
 
 
 def _splits(n_rows: int) -> int:
@@ -229,8 +291,11 @@ def _final_losses(
     steps: int,
     clip_norm: float | None,
     seed: int,
-) -> np.ndarray:
-    """Return each rate's held-out loss after training; infinite where it diverged."""
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return each rate's held-out loss after training, and its losses on the way.
+
+    The held-out loss is infinite where it diverged.
+    """
     members = len(rates)
     objective_of_all = side_by_side(objective, members)
     population_params = jax.tree.map(
@@ -256,12 +321,12 @@ def _final_losses(
     if state is None:
         raise SettingError("The search for a learning rate needs at least one step.")
     alive = np.asarray(state.alive)
+    path = np.concatenate(recorded)
     if isinstance(objective, Objective):
         final = validation_losses(objective, state.params, trial.held_out)
     else:
-        path = np.concatenate(recorded)
         final = path[-max(len(path) // 10, 1) :].mean(0)
-    return np.where(alive & np.isfinite(final), final, np.inf)
+    return np.where(alive & np.isfinite(final), final, np.inf), path
 
 
 def _loss_before(objective: Any, params: Tree, trial: _Trial) -> float:

@@ -101,6 +101,8 @@ class DescentEstimator(BaseEstimator):
                 callbacks=(stop, *(self.callbacks or ())),
                 **DescentSettings.of(self, seed=seed).keywords(),
             )
+        for note in self.run_.notes:
+            warnings.warn(note, ConvergenceWarning, stacklevel=4)
         advice = {
             Outcome.DIVERGED: "Choose a smaller learning_rate or 'auto'.",
             Outcome.INTERRUPTED: "The parameters reached so far are kept.",

@@ -221,7 +221,7 @@ def train_on(
             "input_dtype": str(inputs.dtype),
         },
         arrays=arrays,
-        notes=splits.notes,
+        notes=(*splits.notes, *run.notes),
         data={
             "source": splits.train.source,
             "rows": len(splits.train),

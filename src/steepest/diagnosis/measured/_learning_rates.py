@@ -49,6 +49,8 @@ class LearningRates:
     edge : StableRate or None
         The largest stable rate at the start, by the theory of a quadratic; None where
         none is known for the optimizer.
+    validation_start : float or None
+        The validation loss before the first step.
 
     See Also
     --------
@@ -65,16 +67,24 @@ class LearningRates:
     optimizer: str
     long_run: bool
     edge: StableRate | None
+    validation_start: float | None = None
 
     @cached_property
     def interval(self) -> Interval | None:
-        """The rates whose mean gain is at least half of the best; None without gain."""
-        return self._interval_of(self.train.mean(axis=0))
+        """The rates whose mean gain is at least half of the best; None without gain.
+
+        A rate at which the validation loss ends above its start has no gain.
+        """
+        held_out = None if self.validation is None else self.validation.mean(axis=0)
+        return self._interval_of(self.train.mean(axis=0), held_out)
 
     @cached_property
     def intervals(self) -> list[Interval]:
         """The same, seed by seed."""
-        intervals = [self._interval_of(losses) for losses in self.train]
+        count = len(self.train)
+        validation = [None] * count if self.validation is None else self.validation
+        pairs = zip(self.train, validation, strict=True)
+        intervals = [self._interval_of(*losses) for losses in pairs]
         return [interval for interval in intervals if interval is not None]
 
     @property
@@ -90,8 +100,13 @@ class LearningRates:
         interval = self.interval._replace(best=self.interval.within(float(best)))
         return interval.recommended(long_run=self.long_run)
 
-    def _interval_of(self, losses: np.ndarray) -> Interval | None:
-        return interval_of(self.rates, self.start - losses)
+    def _interval_of(
+        self, losses: np.ndarray, validation: np.ndarray | None
+    ) -> Interval | None:
+        gains = self.start - losses
+        if validation is not None and self.validation_start is not None:
+            gains = np.where(validation <= self.validation_start, gains, -np.inf)
+        return interval_of(self.rates, gains)
 
 
 def learning_rates(
@@ -211,7 +226,9 @@ def _tried(
     if settings is None:
         raise SettingError("There is no learning rate to choose.")
     trials = Trials(case, settings)
-    start = float(trials.evaluate([case.start])[0].mean[0])
+    train_start, validation_start = trials.evaluate([case.start])
+    start = float(train_start.mean[0])
+    loss_there = None if validation_start is None else float(validation_start.mean[0])
     done, of = 0, seeds
     grids: list[_Grid] = []
     while True:
@@ -226,7 +243,7 @@ def _tried(
         losses = np.array(train), np.array(validation) if validation else None
         grids.append(_Grid(rates, *losses))
         grids.sort(key=lambda grid: grid.rates[0])
-        result = _joined(case, trials, grids, start)
+        result = _joined(case, trials, grids, start, loss_there)
         farther = _farther(result)
         if farther is None or len(grids) > FARTHEST:
             break
@@ -236,7 +253,11 @@ def _tried(
 
 
 def _joined(
-    case: Case, trials: Trials, grids: list[_Grid], start: float
+    case: Case,
+    trials: Trials,
+    grids: list[_Grid],
+    start: float,
+    validation_start: float | None,
 ) -> LearningRates:
     on_validation = [grid.validation for grid in grids if grid.validation is not None]
     return LearningRates(
@@ -250,6 +271,7 @@ def _joined(
         optimizer=str(case.settings["optimizer"]),
         long_run=not case.plan.full and case.planned_steps > 10 * STEPS,
         edge=None,
+        validation_start=validation_start,
     )
 
 
