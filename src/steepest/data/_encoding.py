@@ -11,7 +11,7 @@ from ._arrays import ArrayInputs, array_rows
 from ._columns import TableInputs
 from ._dataset import Dataset
 from ._images import ImageInputs
-from ._rows import BadRows, Rows
+from ._rows import BadRows, Rows, Table
 from ._scaling import CenterAndFactor
 from ._sources import Source, read_rows
 from ._targets import ClassTargets, NumberTargets
@@ -48,6 +48,13 @@ class Encoding:
     def classes(self) -> tuple[str, ...] | None:
         """Names of the classes; None for regression."""
         return self.targets.classes if isinstance(self.targets, ClassTargets) else None
+
+    @property
+    def class_values(self) -> tuple[Any, ...] | None:
+        """The classes as the targets held them: texts, numbers or booleans."""
+        if not isinstance(self.targets, ClassTargets):
+            return None
+        return self.targets.values()
 
     @property
     def target_names(self) -> tuple[str, ...]:
@@ -100,7 +107,7 @@ class Encoding:
 
         Parameters
         ----------
-        source : str, Path, Dataset, or pair of arrays
+        source : str, Path, data frame, Dataset, array, or pair (inputs, targets)
             As for `load`. A built-in name gives all its rows, also the training rows. A
             .npz with its own test part gives that part.
         with_targets : bool
@@ -227,9 +234,13 @@ def dataset_of(
         )
         targets, names = targets[keep], names[keep]
         weights = None if weights is None else weights[keep]
-    if isinstance(encoding.inputs, TableInputs):
-        notes_of = encoding.inputs.unseen if put_aside else encoding.inputs.filled
-        notes += notes_of(checked)  # pyright: ignore[reportArgumentType]
+    filled: tuple[str, ...] = ()
+    if isinstance(encoding.inputs, TableInputs) and isinstance(checked, Table):
+        if put_aside:
+            notes += encoding.inputs.unseen(checked)
+        else:
+            filled = encoding.inputs.filled(checked)
+            notes += filled
     return Dataset(
         inputs=encoding.inputs.encode(checked),  # pyright: ignore[reportArgumentType]
         targets=targets,
@@ -239,4 +250,5 @@ def dataset_of(
         source=rows.source,
         row_names=names,
         notes=notes,
+        filled=filled,
     )

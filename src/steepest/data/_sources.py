@@ -13,12 +13,13 @@ from ..errors import DataError
 from ._arrays import array_rows, read_arrays
 from ._builtin import BUILTIN, read_builtin
 from ._dataset import Dataset
+from ._frames import frame_and_targets, is_frame, read_frame
 from ._images import FORMATS, read_folder
 from ._rows import Rows
 from ._tables import read_table
 
-Source = str | Path | Dataset | Sequence[Any]
-"""A built-in name, a path, a Dataset, or a pair of arrays (inputs, targets)."""
+Source = str | Path | Dataset | Sequence[Any] | Any
+"""A built-in name, a path, a Dataset, a data frame, or a pair (inputs, targets)."""
 
 _TABLES = (".csv", ".tsv", ".parquet")
 _ARRAYS = (".npz", ".npy")
@@ -58,6 +59,8 @@ def read_rows(
     """
     if isinstance(source, Dataset):
         return _dataset_rows(source, with_targets)
+    if is_frame(source):
+        return read_frame(source, target=target, with_targets=with_targets)
     if not isinstance(source, str | Path):
         return _pair_rows(source, with_targets)
     if is_builtin(source):
@@ -114,11 +117,20 @@ def _dataset_rows(data: Dataset, with_targets: bool) -> Rows:
 
 
 def _pair_rows(source: Any, with_targets: bool) -> Rows:
-    if isinstance(source, np.ndarray) and not with_targets:
-        return array_rows(source, None)
-    if not isinstance(source, tuple | list) or len(source) != 2:
+    pair = isinstance(source, tuple | list) and len(source) == 2
+    if not with_targets:
+        # two rows of numbers are no pair of inputs and targets
+        pair = pair and (is_frame(source[0]) or np.ndim(source[0]) > 1)
+        inputs = source[0] if pair else source
+        if is_frame(inputs):
+            return read_frame(inputs, with_targets=False)
+        if np.ndim(inputs):
+            return array_rows(inputs, None)
+    if not pair:
         raise DataError(
-            "Data must be a name, a path, a Dataset or a pair (inputs, targets); "
-            f"found {type(source).__name__}."
+            "Data must be a name, a path, a data frame, a Dataset or a pair (inputs, "
+            f"targets); found {type(source).__name__}."
         )
-    return array_rows(source[0], source[1] if with_targets else None)
+    if is_frame(source[0]):
+        return frame_and_targets(*source)
+    return array_rows(source[0], source[1])

@@ -126,16 +126,23 @@ def _columns(table: Any, path: Path) -> tuple[dict[str, np.ndarray], tuple[str, 
         if name in ("", "__index_level_0__"):
             notes += (f"A column of {path} without a name was left out.",)
         else:
-            columns[name] = _values(name, column, path)
+            columns[name] = column_values(name, column, str(path))
     return columns, notes
 
 
-def _values(name: str, column: Any, path: Path) -> np.ndarray:
+def column_values(name: str, column: Any, source: str) -> np.ndarray:
+    """Return a column of Arrow as numbers, booleans or texts, as `Table` holds them.
+
+    Raises
+    ------
+    DataError
+        If it holds anything else.
+    """
     import pyarrow as pa
 
     kind = column.type
     if pa.types.is_dictionary(kind):
-        return _values(name, column.cast(kind.value_type), path)
+        return column_values(name, _decoded(column), source)
     if pa.types.is_boolean(kind):
         if not column.null_count:
             return column.to_numpy()
@@ -146,12 +153,27 @@ def _values(name: str, column: Any, path: Path) -> np.ndarray:
         return column.cast(pa.float64(), safe=False).to_numpy()
     if pa.types.is_decimal(kind):
         return column.cast(pa.float64()).to_numpy()
-    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+    if str(kind) in ("string", "large_string", "string_view"):
         return column.to_numpy().astype(object)
     raise DataError(
-        f"{path}: column '{name}' holds {kind}, which is neither numbers, true/false "
+        f"{source}: column '{name}' holds {kind}, which is neither numbers, true/false "
         "nor text. Turn it into one of these, or take the column out."
     )
+
+
+def _decoded(column: Any) -> Any:
+    """Return a column of codes with the values that they stand for."""
+    import pyarrow as pa
+
+    if str(column.type.value_type) != "string_view":
+        return column.cast(column.type.value_type)
+    texts = [  # Arrow does not decode these itself
+        pa.DictionaryArray.from_arrays(
+            chunk.indices, chunk.dictionary.cast(pa.string())
+        ).cast(pa.string())
+        for chunk in column.chunks
+    ]
+    return pa.chunked_array(texts, pa.string())
 
 
 def _line(path: Path, row: int) -> str:

@@ -1,5 +1,6 @@
 """The case of a run: in memory, stored in a folder, or just trained from files."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,15 @@ def case_of(
         )
 
 
-def case_of_run(folder: str | Path) -> Case:
+def case_of_run(folder: str | Path, in_memory: Mapping[str, Any] | None = None) -> Case:
     """Return the case of a stored run: its data are read and built on again.
+
+    Parameters
+    ----------
+    folder : path
+        Where the run is stored.
+    in_memory : mapping of str to source, optional
+        The frames or arrays that it was trained on, which are not stored with it.
 
     Raises
     ------
@@ -74,7 +82,7 @@ def case_of_run(folder: str | Path) -> Case:
     """
     run = read_run(folder)
     with jax.enable_x64(run.settings.get("dtype") == "float64"):
-        return case_of_material(run, material_of_run(run))
+        return case_of_material(run, material_of_run(run, in_memory))
 
 
 def case_of_material(run: Run, material: Material) -> Case:

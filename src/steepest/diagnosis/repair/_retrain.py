@@ -85,7 +85,10 @@ def _from_settings(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Cas
         asked["start"] = None
     settings = Settings.from_json(asked)
     again = bool(DATA & set(change))
-    made = material(settings) if again else made.with_settings(settings)
+    if again:
+        made = material(settings, in_memory=made.in_memory)
+    else:
+        made = made.with_settings(settings)
     descended = made
     if stop_rows is not None and settings.patience is not None:
         held = made.splits.validation
