@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -12,14 +12,15 @@ import typer
 from ..errors import SettingError
 from . import _console as console
 from . import _options as options
+from ._progress import shown_progress
 from ._run_folder import run_folder
+from ._signals import Stop
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from ..training import Predictions
-
 ENDINGS = (".csv", ".parquet", ".npy")
+LARGE = 10_000_000  # bytes of a file
 
 
 def predict(
@@ -38,38 +39,81 @@ def predict(
             "--probabilities", help="Add the probability of every class, in columns."
         ),
     ] = False,
-    skip_bad: options.SkipBad = False,
+    keep: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMNS",
+            help="Columns of DATA to put in front of the predictions: id,name.",
+        ),
+    ] = None,
+    digits: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Round numbers to N significant digits, such as 6; otherwise all.",
+        ),
+    ] = None,
+    skip_bad: Annotated[
+        bool,
+        typer.Option(
+            "--skip-bad",
+            help="Leave out and count what cannot be used; a column 'row' then tells "
+            "what is left. The header of a CSV is row 1, its first example row 2; "
+            "rows of other files are counted from 1.",
+        ),
+    ] = False,
     as_json: options.Json = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Say what a trained model makes of new rows or images, as CSV.
 
     For example:
       steepest predict runs/first new.csv > predictions.csv
+      steepest predict runs/first new.csv --keep id,name --probabilities --digits 6
       steepest predict runs/first photos/ --probabilities
       steepest predict runs/first photos/cat.jpg
       steepest predict runs/first new.parquet --out predictions.parquet
     """
     if out is not None:
-        _check(out, probabilities)
+        _check(out, probabilities, keep)
     from .._core import keep_compiled_programs
-    from ..training import load_predictor
+    from ..training import load_predictor, predicted_columns
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run))
-    found = predictor.predict_source(data, skip_bad=skip_bad)
-    table = _table(found, predictor.encoding.target_names, probabilities, skip_bad)
+    with shown_progress(quiet or not _is_long(data), Stop()) as tell:
+        found = predictor.predict_source(
+            data, skip_bad, keep=keep or (), on_progress=tell
+        )
+    table = predicted_columns(
+        found,
+        predictor.encoding.target_names,
+        probabilities=probabilities,
+        numbered=skip_bad,
+        digits=digits,
+    )
     if out is not None:
         _write(out, table)
     if as_json:
         said = {"run": predictor.run.folder, "data": data, "rows": len(found.values)}
+        said |= {"notes": found.notes}
         console.print_json({**said, "out": out} if out else {**said, "columns": table})
-    elif out is not None:
+        return
+    for sentence in found.notes:
+        console.note(f"Note: {sentence}")
+    if out is not None:
         console.note(f"Wrote {len(found.values):,} predictions to {out}.")
     else:
         console.write(lambda output: _write_csv(output, table))
 
 
-def _check(out: Path, probabilities: bool) -> None:
+def _is_long(data: str) -> bool:
+    """Whether reading may take long enough for someone to wonder."""
+    path = Path(data)
+    return path.is_dir() or (path.is_file() and path.stat().st_size > LARGE)
+
+
+def _check(out: Path, probabilities: bool, keep: str | None) -> None:
     """Find out before any work whether the file can say what was asked for."""
     ending = out.suffix.lower()
     if ending not in ENDINGS:
@@ -77,40 +121,12 @@ def _check(out: Path, probabilities: bool) -> None:
             f"--out ends in {', '.join(ENDINGS)}, which says what is written; "
             f"got '{out}'."
         )
-    if ending == ".npy" and probabilities:
+    if ending == ".npy" and (probabilities or keep is not None):
+        option = "--probabilities" if probabilities else "--keep"
         raise SettingError(
-            "A .npy file holds the predictions alone. Write --probabilities to a .csv "
-            "or .parquet file."
+            f"A .npy file holds the predictions alone. Write {option} to a .csv or "
+            ".parquet file."
         )
-
-
-def _table(
-    found: Predictions, targets: Sequence[str], probabilities: bool, skip_bad: bool
-) -> dict[str, np.ndarray]:
-    """Return the columns of what is written."""
-    import numpy as np
-
-    table: dict[str, np.ndarray] = {}
-    if found.names is not None:
-        names = np.asarray(found.names)
-        if names.dtype.kind in "OUS":
-            table["file"] = names.astype(str)
-        elif skip_bad:  # the numbers tell which rows were left out
-            table["row"] = names
-    values = found.values.astype(str) if found.classes else found.values
-    if values.ndim == 1:
-        table["prediction"] = values
-    else:
-        table |= dict(zip(targets, values.T, strict=True))
-    if not probabilities:
-        return table
-    if found.probabilities is None or found.classes is None:
-        raise SettingError(
-            "This model gives no probabilities: its loss reads none from the scores. "
-            "Leave out --probabilities, or train with --loss softmax-cross-entropy."
-        )
-    columns = zip(found.classes, found.probabilities.T, strict=True)
-    return table | {f"probability of {name}": column for name, column in columns}
 
 
 def _write(path: Path, table: Mapping[str, np.ndarray]) -> None:

@@ -4,15 +4,16 @@ Frames give their columns as Arrow (`__arrow_c_stream__`), so none of their pack
 imported here. Those of pandas have an index beside their columns, which names the rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 import numpy as np
 
 from ..errors import DataError
 from ._csv import MISSING
+from ._kept import Names, kept_arrow
 from ._rows import Rows, Table
-from ._tables import column_values, table_rows
+from ._tables import can_be_input, column_values, table_rows
 
 SOURCE = "the data frame"
 """What messages call a frame, which has no name of its own."""
@@ -38,6 +39,8 @@ def read_frame(
     *,
     target: str | Sequence[str] | None = None,
     with_targets: bool = True,
+    keep: Names = (),
+    needed: Container[str] | None = None,
 ) -> Rows:
     """Read a data frame as a CSV with these cells would be read.
 
@@ -49,6 +52,10 @@ def read_frame(
         As for `read_table`.
     with_targets : bool
         Whether the targets are needed. Otherwise all columns are inputs.
+    keep : str or sequence of str
+        Columns to keep beside the inputs, as they are.
+    needed : container of str, optional
+        As for `read_table`.
 
     Raises
     ------
@@ -57,14 +64,16 @@ def read_frame(
     UnknownNameError
         If there is no such target column.
     """
-    table = Table(_columns(frame))
+    arrow = _arrow_columns(frame)
+    kept = kept_arrow(keep, arrow, SOURCE) if keep else {}
+    table = Table(_columns(arrow, needed))
     if not table.columns or not len(table):
         raise DataError(
             "The data frame holds no rows. Give at least one row for each example."
         )
     names, locate = _row_names(frame, len(table))
     if not with_targets:
-        return Rows(table, None, (), SOURCE, names, locate)
+        return Rows(table, None, (), SOURCE, names, locate, kept=kept)
     rows = table_rows(table, target, SOURCE)
     return Rows(
         rows.inputs,
@@ -87,7 +96,7 @@ def frame_and_targets(frame: Any, targets: Any) -> Rows:
     """
     rows = read_frame(frame, with_targets=False)
     if is_frame(targets):
-        columns = _columns(targets)
+        columns = _columns(_arrow_columns(targets))
     else:
         values = np.asarray(targets)
         if values.ndim == 2 and values.shape[1] > 1:
@@ -112,13 +121,17 @@ def frame_and_targets(frame: Any, targets: Any) -> Rows:
     )
 
 
-def _columns(frame: Any) -> dict[str, np.ndarray]:
+def _columns(
+    arrow: Sequence[tuple[str, Any]], needed: Container[str] | None = None
+) -> dict[str, np.ndarray]:
     columns: dict[str, np.ndarray] = {}
-    for name, column in _arrow_columns(frame):
+    for name, column in arrow:
         if name in columns:
             raise DataError(
                 f"The data frame has two columns called '{name}'. Rename one."
             )
+        if not (needed is None or name in needed or can_be_input(column)):
+            continue
         values = column_values(name, column, "The data frame")
         columns[name] = _without_words(values) if values.dtype == object else values
     return columns

@@ -51,6 +51,8 @@ class Rows:
         What happened while reading.
     test : Rows or None
         The test part, when the source holds its own.
+    kept : mapping of str to (rows,) array
+        Columns that go with the answers unchanged.
     """
 
     inputs: Any
@@ -62,6 +64,7 @@ class Rows:
     weights: np.ndarray | None = None
     notes: tuple[str, ...] = ()
     test: "Rows | None" = None
+    kept: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.row_names)
@@ -79,6 +82,7 @@ class Rows:
             targets=None if self.targets is None else self.targets[rows],
             weights=None if self.weights is None else self.weights[rows],
             row_names=self.row_names[rows],
+            kept={name: column[rows] for name, column in self.kept.items()},
         )
 
 

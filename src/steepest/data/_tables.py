@@ -1,6 +1,6 @@
 """CSV and Parquet files → rows with a target."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import numpy as np
 from .._core import unknown_name
 from ..errors import DataError
 from ._csv import line_of, read_csv
+from ._kept import Names, kept_arrow, may_be_meant
 from ._rows import Rows, Table
 
 _TARGETS = ("target", "label", "class", "y")
@@ -22,6 +23,8 @@ def read_table(
     with_targets: bool = True,
     text_columns: Iterable[str] = (),
     skip_bad: bool = False,
+    keep: Names = (),
+    needed: Container[str] | None = None,
 ) -> Rows:
     """Read a CSV, TSV or Parquet file.
 
@@ -39,6 +42,10 @@ def read_table(
         Columns to read as text, even if they look like numbers.
     skip_bad : bool
         Whether rows with too few or too many cells are left out.
+    keep : str or sequence of str
+        Columns to keep beside the inputs, as they stand in the file.
+    needed : container of str, optional
+        The columns that must hold numbers, booleans or text; by default all.
     """
     skipped = 0
     if path.suffix.lower() == ".parquet":
@@ -46,20 +53,27 @@ def read_table(
         locate = "row {}".format
         first = 1
     else:
-        table, skipped = read_csv(path, text_columns, skip_bad)
+        # what is kept is read as text, so that it is written as it stands: 007
+        as_text = {*text_columns, *may_be_meant(keep)}
+        table, skipped = read_csv(path, as_text, skip_bad)
         locate, first = partial(_line, path), 2
     if table.num_rows == 0:
         raise DataError(
             f"{path} has names of columns ({', '.join(table.column_names[:5])}) but "
             "no rows. Give at least one row for each example."
         )
-    columns, notes = _columns(table, path)
+    arrow = list(zip(table.column_names, table.columns, strict=True))
+    kept = kept_arrow(keep, arrow, str(path)) if keep else {}
+    columns, notes = _columns(arrow, path, needed)
     if skipped:
         rows = "row was" if skipped == 1 else "rows were"
         notes += (f"{skipped} {rows} of the wrong length and skipped in {path}.",)
     numbers = np.arange(first, first + table.num_rows)
     if not with_targets:
-        return Rows(Table(columns), None, (), str(path), numbers, locate, notes=notes)
+        inputs = Table(columns)
+        return Rows(
+            inputs, None, (), str(path), numbers, locate, notes=notes, kept=kept
+        )
     rows = table_rows(Table(columns), target, str(path))
     return Rows(
         rows.inputs,
@@ -120,14 +134,27 @@ def _read_parquet(path: Path) -> Any:
         ) from error
 
 
-def _columns(table: Any, path: Path) -> tuple[dict[str, np.ndarray], tuple[str, ...]]:
+def _columns(
+    arrow: Sequence[tuple[str, Any]], path: Path, needed: Container[str] | None
+) -> tuple[dict[str, np.ndarray], tuple[str, ...]]:
     columns, notes = {}, ()
-    for name, column in zip(table.column_names, table.columns, strict=True):
+    for name, column in arrow:
         if name in ("", "__index_level_0__"):
             notes += (f"A column of {path} without a name was left out.",)
-        else:
+        elif needed is None or name in needed or can_be_input(column):
             columns[name] = column_values(name, column, str(path))
     return columns, notes
+
+
+def can_be_input(column: Any) -> bool:
+    """Return whether a column of Arrow holds numbers, booleans or texts."""
+    import pyarrow as pa
+
+    try:
+        column_values("", column.slice(0, 0), "")
+    except (DataError, pa.ArrowException):
+        return False
+    return True
 
 
 def column_values(name: str, column: Any, source: str) -> np.ndarray:

@@ -1,17 +1,18 @@
 """A run with everything that it takes to predict, evaluate and be diagnosed."""
 
 import warnings
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
 from ..data import Dataset, Encoding
+from ..descent import Progress
 from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import Run
-from ..training import Material, Predictor
+from ..training import Material, Predictor, predicted_columns
 
 if TYPE_CHECKING:  # slow to load, and not needed to predict
     from ..diagnosis import Diagnosis
@@ -90,10 +91,7 @@ class TrainedRun(Run):
             If the data cannot be read or do not fit the training part.
         """
         found = self.predictor.predict(self._read(data, False, skip_bad))
-        if self.classes is None:
-            return found.values
-        codes = {name: code for code, name in enumerate(found.classes or ())}
-        return np.asarray(self.classes)[[codes[name] for name in found.values.tolist()]]
+        return self._as_given(found.values)
 
     def predict_probabilities(self, data: Any, *, skip_bad: bool = False) -> np.ndarray:
         """Return the probability of every class, shape (rows, classes).
@@ -113,6 +111,58 @@ class TrainedRun(Run):
                 'scores. Train with loss="softmax_cross_entropy", or use predict().'
             )
         return found.probabilities
+
+    def predict_table(
+        self,
+        data: Any,
+        *,
+        probabilities: bool = False,
+        keep: str | Sequence[str] = (),
+        digits: int | None = None,
+        skip_bad: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> dict[str, np.ndarray]:
+        """Return the columns that `steepest predict` writes, for a frame of any kind.
+
+        Parameters
+        ----------
+        data, skip_bad
+            As for `predict`. Where rows may be left out, "row" tells which are there.
+        probabilities : bool
+            Whether to add the probability of every class.
+        keep : str or sequence of str
+            Columns of the data to put in front, such as an id.
+        digits : int, optional
+            Round numbers to so many significant digits.
+        on_progress : callable, optional
+            Called with a `Progress` now and then.
+
+        Returns
+        -------
+        dict of str to (rows,) array
+            "row" or "file", the kept columns, "prediction", "probability of CLASS".
+
+        Examples
+        --------
+        >>> import pyarrow
+        >>> from steepest import train
+        >>> run = train("diabetes", epochs=5, learning_rate=0.05)
+        >>> people = {name: [0.01, 0.05] for name in run.encoding.feature_names}
+        >>> people = pyarrow.table(people | {"name": ["Ann", "Bo"]})
+        >>> pyarrow.table(run.predict_table(people, keep="name")).column_names
+        ['name', 'prediction']
+        """
+        found = self.predictor.predict_source(
+            data, skip_bad, keep=keep, on_progress=on_progress
+        )
+        self._warn(found.notes, found.filled)
+        return predicted_columns(
+            replace(found, values=self._as_given(found.values)),
+            self.encoding.target_names,
+            probabilities=probabilities,
+            numbered=skip_bad,
+            digits=digits,
+        )
 
     def evaluate(self, data: Any, *, skip_bad: bool = False) -> dict[str, float]:
         """Return the loss, and accuracy or R², on rows with known targets.
@@ -165,9 +215,21 @@ class TrainedRun(Run):
             )
         return diagnose(case, budget=budget, also=also, on_check=on_check)
 
+    def _as_given(self, values: np.ndarray) -> np.ndarray:
+        """Return names of classes as the classes that the targets held."""
+        if self.classes is None or self.encoding.classes is None:
+            return values
+        codes = {name: code for code, name in enumerate(self.encoding.classes)}
+        return np.asarray(self.classes)[[codes[name] for name in values.tolist()]]
+
     def _read(self, data: Any, with_targets: bool, skip_bad: bool) -> Dataset:
         rows = self.encoding.read(data, with_targets=with_targets, skip_bad=skip_bad)
-        for note in rows.notes:
-            if note not in rows.filled:
-                warnings.warn(note, UserWarning, stacklevel=3)
+        self._warn(rows.notes, rows.filled, 1)
         return rows
+
+    def _warn(
+        self, notes: Sequence[str], filled: Sequence[str], deeper: int = 0
+    ) -> None:
+        for note in notes:
+            if note not in filled:
+                warnings.warn(note, UserWarning, stacklevel=3 + deeper)
