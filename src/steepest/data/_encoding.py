@@ -261,8 +261,8 @@ def dataset_of(
     skip_bad : bool
         Whether bad rows are left out instead of raising.
     put_aside : bool
-        Whether the rows were drawn from the same source as the training part. A
-        category that only they have is then no mistake: it counts as none of the known.
+        Whether the rows were drawn from the same source as the training part, of which
+        all missing values are noted together.
     """
     return encode_rows(encoding, rows, skip_bad=skip_bad, put_aside=put_aside)[0]
 
@@ -274,7 +274,7 @@ def encode_rows(
     if not len(rows):
         raise DataError(f"{rows.source} holds no rows. Give at least one.")
     bad = BadRows(rows, skip_bad)
-    checked = encoding.inputs.check(rows.inputs, bad, allow_unseen=put_aside)
+    checked = encoding.inputs.check(rows.inputs, bad)
     if rows.targets is None:
         targets = encoding.targets.unknown(len(rows))
     else:
@@ -292,9 +292,8 @@ def encode_rows(
         weights = None if weights is None else weights[keep]
     filled: tuple[str, ...] = ()
     if isinstance(encoding.inputs, TableInputs) and isinstance(checked, Table):
-        if put_aside:
-            notes += encoding.inputs.unseen(checked)
-        else:
+        notes += encoding.inputs.unseen(checked, " put aside" if put_aside else "")
+        if not put_aside:  # the notes of the training have told
             filled = encoding.inputs.filled(checked)
             notes += filled
     dataset = Dataset(

@@ -8,6 +8,9 @@ import numpy as np
 
 from ..errors import DataError
 
+SKIPPING = "--skip-bad (from Python skip_bad=True)"
+"""What leaves out rows that cannot be used."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -107,7 +110,10 @@ class BadRows:
         if not bad.any():
             return
         if not self.skip:
-            raise DataError(message(int(np.argmax(bad))))
+            raise DataError(
+                f"{message(int(np.argmax(bad)))} {SKIPPING} leaves out such rows, here "
+                f"{int(bad.sum())} of {len(bad)}."
+            )
         self.mask |= bad
 
     def note(self, noun: str = "rows") -> tuple[str, ...]:
