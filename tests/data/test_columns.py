@@ -109,8 +109,10 @@ def test_an_array_of_another_width():
 
 def test_images_where_a_table_is_needed():
     message = "t.csv: the model was trained on a table with columns age, city, one;"
-    with pytest.raises(DataError, match=message):
+    with pytest.raises(DataError, match=f"{message} found images"):
         learned().check(np.zeros((1, 2, 2)), bad_for(1))
+    with pytest.raises(DataError, match=rf"{message} found an array of shape \(1,\)"):
+        learned().check(np.zeros(1), bad_for(1))
 
 
 def test_an_unseen_category_counts_as_none_and_is_noted():

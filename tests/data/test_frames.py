@@ -198,6 +198,21 @@ def test_a_stream_that_is_no_table_is_refused():
         read_frame(Broken())
 
 
+def test_a_frame_that_is_not_computed_yet():
+    class Lazy:
+        def collect(self):
+            raise AssertionError
+
+        @property
+        def columns(self):
+            raise AssertionError
+
+    message = "a pair (inputs, targets); found Lazy. Call collect() first."
+    for with_targets in (True, False):
+        with pytest.raises(DataError, match=re.escape(message)):
+            read_rows(Lazy(), with_targets=with_targets)
+
+
 def test_a_target_that_is_not_there():
     with pytest.raises(UnknownNameError, match="Did you mean 'price'"):
         load(arrow(cells()), target="prise")

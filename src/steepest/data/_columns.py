@@ -204,9 +204,11 @@ class TableInputs:
         if isinstance(inputs, Table):
             return inputs
         if not isinstance(inputs, np.ndarray) or inputs.ndim != 2:
+            flat = isinstance(inputs, np.ndarray) and inputs.ndim < 2
+            found = f"an array of shape {inputs.shape}" if flat else "images"
             raise DataError(
                 f"{bad.rows.source}: the model was trained on a table with columns "
-                f"{listed(tuple(c.name for c in self.columns))}; found images. Give "
+                f"{listed(tuple(c.name for c in self.columns))}; found {found}. Give "
                 "a table, or an array of shape (rows, columns)."
             )
         if inputs.shape[1] != len(self.columns):

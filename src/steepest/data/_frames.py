@@ -30,8 +30,10 @@ def is_frame(value: object) -> bool:
     """
     if _has_index(value):
         return True
-    named = any(hasattr(value, name) for name in ("columns", "column_names", "schema"))
-    return named and hasattr(value, "__arrow_c_stream__")
+    # in this order: to ask a frame that is not yet computed for its columns takes long
+    return hasattr(value, "__arrow_c_stream__") and any(
+        hasattr(value, name) for name in ("columns", "column_names", "schema")
+    )
 
 
 def read_frame(
@@ -147,7 +149,7 @@ def _without_words(values: np.ndarray) -> np.ndarray:
 
 def _has_index(value: object) -> bool:
     """Whether it is a frame of pandas, whose index is no column."""
-    return all(hasattr(value, name) for name in ("columns", "index", "iloc", "dtypes"))
+    return all(hasattr(value, name) for name in ("iloc", "index", "columns", "dtypes"))
 
 
 def _arrow_table(frame: Any) -> Any:

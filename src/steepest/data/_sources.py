@@ -136,9 +136,10 @@ def _pair_rows(
         if np.ndim(inputs):
             return array_rows(inputs, None)
     if not pair:
+        lazy = " Call collect() first." if hasattr(source, "collect") else ""
         raise DataError(
             "Data must be a name, a path, a data frame, a Dataset or a pair (inputs, "
-            f"targets); found {type(source).__name__}."
+            f"targets); found {type(source).__name__}.{lazy}"
         )
     if is_frame(source[0]):
         return frame_and_targets(*source)
