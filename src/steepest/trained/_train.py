@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from numbers import Real
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from ..runs import Run
 from ..settings import Settings
 from ..training import Material
 from ..training import train as train_from_settings
+from ._keywords import Keywords
 from ._trained_run import TrainedRun
 
 
@@ -28,7 +29,7 @@ def train(
     should_stop: Callable[[], bool] | None = None,
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
-    **settings: Any,
+    **settings: Unpack[Keywords],
 ) -> TrainedRun:
     """Train on a file, a data frame or arrays, and return a run that predicts.
 
