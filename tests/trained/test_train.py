@@ -11,6 +11,8 @@ from sklearn.datasets import load_iris
 from sklearn.linear_model import Ridge
 
 import steepest
+from steepest.diagnosis import case_of_material
+from steepest.diagnosis.repair._retrain import retrained
 from steepest.errors import DataError, SettingError, UnknownNameError
 from steepest.runs import read_run
 from steepest.trained import TrainedRun
@@ -163,6 +165,15 @@ def test_a_run_says_why_it_works(tmp_path):
     assert in_memory.diagnose(budget=0).verdict == "pass"
     with pytest.raises(SettingError, match="Leave out data and validation"):
         in_memory.diagnose(data="iris", budget=0)
+
+
+def test_advice_about_the_data_is_tried_on_the_frame_that_was_given(run):
+    case = case_of_material(run, run.material)
+    changed = retrained(case, {"scaling": "center"})
+    assert changed.material.splits.train.source == "the data frame"
+    raw, center = flowers()["a"].to_numpy(), run.encoding.inputs.columns[0].scaling
+    inputs = changed.material.splits.encoding.read(flowers()).inputs[:, 0]
+    np.testing.assert_allclose(inputs, raw - center.center, rtol=1e-5, atol=1e-6)
 
 
 def test_a_stored_run_of_the_command_is_loaded(tmp_path):
