@@ -4,10 +4,10 @@ from steepest.training import load_predictor
 
 
 def test_measures_what_the_predictor_measures(steepest, iris):
-    said = steepest("evaluate", iris, "iris", "--json").json
-    assert said["run"] == str(iris)
-    assert said["data"] == "iris"
-    assert said["metrics"] == pytest.approx(
+    fields = steepest("evaluate", iris, "iris", "--json").json
+    assert fields["run"] == str(iris)
+    assert fields["data"] == "iris"
+    assert fields["metrics"] == pytest.approx(
         load_predictor(iris).evaluate_source("iris"), abs=0
     )
 
@@ -23,7 +23,7 @@ def test_shows_a_small_table(steepest, iris):
     ]
 
 
-def test_says_what_cannot_be_measured(steepest, iris):
+def test_data_that_cannot_be_read_is_an_error(steepest, iris):
     answer = steepest("evaluate", iris, "no/such.csv")
     assert answer.status == 2
     assert "no/such.csv" in answer.errors

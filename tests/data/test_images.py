@@ -254,7 +254,7 @@ def test_an_empty_class(tmp_path):
         read_folder(path)
 
 
-def test_parts_are_no_classes(tmp_path):
+def test_folders_of_parts_are_refused_as_classes(tmp_path):
     path = folder(tmp_path, train={}, test={})
     message = f"holds the folders test, train, which are parts .* Train on {path}/train"
     with pytest.raises(DataError, match=message):

@@ -249,7 +249,7 @@ def test_digits_need_neither_tables_nor_images():
     assert process.stdout.strip() == "[]"
 
 
-def test_a_target_that_would_not_be_heeded_is_refused():
+def test_a_target_is_refused_where_it_would_have_no_effect():
     with pytest.raises(SettingError, match=r"The target 'x' .* iris has its own, spec"):
         load("iris", target="x")
     assert load("iris", target="species").train.n_targets == 3

@@ -63,7 +63,7 @@ def test_nothing_is_measured_without_watch(problem):
     assert set(run.history.steps) == {"loss", "learning_rate"}
 
 
-def test_watching_changes_no_bit(problem, flat):
+def test_measuring_changes_no_bit(problem, flat):
     how = {"learning_rate": 0.1, "epochs": 3, "optimizer": "adam"}
     objective, start, rows = problem.objective(), problem.start, problem.rows
     seen = descend(objective, start, rows, **how)

@@ -30,13 +30,13 @@ def predict(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Write here instead: .csv, .parquet or .npy (only the values).",
+            help="Write to this file: .csv, .parquet or .npy (only the values).",
         ),
     ] = None,
     probabilities: Annotated[
         bool,
         typer.Option(
-            "--probabilities", help="Add the probability of every class, in columns."
+            "--probabilities", help="Add a column with the probability of every class."
         ),
     ] = False,
     keep: Annotated[
@@ -65,7 +65,7 @@ def predict(
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Say what a trained model makes of new rows or images, as CSV.
+    """Predict new rows or images with a trained model, as CSV.
 
     For example:
       steepest predict runs/first new.csv > predictions.csv
@@ -82,43 +82,50 @@ def predict(
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run))
     with shown_progress(quiet or not _is_long(data), Stop()) as tell:
-        found = predictor.predict_source(
+        predictions = predictor.predict_source(
             data, skip_bad, keep=keep or (), on_progress=tell
         )
     table = predicted_columns(
-        found,
+        predictions,
         predictor.encoding.target_names,
         probabilities=probabilities,
         numbered=skip_bad,
         digits=digits,
     )
+    count = len(predictions.values)
     if out is not None:
         _write(out, table)
     if as_json:
-        said = {"run": predictor.run.folder, "data": data, "rows": len(found.values)}
-        said |= {"notes": found.notes}
-        console.print_json({**said, "out": out} if out else {**said, "columns": table})
+        fields = {"run": predictor.run.folder, "data": data, "rows": count}
+        rest = {"out": out} if out else {"columns": table}
+        console.print_json({**fields, "notes": predictions.notes, **rest})
         return
-    for sentence in found.notes:
+    for sentence in predictions.notes:
         console.note(f"Note: {sentence}")
     if out is not None:
-        console.note(f"Wrote {len(found.values):,} predictions to {out}.")
+        console.note(f"Wrote {count:,} predictions to {out}.")
     else:
         console.write(lambda output: _write_csv(output, table))
 
 
 def _is_long(data: str) -> bool:
-    """Whether reading may take long enough for someone to wonder."""
+    """Return whether reading may take long enough to show progress."""
     path = Path(data)
     return path.is_dir() or (path.is_file() and path.stat().st_size > LARGE)
 
 
 def _check(out: Path, probabilities: bool, keep: str | None) -> None:
-    """Find out before any work whether the file can say what was asked for."""
+    """Check before any work that the file can hold what was requested.
+
+    Raises
+    ------
+    SettingError
+        If the ending is unknown, or a .npy file would hold more than predictions.
+    """
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         raise SettingError(
-            f"--out ends in {', '.join(ENDINGS)}, which says what is written; "
+            f"--out ends in {', '.join(ENDINGS)}, which chooses the format; "
             f"got '{out}'."
         )
     if ending == ".npy" and (probabilities or keep is not None):
@@ -130,7 +137,7 @@ def _check(out: Path, probabilities: bool, keep: str | None) -> None:
 
 
 def _write(path: Path, table: Mapping[str, np.ndarray]) -> None:
-    """Write a file that is there whole or not at all."""
+    """Write a file completely or not at all."""
     unfinished = path.with_name(f".{path.stem}.unfinished{path.suffix}")
     try:
         WRITERS[path.suffix.lower()](unfinished, table)

@@ -31,22 +31,22 @@ def runs(
     """
     from ..runs import list_runs
 
-    found = list_runs(root)
+    summaries = list_runs(root)
     if as_json:
-        console.print_json({"runs": [asdict(summary) for summary in found]})
-    elif not found:
+        console.print_json({"runs": [asdict(summary) for summary in summaries]})
+    elif not summaries:
         console.note(f"No runs in '{root}'. steepest train writes one.")
     else:
         heading = ["run", "outcome", "score", "validation", "test", "seconds"]
-        rows = [heading, *map(_row, found)]
+        rows = [heading, *map(_row, summaries)]
         console.result("\n".join(console.columns(rows, right=(3, 4, 5))))
-        for summary in found:
+        for summary in summaries:
             if summary.outcome == "damaged":
                 console.note(f"Note: {summary.problem}")
 
 
 def show(run: options.RunFolder, as_json: options.Json = False) -> None:
-    """Show what a run was asked for, how it went and what came out.
+    """Show the result, the history and the settings of a run.
 
     For example:
       steepest show runs/first
@@ -59,8 +59,8 @@ def show(run: options.RunFolder, as_json: options.Json = False) -> None:
     if as_json:
         console.print_json({**fields(stored), "history": stored.history.epochs})
         return
-    drawn = curves(stored)
-    sections = [described(stored), "\n".join(drawn), _asked(stored)]
+    history = "\n".join(curves(stored))
+    sections = [described(stored), history, _settings_table(stored)]
     console.result("\n\n".join(section for section in sections if section))
 
 
@@ -69,7 +69,7 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: options.Json = False,
 ) -> None:
-    """Delete a run; files that are not the run's stay.
+    """Delete a run; other files in its folder stay.
 
     For example:
       steepest delete runs/first
@@ -83,7 +83,7 @@ def delete(
         answer = typer.confirm(f"Delete {folder} ({is_run[0].outcome})?", err=True)
         if not answer:
             raise typer.Exit(1)
-    delete_run(folder)  # or say that it is no run
+    delete_run(folder)  # an error if it is no run
     if as_json:
         console.print_json({"deleted": folder})
     else:
@@ -105,10 +105,10 @@ def _row(summary: "RunSummary") -> list[str]:
     ]
 
 
-def _asked(run: "Run") -> str:
+def _settings_table(run: "Run") -> str:
     """Return the settings that were used, one a line."""
 
-    def said(value: Any) -> str:
+    def as_text(value: Any) -> str:
         if isinstance(value, Mapping):
             return ", ".join(f"{name}={entry}" for name, entry in value.items())
         if isinstance(value, list | tuple):
@@ -116,7 +116,7 @@ def _asked(run: "Run") -> str:
         return f"{value:.6g}" if isinstance(value, float) else str(value)
 
     rows = [
-        [f"  {name.replace('_', ' ')}", said(value)]
+        [f"  {name.replace('_', ' ')}", as_text(value)]
         for name, value in run.settings.items()
         if name not in ("asked", "learning_rate_choice")
         and value not in (None, {}, [], "", False)

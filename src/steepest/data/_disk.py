@@ -69,7 +69,7 @@ class DiskRows:
 
     @property
     def ndim(self) -> int:
-        """How many axes there are, the rows' included."""
+        """Number of axes, including that of the rows."""
         return len(self.shape)
 
     @property
@@ -87,7 +87,7 @@ class DiskRows:
             rows = np.arange(*rows.indices(len(self)))
         out = np.empty((len(rows), *self.shape[1:]), self.dtype)
         self.take(rows, out)
-        self.give_back()
+        self.release_pages()
         return out
 
     def take(self, order: np.ndarray, out: np.ndarray) -> None:
@@ -112,12 +112,12 @@ class DiskRows:
         Sorting rows by their pieces and gathering from each took twice as long.
         """
         first = int(self._begins.min())
-        apart = gcd(self.row_bytes, *(self._begins - first).tolist())
+        stride = gcd(self.row_bytes, *(self._begins - first).tolist())
         end = max(piece.ctypes.data + piece.nbytes for piece in self._pieces)
-        count = (end - first - self.row_bytes) // apart + 1
+        count = (end - first - self.row_bytes) // stride + 1
         lowest = self._pieces[int(self._begins.argmin())]
         row = lowest.reshape(len(lowest), -1).view(f"V{self.row_bytes}")[:, 0]
-        return np.lib.stride_tricks.as_strided(row, (count,), (apart,))
+        return np.lib.stride_tricks.as_strided(row, (count,), (stride,))
 
     def read_in_blocks(self) -> None:
         """From now on, read only the blocks that hold the requested rows.
@@ -138,17 +138,17 @@ class DiskRows:
         ends = begins + self.row_bytes - 1
         wanted = np.zeros(len(self._requested), bool)
         wanted[begins // BLOCK] = wanted[ends // BLOCK] = True
-        fresh = np.flatnonzero(wanted & ~self._requested)
-        if len(fresh):
+        new_blocks = np.flatnonzero(wanted & ~self._requested)
+        if len(new_blocks):
             self._requested = wanted
-        # short rows far apart read more than their own bytes
-        self._read += max(len(fresh) * BLOCK - len(begins) * self.row_bytes, 0)
-        for block in fresh.tolist():
+        # short rows far stride read more than their own bytes
+        self._read += max(len(new_blocks) * BLOCK - len(begins) * self.row_bytes, 0)
+        for block in new_blocks.tolist():
             begin = block * BLOCK
             length = min(BLOCK, len(self._mapping) - begin)
             self._mapping.madvise(mmap.MADV_WILLNEED, begin, length)
 
-    def give_back(self) -> None:
+    def release_pages(self) -> None:
         """Release the pages that were read, once they are many.
 
         Reading a page again costs a little, so pages stay until then: a shuffle often

@@ -17,8 +17,8 @@ def split_rows(
     """Split row numbers in two, keeping the share of each class where possible.
 
     round(fraction · rows) rows are put aside, at least one. With labels, each class
-    gives its share; what is lost by rounding down comes from the classes with the
-    largest remainders, ties broken by the seed. Each class keeps at least one row for
+    gives its share, rounded down; the rest comes from the classes with the largest
+    remainders, ties broken by the seed. Each class keeps at least one row for
     training, so a class with a single row is never put aside.
 
     Parameters

@@ -131,7 +131,7 @@ def gather(
     for source, target in zip(leaves, out, strict=True):
         if isinstance(source, DiskRows):
             source.take(order, target[:m])
-            source.give_back()
+            source.release_pages()
         else:
             # mode="clip" skips the bounds check; the numbers come from the plan
             np.take(source, order, axis=0, out=target[:m], mode="clip")

@@ -327,9 +327,8 @@ class Journal:
         if not isinstance(self.objective, Objective):
             rows = self.rows
             if any(isinstance(a, DiskRows) for a in jax.tree.leaves(rows)):
-                rows = _sample(
-                    rows, self.plan.seed
-                )  # a function takes all rows at once
+                # a function takes all rows at once
+                rows = _sample(rows, self.plan.seed)
             return {"train": {"loss": float(jax.jit(self.objective)(params, rows))}}
         known = self._metrics if self._evaluated is self._params else {}
         metrics = {}

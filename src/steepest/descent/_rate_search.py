@@ -24,9 +24,8 @@ from ._optimizer import Optimizer
 from ._population import population, side_by_side, validation_losses
 
 DECADES = 10.0 ** np.arange(-6, 3)
-OFFSETS = 10.0 ** (
-    np.arange(-5, 4) / 3
-)  # more of them below: a longer run needs smaller rates
+# more of them below the best: a longer run needs smaller rates
+OFFSETS = 10.0 ** (np.arange(-5, 4) / 3)
 COARSE_STEPS = 100
 FEWEST_STEPS, MOST_STEPS = 300, 1200
 FEWEST_SPLITS, MOST_SPLITS = 3, 8

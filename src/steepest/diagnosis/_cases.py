@@ -29,7 +29,7 @@ def case_of(
 
     See Also
     --------
-    steepest.diagnosis.diagnose : takes the same.
+    steepest.diagnosis.diagnose : takes the same arguments.
     """
     for name, value in (("objective", objective), ("params", params)):
         if value is None:
@@ -58,7 +58,7 @@ def case_of(
 
 
 def case_of_run(folder: str | Path, in_memory: Mapping[str, Any] | None = None) -> Case:
-    """Return the case of a stored run: its data are read and built on again.
+    """Return the case of a stored run, whose data are read again.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def case_of_run(folder: str | Path, in_memory: Mapping[str, Any] | None = None) 
     RunError
         If the folder holds no run, or a damaged one.
     DataError
-        If its data cannot be read, or changed since.
+        If its data cannot be read, or have changed since.
     SettingError
         If the run was made from Python and does not know its data.
 
@@ -86,11 +86,11 @@ def case_of_run(folder: str | Path, in_memory: Mapping[str, Any] | None = None) 
 
 
 def case_of_material(run: Run, material: Material) -> Case:
-    """Return the case of a run that `train` made, from what it was made of.
+    """Return the case of a run of `train` and its material.
 
     See Also
     --------
-    steepest.training.train : gives both to `examine`.
+    steepest.training.train : passes both to `examine`.
     """
     case = case_of(
         run,

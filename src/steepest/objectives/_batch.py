@@ -1,4 +1,4 @@
-"""Examples that are looked at together, and what else may stand for them."""
+"""Examples that are computed together, and what else can be given for them."""
 
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from ..errors import DataError
 
 
 class Batch(NamedTuple):
-    """Examples that are looked at together.
+    """Examples that are computed together.
 
     Attributes
     ----------

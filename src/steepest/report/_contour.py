@@ -7,7 +7,7 @@ import numpy as np
 
 from ..landscape import Ending, Race, Runner
 from ._level_map import level_map
-from ._picture import COLORS, INK, MUTED, format_of, write_whole
+from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
 ENDS = {
     Ending.CONVERGED: "o",
@@ -57,12 +57,8 @@ def draw_race(race: Race, path: str | Path) -> Path:
 
 def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
     """Return the figure without tracks, the artists of every runner, and the title."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     count = len(race.runners)
-    figure = Figure(figsize=(10.4, 5.1 + 0.24 * count), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(10.4, 5.1 + 0.24 * count)
     grid = figure.add_gridspec(
         2, 2, width_ratios=(1.25, 1), height_ratios=(5.0, 0.1 + 0.24 * count)
     )

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from ..errors import SettingError
 
@@ -11,6 +12,16 @@ from ..errors import SettingError
 COLORS = ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 INK = "#222222"
 MUTED = "#6b6b6b"
+
+
+def new_figure(width: float, height: float) -> Any:
+    """Load Matplotlib and return an empty figure that needs no screen."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure
 
 
 def format_of(path: str | Path, known: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from ..diagnosis import LearningRates
-from ._picture import COLORS, INK, MUTED, format_of, write_whole
+from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
 TRAIN, VALIDATION, EDGE = COLORS[1], COLORS[0], COLORS[3]
 ROOM = 0.25  # of the fall, shown above the start; larger losses are cut off
@@ -42,12 +42,8 @@ def draw_rates(result: LearningRates, path: str | Path) -> Path:
     ...     draw_rates(result, f"{folder}/rates.svg").name
     'rates.svg'
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     kind = format_of(path, ("png", "svg"))
-    figure = Figure(figsize=(8.0, 4.6), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(8.0, 4.6)
     axes = figure.add_subplot()
     _draw_interval(axes, result)
     _draw_curves(axes, result, result.train, TRAIN, "training rows")

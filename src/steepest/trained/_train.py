@@ -14,8 +14,7 @@ from ..descent import Callback, Progress
 from ..errors import SettingError
 from ..runs import Run
 from ..settings import Settings
-from ..training import Material
-from ..training import train as train_from_settings
+from ..training import Material, train_with_material
 from ._keywords import Keywords
 from ._trained_run import TrainedRun
 
@@ -77,23 +76,16 @@ def train(
     True
     """
     asked, in_memory = _asked(data, settings)
-    kept: list[Material] = []
-
-    def keep(run: Run, material: Material) -> Run:
-        kept.append(material)
-        return run if examine is None else examine(run, material)
-
-    run = train_from_settings(
+    run, material = train_with_material(
         asked,
         out=out,
         resume=resume,
         on_progress=on_progress,
         should_stop=should_stop,
         watch=watch,
-        examine=keep,
+        examine=examine,
         in_memory=in_memory,
     )
-    (material,) = kept
     return TrainedRun.of(
         run,
         encoding=material.splits.encoding,

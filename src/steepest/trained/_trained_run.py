@@ -107,8 +107,8 @@ class TrainedRun(Run):
         found = self.predictor.predict(self._read(data, False, skip_bad))
         if found.probabilities is None or found.classes is None:
             raise SettingError(
-                "This model gives no probabilities: its loss reads none from the "
-                'scores. Train with loss="softmax_cross_entropy", or use predict().'
+                "This model gives no probabilities, because its loss defines none. "
+                'Train with loss="softmax_cross_entropy", or use predict().'
             )
         return found.probabilities
 
@@ -181,7 +181,7 @@ class TrainedRun(Run):
         also: Collection[str] = (),
         on_check: Callable[[str, int, int], object] | None = None,
     ) -> "Diagnosis":
-        """Say why the run works or why it does not, and what to mend first.
+        """Say why the run works or why it does not, and what to fix first.
 
         Parameters
         ----------

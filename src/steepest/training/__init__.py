@@ -15,7 +15,7 @@ from ._objective import (
 )
 from ._predicted_columns import predicted_columns
 from ._predictor import Predictions, Predictor, load_predictor
-from ._train import train, train_on
+from ._train import train, train_on, train_with_material
 
 __all__ = [
     "Material",
@@ -33,4 +33,5 @@ __all__ = [
     "predicted_columns",
     "train",
     "train_on",
+    "train_with_material",
 ]

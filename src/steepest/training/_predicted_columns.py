@@ -64,9 +64,8 @@ def predicted_columns(
     if probabilities:
         if found.probabilities is None or found.classes is None:
             raise SettingError(
-                "This model gives no probabilities: its loss reads none from the "
-                "scores. Leave out --probabilities, or train with --loss "
-                "softmax-cross-entropy."
+                "This model gives no probabilities, because its loss defines none. "
+                "Leave out --probabilities, or train with --loss softmax-cross-entropy."
             )
         columns = zip(found.classes, found.probabilities.T, strict=True)
         answers |= {f"probability of {name}": column for name, column in columns}

@@ -78,6 +78,37 @@ def train(
     >>> run.metrics["test"]["accuracy"] > 0.6
     True
     """
+    run, _ = train_with_material(
+        settings,
+        out=out,
+        resume=resume,
+        on_progress=on_progress,
+        should_stop=should_stop,
+        watch=watch,
+        examine=examine,
+        in_memory=in_memory,
+    )
+    return run
+
+
+def train_with_material(
+    settings: Settings,
+    *,
+    out: str | Path | None = None,
+    resume: bool = False,
+    on_progress: Callable[[Progress], object] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+    watch: Callable[[Material], Sequence[Callback]] | None = None,
+    examine: Callable[[Run, Material], Run] | None = None,
+    in_memory: Mapping[str, Any] | None = None,
+) -> tuple[Run, Material]:
+    """Return a run as `train` does, and the material that it was trained on.
+
+    See Also
+    --------
+    steepest.training.train : takes the same arguments.
+    steepest.diagnosis.case_of_material : the case of both.
+    """
     clock = Stopwatch()
     snapshot = None
     if out is not None and resume:
@@ -101,7 +132,9 @@ def train(
     if examine is not None:
         run = examine(run, loaded)
     run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
-    return run if out is None else write_run(run, out, replace=resume)
+    if out is not None:
+        run = write_run(run, out, replace=resume)
+    return run, loaded
 
 
 def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:

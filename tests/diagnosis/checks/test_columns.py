@@ -55,7 +55,7 @@ def test_columns_of_a_case(case_of, clouds):
     x[:, 0], x[:, 3] = 2.0, 2 * x[:, 1]
     found = checks["columns"](case_of(x, y, column_names=tuple("abcdef")))
     assert found.because == "constant_and_duplicates"
-    assert "(a), 1 the same as another up to scale (d = b)" in sentences(found).because
+    assert "(a), 1 equal to another up to scale (d = b)" in sentences(found).because
     x[0, 0] = np.nan
     assert checks["columns"](case_of(x, y)).because == "data_not_finite"
     same = np.ones((9, 6), np.float32)

@@ -89,7 +89,7 @@ def test_the_errors_are_those_of_each_part(trained_case):
         (measured.z, end.end_train, end.train),
         (measured.z_validation, end.end_validation, end.validation),
     ):
-        fell = part.losses[0] - held.losses[end.way_on]
+        fell = part.losses[0] - held.losses[end.continuation]
         error = fell.std(ddof=1) / len(fell) ** 0.5
         assert z == pytest.approx(fell.mean() / error)
 

@@ -1,4 +1,4 @@
-"""Softmax regression by its formulas, which the short trainings are held against."""
+"""Softmax regression by its formulas, which the short trainings are compared with."""
 
 import numpy as np
 from scipy.special import logsumexp
@@ -27,5 +27,5 @@ def by_hand(rate, seed, steps, size=16, strength=0.0, start=None, batches_from=0
 
 def loss_of(params, rows):
     z = rows.inputs.astype(np.float64) @ params[0].T + params[1]
-    each = logsumexp(z, axis=1) - z[np.arange(len(z)), rows.targets]
-    return each.mean()
+    losses = logsumexp(z, axis=1) - z[np.arange(len(z)), rows.targets]
+    return losses.mean()

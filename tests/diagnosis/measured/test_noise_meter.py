@@ -43,7 +43,7 @@ def gradient_of(rows):
 
 def test_one_measurement_by_hand(meter):
     spread, slope = meter._measured(START)
-    now = meter._turn[:256].reshape(8, 32)
+    now = meter._order[:256].reshape(8, 32)
     each = np.stack([gradient_of(Batch(INPUTS[i], TARGETS[i])) for i in now])
     scatter = each.var(axis=0, ddof=1).sum()
     assert spread == pytest.approx(32 * scatter, rel=1e-4)

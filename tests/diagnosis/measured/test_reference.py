@@ -19,7 +19,7 @@ def test_classes_that_are_apart_are_learned(case_of, clouds):
     assert reference.prior == np.bincount(reference.rows.targets).max() / 300
     assert 1 - reference.errors.mean() == pytest.approx(reference.score)
     assert reference.validation_errors.mean() < 0.05
-    assert {f.shape for f in reference.held_out.values()} == {(100, 3)}
+    assert {f.shape for f in reference.on_validation.values()} == {(100, 3)}
 
 
 def test_scores_are_accuracies_of_the_learners(case_of, clouds):

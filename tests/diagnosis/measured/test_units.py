@@ -34,7 +34,7 @@ def test_values_near_an_end_are_counted(activation, low):
     objective = net(activation=activation, start_scale=3.0)
     passed = pass_at_start(start_of(objective))
     shares = []
-    for layer in passed.through.layers[:-1]:
+    for layer in passed.backprop.layers[:-1]:
         z = np.asarray(layer.z, np.float64)
         a = np.tanh(z) if activation == "tanh" else 1 / (1 + np.exp(-z))
         shares.append(np.mean((a < low + 0.01) | (a > 0.99)))

@@ -58,12 +58,12 @@ def by_hand(case, params, chosen):
     return float(np.mean(scores.argmax(1) == y))
 
 
-def test_what_helps_is_kept_and_told_on_rows_that_chose_nothing(slow):
-    told = []
-    mended = fix(slow, on_training=told.append)
+def test_what_helps_is_kept_and_measured_on_the_reporting_rows(slow):
+    numbers = []
+    mended = fix(slow, on_training=numbers.append)
     assert mended.change.keys() == {"learning_rate"}
-    assert mended.trainings == len(told) >= 1
-    assert [each.kept for each in mended.attempts].count(True) == 1
+    assert mended.trainings == len(numbers) >= 1
+    assert [attempt.kept for attempt in mended.attempts].count(True) == 1
     assert mended.diagnosis.verdict is not Verdict.FAIL
     part, choosing, reporting = halves(slow)
     assert part == "validation"
@@ -73,7 +73,7 @@ def test_what_helps_is_kept_and_told_on_rows_that_chose_nothing(slow):
     assert gain.before == pytest.approx(by_hand(slow, slow.params, reporting))
     assert gain.after == pytest.approx(by_hand(slow, mended.case.params, reporting))
     assert gain.low < gain.after - gain.before < gain.high
-    kept = next(each for each in mended.attempts if each.kept)
+    kept = next(attempt for attempt in mended.attempts if attempt.kept)
     assert kept.after == pytest.approx(by_hand(slow, mended.case.params, choosing))
     again = descend(
         OBJECTIVE,
@@ -93,9 +93,10 @@ def test_what_does_not_help_is_withdrawn(slow):
     assert mended.case is slow
     assert mended.change == {}
     assert mended.gain is None
-    assert [each.kept for each in mended.attempts] == [False, False]
-    said = [each.text for each in fix_report(mended)]
-    assert said[-1] == "Nothing that was tried helped; the run stays as it was."
+    assert [attempt.kept for attempt in mended.attempts] == [False, False]
+    assert fix_report(mended)[-1].text == (
+        "Nothing that was tried helped; the run stays as it was."
+    )
 
 
 def test_what_cannot_be_trained_is_told(slow):
@@ -139,11 +140,11 @@ def test_what_helps_by_chance_alone_does_not_stay(slow, monkeypatch):
     good = advised({"learning_rate": 0.1}, symptom=False)
     assert fix(slow, good).change == {"learning_rate": 0.1}
     monkeypatch.setattr(
-        "steepest.diagnosis.repair._fix.fell_surely", lambda *errors: False
+        "steepest.diagnosis.repair._fix.fell_significantly", lambda *errors: False
     )
     mended = fix(slow, good)
     assert mended.case is slow
-    assert [each.kept for each in mended.attempts] == [False]
+    assert [attempt.kept for attempt in mended.attempts] == [False]
 
 
 def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):
@@ -182,6 +183,4 @@ def test_nothing_to_try():
     case = case_of(run, objective=bowl, params=start)
     mended = fix(case, Diagnosis(findings=()))
     assert mended.trainings == 0
-    assert [each.text for each in fix_report(mended)][
-        -1
-    ] == "No advice was left to try."
+    assert fix_report(mended)[-1].text == "There was no advice to try."

@@ -54,14 +54,15 @@ def test_what_was_tried_and_what_was_kept():
         ("text", 3),
     ]
     assert [each.text for each in lines] == [
-        "What trying the advice came to",
+        "Results of trying the advice",
         "Tried for scale of the inputs: features hog. It could not be trained: "
         "no image.",
         "Tried for learning rate: learning rate 0.03. The accuracy went from 0.500 to "
         "0.750.",
         "Kept: learning rate 0.03.",
-        "On 40 validation rows that chose nothing, the accuracy went from 0.500 to "
-        "0.750; the difference lies between +0.125 and +0.375 (95 %; comparisons: 2).",
+        "On 40 validation rows that no choice was based on, the accuracy went from "
+        "0.500 to 0.750; the difference lies between +0.125 and +0.375 (95 %; "
+        "comparisons: 2).",
     ]
 
 
@@ -81,7 +82,7 @@ def test_a_loss_has_a_value_and_no_interval():
     ("attempts", "said"),
     [
         (TRIED, "Nothing that was tried helped; the run stays as it was."),
-        ((), "No advice was left to try."),
+        ((), "There was no advice to try."),
     ],
 )
 def test_where_nothing_was_kept(attempts, said):

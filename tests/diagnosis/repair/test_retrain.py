@@ -1,4 +1,4 @@
-"""Every change, held against the same training made by hand."""
+"""Every change, compared with the same training by hand."""
 
 from dataclasses import replace
 
@@ -60,12 +60,12 @@ def same(a, b) -> bool:
 
 
 def by_hand(case, objective=None, params=None, rows=None, **settings):
-    told = {"learning_rate": 0.1, "batch_size": 16, "epochs": 3, "seed": 2}
+    usual = {"learning_rate": 0.1, "batch_size": 16, "epochs": 3, "seed": 2}
     return descend(
         objective or case.objective,
         case.start if params is None else params,
         case.rows if rows is None else rows,
-        **(told | settings),
+        **(usual | settings),
     ).params
 
 
@@ -172,8 +172,8 @@ def test_class_weights(case):
 
 def test_a_run_from_files_is_built_from_its_settings():
     settings = Settings(data="iris", learning_rate=0.05, epochs=2, model="mlp")
-    made = material(settings)
-    case = case_of_material(train_on(made), made)
+    loaded = material(settings)
+    case = case_of_material(train_on(loaded), loaded)
     change = {"hidden": [4], "start": "auto", "learning_rate": 0.1}
     after = retrained(case, change)
     wanted = replace(settings, hidden=(4,), start="auto", learning_rate=0.1)
@@ -185,7 +185,7 @@ def test_a_run_from_files_is_built_from_its_settings():
     assert flat.asked["start"] is None  # a linear model knows no "auto"
 
 
-def test_what_cannot_be_changed_is_said(case):
+def test_what_cannot_be_changed_is_an_error(case):
     with pytest.raises(SettingError, match="features cannot be changed in a run from"):
         retrained(case, {"features": "hog"})
 
