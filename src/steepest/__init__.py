@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         runs,
         settings,
         surfaces,
+        trained,
         training,
     )
     from .data import Dataset
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from .objectives import Objective, losses, penalties
     from .runs import Run
     from .settings import Settings
-    from .training import load_predictor, train
+    from .trained import load, train
+    from .training import load_predictor
 
     __version__: str
 
@@ -46,10 +48,11 @@ _LAYER_OF = {
     "Settings": "settings",
     "check_gradient": "diagnosis",
     "descend": "descent",
+    "load": "trained",
     "load_predictor": "training",
     "losses": "objectives",
     "penalties": "objectives",
-    "train": "training",
+    "train": "trained",
 }
 
 __all__ = [
@@ -69,6 +72,7 @@ __all__ = [
     "estimators",
     "features",
     "landscape",
+    "load",
     "load_predictor",
     "losses",
     "models",
@@ -78,6 +82,7 @@ __all__ = [
     "settings",
     "surfaces",
     "train",
+    "trained",
     "training",
 ]
 

@@ -8,6 +8,7 @@ from PIL import Image
 from pyarrow import parquet
 
 from steepest.cli import _predict as predict
+from steepest.data import load
 from steepest.training import load_predictor
 
 
@@ -136,3 +137,93 @@ def test_the_rows_that_are_left_are_numbered(steepest, iris, here: Path):
     assert steepest("predict", iris, "new.csv").status == 2
     rows = rows_of(steepest("predict", iris, "new.csv", "--skip-bad").output)
     assert [row["row"] for row in rows] == ["2", "4"]
+
+
+IRIS = "sepal length (cm),sepal width (cm),petal length (cm),petal width (cm)"
+
+
+@pytest.fixture
+def flowers(here: Path) -> str:
+    """Two flowers with a number that is a name, a date and a name that is missing."""
+    (here / "new.csv").write_text(
+        f"id,day,who,{IRIS}\n007,2024-01-02,Ann,5.1,3.5,1.4,0.2\n"
+        "010,2024-01-03,,6.3,2.5,5.0,1.9\n"
+    )
+    return "new.csv"
+
+
+def test_columns_are_kept_as_they_stand(steepest, iris, flowers):
+    plain = rows_of(steepest("predict", iris, flowers).output)
+    rows = rows_of(steepest("predict", iris, flowers, "--keep", "who, id,day").output)
+    assert rows == [
+        {"who": "Ann", "id": "007", "day": "2024-01-02", **plain[0]},
+        {"who": "", "id": "010", "day": "2024-01-03", **plain[1]},
+    ]
+    # an input can be kept, too, and is still one
+    kept = rows_of(steepest("predict", iris, flowers, "--keep", IRIS[:17]).output)
+    assert [row.pop(IRIS[:17]) for row in kept] == ["5.1", "6.3"]
+    assert kept == plain
+    assert (
+        steepest("predict", iris, flowers, "--keep", "id", "--out", "p.parquet").output
+        == ""
+    )
+    assert parquet.read_table("p.parquet")["id"].to_pylist() == ["007", "010"]
+
+
+def test_numbers_are_rounded_to_significant_digits(steepest, iris, flowers):
+    exact, rounded = (
+        rows_of(steepest("predict", iris, flowers, "--probabilities", *more).output)
+        for more in ([], ["--digits", "3"])
+    )
+    for before, after in zip(exact, rounded, strict=True):
+        for name in before:
+            if name.startswith("probability"):
+                assert after[name] == str(float(f"{float(before[name]):.3g}"))
+                assert len(after[name]) < len(before[name])
+            else:
+                assert after[name] == before[name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("new.csv --keep idd", "Unknown column of new.csv 'idd'. Did you mean 'id'?"),
+        ("new.csv --digits 0", "Numbers have at least one significant digit; got 0."),
+        ("new.csv --keep id --out p.npy", "Write --keep to a .csv or .parquet file."),
+        ("arrays.npz --keep id", "Only columns of a table can be kept; arrays.npz has"),
+        ("taken.csv --keep prediction", "The column 'prediction' cannot be kept"),
+    ],
+)
+def test_says_what_cannot_be_kept(steepest, iris, flowers, here, arguments, said):
+    np.savez(here / "arrays.npz", x=np.ones((2, 4)))
+    (here / "taken.csv").write_text(f"prediction,{IRIS}\n1,5.1,3.5,1.4,0.2\n")
+    answer = steepest("predict", iris, *arguments.split())
+    assert answer.status == 2
+    assert said in answer.errors
+
+
+def test_what_happened_to_rows_is_noted_beside_the_answer(steepest, iris, here):
+    (here / "new.csv").write_text(f"{IRIS}\n5.1,,1.4,0.2\n6.3,2.5,inf,1.9\n")
+    median = np.median(load("iris", seed=0, scaling="none").train.inputs[:, 1])
+    answer = steepest("predict", iris, "new.csv", "--skip-bad")
+    assert answer.errors == (
+        "Note: 1 of the 2 rows in new.csv could not be used and were skipped; the "
+        "first is line 3 of new.csv.\n"
+        "Note: 1 missing value was replaced in 'sepal width (cm)' by the training "
+        f"median {median:g}.\n"
+    )
+    assert (
+        len(steepest("predict", iris, "new.csv", "--skip-bad", "--json").json["notes"])
+        == 2
+    )
+
+
+def test_a_large_file_shows_how_far_it_is(steepest, iris, flowers, monkeypatch):
+    monkeypatch.setattr(predict, "LARGE", 10)
+    assert steepest("predict", iris, flowers).errors == "reading …\npredicting …\n"
+    assert steepest("predict", iris, flowers, "--quiet").errors == ""
+
+
+def test_the_help_says_what_a_row_is(steepest):
+    said = " ".join(steepest("predict", "--help").output.split())
+    assert "The header of a CSV is row 1, its first example row 2" in said

@@ -23,6 +23,7 @@ ORDER = (
     "landscape",
     "diagnosis",
     "report",
+    "trained",
     "estimators",
     "lab",
     "cli",

@@ -24,6 +24,7 @@ from steepest.settings import (
     Settings,
     option_of,
 )
+from steepest.trained._keywords import Keywords
 
 DESCENT = {field.name for field in fields(DescentSettings)}
 ALL = {field.name for field in fields(Settings)}
@@ -189,3 +190,13 @@ def test_the_options_of_rates_are_the_settings_that_a_trial_has():
 )
 def test_every_setting_is_explained_where_it_is_taken(door, names):
     assert names <= documented(inspect.getdoc(door))
+
+
+def test_train_takes_every_setting_by_name_and_the_data_in_front():
+    assert {"data", *Keywords.__annotations__} == ALL
+    assert list(Keywords.__annotations__) == [
+        field.name
+        for part in (DataSettings, ObjectiveSettings, DescentSettings)
+        for field in fields(part)
+        if field.name != "data"
+    ]

@@ -109,31 +109,26 @@ def test_an_array_of_another_width():
 
 def test_images_where_a_table_is_needed():
     message = "t.csv: the model was trained on a table with columns age, city, one;"
-    with pytest.raises(DataError, match=message):
+    with pytest.raises(DataError, match=f"{message} found images"):
         learned().check(np.zeros((1, 2, 2)), bad_for(1))
+    with pytest.raises(DataError, match=rf"{message} found an array of shape \(1,\)"):
+        learned().check(np.zeros(1), bad_for(1))
 
 
-def test_an_unseen_category_is_named_or_skipped():
-    table = Table(TRAIN.columns | {"city": texts("Rome", "Paris", None, "Oslo")})
-    message = (
-        "row 2 of t.csv: column 'city' holds 'Paris', which the training part does "
-        "not have; it has Oslo, Rome."
-    )
-    with pytest.raises(DataError, match=re.escape(message)):
-        learned().check(table, bad_for(4))
-    bad = bad_for(4, skip=True)
-    learned().check(table, bad)
-    assert bad.mask.tolist() == [False, True, False, False]
-
-
-def test_an_unseen_category_among_rows_put_aside_counts_as_none():
+def test_an_unseen_category_counts_as_none_and_is_noted():
     table = Table(TRAIN.columns | {"city": texts("Rome", "Paris", None, "Oslo")})
     inputs = learned("none")
-    checked = inputs.check(table, bad_for(4), allow_unseen=True)
+    checked = inputs.check(table, bad_for(4))
     assert inputs.encode(checked)[1, 1:3].tolist() == [0, 0]
-    (note,) = inputs.unseen(checked)
-    assert note.startswith("1 rows put aside hold values of 'city'")
-    assert "such as 'Paris'" in note
+    assert inputs.unseen(checked) == (
+        "1 row holds a value of 'city' that the training part does not have, such as "
+        "'Paris'; it counts as none of its values.",
+    )
+    two = Table(TRAIN.columns | {"city": texts("Rome", "Paris", None, "Bonn")})
+    assert inputs.unseen(inputs.check(two, bad_for(4)), " put aside") == (
+        "2 rows put aside hold values of 'city' that the training part does not have, "
+        "such as 'Paris'; they count as none of its values.",
+    )
     assert inputs.unseen(TRAIN) == ()
 
 

@@ -32,12 +32,15 @@ def test_pairs_and_single_arrays():
     assert read_rows((np.eye(2), [0, 1])).targets.tolist() == [0, 1]
     assert read_rows((np.eye(2), [0, 1]), with_targets=False).targets is None
     assert len(read_rows(np.eye(2), with_targets=False)) == 2
+    two_rows = read_rows([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], with_targets=False)
+    assert two_rows.inputs.tolist() == [[1, 2, 3], [4, 5, 6]]
 
 
 @pytest.mark.parametrize("source", [3, np.eye(2), (np.eye(2),)])
 def test_other_things_are_refused(source):
     message = (
-        "Data must be a name, a path, a Dataset or a pair (inputs, targets); found"
+        "Data must be a name, a path, a data frame, a Dataset or a pair (inputs, "
+        "targets); found"
     )
     with pytest.raises(DataError, match=re.escape(message)):
         read_rows(source)

@@ -24,10 +24,12 @@ def evaluate(
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run), model=model)
-    metrics = predictor.evaluate_source(data, skip_bad=skip_bad)
+    rows = predictor.encoding.read(data, skip_bad=skip_bad)
+    metrics = predictor.evaluate(rows)
     if as_json:
-        console.print_json(
-            {"run": predictor.run.folder, "data": data, "metrics": metrics}
-        )
+        said = {"run": predictor.run.folder, "data": data, "metrics": metrics}
+        console.print_json({**said, "notes": rows.notes})
     else:
+        for sentence in rows.notes:
+            console.note(f"Note: {sentence}")
         console.result("\n".join(metric_table({data: metrics})))

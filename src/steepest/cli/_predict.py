@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -12,14 +12,15 @@ import typer
 from ..errors import SettingError
 from . import _console as console
 from . import _options as options
+from ._progress import shown_progress
 from ._run_folder import run_folder
+from ._signals import Stop
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from ..training import Predictions
-
 ENDINGS = (".csv", ".parquet", ".npy")
+LARGE = 10_000_000  # bytes of a file
 
 
 def predict(
@@ -39,27 +40,58 @@ def predict(
         ),
     ] = False,
     model: options.OwnModel = None,
-    skip_bad: options.SkipBad = False,
+    keep: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMNS",
+            help="Columns of DATA to put in front of the predictions: id,name.",
+        ),
+    ] = None,
+    digits: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Round numbers to N significant digits, such as 6; otherwise all.",
+        ),
+    ] = None,
+    skip_bad: Annotated[
+        bool,
+        typer.Option(
+            "--skip-bad",
+            help="Leave out and count what cannot be used; a column 'row' then tells "
+            "what is left. The header of a CSV is row 1, its first example row 2; "
+            "rows of other files are counted from 1.",
+        ),
+    ] = False,
     as_json: options.Json = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Predict new rows or images with a trained model, as CSV.
 
     For example:
       steepest predict runs/first new.csv > predictions.csv
+      steepest predict runs/first new.csv --keep id,name --probabilities --digits 6
       steepest predict runs/first photos/ --probabilities
       steepest predict runs/first photos/cat.jpg
       steepest predict runs/first new.parquet --out predictions.parquet
     """
     if out is not None:
-        _check(out, probabilities)
+        _check(out, probabilities, keep)
     from .._core import keep_compiled_programs
-    from ..training import load_predictor
+    from ..training import load_predictor, predicted_columns
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run), model=model)
-    predictions = predictor.predict_source(data, skip_bad=skip_bad)
-    table = _table(
-        predictions, predictor.encoding.target_names, probabilities, skip_bad
+    with shown_progress(quiet or not _is_long(data), Stop()) as tell:
+        predictions = predictor.predict_source(
+            data, skip_bad, keep=keep or (), on_progress=tell
+        )
+    table = predicted_columns(
+        predictions,
+        predictor.encoding.target_names,
+        probabilities=probabilities,
+        numbered=skip_bad,
+        digits=digits,
     )
     count = len(predictions.values)
     if out is not None:
@@ -67,20 +99,29 @@ def predict(
     if as_json:
         fields = {"run": predictor.run.folder, "data": data, "rows": count}
         rest = {"out": out} if out else {"columns": table}
-        console.print_json({**fields, **rest})
-    elif out is not None:
+        console.print_json({**fields, "notes": predictions.notes, **rest})
+        return
+    for sentence in predictions.notes:
+        console.note(f"Note: {sentence}")
+    if out is not None:
         console.note(f"Wrote {count:,} predictions to {out}.")
     else:
         console.write(lambda output: _write_csv(output, table))
 
 
-def _check(out: Path, probabilities: bool) -> None:
+def _is_long(data: str) -> bool:
+    """Return whether reading may take long enough to show progress."""
+    path = Path(data)
+    return path.is_dir() or (path.is_file() and path.stat().st_size > LARGE)
+
+
+def _check(out: Path, probabilities: bool, keep: str | None) -> None:
     """Check before any work that the file can hold what was requested.
 
     Raises
     ------
     SettingError
-        If the ending is unknown, or probabilities would go into a .npy file.
+        If the ending is unknown, or a .npy file would hold more than predictions.
     """
     ending = out.suffix.lower()
     if ending not in ENDINGS:
@@ -88,45 +129,12 @@ def _check(out: Path, probabilities: bool) -> None:
             f"--out ends in {', '.join(ENDINGS)}, which chooses the format; "
             f"got '{out}'."
         )
-    if ending == ".npy" and probabilities:
+    if ending == ".npy" and (probabilities or keep is not None):
+        option = "--probabilities" if probabilities else "--keep"
         raise SettingError(
-            "A .npy file holds the predictions alone. Write --probabilities to a .csv "
-            "or .parquet file."
+            f"A .npy file holds the predictions alone. Write {option} to a .csv or "
+            ".parquet file."
         )
-
-
-def _table(
-    predictions: Predictions,
-    targets: Sequence[str],
-    probabilities: bool,
-    skip_bad: bool,
-) -> dict[str, np.ndarray]:
-    """Return the columns to write."""
-    import numpy as np
-
-    table: dict[str, np.ndarray] = {}
-    if predictions.names is not None:
-        names = np.asarray(predictions.names)
-        if names.dtype.kind in "OUS":
-            table["file"] = names.astype(str)
-        elif skip_bad:  # to see which rows were skipped
-            table["row"] = names
-    values = (
-        predictions.values.astype(str) if predictions.classes else predictions.values
-    )
-    if values.ndim == 1:
-        table["prediction"] = values
-    else:
-        table |= dict(zip(targets, values.T, strict=True))
-    if not probabilities:
-        return table
-    if predictions.probabilities is None or predictions.classes is None:
-        raise SettingError(
-            "This model gives no probabilities, because its loss defines none. "
-            "Leave out --probabilities, or train with --loss softmax-cross-entropy."
-        )
-    columns = zip(predictions.classes, predictions.probabilities.T, strict=True)
-    return table | {f"probability of {name}": column for name, column in columns}
 
 
 def _write(path: Path, table: Mapping[str, np.ndarray]) -> None:

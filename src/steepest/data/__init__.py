@@ -1,4 +1,4 @@
-"""Where examples come from: files, folders, arrays and built-in sets → Dataset.
+"""Where examples come from: files, frames, arrays and built-in sets → Dataset.
 
 `load` reads a source, puts rows aside and learns on the rest how to encode them. The
 `Encoding` that it returns reads more data of the same kind, in another process too:
@@ -14,6 +14,7 @@ what is skipped) and encoded by what was learned on the training part alone.
 from ._dataset import Dataset
 from ._disk import DiskRows, open_rows
 from ._encoding import Encoding
+from ._frames import is_frame
 from ._load import Splits, load
 from ._scaling import of_pixels
 from ._splits import split_rows
@@ -23,6 +24,7 @@ __all__ = [
     "DiskRows",
     "Encoding",
     "Splits",
+    "is_frame",
     "load",
     "of_pixels",
     "open_rows",

@@ -41,11 +41,8 @@ class ArrayInputs:
         """What the model applies to each batch of pixels; None for floats."""
         return self.learned_scaling if self.pixels else None
 
-    def check(
-        self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False
-    ) -> np.ndarray:
+    def check(self, inputs: Any, bad: BadRows) -> np.ndarray:
         """Return an array of the learned shape; a row that is not finite is bad."""
-        del allow_unseen  # only tables have categories
         if not isinstance(inputs, np.ndarray):
             raise DataError(
                 f"{bad.rows.source}: the model was trained on arrays of shape "

@@ -77,8 +77,11 @@ class TableInputs:
         """Return the columns to be read as text, even if they look like numbers."""
         return tuple(c.name for c in self.columns if c.categories is not None)
 
-    def check(self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False) -> Table:
+    def check(self, inputs: Any, bad: BadRows) -> Table:
         """Return the input columns; a row that cannot be used is bad.
+
+        A category that the training part does not have is not: it counts as none of
+        those known, and `unseen` tells.
 
         Parameters
         ----------
@@ -86,8 +89,6 @@ class TableInputs:
             The raw inputs.
         bad : BadRows
             Collects rows, or raises.
-        allow_unseen : bool
-            Whether an unknown category is accepted and counts as none of the known.
         """
         table = self._as_table(inputs, bad)
         missing = [c.name for c in self.columns if c.name not in table.columns]
@@ -104,8 +105,6 @@ class TableInputs:
                 checked[column.name] = _checked_numbers(column.name, values, bad)
             else:
                 checked[column.name] = as_text(values)
-                if not allow_unseen:
-                    _reject_unseen(column, checked[column.name], bad)
         return Table(checked)
 
     def encode(self, table: Table) -> np.ndarray:
@@ -118,8 +117,16 @@ class TableInputs:
             start = end
         return inputs
 
-    def unseen(self, table: Table) -> tuple[str, ...]:
-        """Return a sentence for each column with unknown categories."""
+    def unseen(self, table: Table, aside: str = "") -> tuple[str, ...]:
+        """Return a sentence for each column with unknown categories.
+
+        Parameters
+        ----------
+        table : Table
+            Checked columns.
+        aside : str
+            What else is known of the rows, such as " put aside".
+        """
         notes = []
         for column in self.columns:
             if column.categories is None:
@@ -128,10 +135,14 @@ class TableInputs:
             unseen = _unseen(column, values)
             if unseen.any():
                 value = values[np.argmax(unseen)]
+                one = unseen.sum() == 1
+                hold = (
+                    f"row{aside} holds a value" if one else f"rows{aside} hold values"
+                )
                 notes.append(
-                    f"{unseen.sum()} rows put aside hold values of '{column.name}' "
-                    f"that the training part does not have, such as '{value}'; they "
-                    "count as none of its values."
+                    f"{unseen.sum()} {hold} of '{column.name}' that the training part "
+                    f"does not have, such as '{value}'; "
+                    f"{'it counts' if one else 'they count'} as none of its values."
                 )
         return tuple(notes)
 
@@ -193,9 +204,11 @@ class TableInputs:
         if isinstance(inputs, Table):
             return inputs
         if not isinstance(inputs, np.ndarray) or inputs.ndim != 2:
+            flat = isinstance(inputs, np.ndarray) and inputs.ndim < 2
+            found = f"an array of shape {inputs.shape}" if flat else "images"
             raise DataError(
                 f"{bad.rows.source}: the model was trained on a table with columns "
-                f"{listed(tuple(c.name for c in self.columns))}; found images. Give "
+                f"{listed(tuple(c.name for c in self.columns))}; found {found}. Give "
                 "a table, or an array of shape (rows, columns)."
             )
         if inputs.shape[1] != len(self.columns):
@@ -222,8 +235,8 @@ def check_columns(table: Table, bad: BadRows) -> Table:
                 text,
                 lambda row, name=name, values=values: (
                     f"{bad.rows.place(row)}: column '{name}' holds '{values[row]}' "
-                    "where nearly all others are numbers. Correct it, leave the cell "
-                    "empty, or skip bad rows."
+                    "where nearly all others are numbers. Correct it or leave the "
+                    "cell empty."
                 ),
             )
             checked[name] = numbers
@@ -292,18 +305,6 @@ def _checked_numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:
         ),
     )
     return numbers
-
-
-def _reject_unseen(column: Column, values: np.ndarray, bad: BadRows) -> None:
-    known = column.categories or ()
-    bad.reject(
-        _unseen(column, values),
-        lambda row: (
-            f"{bad.rows.place(row)}: column '{column.name}' holds '{values[row]}', "
-            f"which the training part does not have; it has {listed(known)}. "
-            "Correct it, leave the cell empty, or skip bad rows."
-        ),
-    )
 
 
 def _unseen(column: Column, values: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DataError
+from ._rows import SKIPPING
 
 MISSING = ("", "?", "-", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "-nan")
 MISSING += ("NAN", "NULL", "null", "Null", "None", "none", ".")
@@ -138,8 +139,8 @@ def _check_lengths(path: Path, delimiter: str, n_columns: int) -> None:
             if len(cells) != n_columns:
                 raise DataError(
                     f"{path}, line {line}: found {len(cells)} cells where the first "
-                    f"line names {n_columns} columns. Correct the line, or skip bad "
-                    "rows."
+                    f"line names {n_columns} columns. Correct the line. {SKIPPING} "
+                    "leaves out such lines."
                 )
 
 

@@ -33,6 +33,8 @@ class Dataset:
         from 1 (a table's header line is row 1).
     notes : tuple of str
         What a person should know about how the rows were read.
+    filled : tuple of str
+        Those of the notes that only tell of missing values that were replaced.
 
     Examples
     --------
@@ -50,6 +52,7 @@ class Dataset:
     source: str = "arrays"
     row_names: np.ndarray | None = None
     notes: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.inputs)

@@ -11,7 +11,8 @@ from ._arrays import ArrayInputs, array_rows
 from ._columns import TableInputs
 from ._dataset import Dataset
 from ._images import ImageInputs
-from ._rows import BadRows, Rows
+from ._kept import Names, kept_of
+from ._rows import BadRows, Rows, Table
 from ._scaling import CenterAndFactor
 from ._sources import Source, read_rows
 from ._targets import ClassTargets, NumberTargets
@@ -48,6 +49,13 @@ class Encoding:
     def classes(self) -> tuple[str, ...] | None:
         """Names of the classes; None for regression."""
         return self.targets.classes if isinstance(self.targets, ClassTargets) else None
+
+    @property
+    def class_values(self) -> tuple[Any, ...] | None:
+        """The classes as the targets held them: texts, numbers or booleans."""
+        if not isinstance(self.targets, ClassTargets):
+            return None
+        return self.targets.values()
 
     @property
     def target_names(self) -> tuple[str, ...]:
@@ -100,7 +108,7 @@ class Encoding:
 
         Parameters
         ----------
-        source : str, Path, Dataset, or pair of arrays
+        source : str, Path, data frame, Dataset, array, or pair (inputs, targets)
             As for `load`. A built-in name gives all its rows, also the training rows. A
             .npz with its own test part gives that part.
         with_targets : bool
@@ -115,6 +123,44 @@ class Encoding:
         DataError
             If the source cannot be read or does not fit the training part.
         """
+        return self.read_keeping(
+            source, (), with_targets=with_targets, skip_bad=skip_bad
+        )[0]
+
+    def read_keeping(
+        self,
+        source: Source,
+        keep: Names,
+        *,
+        with_targets: bool = False,
+        skip_bad: bool = False,
+    ) -> tuple[Dataset, dict[str, np.ndarray]]:
+        """Read a source, and columns of it that are kept as they are.
+
+        Parameters
+        ----------
+        source, with_targets, skip_bad
+            As for `read`.
+        keep : str or sequence of str
+            Names of columns; in one text with commas between them.
+
+        Returns
+        -------
+        rows : Dataset
+            The encoded rows.
+        kept : dict of str to (rows,) array
+            The columns in the same rows: texts of a CSV, other tables' own values;
+            None where a cell is missing.
+
+        Raises
+        ------
+        DataError
+            As for `read`.
+        UnknownNameError
+            If there is no column of some name.
+        SettingError
+            If the source has no columns with names.
+        """
         rows = read_rows(
             source,
             target=self.targets.names,
@@ -122,9 +168,13 @@ class Encoding:
             text_columns=self._text_columns(with_targets),
             n_columns=self._n_columns(),
             skip_bad=skip_bad,
+            keep=keep,
+            needed=self._needed(),
         )
         rows = rows if rows.test is None else rows.test
-        return dataset_of(self, rows, skip_bad=skip_bad)
+        kept = kept_of(rows, keep)
+        encoded, used = encode_rows(self, rows, skip_bad=skip_bad)
+        return encoded, {name: column[used] for name, column in kept.items()}
 
     def encode(self, inputs: Any, targets: Any = None) -> Dataset:
         """Encode arrays in memory as the training part was encoded.
@@ -183,6 +233,12 @@ class Encoding:
             columns += self.targets.names
         return columns
 
+    def _needed(self) -> tuple[str, ...] | None:
+        """Return the columns that are looked at; a table may have any others."""
+        if not isinstance(self.inputs, TableInputs):
+            return None
+        return (*(c.name for c in self.inputs.columns), *self.targets.names)
+
     def _n_columns(self) -> int | None:
         if isinstance(self.inputs, TableInputs):
             return len(self.inputs.columns)
@@ -205,13 +261,20 @@ def dataset_of(
     skip_bad : bool
         Whether bad rows are left out instead of raising.
     put_aside : bool
-        Whether the rows were drawn from the same source as the training part. A
-        category that only they have is then no mistake: it counts as none of the known.
+        Whether the rows were drawn from the same source as the training part, of which
+        all missing values are noted together.
     """
+    return encode_rows(encoding, rows, skip_bad=skip_bad, put_aside=put_aside)[0]
+
+
+def encode_rows(
+    encoding: Encoding, rows: Rows, *, skip_bad: bool, put_aside: bool = False
+) -> tuple[Dataset, np.ndarray]:
+    """Return what `dataset_of` does, and a mask of the rows that could be used."""
     if not len(rows):
         raise DataError(f"{rows.source} holds no rows. Give at least one.")
     bad = BadRows(rows, skip_bad)
-    checked = encoding.inputs.check(rows.inputs, bad, allow_unseen=put_aside)
+    checked = encoding.inputs.check(rows.inputs, bad)
     if rows.targets is None:
         targets = encoding.targets.unknown(len(rows))
     else:
@@ -227,10 +290,13 @@ def dataset_of(
         )
         targets, names = targets[keep], names[keep]
         weights = None if weights is None else weights[keep]
-    if isinstance(encoding.inputs, TableInputs):
-        notes_of = encoding.inputs.unseen if put_aside else encoding.inputs.filled
-        notes += notes_of(checked)  # pyright: ignore[reportArgumentType]
-    return Dataset(
+    filled: tuple[str, ...] = ()
+    if isinstance(encoding.inputs, TableInputs) and isinstance(checked, Table):
+        notes += encoding.inputs.unseen(checked, " put aside" if put_aside else "")
+        if not put_aside:  # the notes of the training have told
+            filled = encoding.inputs.filled(checked)
+            notes += filled
+    dataset = Dataset(
         inputs=encoding.inputs.encode(checked),  # pyright: ignore[reportArgumentType]
         targets=targets,
         classes=encoding.classes,
@@ -239,4 +305,6 @@ def dataset_of(
         source=rows.source,
         row_names=names,
         notes=notes,
+        filled=filled,
     )
+    return dataset, ~bad.mask

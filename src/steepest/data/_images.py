@@ -66,14 +66,12 @@ class ImageInputs:
         """What the model applies to each batch of pixels."""
         return self.array.scaling
 
-    def check(
-        self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False
-    ) -> np.ndarray:
+    def check(self, inputs: Any, bad: BadRows) -> np.ndarray:
         """Return uint8 pixels; a file that cannot be read makes its row bad."""
         if isinstance(inputs, ImageFiles):
             return _decode(inputs.paths, self.format, bad)
         if isinstance(inputs, np.ndarray):
-            return self.array.check(inputs, bad, allow_unseen=allow_unseen)
+            return self.array.check(inputs, bad)
         raise DataError(
             f"{bad.rows.source}: the model was trained on images. Give a folder of "
             "images, or one image."
@@ -302,7 +300,7 @@ def _decode(
         wrong,
         lambda row: (
             f"{paths[row]} cannot be read as an image: {problems[row]}. "
-            "Take the file out, or skip bad files."
+            "Take the file out."
         ),
     )
     return pixels

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -59,8 +59,8 @@ def load(
     *,
     target: str | Sequence[str] | None = None,
     task: str | None = None,
-    validation: float | str | Path = 0.1,
-    test: str | Path | None = None,
+    validation: float | Source = 0.1,
+    test: Source | None = None,
     seed: int = 0,
     skip_bad: bool = False,
     scaling: str = "standard",
@@ -73,20 +73,20 @@ def load(
 
     Parameters
     ----------
-    source : str, Path, Dataset, or pair of arrays (inputs, targets)
+    source : str, Path, data frame, Dataset, or pair (inputs, targets)
         A built-in name (breast-cancer, diabetes, digits, iris, linnerud, wine); a
-        .csv, .tsv or .parquet table; a .npz or .npy file; or a folder that holds a
-        folder of images for each class.
+        .csv, .tsv or .parquet table; a .npz or .npy file; a folder that holds a
+        folder of images for each class; or a frame of pandas, polars or pyarrow.
     target : str or sequence of str, optional
         The column of a table to predict, or several, also as "a,b". By default the
         only one called target, label, class or y, or else the last.
     task : "classification", "regression" or None
         With None, text, booleans and whole numbers with few different values (at most
         max(20, √rows), and half the rows) are classes; all else is regression.
-    validation : float, str or Path
+    validation : float or source
         The fraction of rows to put aside, 0 for none, or where to read the validation
         part. The rows are drawn by the seed, class by class.
-    test : str or Path, optional
+    test : source, optional
         Where to read the test part. Without it, a built-in set gives a fifth of its
         rows, drawn by the seed, class by class; a .npz gives its own test part.
     seed : int
@@ -140,8 +140,10 @@ def load(
         labels = as_text(_first_column(_required_targets(rows)))
     kept = np.arange(len(rows))
     aside: dict[str, Rows | None] = {"validation part": None, "test part": None}
-    shares = {"test part": _TEST_SHARE if is_builtin(source) and test is None else 0}
-    if not isinstance(validation, str | Path):
+    shares: dict[str, Any] = {
+        "test part": _TEST_SHARE if is_builtin(source) and test is None else 0
+    }
+    if isinstance(validation, Real):
         shares["validation part"] = validation
     for purpose, share in shares.items():
         if share == 0:
@@ -173,7 +175,7 @@ def load(
             parts[purpose] = dataset_of(
                 encoding, replace(part, notes=()), skip_bad=skip_bad, put_aside=True
             )
-    if isinstance(validation, str | Path):
+    if not isinstance(validation, Real):
         parts["validation part"] = encoding.read(validation, skip_bad=skip_bad)
     if test is not None:
         parts["test part"] = encoding.read(test, skip_bad=skip_bad)
@@ -246,7 +248,8 @@ def _learn(
 
 def _check_target(target: Any, rows: Rows, source: Source) -> None:
     """Raise for a target that had no effect: only tables let users choose one."""
-    can_choose = isinstance(rows.inputs, Table) and not is_builtin(source)
+    in_pair = isinstance(source, tuple | list)
+    can_choose = isinstance(rows.inputs, Table) and not (is_builtin(source) or in_pair)
     own = rows.target_names
     if target is None or can_choose or target in (own, ",".join(own)):
         return

@@ -8,6 +8,9 @@ import numpy as np
 
 from ..errors import DataError
 
+SKIPPING = "--skip-bad (from Python skip_bad=True)"
+"""What leaves out rows that cannot be used."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -51,6 +54,8 @@ class Rows:
         What happened while reading.
     test : Rows or None
         The test part, when the source holds its own.
+    kept : mapping of str to (rows,) array
+        Columns that go with the answers unchanged.
     """
 
     inputs: Any
@@ -62,6 +67,7 @@ class Rows:
     weights: np.ndarray | None = None
     notes: tuple[str, ...] = ()
     test: "Rows | None" = None
+    kept: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.row_names)
@@ -79,6 +85,7 @@ class Rows:
             targets=None if self.targets is None else self.targets[rows],
             weights=None if self.weights is None else self.weights[rows],
             row_names=self.row_names[rows],
+            kept={name: column[rows] for name, column in self.kept.items()},
         )
 
 
@@ -103,7 +110,10 @@ class BadRows:
         if not bad.any():
             return
         if not self.skip:
-            raise DataError(message(int(np.argmax(bad))))
+            raise DataError(
+                f"{message(int(np.argmax(bad)))} {SKIPPING} leaves out such rows, here "
+                f"{int(bad.sum())} of {len(bad)}."
+            )
         self.mask |= bad
 
     def note(self, noun: str = "rows") -> tuple[str, ...]:

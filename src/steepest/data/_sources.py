@@ -1,7 +1,7 @@
 """A source of any kind → rows."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,14 @@ from ..errors import DataError
 from ._arrays import array_rows, read_arrays
 from ._builtin import BUILTIN, read_builtin
 from ._dataset import Dataset
+from ._frames import frame_and_targets, is_frame, read_frame
 from ._images import FORMATS, read_folder
+from ._kept import Names
 from ._rows import Rows
 from ._tables import read_table
 
-Source = str | Path | Dataset | Sequence[Any]
-"""A built-in name, a path, a Dataset, or a pair of arrays (inputs, targets)."""
+Source = str | Path | Dataset | Sequence[Any] | Any
+"""A built-in name, a path, a Dataset, a data frame, or a pair (inputs, targets)."""
 
 _TABLES = (".csv", ".tsv", ".parquet")
 _ARRAYS = (".npz", ".npy")
@@ -46,6 +48,8 @@ def read_rows(
     text_columns: Iterable[str] = (),
     n_columns: int | None = None,
     skip_bad: bool = False,
+    keep: Names = (),
+    needed: Container[str] | None = None,
 ) -> Rows:
     """Read a source unchanged, learning nothing from it.
 
@@ -58,8 +62,12 @@ def read_rows(
     """
     if isinstance(source, Dataset):
         return _dataset_rows(source, with_targets)
+    if is_frame(source):
+        return read_frame(
+            source, target=target, with_targets=with_targets, keep=keep, needed=needed
+        )
     if not isinstance(source, str | Path):
-        return _pair_rows(source, with_targets)
+        return _pair_rows(source, with_targets, keep, needed)
     if is_builtin(source):
         rows = read_builtin(str(source))
         return rows if with_targets else replace(rows, targets=None)
@@ -76,6 +84,8 @@ def read_rows(
             with_targets=with_targets,
             text_columns=text_columns,
             skip_bad=skip_bad,
+            keep=keep,
+            needed=needed,
         )
     if suffix in _ARRAYS:
         return read_arrays(path, with_targets=with_targets, n_columns=n_columns)
@@ -113,12 +123,24 @@ def _dataset_rows(data: Dataset, with_targets: bool) -> Rows:
     return replace(rows, weights=data.weights, row_names=names)
 
 
-def _pair_rows(source: Any, with_targets: bool) -> Rows:
-    if isinstance(source, np.ndarray) and not with_targets:
-        return array_rows(source, None)
-    if not isinstance(source, tuple | list) or len(source) != 2:
+def _pair_rows(
+    source: Any, with_targets: bool, keep: Names, needed: Container[str] | None
+) -> Rows:
+    pair = isinstance(source, tuple | list) and len(source) == 2
+    if not with_targets:
+        # two rows of numbers are no pair of inputs and targets
+        pair = pair and (is_frame(source[0]) or np.ndim(source[0]) > 1)
+        inputs = source[0] if pair else source
+        if is_frame(inputs):
+            return read_frame(inputs, with_targets=False, keep=keep, needed=needed)
+        if np.ndim(inputs):
+            return array_rows(inputs, None)
+    if not pair:
+        lazy = " Call collect() first." if hasattr(source, "collect") else ""
         raise DataError(
-            "Data must be a name, a path, a Dataset or a pair (inputs, targets); "
-            f"found {type(source).__name__}."
+            "Data must be a name, a path, a data frame, a Dataset or a pair (inputs, "
+            f"targets); found {type(source).__name__}.{lazy}"
         )
-    return array_rows(source[0], source[1] if with_targets else None)
+    if is_frame(source[0]):
+        return frame_and_targets(*source)
+    return array_rows(source[0], source[1])

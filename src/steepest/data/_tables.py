@@ -1,6 +1,6 @@
 """CSV and Parquet files → rows with a target."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import numpy as np
 from .._core import unknown_name
 from ..errors import DataError
 from ._csv import line_of, read_csv
+from ._kept import Names, kept_arrow, may_be_meant
 from ._rows import Rows, Table
 
 _TARGETS = ("target", "label", "class", "y")
@@ -22,6 +23,8 @@ def read_table(
     with_targets: bool = True,
     text_columns: Iterable[str] = (),
     skip_bad: bool = False,
+    keep: Names = (),
+    needed: Container[str] | None = None,
 ) -> Rows:
     """Read a CSV, TSV or Parquet file.
 
@@ -39,6 +42,10 @@ def read_table(
         Columns to read as text, even if they look like numbers.
     skip_bad : bool
         Whether rows with too few or too many cells are left out.
+    keep : str or sequence of str
+        Columns to keep beside the inputs, as they stand in the file.
+    needed : container of str, optional
+        The columns that must hold numbers, booleans or text; by default all.
     """
     skipped = 0
     if path.suffix.lower() == ".parquet":
@@ -46,20 +53,27 @@ def read_table(
         locate = "row {}".format
         first = 1
     else:
-        table, skipped = read_csv(path, text_columns, skip_bad)
+        # what is kept is read as text, so that it is written as it stands: 007
+        as_text = {*text_columns, *may_be_meant(keep)}
+        table, skipped = read_csv(path, as_text, skip_bad)
         locate, first = partial(_line, path), 2
     if table.num_rows == 0:
         raise DataError(
             f"{path} has names of columns ({', '.join(table.column_names[:5])}) but "
             "no rows. Give at least one row for each example."
         )
-    columns, notes = _columns(table, path)
+    arrow = list(zip(table.column_names, table.columns, strict=True))
+    kept = kept_arrow(keep, arrow, str(path)) if keep else {}
+    columns, notes = _columns(arrow, path, needed)
     if skipped:
         rows = "row was" if skipped == 1 else "rows were"
         notes += (f"{skipped} {rows} of the wrong length and skipped in {path}.",)
     numbers = np.arange(first, first + table.num_rows)
     if not with_targets:
-        return Rows(Table(columns), None, (), str(path), numbers, locate, notes=notes)
+        inputs = Table(columns)
+        return Rows(
+            inputs, None, (), str(path), numbers, locate, notes=notes, kept=kept
+        )
     rows = table_rows(Table(columns), target, str(path))
     return Rows(
         rows.inputs,
@@ -120,22 +134,42 @@ def _read_parquet(path: Path) -> Any:
         ) from error
 
 
-def _columns(table: Any, path: Path) -> tuple[dict[str, np.ndarray], tuple[str, ...]]:
+def _columns(
+    arrow: Sequence[tuple[str, Any]], path: Path, needed: Container[str] | None
+) -> tuple[dict[str, np.ndarray], tuple[str, ...]]:
     columns, notes = {}, ()
-    for name, column in zip(table.column_names, table.columns, strict=True):
+    for name, column in arrow:
         if name in ("", "__index_level_0__"):
             notes += (f"A column of {path} without a name was left out.",)
-        else:
-            columns[name] = _values(name, column, path)
+        elif needed is None or name in needed or can_be_input(column):
+            columns[name] = column_values(name, column, str(path))
     return columns, notes
 
 
-def _values(name: str, column: Any, path: Path) -> np.ndarray:
+def can_be_input(column: Any) -> bool:
+    """Return whether a column of Arrow holds numbers, booleans or texts."""
+    import pyarrow as pa
+
+    try:
+        column_values("", column.slice(0, 0), "")
+    except (DataError, pa.ArrowException):
+        return False
+    return True
+
+
+def column_values(name: str, column: Any, source: str) -> np.ndarray:
+    """Return a column of Arrow as numbers, booleans or texts, as `Table` holds them.
+
+    Raises
+    ------
+    DataError
+        If it holds anything else.
+    """
     import pyarrow as pa
 
     kind = column.type
     if pa.types.is_dictionary(kind):
-        return _values(name, column.cast(kind.value_type), path)
+        return column_values(name, _decoded(column), source)
     if pa.types.is_boolean(kind):
         if not column.null_count:
             return column.to_numpy()
@@ -146,12 +180,27 @@ def _values(name: str, column: Any, path: Path) -> np.ndarray:
         return column.cast(pa.float64(), safe=False).to_numpy()
     if pa.types.is_decimal(kind):
         return column.cast(pa.float64()).to_numpy()
-    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+    if str(kind) in ("string", "large_string", "string_view"):
         return column.to_numpy().astype(object)
     raise DataError(
-        f"{path}: column '{name}' holds {kind}, which is neither numbers, true/false "
+        f"{source}: column '{name}' holds {kind}, which is neither numbers, true/false "
         "nor text. Turn it into one of these, or take the column out."
     )
+
+
+def _decoded(column: Any) -> Any:
+    """Return a column of codes with the values that they stand for."""
+    import pyarrow as pa
+
+    if str(column.type.value_type) != "string_view":
+        return column.cast(column.type.value_type)
+    texts = [  # Arrow does not decode these itself
+        pa.DictionaryArray.from_arrays(
+            chunk.indices, chunk.dictionary.cast(pa.string())
+        ).cast(pa.string())
+        for chunk in column.chunks
+    ]
+    return pa.chunked_array(texts, pa.string())
 
 
 def _line(path: Path, row: int) -> str:

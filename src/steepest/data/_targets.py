@@ -52,6 +52,18 @@ class ClassTargets:
         )
         return codes
 
+    def values(self) -> tuple[Any, ...]:
+        """Return the classes as the targets held them, not as names."""
+        if self.text:
+            return self.classes
+        words = {"true": True, "false": False}
+        if set(self.classes) <= set(words):
+            return tuple(words[name] for name in self.classes)
+        kind = (
+            float if any("." in name or "e" in name for name in self.classes) else int
+        )
+        return tuple(kind(name) for name in self.classes)
+
     def unknown(self, n_rows: int) -> np.ndarray:
         """Return the targets of rows whose class is not known."""
         return np.full(n_rows, -1, np.int32)

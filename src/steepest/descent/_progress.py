@@ -12,11 +12,13 @@ class Progress:
     Attributes
     ----------
     phase : str
-        "loading", "computing features", "choosing the learning rate" or "training".
+        "loading", "computing features", "choosing the learning rate" or "training"; of
+        a prediction "reading" or "predicting".
     epoch, epochs : int
         Epochs done, and planned.
     step, steps : int
-        Steps done, and planned; while features are computed, rows of each feature.
+        Steps done, and planned; while features are computed, rows of each feature;
+        of a prediction, rows.
     loss : float
         The mean of the objective over the last chunk of steps.
     metrics : dict

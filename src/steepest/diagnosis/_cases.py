@@ -1,5 +1,6 @@
 """The case of a run: in memory, stored in a folder, or just trained from files."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,13 +57,20 @@ def case_of(
         )
 
 
-def case_of_run(folder: str | Path, *, model: str | None = None) -> Case:
+def case_of_run(
+    folder: str | Path,
+    in_memory: Mapping[str, Any] | None = None,
+    *,
+    model: str | None = None,
+) -> Case:
     """Return the case of a stored run, whose data are read again.
 
     Parameters
     ----------
     folder : path
-        Of the run.
+        Where the run is stored.
+    in_memory : mapping of str to source, optional
+        The frames or arrays that it was trained on, which are not stored with it.
     model : str, optional
         See `steepest.load_predictor`.
 
@@ -82,7 +90,8 @@ def case_of_run(folder: str | Path, *, model: str | None = None) -> Case:
     """
     run = read_run(folder)
     with jax.enable_x64(run.settings.get("dtype") == "float64"):
-        return case_of_material(run, material_of_run(run, model=model))
+        material = material_of_run(run, in_memory, model=model)
+        return case_of_material(run, material)
 
 
 def case_of_material(run: Run, material: Material) -> Case:

@@ -6,6 +6,7 @@ functions: `losses["hinge"](margin=1.0)` is a loss, and so is
 """
 
 from ._augment import augmentations, horizontal_flip
+from ._batch import Batch
 from ._class_weights import weights_by_class
 from ._cross_entropy import binary_cross_entropy, softmax_cross_entropy
 from ._hinge import (
@@ -16,7 +17,7 @@ from ._hinge import (
 )
 from ._loss import Loss
 from ._losses import loss_named, losses
-from ._objective import Batch, Objective, Scaling
+from ._objective import Objective, Scaling
 from ._penalties import elastic_net, l1, l2, penalties, penalty_named
 from ._penalty import Penalty, is_weight
 from ._regression import absolute_error, huber, squared_error

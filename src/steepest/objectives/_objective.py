@@ -9,33 +9,9 @@ import jax
 import jax.numpy as jnp
 
 from ..models import Model
+from ._batch import Batch, Pair, as_batch
 from ._loss import Loss
 from ._penalty import Penalty
-
-
-class Batch(NamedTuple):
-    """Examples that are computed together.
-
-    Attributes
-    ----------
-    inputs : (batch, …)
-        Numbers or uint8 pixels, before scaling.
-    targets : (batch,) or (batch, outputs)
-        Class indices, or numbers.
-    weights : (batch,) or None
-        How much each example counts; None means 1 each.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> batch = Batch(np.ones((2, 4)), np.array([0, 1]))
-    >>> batch.inputs.shape, batch.weights
-    ((2, 4), None)
-    """
-
-    inputs: Any
-    targets: Any
-    weights: Any = None
 
 
 class Scaling(NamedTuple):
@@ -104,6 +80,8 @@ class Objective:
     6.5
     >>> objective.gradient(params, batch)["weight"].tolist()
     [[13.0, 2.0]]
+    >>> float(objective(params, ([[3.0, 0.0]], [1.0])))  # a pair will do
+    6.5
     """
 
     model: Model
@@ -130,17 +108,19 @@ class Objective:
         return self.model.apply(params, inputs, key)
 
     def per_example(
-        self, params: Any, batch: Batch, key: jax.Array | None = None
+        self, params: Any, batch: Batch | Pair, key: jax.Array | None = None
     ) -> jax.Array:
         """Return ℓᵢ, shape (batch,), without weights and without the penalty."""
+        batch = as_batch(batch)
         return self.loss.per_example(
             self.scores(params, batch.inputs, key), batch.targets
         )
 
     def mean_loss(
-        self, params: Any, batch: Batch, key: jax.Array | None = None
+        self, params: Any, batch: Batch | Pair, key: jax.Array | None = None
     ) -> jax.Array:
         """Return Σ wᵢℓᵢ / Σ wᵢ, the loss without the penalty."""
+        batch = as_batch(batch)
         losses = self.per_example(params, batch, key)
         if batch.weights is None:
             return jnp.mean(losses)
@@ -154,17 +134,19 @@ class Objective:
         return self.penalty_strength * self.penalty(params)
 
     def __call__(
-        self, params: Any, batch: Batch, key: jax.Array | None = None
+        self, params: Any, batch: Batch | Pair, key: jax.Array | None = None
     ) -> jax.Array:
         """Return L(W) on a batch."""
         return self.mean_loss(params, batch, key) + self.penalty_value(params)
 
-    def gradient(self, params: Any, batch: Batch, key: jax.Array | None = None) -> Any:
+    def gradient(
+        self, params: Any, batch: Batch | Pair, key: jax.Array | None = None
+    ) -> Any:
         """Return ∇L(W), a tree like the parameters."""
         return jax.grad(self)(params, batch, key)
 
     def directional_derivative(
-        self, params: Any, batch: Batch, direction: Any
+        self, params: Any, batch: Batch | Pair, direction: Any
     ) -> jax.Array:
         """Return ⟨∇L(W), d⟩, the slope along a direction, in one forward pass.
 
@@ -172,7 +154,9 @@ class Objective:
         """
         return jax.jvp(lambda at: self(at, batch), (params,), (direction,))[1]
 
-    def hessian_vector_product(self, params: Any, batch: Batch, vector: Any) -> Any:
+    def hessian_vector_product(
+        self, params: Any, batch: Batch | Pair, vector: Any
+    ) -> Any:
         """Return ∇²L(W) v, a tree like the parameters, for about two gradients' time.
 
         It is how the gradient changes along v (Pearlmutter, 1994). Kinks contribute

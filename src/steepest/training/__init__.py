@@ -13,6 +13,7 @@ from ._objective import (
     build_penalty,
     is_linear,
 )
+from ._predicted_columns import predicted_columns
 from ._predictor import Predictions, Predictor, load_predictor
 from ._train import train, train_on, train_with_material
 
@@ -29,6 +30,7 @@ __all__ = [
     "load_predictor",
     "material",
     "material_of_run",
+    "predicted_columns",
     "train",
     "train_on",
     "train_with_material",

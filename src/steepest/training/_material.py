@@ -1,8 +1,8 @@
 """All that a training needs: the parts of the data, the objective and the start."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -42,6 +42,9 @@ class Material:
         The parameters before the first step.
     features : FeatureStack or None
         What turns rows into the model's inputs; None where they are the same.
+    in_memory : mapping of str to source
+        Of "data", "validation" and "test", those that were given as frames or arrays;
+        the settings only say what messages call them.
     """
 
     settings: Settings
@@ -49,6 +52,7 @@ class Material:
     objective: Objective
     params: Tree
     features: "FeatureStack | None" = None
+    in_memory: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def rows(self) -> Batch:
@@ -63,11 +67,13 @@ class Material:
 
     def with_settings(self, settings: Settings) -> "Material":
         """Return the same data with the objective and start of other settings."""
-        return _built(settings, self.splits, self.features)
+        return _built(settings, self.splits, self.features, self.in_memory)
 
 
 def material(
-    settings: Settings, on_progress: Callable[[Progress], object] | None = None
+    settings: Settings,
+    on_progress: Callable[[Progress], object] | None = None,
+    in_memory: Mapping[str, Any] | None = None,
 ) -> Material:
     """Load the data that some settings name, and build the objective and its start.
 
@@ -77,6 +83,9 @@ def material(
         What to train, on what, and how.
     on_progress : callable, optional
         Called with a `Progress` now and then while features are computed.
+    in_memory : mapping of str to source, optional
+        Frames or arrays in place of what the settings "data", "validation" and "test"
+        name.
 
     Raises
     ------
@@ -90,17 +99,26 @@ def material(
     steepest.training.train : does this first.
     """
     stack = requested_stack(settings)
-    splits = compute_features(_loaded(settings), stack, settings.seed, on_progress)
-    return _built(settings, splits, stack)
+    given = {} if in_memory is None else in_memory
+    loaded = _loaded(settings, given)
+    splits = compute_features(loaded, stack, settings.seed, on_progress)
+    return _built(settings, splits, stack, given)
 
 
-def material_of_run(run: Run, *, model: str | None = None) -> Material:
+def material_of_run(
+    run: Run,
+    in_memory: Mapping[str, Any] | None = None,
+    *,
+    model: str | None = None,
+) -> Material:
     """Load the data of a stored run again, and build its objective and start.
 
     Parameters
     ----------
     run : Run
         As it was read.
+    in_memory : mapping of str to source, optional
+        Frames or arrays that the run was given; it does not store them.
     model : str, optional
         See `load_predictor`.
 
@@ -123,8 +141,18 @@ def material_of_run(run: Run, *, model: str | None = None) -> Material:
         )
     asked = Settings.from_json(run.settings["asked"])
     settings = with_own_model(asked, run.folder, model)
+    given = {} if in_memory is None else dict(in_memory)
+    for name in run.data.get("in_memory", ()):
+        if name == "test":
+            settings = replace(settings, test=None)  # nothing is built from it
+        elif name not in given:
+            raise DataError(
+                f"The run in {run.folder} was trained from Python, and its {name} "
+                f"({getattr(settings, name)}) is not stored with it. Give the same "
+                f"again from Python: steepest.load('{run.folder}').diagnose({name}=…)."
+            )
     stack = stored_stack(run)
-    splits = _loaded(settings)
+    splits = _loaded(settings, given)
     splits = replace(
         splits,
         train=with_features(splits.train, stack),
@@ -137,25 +165,25 @@ def material_of_run(run: Run, *, model: str | None = None) -> Material:
             f"The rows in {settings.data} are not those that the run in {run.folder} "
             "was trained on: they changed since. Train again, or restore them."
         )
-    return _built(settings, splits, stack)
+    return _built(settings, splits, stack, given)
 
 
-def _loaded(settings: Settings) -> Splits:
-    splits = _read(settings, settings.scaling)
+def _loaded(settings: Settings, in_memory: Mapping[str, Any]) -> Splits:
+    splits = _read(settings, settings.scaling, in_memory)
     inputs = splits.train.inputs
     if settings.features != "raw" and inputs.ndim > 2 and inputs.dtype != np.uint8:
         # features are computed from pixels in 0 … 1, and scaled afterwards
-        return _read(settings, "none")
+        return _read(settings, "none", in_memory)
     return splits
 
 
-def _read(settings: Settings, scaling: str) -> Splits:
+def _read(settings: Settings, scaling: str, in_memory: Mapping[str, Any]) -> Splits:
     return load(
-        settings.data,
+        in_memory.get("data", settings.data),
         target=settings.target,
         task=settings.task,
-        validation=settings.validation,
-        test=settings.test,
+        validation=in_memory.get("validation", settings.validation),
+        test=in_memory.get("test", settings.test),
         seed=settings.seed,
         skip_bad=settings.skip_bad,
         scaling=scaling,
@@ -164,11 +192,14 @@ def _read(settings: Settings, scaling: str) -> Splits:
 
 
 def _built(
-    settings: Settings, splits: Splits, stack: "FeatureStack | None"
+    settings: Settings,
+    splits: Splits,
+    stack: "FeatureStack | None",
+    in_memory: Mapping[str, Any],
 ) -> Material:
     scaling = None if stack is not None else splits.encoding.scaling
     objective, params = build(settings, splits.train, scaling)
-    return Material(settings, splits, objective, params, stack)
+    return Material(settings, splits, objective, params, stack, in_memory)
 
 
 def _rows(settings: Settings | None, rows: Dataset) -> Batch:

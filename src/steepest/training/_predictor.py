@@ -1,15 +1,17 @@
 """A trained model with all that predictions on files need."""
 
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jax
 import numpy as np
 
+from .._core import Stopwatch
 from ..data import Dataset, Encoding
-from ..descent import evaluate, scores_of
+from ..descent import Progress, evaluate, scores_of
 from ..errors import SettingError
 from ..objectives import Batch, Objective
 from ..runs import Run, read_run
@@ -20,6 +22,9 @@ from ._own_model import with_own_model
 
 if TYPE_CHECKING:
     from ..features import FeatureStack
+
+TOLD_AFTER = 1 << 16
+"""Rows between two words about the progress, whole blocks of `scores_of`."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +40,28 @@ class Predictions:
     classes : tuple of str or None
         The columns of `probabilities`.
     names : (rows,) or None
-        The name of each row in its source: an image's file, or its number.
+        The name of each row in its source: an image's file, its number (a table's
+        header line is row 1), or the index of a data frame.
+    notes : tuple of str
+        What a person should know about how the rows were read.
+    filled : tuple of str
+        Those of the notes that only tell of missing values that were replaced.
+    kept : mapping of str to (rows,) array
+        Columns of the source that go with the predictions.
     """
 
     values: np.ndarray
     probabilities: np.ndarray | None
     classes: tuple[str, ...] | None
     names: np.ndarray | None
+    notes: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    kept: Mapping[str, np.ndarray] = field(default_factory=dict)
+
+    @property
+    def of_files(self) -> bool:
+        """Whether the rows are images, whose names are those of their files."""
+        return self.names is not None and self.names.dtype.kind == "U"
 
 
 @dataclass(frozen=True)
@@ -65,17 +85,42 @@ class Predictor:
     objective: Objective
     features: "FeatureStack | None" = None
 
-    def predict_source(self, source: Any, skip_bad: bool = False) -> Predictions:
-        """Return predictions for a file, a folder or arrays of inputs."""
-        rows = self.encoding.read(source, with_targets=False, skip_bad=skip_bad)
-        return self.predict(rows)
+    def predict_source(
+        self,
+        source: Any,
+        skip_bad: bool = False,
+        *,
+        keep: str | Sequence[str] = (),
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> Predictions:
+        """Return predictions for a file, a folder, a data frame or arrays of inputs.
 
-    def predict(self, rows: Dataset) -> Predictions:
+        Parameters
+        ----------
+        source : source
+            Of the same kind as what was trained on.
+        skip_bad : bool
+            Whether rows that cannot be used are left out instead of raising.
+        keep : str or sequence of str
+            Columns of a table that go with the predictions unchanged.
+        on_progress : callable, optional
+            Called with a `Progress` now and then.
+        """
+        if on_progress is not None:
+            on_progress(Progress("reading"))
+        rows, kept = self.encoding.read_keeping(source, keep, skip_bad=skip_bad)
+        return replace(self.predict(rows, on_progress), kept=kept)
+
+    def predict(
+        self,
+        rows: Dataset,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> Predictions:
         """Return predictions for encoded rows."""
         loss = self.objective.loss
         inputs = with_features(rows, self.features).inputs
         with self._precision():
-            scores: Any = scores_of(self.objective, self.run.params, inputs)
+            scores: Any = self._scores(inputs, on_progress)
             predicted = np.asarray(loss.predict(scores))
             probabilities = None
             if loss.probability is not None:
@@ -86,7 +131,14 @@ class Predictor:
         else:
             values = self.encoding.unscale_targets(predicted)
             values = values[:, 0] if values.shape[1:] == (1,) else values
-        return Predictions(values, probabilities, classes, rows.row_names)
+        return Predictions(
+            values,
+            probabilities,
+            classes,
+            rows.row_names,
+            notes=rows.notes,
+            filled=rows.filled,
+        )
 
     def evaluate_source(self, source: Any, skip_bad: bool = False) -> dict[str, float]:
         """Return the metrics on a file, a folder or arrays with targets."""
@@ -98,6 +150,20 @@ class Predictor:
         batch = Batch(rows.inputs, rows.targets, rows.weights)
         with self._precision():
             return evaluate(self.objective, self.run.params, batch)
+
+    def _scores(
+        self, inputs: np.ndarray, on_progress: Callable[[Progress], object] | None
+    ) -> np.ndarray:
+        """Return the scores of all rows, telling of the progress."""
+        clock, parts = Stopwatch(), []
+        for begin in range(0, len(inputs), TOLD_AFTER):
+            part = inputs[begin : begin + TOLD_AFTER]
+            parts.append(scores_of(self.objective, self.run.params, part))
+            if on_progress is not None:
+                done = begin + len(part)
+                told = Progress("predicting", step=done, steps=len(inputs))
+                on_progress(replace(told, seconds=clock.seconds))
+        return np.concatenate(parts)
 
     def _precision(self) -> AbstractContextManager[Any]:
         """Compute in the precision that the run was trained in."""

@@ -1,6 +1,6 @@
 """`train`: from settings to a stored run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +34,7 @@ def train(
     should_stop: Callable[[], bool] | None = None,
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
+    in_memory: Mapping[str, Any] | None = None,
 ) -> Run:
     """Load the data, train on them, evaluate, and store the run.
 
@@ -56,6 +57,9 @@ def train(
         are called with every `Progress`, too.
     examine : callable, optional
         Called with the run and its `Material`; the run that it returns is stored.
+    in_memory : mapping of str to source, optional
+        Frames or arrays in place of what the settings "data", "validation" and "test"
+        name. They are not stored.
 
     Returns
     -------
@@ -84,6 +88,7 @@ def train(
         should_stop=should_stop,
         watch=watch,
         examine=examine,
+        in_memory=in_memory,
     )
     return run
 
@@ -97,6 +102,7 @@ def train_with_material(
     should_stop: Callable[[], bool] | None = None,
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
+    in_memory: Mapping[str, Any] | None = None,
 ) -> tuple[Run, Material]:
     """Return a run as `train` does, and the material that it was trained on.
 
@@ -115,7 +121,7 @@ def train_with_material(
     keep_compiled_programs()
     if on_progress is not None:
         on_progress(Progress("loading"))
-    loaded = material(settings, on_progress)
+    loaded = material(settings, on_progress, in_memory)
     loading = clock.seconds
 
     def save(snapshot: Snapshot) -> None:
@@ -231,6 +237,7 @@ def train_on(
             "test_rows": 0 if splits.test is None else len(splits.test),
             "classes": list(splits.train.classes or ()),
             "fingerprint": fingerprint.result(),
+            **({"in_memory": sorted(material.in_memory)} if material.in_memory else {}),
         },
     )
     if splits.test is None or run.outcome == Outcome.DIVERGED:

@@ -80,7 +80,7 @@ def _from_settings(
         asked["start"] = None
     settings = Settings.from_json(asked)
     if DATA & set(change):
-        loaded = material(settings)
+        loaded = material(settings, in_memory=loaded.in_memory)
     else:
         loaded = loaded.with_settings(settings)
     trained_on = loaded

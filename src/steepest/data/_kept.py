@@ -1,0 +1,75 @@
+"""Columns that go with the answers unchanged, such as an id: read, never encoded."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from .._core import unknown_name
+from ..errors import SettingError
+from ._rows import Rows, Table
+
+Names = str | Sequence[str]
+"""Columns by name; in one text, commas stand between them."""
+
+
+def may_be_meant(names: Names) -> tuple[str, ...]:
+    """Return every column that the names can mean: a name may hold a comma itself."""
+    if not isinstance(names, str):
+        return tuple(names)
+    return (names, *(name.strip() for name in names.split(",")))
+
+
+def names_meant(names: Names, columns: Sequence[str], source: str) -> tuple[str, ...]:
+    """Return the names of the columns that are kept.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such column.
+    """
+    if isinstance(names, str):
+        one = names in columns
+        names = [names] if one else [name.strip() for name in names.split(",")]
+    for name in names:
+        if name not in columns:
+            raise unknown_name(f"column of {source}", name, columns)
+    return tuple(dict.fromkeys(names))
+
+
+def kept_arrow(
+    names: Names, columns: Sequence[tuple[str, Any]], source: str
+) -> dict[str, np.ndarray]:
+    """Return columns of Arrow as arrays; one with missing cells holds None there."""
+    by_name = dict(columns)
+    return {
+        name: _array(by_name[name])
+        for name in names_meant(names, list(by_name), source)
+    }
+
+
+def kept_of(rows: Rows, names: Names) -> dict[str, np.ndarray]:
+    """Return the columns that were kept while reading, or those of a built-in table.
+
+    Raises
+    ------
+    SettingError
+        If the rows have no columns with names.
+    """
+    if not names or rows.kept:
+        return dict(rows.kept)
+    if not isinstance(rows.inputs, Table):
+        raise SettingError(
+            f"Only columns of a table can be kept; {rows.source} has none with a "
+            f"name. Leave out {names if isinstance(names, str) else ', '.join(names)}."
+        )
+    meant = names_meant(names, list(rows.inputs.columns), rows.source)
+    return {name: rows.inputs.columns[name] for name in meant}
+
+
+def _array(column: Any) -> np.ndarray:
+    if not column.null_count:
+        return column.to_numpy()
+    values = np.empty(len(column), object)
+    values[:] = column.to_pylist()
+    return values

@@ -1,0 +1,13 @@
+"""A training from Python: data, settings by keyword → a run that predicts and explains.
+
+>>> import steepest
+>>> run = steepest.train("iris", epochs=20, learning_rate=0.05)
+>>> run.predict([[5.1, 3.5, 1.4, 0.2], [6.7, 3.0, 5.2, 2.3]]).tolist()
+['setosa', 'virginica']
+"""
+
+from ._load import load
+from ._train import train
+from ._trained_run import TrainedRun
+
+__all__ = ["TrainedRun", "load", "train"]

@@ -1,0 +1,44 @@
+"""The settings as keywords of `train`, spelled out for editors and type checkers."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypedDict
+
+
+class Keywords(TypedDict, total=False):
+    """Each is a field of `steepest.Settings`, which explains it and has its default."""
+
+    target: str | Sequence[str] | None
+    task: str | None
+    validation: Any
+    test: Any
+    features: str
+    scaling: str
+    class_weight: str | Mapping[str, float] | None
+    skip_bad: bool
+    image_size: tuple[int, int] | None
+    augment: str | None
+    model: str
+    hidden: Sequence[int]
+    activation: str
+    start: str | Path | None
+    dropout: float
+    input_dropout: float
+    loss: str | None
+    loss_options: Mapping[str, Any]
+    penalty: str | None
+    penalty_options: Mapping[str, Any]
+    penalty_strength: float
+    optimizer: str
+    optimizer_options: Mapping[str, Any]
+    learning_rate: float | str
+    schedule: str
+    schedule_options: Mapping[str, Any]
+    warmup: int
+    batch_size: int | str
+    epochs: int
+    clip_norm: float | None
+    patience: int | None
+    shuffle: bool
+    seed: int
+    dtype: str

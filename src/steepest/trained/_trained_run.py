@@ -1,0 +1,235 @@
+"""A run with everything that it takes to predict, evaluate and be diagnosed."""
+
+import warnings
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+
+from ..data import Dataset, Encoding
+from ..descent import Progress
+from ..errors import SettingError
+from ..objectives import Objective
+from ..runs import Run
+from ..training import Material, Predictor, predicted_columns
+
+if TYPE_CHECKING:  # slow to load, and not needed to predict
+    from ..diagnosis import Diagnosis
+    from ..features import FeatureStack
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class TrainedRun(Run):
+    """A run that predicts: what `steepest.train` and `steepest.load` return.
+
+    A warning tells of rows that were skipped, and of categories that the training part
+    does not have; missing values are replaced without one.
+
+    Attributes
+    ----------
+    encoding : Encoding
+        What turns files, frames and arrays into rows.
+    objective : Objective
+        Model, loss and scaling; the parameters are those of the run.
+    features : FeatureStack or None
+        What turns rows into the model's inputs; None where they are the same.
+    material : Material or None
+        What it was trained on; None for a run that was loaded.
+
+    Examples
+    --------
+    >>> from steepest import train
+    >>> run = train("wine", epochs=20, learning_rate=0.05)
+    >>> run.predict("wine").shape, run.predict_probabilities("wine").shape
+    ((178,), (178, 3))
+    >>> run.evaluate("wine")["accuracy"] > 0.9
+    True
+    """
+
+    encoding: Encoding
+    objective: Objective
+    features: "FeatureStack | None" = None
+    material: Material | None = None
+
+    @classmethod
+    def of(cls, run: Run, **made_of: Any) -> Self:
+        """Return a run together with what it was made of."""
+        return cls(
+            **{field.name: getattr(run, field.name) for field in fields(Run)}, **made_of
+        )
+
+    @property
+    def predictor(self) -> Predictor:
+        """What the command uses to predict, with every detail."""
+        return Predictor(self, self.encoding, self.objective, self.features)
+
+    @property
+    def classes(self) -> tuple[Any, ...] | None:
+        """The classes as the targets held them, in the order of the probabilities."""
+        return self.encoding.class_values
+
+    def predict(self, data: Any, *, skip_bad: bool = False) -> np.ndarray:
+        """Return a class or a number for each row.
+
+        Parameters
+        ----------
+        data : source
+            A path, a data frame, or an array of inputs; columns are found by name, and
+            others are ignored.
+        skip_bad : bool
+            Whether rows that cannot be used are left out instead of raising.
+
+        Returns
+        -------
+        (rows,) or (rows, outputs) array
+            Classes as the targets held them, or numbers in the target's own unit.
+
+        Raises
+        ------
+        DataError
+            If the data cannot be read or do not fit the training part.
+        """
+        found = self.predictor.predict(self._read(data, False, skip_bad))
+        return self._as_given(found.values)
+
+    def predict_probabilities(self, data: Any, *, skip_bad: bool = False) -> np.ndarray:
+        """Return the probability of every class, shape (rows, classes).
+
+        The columns are in the order of `classes`. Parameters and errors are those of
+        `predict`.
+
+        Raises
+        ------
+        SettingError
+            If the loss reads no probabilities from scores.
+        """
+        found = self.predictor.predict(self._read(data, False, skip_bad))
+        if found.probabilities is None or found.classes is None:
+            raise SettingError(
+                "This model gives no probabilities, because its loss defines none. "
+                'Train with loss="softmax_cross_entropy", or use predict().'
+            )
+        return found.probabilities
+
+    def predict_table(
+        self,
+        data: Any,
+        *,
+        probabilities: bool = False,
+        keep: str | Sequence[str] = (),
+        digits: int | None = None,
+        skip_bad: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> dict[str, np.ndarray]:
+        """Return the columns that `steepest predict` writes, for a frame of any kind.
+
+        Parameters
+        ----------
+        data, skip_bad
+            As for `predict`. Where rows may be left out, "row" tells which are there.
+        probabilities : bool
+            Whether to add the probability of every class.
+        keep : str or sequence of str
+            Columns of the data to put in front, such as an id.
+        digits : int, optional
+            Round numbers to so many significant digits.
+        on_progress : callable, optional
+            Called with a `Progress` now and then.
+
+        Returns
+        -------
+        dict of str to (rows,) array
+            "row" or "file", the kept columns, "prediction", "probability of CLASS".
+
+        Examples
+        --------
+        >>> import pyarrow
+        >>> from steepest import train
+        >>> run = train("diabetes", epochs=5, learning_rate=0.05)
+        >>> people = {name: [0.01, 0.05] for name in run.encoding.feature_names}
+        >>> people = pyarrow.table(people | {"name": ["Ann", "Bo"]})
+        >>> pyarrow.table(run.predict_table(people, keep="name")).column_names
+        ['name', 'prediction']
+        """
+        found = self.predictor.predict_source(
+            data, skip_bad, keep=keep, on_progress=on_progress
+        )
+        self._warn(found.notes, found.filled)
+        return predicted_columns(
+            replace(found, values=self._as_given(found.values)),
+            self.encoding.target_names,
+            probabilities=probabilities,
+            numbered=skip_bad,
+            digits=digits,
+        )
+
+    def evaluate(self, data: Any, *, skip_bad: bool = False) -> dict[str, float]:
+        """Return the loss, and accuracy or R², on rows with known targets.
+
+        Parameters and errors are those of `predict`; arrays come as a pair (inputs,
+        targets).
+        """
+        return self.predictor.evaluate(self._read(data, True, skip_bad))
+
+    def diagnose(
+        self,
+        *,
+        data: Any = None,
+        validation: Any = None,
+        budget: float | None = None,
+        also: Collection[str] = (),
+        on_check: Callable[[str, int, int], object] | None = None,
+    ) -> "Diagnosis":
+        """Say why the run works or why it does not, and what to fix first.
+
+        Parameters
+        ----------
+        data, validation : source, optional
+            The frames or arrays that a loaded run was trained on, which are not stored
+            with it. Files are read again without these.
+        budget, also, on_check
+            As for `steepest.diagnosis.diagnose`.
+
+        Returns
+        -------
+        Diagnosis
+            It prints as text.
+
+        Raises
+        ------
+        DataError
+            If the data cannot be read, or changed since.
+        """
+        from ..diagnosis import case_of_material, case_of_run, diagnose
+
+        given = {"data": data, "validation": validation}
+        given = {name: source for name, source in given.items() if source is not None}
+        if self.material is not None and not given:
+            case = case_of_material(self, self.material)
+        elif self.folder is not None:
+            case = case_of_run(self.folder, given)
+        else:
+            raise SettingError(
+                "This run knows what it was trained on. Leave out data and validation."
+            )
+        return diagnose(case, budget=budget, also=also, on_check=on_check)
+
+    def _as_given(self, values: np.ndarray) -> np.ndarray:
+        """Return names of classes as the classes that the targets held."""
+        if self.classes is None or self.encoding.classes is None:
+            return values
+        codes = {name: code for code, name in enumerate(self.encoding.classes)}
+        return np.asarray(self.classes)[[codes[name] for name in values.tolist()]]
+
+    def _read(self, data: Any, with_targets: bool, skip_bad: bool) -> Dataset:
+        rows = self.encoding.read(data, with_targets=with_targets, skip_bad=skip_bad)
+        self._warn(rows.notes, rows.filled, 1)
+        return rows
+
+    def _warn(
+        self, notes: Sequence[str], filled: Sequence[str], deeper: int = 0
+    ) -> None:
+        for note in notes:
+            if note not in filled:
+                warnings.warn(note, UserWarning, stacklevel=3 + deeper)
