@@ -19,14 +19,21 @@ def evaluate(
     """
     from .._core import keep_compiled_programs
     from ..training import load_predictor
+    from ._quality import quality_lines
     from ._result import metric_table
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run))
-    metrics = predictor.evaluate_source(data, skip_bad=skip_bad)
+    metrics, quality = predictor.judge_source(data, skip_bad=skip_bad)
     if as_json:
         console.print_json(
-            {"run": predictor.run.folder, "data": data, "metrics": metrics}
+            {
+                "run": predictor.run.folder,
+                "data": data,
+                "metrics": metrics,
+                "quality": quality.to_json(),
+            }
         )
     else:
-        console.result("\n".join(metric_table({data: metrics})))
+        lines = [*metric_table({data: metrics}), "", *quality_lines(quality, data)]
+        console.result("\n".join(lines))

@@ -7,6 +7,7 @@ import numpy as np
 
 from ..runs import Outcome, Run
 from ._console import columns, styled, wrapped
+from ._quality import quality_lines
 
 COLORS = {
     "finished": "green",
@@ -14,6 +15,7 @@ COLORS = {
     "diverged": "red",
     "interrupted": "yellow",
 }
+IN_THE_TABLE = ("loss", "accuracy", "r2")  # the others stand below it, with more room
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -24,6 +26,7 @@ def fields(run: Run) -> dict[str, Any]:
         "outcome": run.outcome,
         "reason": run.reason,
         "metrics": run.metrics,
+        "quality": {part: each.to_json() for part, each in run.quality.items()},
         "settings": run.settings,
         "seconds": run.seconds,
         "examples_per_second": run.examples_per_second,
@@ -43,6 +46,7 @@ def described(run: Run) -> str:
             *(wrapped(f"Note: {note}", indent="      ") for note in run.notes),
         ],
         metric_table(run.metrics),
+        judged(run),
         [wrapped(_spent(run)), f"Saved in {run.folder}"],
         [_next(run)],
     ]
@@ -58,7 +62,8 @@ def headline(run: Run) -> str:
 
 def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
     """Return the metrics of every part of the data under each other."""
-    names = list(dict.fromkeys(name for part in metrics.values() for name in part))
+    found = {name for part in metrics.values() for name in part}
+    names = [name for name in IN_THE_TABLE if name in found]
     if not names:
         return []
     rows = [["", *names]] + [
@@ -66,6 +71,14 @@ def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
         for part, values in metrics.items()
     ]
     return columns(rows, right=range(1, len(rows[0])))
+
+
+def judged(run: Run) -> list[str]:
+    """Return how good the predictions of the part are that was put aside longest."""
+    for part in ("test", "validation"):
+        if part in run.quality:
+            return quality_lines(run.quality[part], f"The {part} part")
+    return []
 
 
 def curves(run: Run, width: int = 40) -> list[str]:
@@ -77,11 +90,29 @@ def curves(run: Run, width: int = 40) -> list[str]:
     }
     if not drawn:
         return []
-    rows = [["", "first", "by epoch", "last"]] + [
-        [name, f"{values[0]:.4g}", _bars(values, width), f"{values[-1]:.4g}"]
+    epochs = run.history.epochs.get("epoch")
+    rows = [["", "first", "by epoch", "last", "best"]] + [
+        [
+            name,
+            f"{values[0]:.4g}",
+            _bars(values, width),
+            f"{values[-1]:.4g}",
+            _best(name, values, epochs),
+        ]
         for name, values in drawn.items()
     ]
     return columns(rows, right=(1,))
+
+
+def _best(name: str, values: np.ndarray, epochs: Any) -> str:
+    """Return the best value and its epoch: the lowest loss, the highest score."""
+    finite = np.isfinite(values)
+    if not finite.any():
+        return ""
+    sign = 1 if name.endswith("loss") else -1
+    best = int(np.argmin(np.where(finite, sign * values, np.inf)))
+    epoch = best + 1 if epochs is None else int(epochs[best])
+    return f"{values[best]:.4g} at epoch {epoch}"
 
 
 def _what(run: Run) -> Iterator[str]:

@@ -15,13 +15,16 @@ from ._folder import check_folder, default_folder, new_folder
 from ._history import History
 from ._listing import RunSummary, delete_run, list_runs
 from ._outcome import Outcome
+from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
 from ._run import Run
 from ._storage import read_run, write_run
 
 __all__ = [
     "Checkpoint",
+    "ClassQuality",
     "History",
     "Outcome",
+    "Quality",
     "Run",
     "RunSummary",
     "check_folder",
@@ -29,6 +32,8 @@ __all__ = [
     "delete_run",
     "list_runs",
     "new_folder",
+    "quality_of_classes",
+    "quality_of_numbers",
     "read_checkpoint",
     "read_run",
     "write_checkpoint",

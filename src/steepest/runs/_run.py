@@ -9,6 +9,7 @@ import numpy as np
 
 from ._history import History
 from ._outcome import Outcome
+from ._quality import Quality
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -45,6 +46,8 @@ class Run:
         The arrays that belong to `state`.
     findings : tuple of dict
         What was found wrong or right about it, as JSON.
+    quality : dict of str to Quality
+        For "validation" and "test": how good the predictions are, class by class.
     folder : Path or None
         Where the run is stored; None while it is only in memory.
 
@@ -78,6 +81,7 @@ class Run:
     state: Mapping[str, Any] = field(default_factory=dict)
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict)
     findings: tuple[Mapping[str, Any], ...] = ()
+    quality: Mapping[str, Quality] = field(default_factory=dict)
     folder: Path | None = None
 
     def __repr__(self) -> str:

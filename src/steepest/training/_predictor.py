@@ -12,7 +12,13 @@ from ..data import Dataset, Encoding
 from ..descent import evaluate, scores_of
 from ..errors import SettingError
 from ..objectives import Batch
-from ..runs import Run, read_run
+from ..runs import (
+    Quality,
+    Run,
+    quality_of_classes,
+    quality_of_numbers,
+    read_run,
+)
 from ..settings import Settings
 from ._build import Start, build
 from ._features import stored_stack, with_features
@@ -88,14 +94,54 @@ class Predictor:
 
     def evaluate_source(self, source: Any, skip_bad: bool = False) -> dict[str, float]:
         """Return the metrics on a file, a folder or arrays with targets."""
-        return self.evaluate(self.encoding.read(source, skip_bad=skip_bad))
+        return self.judge_source(source, skip_bad)[0]
+
+    def judge_source(
+        self, source: Any, skip_bad: bool = False
+    ) -> tuple[dict[str, float], Quality]:
+        """Return what `judge` does for a file, a folder or arrays with targets."""
+        return self.judge(self.encoding.read(source, skip_bad=skip_bad))
 
     def evaluate(self, rows: Dataset) -> dict[str, float]:
-        """Return the metrics on encoded rows: loss, and accuracy or R²."""
+        """Return the metrics on encoded rows: loss, and what `judge` measures."""
+        return self.judge(rows)[0]
+
+    def judge(self, rows: Dataset) -> tuple[dict[str, float], Quality]:
+        """Return the metrics on encoded rows, and how good their predictions are.
+
+        The metrics are the loss and accuracy or R², and the quality's numbers.
+        """
         rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
         with self._precision():
-            return evaluate(self.start.objective, self.start.params, batch)
+            found = evaluate(self.start.objective, self.start.params, batch)
+        quality = replace(self, features=None).quality(rows)
+        return quality.added_to(found), quality
+
+    def quality(self, rows: Dataset) -> Quality:
+        """Return how good the predictions of encoded rows are."""
+        inputs = with_features(rows, self.features).inputs
+        with self._precision():
+            scores = scores_of(self.start.objective, self.start.params, inputs)
+            return self._quality(rows, scores)
+
+    def _quality(self, rows: Dataset, scores: Any) -> Quality:
+        loss, classes = self.start.objective.loss, self.encoding.classes
+        predicted = np.asarray(loss.predict(scores))
+        if classes is None:
+            truth, said = map(self.encoding.unscale_targets, (rows.targets, predicted))
+            return quality_of_numbers(truth, said, weights=rows.weights)
+        reading, ranking = loss.probability, None
+        if len(classes) == 2:
+            ranking = scores[:, -1] - (scores[:, 0] if scores.shape[1] == 2 else 0.0)
+        return quality_of_classes(
+            rows.targets,
+            predicted,
+            classes,
+            probabilities=None if reading is None else np.asarray(reading(scores)),
+            ranking=ranking,
+            weights=rows.weights,
+        )
 
     def _precision(self) -> AbstractContextManager[Any]:
         """Compute in the precision that the run was trained in."""

@@ -196,10 +196,15 @@ def train_on(
             "fingerprint": fingerprint.result(),
         },
     )
-    if splits.test is None or run.outcome == Outcome.DIVERGED:
+    if run.outcome == Outcome.DIVERGED:
         return run
     trained = replace(start, params=run.params)
-    tested = Predictor(run, splits.encoding, trained, made.features).evaluate(
-        splits.test
-    )
-    return replace(run, metrics={**run.metrics, "test": tested})
+    predictor = Predictor(run, splits.encoding, trained, made.features)
+    metrics, quality = dict(run.metrics), {}
+    if splits.validation is not None:  # its features are computed already
+        known = replace(predictor, features=None)
+        judged = quality["validation"] = known.quality(splits.validation)
+        metrics["validation"] = judged.added_to(metrics["validation"])
+    if splits.test is not None:
+        metrics["test"], quality["test"] = predictor.judge(splits.test)
+    return replace(run, metrics=metrics, quality=quality)
