@@ -3,6 +3,7 @@ import json
 import numpy as np
 import pytest
 from sklearn import metrics as known
+from sklearn.calibration import calibration_curve
 
 from steepest.errors import RunError
 from steepest.runs import (
@@ -86,6 +87,26 @@ def test_a_class_without_rows_is_left_out_of_the_balance():
     found = quality_of_classes(targets, predicted, ("a", "b", "c"))
     assert found.numbers["balanced_accuracy"] == 0.75
     assert np.isnan(found.classes[1].recall)
+
+
+def test_calibration_is_that_of_scikit_learn(two, rng):
+    targets, ranking, chances, _ = two
+    predicted = (ranking > 0).astype(int)
+    of_two = quality_of_classes(
+        *(targets, predicted, ("no", "yes")), probabilities=chances
+    )
+    share, mean = calibration_curve(targets, chances[:, 1], n_bins=10)
+    np.testing.assert_allclose(
+        [each[:2] for each in of_two.calibration], np.c_[mean, share]
+    )
+    three = rng.dirichlet(np.ones(3), 60)
+    truth, said = rng.integers(0, 3, 60), three.argmax(1)
+    of_three = quality_of_classes(truth, said, ("a", "b", "c"), probabilities=three)
+    share, mean = calibration_curve(truth == said, three.max(1), n_bins=10)
+    np.testing.assert_allclose(
+        [each[:2] for each in of_three.calibration], np.c_[mean, share]
+    )
+    assert sum(each[2] for each in of_three.calibration) == 60
 
 
 def test_one_class_alone_cannot_be_ranked():

@@ -28,3 +28,9 @@ Json = Annotated[
     bool, typer.Option("--json", help="Print exactly one JSON object instead.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Write over the file if it exists.")
+]
+Language = Annotated[
+    str, typer.Option("--language", metavar="en|ko", help="English or Korean.")
+]

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .._core import to_json_value
+from .._core._looks import as_html
 from ._finding import Finding, Verdict
 from ._symptom import Symptom
 from .language import as_text
@@ -33,7 +34,7 @@ class Spent:
     epochs: float | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Diagnosis:
     """What the checks found about a run, what to mend first in front.
 
@@ -106,6 +107,9 @@ class Diagnosis:
             "diagnosis",
         )
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         """Return it in English, for a person."""
         return as_text(self)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)

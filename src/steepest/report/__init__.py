@@ -5,7 +5,25 @@ Matplotlib is loaded when a picture is drawn, and draws into a file, never on a 
 
 from ._animation import animate_race
 from ._contour import draw_race
+from ._font import picture_language
 from ._level_map import level_map
+from ._picture import free_place
+from ._plotted import NO_FONT, judged_if_possible, plotted
 from ._rates import draw_rates
+from ._run_picture import draw_run, run_figure
+from ._words import words
 
-__all__ = ["animate_race", "draw_race", "draw_rates", "level_map"]
+__all__ = [
+    "NO_FONT",
+    "animate_race",
+    "draw_race",
+    "draw_rates",
+    "draw_run",
+    "free_place",
+    "judged_if_possible",
+    "level_map",
+    "picture_language",
+    "plotted",
+    "run_figure",
+    "words",
+]

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+RANGES = 10  # of a probability
 MOST_CLASSES = 100  # of more, who was taken for whom is not kept
 
 
@@ -51,6 +52,10 @@ class Quality:
     confusion : tuple of tuples of float
         How many rows of a class (row) were taken for each class (column); empty for
         numbers and for more than 100 classes.
+    calibration : tuple of (float, float, float)
+        In ten ranges of the probability of the second class, or of more than two of
+        the class that was predicted: its mean, how often that was right, and how many
+        rows; empty without probabilities.
 
     See Also
     --------
@@ -61,6 +66,7 @@ class Quality:
     numbers: Mapping[str, float]
     classes: tuple[ClassQuality, ...] = ()
     confusion: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
+    calibration: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
 
     @property
     def commonest(self) -> str | None:
@@ -83,6 +89,7 @@ class Quality:
             "numbers": dict(self.numbers),
             "classes": [vars(each) for each in self.classes],
             "confusion": [list(row) for row in self.confusion],
+            "calibration": [list(each) for each in self.calibration],
         }
 
     @classmethod
@@ -97,6 +104,7 @@ class Quality:
                 for each in values["classes"]
             ),
             confusion=tuple(tuple(row) for row in values["confusion"]),
+            calibration=tuple(tuple(each) for each in values["calibration"]),
         )
 
 
@@ -144,7 +152,9 @@ def quality_of_classes(
     }
     if n == 2 and ranking is not None and rows.min() > 0:
         numbers |= _ranked(targets == 1, ranking, weight)
+    calibration = ()
     if probabilities is not None:
+        calibration = _calibration(targets, predicted, probabilities, weight)
         own = np.take_along_axis(probabilities, targets[:, None], 1)[:, 0]
         least = np.finfo(probabilities.dtype).eps  # a 0 would count as infinite
         logs = np.log(np.clip(own.astype(np.float64), least, 1 - least))
@@ -157,6 +167,7 @@ def quality_of_classes(
             for name, r, p, c in zip(classes, rows, precision, recall, strict=True)
         ),
         confusion=tuple(map(tuple, counted.tolist())) if n <= MOST_CLASSES else (),
+        calibration=calibration,
     )
 
 
@@ -198,6 +209,24 @@ def quality_of_numbers(
         rows=len(truth),
         numbers={name: float(value) for name, value in numbers.items()},
     )
+
+
+def _calibration(
+    targets: np.ndarray, predicted: np.ndarray, chances: np.ndarray, weight: np.ndarray
+) -> tuple[tuple[float, ...], ...]:
+    """Return by ranges of a probability: its mean, how often that was right, rows."""
+    if chances.shape[1] == 2:
+        said, right = chances[:, 1].astype(np.float64), targets == 1
+    else:
+        said = np.take_along_axis(chances, predicted[:, None], 1)[:, 0]
+        said, right = said.astype(np.float64), targets == predicted
+    which = np.searchsorted(np.linspace(0, 1, RANGES + 1)[1:-1], said)
+    rows = np.bincount(which, weight, RANGES)
+    seen = rows > 0
+    mean = np.bincount(which, weight * said, RANGES)[seen] / rows[seen]
+    share = np.bincount(which, weight * right, RANGES)[seen] / rows[seen]
+    found = zip(mean.tolist(), share.tolist(), rows[seen].tolist(), strict=True)
+    return tuple(found)
 
 
 def _weights(weights: np.ndarray | None, rows: int) -> np.ndarray:

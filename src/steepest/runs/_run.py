@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from .._core._looks import as_html, looks
 from ._history import History
 from ._outcome import Outcome
 from ._quality import Quality
@@ -83,6 +84,28 @@ class Run:
     findings: tuple[Mapping[str, Any], ...] = ()
     quality: Mapping[str, Quality] = field(default_factory=dict)
     folder: Path | None = None
+
+    def plot(self, language: str = "en") -> Any:
+        """Return a Matplotlib figure: curves, and how good the predictions are.
+
+        The rows that a run of `train` is judged by are read again for it, if they can.
+
+        Parameters
+        ----------
+        language : {"en", "ko"}
+            Of the words.
+
+        Examples
+        --------
+        >>> history = History(steps={"loss": [0.9, 0.5, 0.4]})
+        >>> figure = Run({}, Outcome.FINISHED, "Ran all 3 steps.", history).plot()
+        >>> figure.axes[0].get_title(loc="left")
+        'Loss by step'
+        """
+        return looks().plotted(self, language)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
 
     def __repr__(self) -> str:
         history = repr(self.history).removeprefix("History(").removesuffix(")")

@@ -5,6 +5,7 @@
 """
 
 from ..settings import Settings
+from ._judged import Judged, judged_again
 from ._material import Material, material, material_of_run
 from ._objective import (
     build_loss,
@@ -13,10 +14,11 @@ from ._objective import (
     build_penalty,
     is_linear,
 )
-from ._predictor import Predictions, Predictor, load_predictor
+from ._predictor import Predictions, Predictor, load_predictor, predictor_of
 from ._train import train, train_on
 
 __all__ = [
+    "Judged",
     "Material",
     "Predictions",
     "Predictor",
@@ -26,9 +28,11 @@ __all__ = [
     "build_objective",
     "build_penalty",
     "is_linear",
+    "judged_again",
     "load_predictor",
     "material",
     "material_of_run",
+    "predictor_of",
     "train",
     "train_on",
 ]

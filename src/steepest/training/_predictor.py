@@ -80,7 +80,7 @@ class Predictor:
         objective, params = self.start.objective, self.start.params
         inputs = with_features(rows, self.features).inputs
         reading = objective.loss.probability
-        with self._precision():
+        with self.precision():
             scores: Any = scores_of(objective, params, inputs)
             found = np.asarray(objective.loss.predict(scores))
             chances = None if reading is None else np.asarray(reading(scores))
@@ -113,7 +113,7 @@ class Predictor:
         """
         rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
-        with self._precision():
+        with self.precision():
             found = evaluate(self.start.objective, self.start.params, batch)
         quality = replace(self, features=None).quality(rows)
         return quality.added_to(found), quality
@@ -121,7 +121,7 @@ class Predictor:
     def quality(self, rows: Dataset) -> Quality:
         """Return how good the predictions of encoded rows are."""
         inputs = with_features(rows, self.features).inputs
-        with self._precision():
+        with self.precision():
             scores = scores_of(self.start.objective, self.start.params, inputs)
             return self._quality(rows, scores)
 
@@ -143,7 +143,7 @@ class Predictor:
             weights=rows.weights,
         )
 
-    def _precision(self) -> AbstractContextManager[Any]:
+    def precision(self) -> AbstractContextManager[Any]:
         """Compute in the precision that the run was trained in."""
         return jax.enable_x64(self.run.settings["dtype"] == "float64")
 
@@ -162,11 +162,25 @@ def load_predictor(folder: str | Path) -> Predictor:
     --------
     steepest.training.train : writes the run that this loads.
     """
-    run = read_run(folder)
+    return predictor_of(read_run(folder))
+
+
+def predictor_of(run: Run) -> Predictor:
+    """Return the predictor of a run of `train`.
+
+    Raises
+    ------
+    SettingError
+        If the run was made from Python and holds no settings to build its model from.
+
+    See Also
+    --------
+    steepest.training.load_predictor : the same of a folder.
+    """
     if "encoding" not in run.state:
         raise SettingError(
-            f"The run in {folder} was made from Python, without files to learn from; "
-            "it holds parameters, but not how a file becomes its inputs."
+            f"The run in {run.folder or 'memory'} was made from Python, without files "
+            "to learn from; it holds parameters, but not how a file becomes its inputs."
         )
     encoding = Encoding.from_state(run.state["encoding"], dict(run.arrays))
     example = Dataset(
