@@ -15,6 +15,7 @@ from ._evaluate import evaluate
 from ._predict import predict
 from ._race import race
 from ._rates import rates
+from ._report import report
 from ._runs import delete, runs, show
 from ._train import train
 
@@ -41,6 +42,7 @@ for _command in (
     race,
     runs,
     show,
+    report,
     delete,
 ):
     app.command(cls=Command)(_command)

@@ -1,4 +1,4 @@
-"""Telling a person: pictures of what was computed. Nothing is computed here.
+"""Telling a person: pictures and pages of what was computed. Nothing is computed here.
 
 Matplotlib is loaded when a picture is drawn, and draws into a file, never on a screen.
 """
@@ -6,7 +6,9 @@ Matplotlib is loaded when a picture is drawn, and draws into a file, never on a 
 from ._animation import animate_race
 from ._contour import draw_race
 from ._font import picture_language
+from ._fragments import fragment
 from ._level_map import level_map
+from ._page import Reported, report_page, reported_as_trained, write_report
 from ._picture import free_place
 from ._plotted import NO_FONT, judged_if_possible, plotted
 from ._rates import draw_rates
@@ -15,15 +17,20 @@ from ._words import words
 
 __all__ = [
     "NO_FONT",
+    "Reported",
     "animate_race",
     "draw_race",
     "draw_rates",
     "draw_run",
+    "fragment",
     "free_place",
     "judged_if_possible",
     "level_map",
     "picture_language",
     "plotted",
+    "report_page",
+    "reported_as_trained",
     "run_figure",
     "words",
+    "write_report",
 ]

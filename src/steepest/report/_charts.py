@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from ..runs import Run
+from ..runs import Quality, Run
+from ..training import Judged
 
 WIDE = 20.0  # from this ratio on, powers of ten show more than the values
 LOWEST_R2 = -1.0  # far below guessing the mean, how far says nothing
+DOTS = 1000  # of predicted against true
 POINTS = 300  # of a curve by step; more of them hide each other
 
 
@@ -23,14 +25,17 @@ class Line:
         What it shows.
     x, y : (points,)
         Not finite where there is nothing to show.
-    role : {"train", "validation", "other"}
-        Which color and stroke it has.
+    role : {"train", "validation", "other", "ideal", "dots"}
+        Which color and stroke it has; dots are not connected.
+    sizes : (points,) or None
+        How much each point weighs, 1 the most.
     """
 
     label: str
     x: np.ndarray
     y: np.ndarray
     role: str = "other"
+    sizes: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Chart:
     ----------
     name : str
         What it is, for programs.
-    title, x_label : str
+    title, x_label, y_label : str
         What it is, for people.
     lines : tuple of Line
         At least one.
@@ -65,6 +70,7 @@ class Chart:
     high: float | None = None
     mark: tuple[float, float, str] | None = None
     note: str = ""
+    y_label: str = ""
 
 
 def run_charts(run: Run, table: Mapping[str, str]) -> tuple[Chart, ...]:
@@ -165,3 +171,50 @@ def _thinned(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             np.append(starts, len(values))
         )
     return np.minimum(starts + (size + 1) / 2, len(values)), means
+
+
+def calibration_chart(quality: Quality, table: Mapping[str, str]) -> Chart | None:
+    """Return how often a probability was right; None without probabilities."""
+    if len(quality.calibration) < 2:
+        return None
+    said, share, rows = np.array(quality.calibration).T
+    y_label = table["found_share"]
+    if len(quality.classes) == 2:
+        y_label = table["of_class"].format(name=quality.classes[1].name)
+    ends = np.array([0.0, 1.0])
+    return Chart(
+        "calibration",
+        table["calibration"],
+        table["predicted_probability"],
+        (
+            Line(table["as_predicted"], ends, ends, "ideal"),
+            Line(y_label, said, share, "train", rows / rows.max()),
+        ),
+        low=-0.04,
+        high=1.04,
+        y_label=y_label,
+    )
+
+
+def against_chart(judged: Judged, table: Mapping[str, str]) -> Chart | None:
+    """Return predicted against true numbers, of several columns the first.
+
+    Of many rows 1000, evenly spaced; None for classes.
+    """
+    if judged.rows.classes is not None:
+        return None
+    n = len(judged.truth)
+    chosen = np.unique(np.linspace(0, n - 1, min(n, DOTS)).astype(int))
+    both = (judged.truth, judged.predictions.values)
+    x, y = (np.asarray(each, float).reshape(n, -1)[chosen, 0] for each in both)
+    ends = np.array([min(x.min(), y.min()), max(x.max(), y.max())])
+    return Chart(
+        "against",
+        table["against"],
+        table["true_value"],
+        (
+            Line(table["perfect"], ends, ends, "ideal"),
+            Line(table["row"], x, y, "dots"),
+        ),
+        y_label=table["predicted_value"],
+    )

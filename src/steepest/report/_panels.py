@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from ..runs import Quality
-from ..training import Judged
 from ._charts import Chart
 from ._font import showable
 from ._picture import COLORS, INK, MUTED
@@ -15,34 +14,33 @@ STROKES = {  # told apart without colors, too
     "train": {"color": COLORS[1], "ls": "-", "lw": 1.6},
     "validation": {"color": COLORS[0], "ls": "--", "lw": 1.6},
     "other": {"color": COLORS[2], "ls": "-.", "lw": 1.6},
+    "ideal": {"color": MUTED, "ls": ":", "lw": 1.0},
+    "dots": {"color": COLORS[1], "ls": "", "marker": "o", "alpha": 0.6, "mew": 0},
 }
 MOST_CELLS = 12  # classes of a matrix that stay readable
 MOST_PAIRS = 10
-MOST_DOTS = 1000
 GRAY = "#c8c8c8"
 
 
 def draw_chart(axes: Any, chart: Chart) -> None:
     """Draw curves, the point that matters, and a note of what is not seen."""
     for line in chart.lines:
-        few = len(line.x) <= 30
+        few = len(line.x) <= 30 and line.role != "ideal" and line.sizes is None
         seen = np.where(np.isfinite(line.y), line.y, np.nan)
-        axes.plot(
-            *(line.x, seen),
-            **STROKES[line.role],
-            label=line.label,
-            marker="o" if few else None,
-            ms=3,
-        )
+        stroke = {"marker": "o" if few else None, "ms": 3, **STROKES[line.role]}
+        axes.plot(line.x, seen, **stroke, label=line.label)
+        if line.sizes is not None:
+            sizes, color = 12 + 120 * line.sizes, stroke["color"]
+            axes.scatter(line.x, seen, s=sizes, color=color, ec="white", zorder=3)
     axes.set_xscale("log" if chart.log_x else "linear")
     axes.set_yscale("log" if chart.log_y else "linear")
     axes.set_ylim(chart.low, chart.high)
-    if not chart.log_x:
+    if chart.x_label and not chart.y_label and not chart.log_x:  # epochs, steps
         axes.xaxis.get_major_locator().set_params(integer=True)
     if chart.mark is not None:
         x, y, said = chart.mark
         axes.plot([x], [y], "o", mfc="white", mec=INK, ms=8, zorder=5, label=said)
-    framed(axes, chart.title, chart.x_label)
+    framed(axes, chart.title, chart.x_label, showable(chart.y_label, 1))
     if chart.note:
         axes.text(
             *(0.5, 0.97, chart.note),
@@ -94,40 +92,6 @@ def _draw_pairs(
     framed(
         axes, table["confused_most"], f"{table['true_class']} → {table['taken_for']}"
     )
-
-
-def draw_calibration(axes: Any, quality: Quality, table: Mapping[str, str]) -> None:
-    """Draw how often a probability was right, larger dots for more rows."""
-    said, share, rows = np.array(quality.calibration).T
-    axes.plot([0, 1], [0, 1], color=MUTED, lw=1, ls=":", label=table["as_predicted"])
-    axes.plot(said, share, color=COLORS[1], lw=1.2)
-    sizes = 12 + 120 * rows / rows.max()
-    axes.scatter(said, share, s=sizes, color=COLORS[1], edgecolor="white", zorder=3)
-    axes.set(xlim=(-0.04, 1.04), ylim=(-0.04, 1.04))
-    y = table["found_share"]
-    if len(quality.classes) == 2:
-        y = table["of_class"].format(name=_short(showable(quality.classes[1].name, 1)))
-    framed(axes, table["calibration"], table["predicted_probability"], y)
-    axes.legend(frameon=False, fontsize=8.5, labelcolor=INK, loc="upper left")
-
-
-def draw_against(axes: Any, judged: Judged, table: Mapping[str, str]) -> None:
-    """Draw predicted against true numbers, of several columns the first."""
-    x, y = sampled_pairs(judged)
-    ends = [min(x.min(), y.min()), max(x.max(), y.max())]
-    axes.plot(ends, ends, color=MUTED, lw=1, ls=":", label=table["perfect"])
-    axes.plot(x, y, "o", color=COLORS[1], ms=3.5, alpha=0.6, mew=0)
-    framed(axes, table["against"], table["true_value"], table["predicted_value"])
-    axes.legend(frameon=False, fontsize=8.5, labelcolor=INK, loc="upper left")
-
-
-def sampled_pairs(judged: Judged) -> tuple[np.ndarray, np.ndarray]:
-    """Return true and predicted numbers of evenly spaced rows, 1000 at most."""
-    n = len(judged.truth)
-    chosen = np.unique(np.linspace(0, n - 1, min(n, MOST_DOTS)).astype(int))
-    both = (judged.truth, judged.predictions.values)
-    x, y = (np.asarray(each, float).reshape(n, -1)[chosen, 0] for each in both)
-    return x, y
 
 
 def framed(axes: Any, title: str, x_label: str, y_label: str = "") -> None:

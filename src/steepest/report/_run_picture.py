@@ -7,9 +7,9 @@ from typing import Any
 
 from ..runs import Quality, Run
 from ..training import Judged
-from ._charts import run_charts
+from ._charts import against_chart, calibration_chart, run_charts
 from ._font import families, picture_language, showable
-from ._panels import draw_against, draw_calibration, draw_chart, draw_confusion
+from ._panels import draw_chart, draw_confusion
 from ._picture import INK, format_of, free_place, write_whole
 from ._thumbnails import Thumbnail, templates, worst_images
 from ._words import words
@@ -136,10 +136,13 @@ def _panels(
     quality = judged_part(run)
     if quality is not None and quality.confusion:
         yield partial(draw_confusion, quality=quality, table=table)
-    if quality is not None and len(quality.calibration) > 1:
-        yield partial(draw_calibration, quality=quality, table=table)
-    if judged is not None and judged.rows.classes is None:
-        yield partial(draw_against, judged=judged, table=table)
+    more = [
+        None if quality is None else calibration_chart(quality, table),
+        None if judged is None else against_chart(judged, table),
+    ]
+    for chart in more:
+        if chart is not None:
+            yield partial(draw_chart, chart=chart)
 
 
 def _draw_strip(part: Any, title: str, images: list[Thumbnail]) -> None:

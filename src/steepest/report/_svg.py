@@ -9,6 +9,7 @@ from ._charts import Chart, Line
 from ._ticks import tick_text, ticks
 
 WIDTH, HEIGHT = 400, 240
+ROOM = 0.04  # of an axis, beyond the values
 LEFT, RIGHT, TOP, BOTTOM = 46, 10, 12, 40
 
 
@@ -35,6 +36,8 @@ def _parts(chart: Chart) -> Iterator[str]:
         chart.low,
         chart.high,
     )
+    if chart.y_label:  # both axes in the same unit, or both of shares
+        yield f'<div class="aside">{escape(chart.y_label)}</div>'
     said = escape(f"{chart.title}: {_told(chart)}", quote=True)
     yield (
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
@@ -59,12 +62,28 @@ def _parts(chart: Chart) -> Iterator[str]:
         f'text-anchor="middle">{escape(chart.x_label)}</text>'
     )
     for line in chart.lines:
-        yield f'<path class="line {line.role}" d="{_path(line, x, y)}"/>'
+        if line.role != "dots":
+            yield f'<path class="line {line.role}" d="{_path(line, x, y)}"/>'
+        yield from _dots(line, x, y)
     if chart.mark is not None:
         at, value, _ = chart.mark
         yield f'<circle class="mark" cx="{x(at):.1f}" cy="{y(value):.1f}" r="4.5"/>'
     yield "</svg>"
     yield _legend(chart)
+
+
+def _dots(line: Line, x: "_Scale", y: "_Scale") -> Iterator[str]:
+    """Yield a circle for each point, where points are seen one by one."""
+    if line.role != "dots" and line.sizes is None:
+        return
+    sizes = np.full(len(line.x), 0.1) if line.sizes is None else line.sizes
+    for at, value, size in zip(line.x, line.y, sizes, strict=True):
+        if np.isfinite(value):
+            radius = 2 + 5 * np.sqrt(size)
+            yield (
+                f'<circle class="dot" cx="{x(at):.1f}" cy="{y(value):.1f}" '
+                f'r="{radius:.1f}"/>'
+            )
 
 
 def _legend(chart: Chart) -> str:
@@ -73,16 +92,19 @@ def _legend(chart: Chart) -> str:
     def key(drawn: str) -> str:
         return f'<svg class="key" viewBox="0 0 24 10">{drawn}</svg>'
 
-    named = [
-        key(f'<path class="line {each.role}" d="M1 5H23"/>') + f" {escape(each.label)}"
-        for each in chart.lines
-    ]
+    named = [key(_stroke(each)) + f" {escape(each.label)}" for each in chart.lines]
     if chart.mark is not None:
         ring = key('<circle class="mark" cx="12" cy="5" r="4"/>')
         named.append(f"{ring} {escape(chart.mark[2])}")
     if chart.note:
         named.append(escape(chart.note))
     return f'<div class="legend"><span>{"</span> <span>".join(named)}</span></div>'
+
+
+def _stroke(line: Line) -> str:
+    if line.role == "dots":
+        return '<circle class="dot" cx="12" cy="5" r="3.5"/>'
+    return f'<path class="line {line.role}" d="M1 5H23"/>'
 
 
 def _path(line: Line, x: "_Scale", y: "_Scale") -> str:
@@ -131,8 +153,14 @@ class _Scale:
             found = np.array([1.0])
         lowest, highest = float(found.min()), float(found.max())
         if lowest == highest:
-            room = abs(lowest) * 0.05 or 0.5
+            room = abs(lowest) * 0.05 or 0.5  # all values are the same
             lowest, highest = lowest - room, highest + room
+        if log:
+            edge = (highest / lowest) ** ROOM
+            lowest, highest = lowest / edge, highest * edge
+        else:
+            edge = (highest - lowest) * ROOM
+            lowest, highest = lowest - edge, highest + edge
         return cls(
             lowest if low is None else low,
             highest if high is None else high,
