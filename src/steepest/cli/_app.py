@@ -10,6 +10,7 @@ from ..errors import SteepestError
 from . import _console as console
 from ._check import check
 from ._command import Command, Group
+from ._compare import compare
 from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._predict import predict
@@ -42,6 +43,7 @@ for _command in (
     race,
     runs,
     show,
+    compare,
     report,
     delete,
 ):

@@ -51,14 +51,18 @@ def report(
       steepest report runs/first --language ko --budget 10
     """
     with stopping() as stop, shown_progress(quiet, stop) as tell:
-        from ..report import free_place, words, write_report
+        from ..diagnosis import compare
+        from ..report import comparison_html, free_place, words, write_report
         from ..runs import read_run
 
         words[language]  # or say which there are, before anything takes long
         free_place(out, force, ("html",))
         stored = [read_run(run_folder(name)) for name in runs]
         told = [_diagnosed(run, budget, tell) for run in stored]
-        path = write_report(told, out, language=language, replace=force)
+        before = []
+        if len(stored) > 1:
+            before = [comparison_html(compare(stored, runs), language)]
+        path = write_report(told, out, language=language, replace=force, before=before)
     if as_json:
         verdicts = [each.diagnosis and each.diagnosis.verdict for each in told]
         folders = [run.folder for run in stored]

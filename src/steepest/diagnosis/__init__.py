@@ -16,6 +16,7 @@ from ._cases import case_of, case_of_material, case_of_run
 from ._check import Check, Stage
 from ._check_gradient import check_gradient
 from ._check_start import check_start
+from ._compare import Comparison, compare
 from ._diagnose import diagnose
 from ._diagnosis import Diagnosis
 from ._examine import Examination
@@ -33,6 +34,7 @@ from .repair._fix_report import fix_report
 __all__ = [
     "Case",
     "Check",
+    "Comparison",
     "Diagnosis",
     "Examination",
     "Finding",
@@ -50,6 +52,7 @@ __all__ = [
     "check_gradient",
     "check_start",
     "checks",
+    "compare",
     "diagnose",
     "fix",
     "fix_report",

@@ -4,6 +4,7 @@ Matplotlib is loaded when a picture is drawn, and draws into a file, never on a 
 """
 
 from ._animation import animate_race
+from ._comparison import comparison_html, comparison_tables, gain_sentences
 from ._contour import draw_race
 from ._font import picture_language
 from ._fragments import fragment
@@ -19,11 +20,14 @@ __all__ = [
     "NO_FONT",
     "Reported",
     "animate_race",
+    "comparison_html",
+    "comparison_tables",
     "draw_race",
     "draw_rates",
     "draw_run",
     "fragment",
     "free_place",
+    "gain_sentences",
     "judged_if_possible",
     "level_map",
     "picture_language",

@@ -8,6 +8,7 @@ from typing import Any
 
 from .._core import NameTable
 from ..diagnosis import (
+    Comparison,
     Diagnosis,
     Finding,
     Fix,
@@ -17,6 +18,7 @@ from ..diagnosis import (
 )
 from ..runs import History, Outcome, Run
 from ._charts import Chart, run_charts
+from ._comparison import comparison_html
 from ._html import figure, group, piece, table, text
 from ._quality_html import classes_html, numbers_html
 from ._run_picture import judged_part
@@ -32,7 +34,7 @@ def fragment(value: Any, language: str = "en") -> str:
 
     Parameters
     ----------
-    value : Run, History, Diagnosis, Finding, Fix or a table of names
+    value : Run, History, Diagnosis, Finding, Fix, Comparison or a table of names
         What to show; of anything else, its `repr`.
     language : {"en", "ko"}
         Of the words.
@@ -88,6 +90,11 @@ def _(finding: Finding, language: str = "en") -> str:
 def _(fix: Fix, language: str = "en") -> str:
     told = [*fix_report(fix, language), *paragraphs(fix.diagnosis, language)]
     return piece(*map(paragraph_html, told))
+
+
+@fragment.register
+def _(found: Comparison, language: str = "en") -> str:
+    return piece(comparison_html(found, language))
 
 
 @fragment.register(NameTable)

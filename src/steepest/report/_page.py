@@ -142,7 +142,11 @@ def report_page(
         title = _title(reported[0].run, said)
     body = [text(title, tag="h1")] if len(reported) > 1 else []
     body += before
-    body += ["".join(_sections(each, said, language)) for each in reported]
+    for each in reported:
+        name = _title(each.run, said)
+        if len(reported) > 1 and each.run.folder is not None:
+            name = f"{Path(each.run.folder).name}: {name}"
+        body.append("".join(_sections(each, name, said, language)))
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{SAFE}">'
@@ -150,7 +154,8 @@ def report_page(
         f"<title>{escape(title)}</title><style>{style()} :root {{ color-scheme: light "
         "dark; } body { margin: 1.5em auto; padding: 0 1em; max-width: 62em; } "
         "@media print { body { margin: 0; } h2, h3 { break-after: avoid; } "
-        ".run + .run { break-before: page; } }</style></head>"
+        ".run + .run { break-before: page; } } .run:not(:first-child) { margin-top: "
+        "2.5em; }</style></head>"
         f'<body class="steepest">{"".join(body)}</body></html>\n'
     )
 
@@ -161,10 +166,12 @@ def _title(run: Run, said: Mapping[str, str]) -> str:
     return said["model_on"].format(model=model, data=source) if model else str(source)
 
 
-def _sections(each: Reported, said: Mapping[str, str], language: str) -> Iterator[str]:
+def _sections(
+    each: Reported, name: str, said: Mapping[str, str], language: str
+) -> Iterator[str]:
     run, quality = each.run, judged_part(each.run)
     yield '<section class="run">'
-    yield text(_title(run, said), tag="h1")
+    yield text(name, tag="h1")
     if each.diagnosis is not None:
         first = paragraphs(each.diagnosis, language)[0]
         yield text(first.text, f"advice {each.diagnosis.verdict}")
