@@ -12,9 +12,9 @@ def test_a_run_is_as_good_as_itself(steepest, iris, here):
     assert answer.status == 0
     assert answer.output.splitlines()[:2] == [
         "All settings are the same.",
-        f"twin against {iris}, on the same 30 test rows: accuracy {score} → {score}; the "
-        "difference lies between +0.000 and +0.000 (95 %, comparisons: 1). That may be "
-        "chance.",
+        f"twin against {iris}, on the same 30 test rows: accuracy {score} → {score}; "
+        "the difference lies between +0.000 and +0.000 (95 %, comparisons: 1). That "
+        "may be chance.",
     ]
     said = steepest("compare", iris, "twin", "--json").json
     assert said["runs"] == [str(iris), "twin"]

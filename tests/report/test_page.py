@@ -9,7 +9,7 @@ import steepest.report
 from steepest.diagnosis import Diagnosis, Finding, Verdict
 from steepest.errors import SettingError
 from steepest.report import Reported, report_page, words, write_report
-from steepest.report._page import PICTURE_OF
+from steepest.report._findings import PICTURE_OF
 from steepest.runs import History, Outcome, Run
 
 OWN = Path(steepest.report.__file__).parents[1]

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from steepest.errors import SettingError, UnknownNameError
-from steepest.report import draw_run, picture_language, plotted, run_figure, words
 from steepest.report import _font as font
+from steepest.report import draw_run, picture_language, plotted, run_figure, words
 from steepest.report._panels import MOST_CELLS, draw_confusion
 from steepest.runs import History, quality_of_classes
 

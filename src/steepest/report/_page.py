@@ -11,29 +11,20 @@ from ..training import Judged
 from ._charts import against_chart, calibration_chart, run_charts
 from ._examples import examples_html, thumbnails_html
 from ._facts import facts_html
+from ._findings import findings_html
 from ._fragments import (
     charts_html,
     metrics_html,
     outcome_html,
-    paragraph_html,
 )
-from ._html import figure, group, style, text
+from ._html import style, text
 from ._picture import free_place, write_whole
 from ._plotted import judged_if_possible
 from ._quality_html import classes_html, confusion_html, numbers_html
 from ._run_picture import judged_part
-from ._svg import chart_svg
 from ._thumbnails import templates, worst_images
 from ._words import words
 
-PICTURE_OF = {  # of a finding: what shows it
-    "learning_rate": "rates",
-    **dict.fromkeys(
-        ("overfitting", "epochs", "not_finite", "stability", "schedule", "penalty"),
-        "loss",
-    ),
-    "imbalance": "confusion",
-}
 SAFE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -182,7 +173,7 @@ def _sections(
     charts = run_charts(run, said)
     if each.diagnosis is not None:
         yield text(said["findings"], tag="h2")
-        yield from _findings(each.diagnosis, run, said, language)
+        yield from findings_html(each.diagnosis, run, said, language)
     if charts:
         yield text(said["curves"], tag="h2")
         yield charts_html(charts)
@@ -212,29 +203,6 @@ def _judgment(run: Run, quality: Quality, said: Mapping[str, str]) -> str:
         value = numbers["root_mean_squared_error_of_mean"]
         guess = said["guess_mean"].format(value=value)
     return f"{sentence[:1].upper()}{sentence[1:]} {guess}"
-
-
-def _findings(
-    diagnosis: Diagnosis, run: Run, said: Mapping[str, str], language: str
-) -> Iterator[str]:
-    """Yield what a diagnosis says, the picture that shows a finding below it."""
-    pictures = {chart.name: chart for chart in run_charts(run, said)}
-    quality = judged_part(run)
-    waiting, problems = "", iter(diagnosis.problems)
-    told_of = paragraphs(diagnosis, language)[1:]
-    for told in told_of if diagnosis.spent else told_of[:-1]:  # the last tells the time
-        if told.kind in ("space", "finding"):
-            yield waiting
-            waiting = ""
-        yield paragraph_html(told)
-        if told.kind == "finding":
-            name = PICTURE_OF.get(next(problems).check)
-            if name in pictures:
-                chart = pictures[name]
-                waiting = group("indented", [figure(chart.title, chart_svg(chart))])
-            elif name == "confusion" and quality is not None:
-                waiting = group("indented", [confusion_html(quality, said)])
-    yield waiting
 
 
 def _quality(
