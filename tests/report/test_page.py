@@ -92,6 +92,9 @@ def test_a_finding_stands_with_the_picture_that_shows_it(run, found, monkeypatch
     assert page.count(caption) == 2
     assert page.index("The margin of the hinge") < page.index(caption)
     assert page.index(caption) < page.index("<h2>Curves</h2>")
+    monkeypatch.setitem(PICTURE_OF, "margin", "rates")
+    given = replace(run, settings={})
+    assert report_page([Reported(given, found)]).count(caption) == 2
     monkeypatch.setitem(PICTURE_OF, "margin", "confusion")
     assert report_page([Reported(run, found)]).count('class="matrix"') == 2
 

@@ -36,6 +36,8 @@ def findings_html(
         yield paragraph_html(told)
         if told.kind == "finding":
             name = PICTURE_OF.get(next(problems).check)
+            if name == "rates" and name not in pictures:  # the rate was given
+                name = "loss"
             if name in pictures:
                 chart = pictures[name]
                 waiting = group("indented", [figure(chart.title, chart_svg(chart))])
