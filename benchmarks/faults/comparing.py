@@ -1,8 +1,8 @@
 """Whether two versions of the diagnosis find the same on the same runs.
 
 Codes, verdicts, order and causes must be equal, numbers to one part in a million.
-What a check cost, and in which of its two spellings a single remedy is written, may
-differ.
+What a check cost, how its source is worded, and in which of its two spellings a single
+remedy is written, may differ.
 """
 
 import math
@@ -13,7 +13,7 @@ from typing import Any
 from .running import rows_of
 
 TOLERANCE = 1e-6
-LEFT_OUT = frozenset({"cost", "schema_version"})
+LEFT_OUT = frozenset({"cost", "schema_version", "source"})
 
 
 def print_differences(before: Path, after: Path) -> int:

@@ -87,7 +87,6 @@ def hinge_without_margin() -> Loss:
         whole,
         per_example=per_example,
         at_equal_scores=lambda n_classes, targets=None, weights=None: 0.0,
-        at_best_constant=lambda targets, weights=None: 0.0,
         options=MappingProxyType({"margin": 0.0}),
     )
 

@@ -31,7 +31,7 @@ from steepest.features import color_histogram, hog, learn_codebook, visual_words
 from steepest.features._descriptors import places
 from steepest.features._kmeans import kmeans, mean_squared_distance
 from steepest.features._whitening import whitening
-from steepest.features._words import sampled
+from steepest.features._words import sample_descriptors
 
 PARTS = ("hog", "color", "words", "k-means")
 
@@ -137,7 +137,7 @@ def histograms(rounds: int, color: np.ndarray) -> None:
 def middles(rounds: int, photographs: np.ndarray, words: int = 1600) -> None:
     """k-means, ours and scikit-learn's, on the same whitened patches of photographs."""
     where = places("patches", photographs.shape[1:], 6, 1)
-    rows = sampled(photographs, where, 120_000, seed=0)
+    rows = sample_descriptors(photographs, where, 120_000, seed=0)
     mean, matrix = whitening(rows, 0.1)
     rows = ((rows - mean) @ matrix).astype(np.float32)
     held, rows = rows[:20_000], rows[20_000:]

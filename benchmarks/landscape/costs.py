@@ -14,11 +14,10 @@ import numpy as np
 
 from steepest._core import key_for
 from steepest.landscape import make_rule, race
-from steepest.landscape._function import as_tree
+from steepest.landscape._function import as_argument
 from steepest.landscape._hessian import _product
 from steepest.landscape._lanczos import grow
-from steepest.landscape._rules import transformation_of
-from steepest.landscape._step import take_step
+from steepest.landscape._step import apply_rule
 
 
 def fastest(tasks: dict[str, Callable[[], Any]], rounds: int) -> dict[str, np.ndarray]:
@@ -51,7 +50,7 @@ def lanczos(rounds: int = 15) -> None:
         return -jnp.mean(jnp.take_along_axis(scores, labels[:, None], axis=1))
 
     gradient = jax.jit(jax.grad(f))
-    function, data, key = as_tree(f), (inputs, labels), key_for(0, "benchmark")
+    function, data, key = as_argument(f), (inputs, labels), key_for(0, "benchmark")
     times = fastest(
         {
             "gradient": lambda: gradient(w, *data),
@@ -90,8 +89,8 @@ def newton(rounds: int = 5) -> None:
 
         def step(name: str, w: Any = w, f: Any = f) -> Callable[[], Any]:
             rule = make_rule(name)
-            state = transformation_of(rule, 0.1).init(w)
-            return jax.jit(lambda: take_step(f, rule, 0.1, w, state)[0])
+            state = rule.init(w, 0.1)
+            return jax.jit(lambda: apply_rule(f, rule, 0.1, w, state)[0])
 
         times = fastest({name: step(name) for name in ("sgd", "newton")}, rounds)
         sgd, second = times["sgd"].min(), times["newton"].min()

@@ -1,4 +1,4 @@
-"""Train by gradient descent, and be told why it works or why it does not.
+"""Train by gradient descent, and find out why it works or why it does not.
 
 The names a user types first live here; everything else has an address in its layer:
 

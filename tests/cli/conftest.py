@@ -25,7 +25,7 @@ class Answer:
 
 @pytest.fixture
 def steepest(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
-    """Type a command, in this process, with its output in a pipe."""
+    """Run a command in this process, with its output in a pipe."""
 
     def run(*arguments: str | Path) -> Answer:
         capsys.readouterr()
@@ -44,7 +44,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run() -> Run:
-    """A training that nobody had to wait for."""
+    """A run without a training."""
     return Run(
         params={"weight": np.zeros((3, 2))},
         outcome=Outcome.FINISHED,
@@ -82,7 +82,7 @@ def run() -> Run:
 
 @pytest.fixture
 def trained(monkeypatch: pytest.MonkeyPatch, run: Run) -> list[dict[str, Any]]:
-    """Training without waiting: what it was called with, call by call."""
+    """Replace the training, and return the arguments of its calls."""
     calls: list[dict[str, Any]] = []
 
     def train(
@@ -103,7 +103,7 @@ def trained(monkeypatch: pytest.MonkeyPatch, run: Run) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def iris(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a run that was really trained."""
+    """The folder of a run of a real training."""
     folder = tmp_path_factory.mktemp("runs") / "iris"
     status = main(
         f"train iris --out {folder} --quiet --epochs 5 --learning-rate 0.05 "

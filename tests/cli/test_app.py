@@ -22,9 +22,9 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess:
     )
 
 
-@pytest.mark.parametrize("asked", [(), ("--help",), ("-h",)])
-def test_help_lists_the_commands(steepest, asked):
-    answer = steepest(*asked)
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
+def test_help_lists_the_commands(steepest, arguments):
+    answer = steepest(*arguments)
     assert answer.status == 0
     assert answer.errors == ""
     for command in COMMANDS:
@@ -74,7 +74,7 @@ def test_runs_as_a_module():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("trian",), "No such command 'trian'. Did you mean 'train'?"),
         (("trian", "--help"), "No such command 'trian'."),
@@ -86,13 +86,13 @@ def test_runs_as_a_module():
         (("predict", "no/such/run", "iris"), "No run at 'no/such/run'."),
     ],
 )
-def test_misuse_is_one_line_and_status_2(steepest, arguments, said):
+def test_misuse_is_one_line_and_status_2(steepest, arguments, message):
     answer = steepest(*arguments)
     assert answer.status == 2
     assert answer.output == ""
     assert answer.errors.startswith("Error: ")
     assert answer.errors.count("\n") == 1
-    assert said in answer.errors
+    assert message in answer.errors
 
 
 def test_misuse_is_one_json_object_if_asked_for(steepest):
@@ -106,7 +106,7 @@ def test_misuse_is_one_json_object_if_asked_for(steepest):
 
 
 @pytest.mark.parametrize(
-    ("error", "status", "said"),
+    ("error", "status", "message"),
     [
         (DataError("The file is empty."), 2, "Error: The file is empty.\n"),
         (
@@ -123,14 +123,14 @@ def test_misuse_is_one_json_object_if_asked_for(steepest):
     ],
 )
 def test_every_failure_is_one_line(
-    steepest, here: Path, monkeypatch, error, status, said
+    steepest, here: Path, monkeypatch, error, status, message
 ):
     def failing(*arguments, **named) -> None:
         raise error
 
     monkeypatch.setattr("steepest.training.train", failing)
     answer = steepest("train", "--quiet")
-    assert (answer.status, answer.output, answer.errors) == (status, "", said)
+    assert (answer.status, answer.output, answer.errors) == (status, "", message)
     assert list(here.iterdir()) == []
 
 

@@ -35,7 +35,9 @@ def own_module(here):
 def test_a_gradient_that_is_right(steepest):
     answer = steepest("check", "own_check:loss")
     assert answer.status == 0
-    assert answer.output.startswith("Pass: The gradient is the slope in all 2 tensors")
+    assert answer.output.startswith(
+        "Pass: The gradient equals the slope in all 2 tensors"
+    )
     rows = [line.split() for line in answer.output.splitlines()]
     assert ["tensor", "shape", "error", "ratio", "checked"] in rows
     (weight,) = (row for row in rows if row[:1] == ["weight"])
@@ -48,7 +50,7 @@ def test_a_gradient_that_is_wrong_fails(steepest):
     assert answer.output.startswith(
         "Failure: The gradient of bias points the wrong way"
     )
-    assert "Look for a minus" in answer.output
+    assert "Look for a missing or an extra minus sign" in answer.output
 
 
 def test_a_gradient_of_ones_own_in_korean(steepest):
@@ -57,7 +59,7 @@ def test_a_gradient_of_ones_own_in_korean(steepest):
         *("--language", "ko"),
     )
     assert answer.status == 1
-    assert answer.output.startswith("실패: weight의 기울기가 실제 경사의 2배입니다.")
+    assert answer.output.startswith("실패: weight의 기울기가 수치 미분의 2배입니다.")
     assert "배수 오류" in answer.output
 
 
@@ -68,7 +70,7 @@ def test_json_holds_the_findings(steepest):
     assert answer.json["function"] == "own_check:wrong"
     assert (finding["check"], finding["verdict"]) == ("gradient", "fail")
     assert (finding["because"], finding["measured"]["tensor"]) == ("sign", "bias")
-    assert [each["name"] for each in finding["measured"]["tensors"]] == [
+    assert [tensor["name"] for tensor in finding["measured"]["tensors"]] == [
         "bias",
         "weight",
     ]

@@ -10,7 +10,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_columns_stand_under_each_other():
+def test_columns_are_aligned():
     rows = [["", "loss"], ["train", "0.5"], ["test", "10.25"]]
     assert console.columns(rows, right=(1,)) == [
         "        loss",
@@ -43,7 +43,7 @@ def test_progress_moves_on_a_terminal_only(monkeypatch):
     assert not console.is_terminal()
 
 
-def test_a_failure_is_said_twice_where_json_was_asked_for(capsys):
+def test_a_failure_is_also_printed_as_json_if_requested(capsys):
     console.failure("DataError", "η is missing.", as_json=True)
     output, errors = capsys.readouterr()
     assert errors == "Error: η is missing.\n"

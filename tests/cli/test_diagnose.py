@@ -16,13 +16,13 @@ def test_a_run_is_diagnosed_and_mended(steepest, here, stored):
     answer = steepest("diagnose", stored, "--fix")
     assert answer.status in (0, 1)  # by what is left to mend
     lines = answer.output.splitlines()
-    assert lines[0] == "To mend first: scale of the inputs."
-    assert "Column proline has 311 times the usual scale" in answer.output
+    assert lines[0] == "Fix this first: scale of the inputs."
+    assert "Column proline has 311 times the median scale" in answer.output
     assert "A consequence: learning rate. The learning rate 0.1 is too high" in (
         answer.output
     )
     assert "Kept: scaling standard" in answer.output
-    assert "rows that chose nothing" in answer.output
+    assert "rows that no choice was based on" in answer.output
     folder = lines[-1].removeprefix("   Saved in ")
     assert folder.endswith("-wine-fixed-linear")
     mended = steepest("show", folder, "--json").json
@@ -66,4 +66,4 @@ def test_what_cannot_be_diagnosed_exits_with_two(
     assert answer.status == 2
     assert message in answer.errors
     assert answer.output == ""
-    assert [each.name for each in here.iterdir()] == ["run"]
+    assert [path.name for path in here.iterdir()] == ["run"]

@@ -4,11 +4,11 @@ from steepest.training import load_predictor
 
 
 def test_measures_what_the_predictor_measures(steepest, iris):
-    said = steepest("evaluate", iris, "iris", "--json").json
-    assert said["run"] == str(iris)
-    assert said["data"] == "iris"
-    assert len(said["quality"]["confusion"]) == 3
-    assert said["metrics"] == pytest.approx(
+    fields = steepest("evaluate", iris, "iris", "--json").json
+    assert fields["run"] == str(iris)
+    assert fields["data"] == "iris"
+    assert len(fields["quality"]["confusion"]) == 3
+    assert fields["metrics"] == pytest.approx(
         load_predictor(iris).evaluate_source("iris"), abs=0
     )
 
@@ -29,7 +29,7 @@ def test_shows_a_small_table(steepest, iris):
     ]
 
 
-def test_says_what_cannot_be_measured(steepest, iris):
+def test_data_that_cannot_be_read_is_an_error(steepest, iris):
     answer = steepest("evaluate", iris, "no/such.csv")
     assert answer.status == 2
     assert "no/such.csv" in answer.errors

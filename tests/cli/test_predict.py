@@ -18,20 +18,22 @@ def rows_of(text: str) -> list[dict[str, str]]:
 def test_writes_class_names_as_csv(steepest, iris):
     answer = steepest("predict", iris, "iris")
     assert answer.status == 0
-    found = load_predictor(iris).predict_source("iris")
-    assert [row["prediction"] for row in rows_of(answer.output)] == list(found.values)
-    assert set(found.values) <= {"setosa", "versicolor", "virginica"}
+    predictions = load_predictor(iris).predict_source("iris")
+    assert [row["prediction"] for row in rows_of(answer.output)] == list(
+        predictions.values
+    )
+    assert set(predictions.values) <= {"setosa", "versicolor", "virginica"}
 
 
 def test_writes_probabilities_that_read_as_the_same_bits(steepest, iris):
     answer = steepest("predict", iris, "iris", "--probabilities")
     rows = rows_of(answer.output)
-    found = load_predictor(iris).predict_source("iris")
-    assert found.classes is not None
-    assert found.probabilities is not None
-    names = [f"probability of {name}" for name in found.classes]
+    predictions = load_predictor(iris).predict_source("iris")
+    assert predictions.classes is not None
+    assert predictions.probabilities is not None
+    names = [f"probability of {name}" for name in predictions.classes]
     read = np.array([[row[name] for name in names] for row in rows], np.float32)
-    np.testing.assert_array_equal(read, found.probabilities)
+    np.testing.assert_array_equal(read, predictions.probabilities)
 
 
 def test_writes_files(steepest, iris, here):
@@ -47,28 +49,30 @@ def test_writes_files(steepest, iris, here):
     assert len(list(here.iterdir())) == 3
 
 
-def test_says_so_as_json(steepest, iris, here):
-    said = steepest("predict", iris, "iris", "--json").json
-    assert (said["rows"], len(said["columns"]["prediction"])) == (150, 150)
-    said = steepest("predict", iris, "iris", "--json", "--out", "p.csv").json
-    assert (said["rows"], said["out"]) == (150, "p.csv")
+def test_prints_json(steepest, iris, here):
+    fields = steepest("predict", iris, "iris", "--json").json
+    assert (fields["rows"], len(fields["columns"]["prediction"])) == (150, 150)
+    fields = steepest("predict", iris, "iris", "--json", "--out", "p.csv").json
+    assert (fields["rows"], fields["out"]) == (150, "p.csv")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (
             "--out p.txt",
-            "--out ends in .csv, .parquet, .npy, which says",
+            "--out ends in .csv, .parquet, .npy, which chooses the format",
         ),
         ("--out p.npy --probabilities", "A .npy file holds the predictions alone."),
         ("--out no/such/p.csv", "Cannot write 'no/such/p.csv': no such file or dir"),
     ],
 )
-def test_says_what_cannot_be_written(steepest, iris, here, arguments, said):
+def test_a_file_that_cannot_be_written_is_an_error(
+    steepest, iris, here, arguments, message
+):
     answer = steepest("predict", iris, "iris", *arguments.split())
     assert answer.status == 2
-    assert said in answer.errors
+    assert message in answer.errors
     assert list(here.iterdir()) == []
 
 

@@ -108,8 +108,8 @@ def test_durations_are_short(seconds, text):
 
 
 def test_training_scores_are_shown_where_there_is_no_validation():
-    told = Progress("training", 1, 2, 5, 10, 0.5, {"train": {"loss": 1, "r2": 0.25}})
-    assert progress._facts(told)[2] == "train r2 0.250"
+    epoch = Progress("training", 1, 2, 5, 10, 0.5, {"train": {"loss": 1, "r2": 0.25}})
+    assert progress._facts(epoch)[2] == "train r2 0.250"
 
 
 def test_before_the_first_epoch_the_share_and_the_time_are_known():

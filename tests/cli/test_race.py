@@ -50,9 +50,7 @@ def test_beyond_the_plane_there_is_a_table_and_no_map(steepest, here):
         (("ravine", "--out", "map.jpg"), "A picture ends in .png or .svg"),
     ],
 )
-def test_what_cannot_be_raced_is_said_and_exits_with_two(
-    steepest, here, arguments, message
-):
+def test_wrong_arguments_exit_with_two(steepest, here, arguments, message):
     answer = steepest("race", *arguments)
     assert answer.status == 2
     assert message in answer.errors

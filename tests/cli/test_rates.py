@@ -25,11 +25,13 @@ def test_a_table_a_recommendation_and_a_picture(steepest, here):
 def test_json(steepest, here):
     answer = steepest("rates", "iris", "--seeds", "1", "--around", "0.01", "--json")
     assert answer.status == 0
-    found = answer.json
-    assert found["interval"]["low"] <= found["recommended"] <= found["interval"]["high"]
-    assert len(found["train"]) == 1
-    assert len(found["train"][0]) == len(found["rates"])
-    assert found["picture"] is None
+    result = answer.json
+    assert (
+        result["interval"]["low"] <= result["recommended"] <= result["interval"]["high"]
+    )
+    assert len(result["train"]) == 1
+    assert len(result["train"][0]) == len(result["rates"])
+    assert result["picture"] is None
     assert list(here.iterdir()) == []
 
 
@@ -43,9 +45,7 @@ def test_json(steepest, here):
         (("iris", "--seeds", "1", "--out", "rates.jpg"), "A picture ends in .png or"),
     ],
 )
-def test_what_cannot_be_tried_is_said_and_exits_with_two(
-    steepest, here, arguments, message
-):
+def test_wrong_arguments_exit_with_two(steepest, here, arguments, message):
     answer = steepest("rates", *arguments)
     assert answer.status == 2
     assert message in answer.errors

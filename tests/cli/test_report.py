@@ -11,7 +11,7 @@ def test_a_page_about_a_run_and_nothing_overwritten(steepest, here, iris):
     page = (here / "iris.html").read_text("utf-8")
     assert "linear on iris" in page
     assert "steepest train iris --optimizer sgd --learning-rate 0.05 --epochs 5" in page
-    assert "Passed: numbers in the data" in page
+    assert "Passed: values of the data" in page
     assert "The most wrong: true, not predicted" in page
     again = steepest("report", iris, "-o", "iris.html")
     assert again.status == 2
@@ -50,7 +50,7 @@ def test_train_writes_its_report(steepest, here, trained):
     assert said["report"] == "run.html"
     page = (here / "run.html").read_text("utf-8")
     assert "linear on wine.csv" in page
-    assert "steepest diagnose run asks all" in page
+    assert "steepest diagnose run runs all" in page
 
 
 def test_train_says_before_it_trains_that_a_report_is_in_the_way(

@@ -41,12 +41,15 @@ def test_lists_another_folder_by_its_paths(steepest, stored, run):
 
 
 def test_lists_as_json(steepest, stored):
-    said = steepest("runs", "--json").json
-    assert [entry["folder"] for entry in said["runs"]] == ["runs/second", "runs/first"]
-    assert said["runs"][1]["metrics"]["test"]["loss"] is None
+    fields = steepest("runs", "--json").json
+    assert [entry["folder"] for entry in fields["runs"]] == [
+        "runs/second",
+        "runs/first",
+    ]
+    assert fields["runs"][1]["metrics"]["test"]["loss"] is None
 
 
-def test_says_that_there_are_none(steepest, here):
+def test_an_empty_list_is_a_note(steepest, here):
     answer = steepest("runs", here)
     assert (answer.status, answer.output) == (0, "")
     assert "steepest train writes one" in answer.errors
@@ -67,19 +70,21 @@ def test_shows_a_run_by_its_name(steepest, stored):
 
 
 def test_shows_a_run_as_json(steepest, stored):
-    said = steepest("show", "runs/first", "--json").json
-    assert said["settings"]["asked"] == {"learning_rate": "auto"}
-    assert said["history"]["train_loss"] == [1.75, None, 0.75]
+    fields = steepest("show", "runs/first", "--json").json
+    assert fields["settings"]["asked"] == {"learning_rate": "auto"}
+    assert fields["history"]["train_loss"] == [1.75, None, 0.75]
 
 
-def test_deletes_when_told_twice(steepest, stored, monkeypatch):
+def test_deletes_after_a_confirmation(steepest, stored, monkeypatch):
     monkeypatch.setattr("typer.confirm", lambda text, err: False)
     assert steepest("delete", "first").status == 1
     assert (stored / "runs" / "first").exists()
-    asked = []
-    monkeypatch.setattr("typer.confirm", lambda text, err: asked.append(text) or True)
+    questions = []
+    monkeypatch.setattr(
+        "typer.confirm", lambda text, err: questions.append(text) or True
+    )
     answer = steepest("delete", "first")
-    assert asked == ["Delete runs/first (finished)?"]
+    assert questions == ["Delete runs/first (finished)?"]
     assert (answer.status, answer.errors) == (0, "Deleted runs/first.\n")
     assert not (stored / "runs" / "first").exists()
     assert steepest("delete", "second", "--yes", "--json").json == {
@@ -88,7 +93,7 @@ def test_deletes_when_told_twice(steepest, stored, monkeypatch):
     }
 
 
-def test_nobody_to_ask_is_no(steepest, stored, monkeypatch):
+def test_without_an_answer_nothing_is_deleted(steepest, stored, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO())
     answer = steepest("delete", "first")
     assert answer.status == 1

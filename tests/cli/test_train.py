@@ -25,7 +25,7 @@ def parameters(command: str) -> list[str]:
 
 
 def test_every_option_reaches_its_setting(steepest, here, trained):
-    asked = {
+    options = {
         "--target": ("a,b", "target", "a,b"),
         "--task": ("regression", "task", "regression"),
         "--validation": ("0.25", "validation", 0.25),
@@ -63,11 +63,11 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--seed": ("5", "seed", 5),
         "--dtype": ("float64", "dtype", "float64"),
     }
-    texts = [text for flag, (text, *_) in asked.items() for text in (flag, text)]
+    texts = [text for flag, (text, *_) in options.items() for text in (flag, text)]
     answer = steepest("train", "wine.csv", "--skip-bad", "--no-shuffle", "-q", *texts)
     assert answer.status == 0, answer.errors
     settings = trained[0]["settings"]
-    expected = {name: value for _, name, value in asked.values()}
+    expected = {name: value for _, name, value in options.values()}
     expected |= {"data": "wine.csv", "skip_bad": True, "shuffle": False}
     assert settings == Settings(**expected)
     assert len(expected) == len(fields(Settings))
@@ -79,7 +79,7 @@ def test_an_option_may_be_repeated(steepest, here, trained):
     assert trained[0]["settings"].optimizer_options == {"b1": 0.8, "b2": 0.9}
 
 
-def test_says_what_was_trained_how_it_went_and_what_comes_next(steepest, here, trained):
+def test_prints_the_data_the_result_and_the_next_command(steepest, here, trained):
     answer = steepest("train", "--out", "first")
     assert answer.status == 0
     assert answer.output == (
@@ -103,7 +103,7 @@ def test_says_what_was_trained_how_it_went_and_what_comes_next(steepest, here, t
     assert trained[0]["out"] == Path("first")
 
 
-def test_says_how_the_learning_rate_was_chosen(steepest, here, trained, run):
+def test_prints_how_the_learning_rate_was_chosen(steepest, here, trained, run):
     run.settings["learning_rate_choice"] = {"how": "9 rates …", "tried": [[0.1, 0.5]]}
     answer = steepest("train", "--out", "first", "-q")
     assert "\nThe learning rate was chosen: 9 rates …\n" in answer.output
@@ -112,22 +112,24 @@ def test_says_how_the_learning_rate_was_chosen(steepest, here, trained, run):
 def test_json_is_one_object(steepest, here, trained):
     answer = steepest("train", "--out", "first", "--json")
     assert answer.status == 0
-    said = answer.json
-    assert said["schema_version"] == 1
-    assert said["outcome"] == "finished"
-    assert said["metrics"] == {
+    printed = answer.json
+    assert printed["schema_version"] == 1
+    assert printed["outcome"] == "finished"
+    assert printed["metrics"] == {
         "train": {"loss": 0.5, "accuracy": 0.98765},
         "test": {"loss": None},
     }
-    assert said["settings"]["learning_rate"] == 0.25
-    assert said["settings"]["hidden"] == [128]
-    assert set(said["seconds"]) == {"load", "compile", "train", "total"}
-    assert said["examples_per_second"] == 123456.0
-    assert said["run"] == "first"
-    assert said["findings"] == []
+    assert printed["settings"]["learning_rate"] == 0.25
+    assert printed["settings"]["hidden"] == [128]
+    assert set(printed["seconds"]) == {"load", "compile", "train", "total"}
+    assert printed["examples_per_second"] == 123456.0
+    assert printed["run"] == "first"
+    assert printed["findings"] == []
 
 
-def test_the_default_folder_says_when_and_what(steepest, here, trained):
+def test_the_default_folder_has_the_date_the_data_and_the_model(
+    steepest, here, trained
+):
     steepest("train", "iris", "-q")
     steepest("train", "iris", "-q")
     names = sorted(path.name for path in (here / "runs").iterdir())
@@ -135,11 +137,11 @@ def test_the_default_folder_says_when_and_what(steepest, here, trained):
     assert all("-iris-linear" in name for name in names)
 
 
-def test_resuming_needs_to_know_what(steepest, here, trained):
+def test_resuming_needs_a_folder(steepest, here, trained):
     answer = steepest("train", "--resume")
     assert answer.status == 2
     assert answer.errors == (
-        "Error: --resume needs the run to go on with: --resume --out runs/NAME.\n"
+        "Error: --resume needs the run to continue: --resume --out runs/NAME.\n"
     )
     steepest("train", "--resume", "--out", "first", "-q")
     assert trained[0]["resume"] is True
@@ -166,7 +168,7 @@ def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         ("--loss hinje", "Did you mean 'hinge'?"),
         ("--optimizer adamm", "Did you mean 'adam'?"),
@@ -183,11 +185,13 @@ def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
         ("--optimizer-option beta=1", "b1"),
     ],
 )
-def test_what_cannot_be_is_said_and_nothing_is_left(steepest, here, arguments, said):
+def test_wrong_options_are_errors_and_leave_no_files(
+    steepest, here, arguments, message
+):
     answer = steepest("train", "iris", "-q", *arguments.split())
     assert answer.status == 2, answer.output
     assert answer.errors.startswith("Error: ")
-    assert said in answer.errors
+    assert message in answer.errors
     assert answer.output == ""
     assert list(here.iterdir()) == []
 

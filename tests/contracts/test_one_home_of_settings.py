@@ -15,7 +15,7 @@ import typer
 from steepest import DescentClassifier, DescentRegressor, descend
 from steepest.cli._app import app
 from steepest.cli._rates import LEFT_OUT
-from steepest.cli._settings import settings_asked
+from steepest.cli._settings import settings_from_options
 from steepest.estimators import _base
 from steepest.settings import (
     DataSettings,
@@ -164,7 +164,7 @@ def test_the_options_of_train_are_the_settings():
     found = parameters_of("train")
     assert set(found) >= ALL
     typed = {name: found[name].default for name in ALL}
-    assert settings_asked(typed) == Settings()
+    assert settings_from_options(typed) == Settings()
     for field in fields(Settings):
         flag = option_of(field).flag
         assert not flag or flag.split("/")[0] in found[field.name].opts

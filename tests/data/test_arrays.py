@@ -162,6 +162,10 @@ def test_inputs_alone_are_enough_to_predict(tmp_path):
         read(path)
 
 
+def test_arrays_without_rows_are_read(tmp_path):
+    assert len(read(stored(tmp_path, x=FLOATS[:0], y=np.zeros(0)))) == 0
+
+
 def test_unknown_names(tmp_path):
     with pytest.raises(DataError, match=r"holds no inputs .*; found a, b. Name them x"):
         read(stored(tmp_path, a=FLOATS, b=FLOATS))

@@ -69,7 +69,7 @@ def test_state_is_restored_to_the_bit():
     assert restored.feature_names == inputs.feature_names
 
 
-def test_missing_values_are_said():
+def test_missing_values_are_noted():
     assert learned().filled(TRAIN) == (
         "1 missing value was replaced in 'age' by the training median 50.",
         "1 missing value was replaced in 'city' by the training most frequent value "
@@ -185,8 +185,8 @@ def test_text_that_names_its_rows_is_left_out():
     inputs, (note,) = learn_columns(table, "standard", "t.csv")
     assert inputs.feature_names == ("n",)
     assert note == (
-        "'name' holds 30 different texts in 30 rows, more a name than a property; it "
-        "was left out."
+        "'name' holds 30 different texts in 30 rows, so it names rows instead "
+        "of describing them; it was left out."
     )
     with pytest.raises(DataError, match="t.csv: no column is left to learn from"):
         learn_columns(Table({"name": names}), "standard", "t.csv")

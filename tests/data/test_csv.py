@@ -86,7 +86,7 @@ def test_columns_may_be_called_by_whole_numbers(tmp_path):
     assert table.column_names == ["0", "1", "label"]
 
 
-def test_what_the_reader_refuses_is_passed_on(tmp_path):
+def test_errors_of_the_reader_are_passed_on(tmp_path):
     content = b"a,b\n" + b"x" * 4_000_000 + b",1\n"  # a cell larger than a block
     with pytest.raises(DataError, match="t.csv cannot be read as a table: "):
         read(tmp_path, content)

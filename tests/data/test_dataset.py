@@ -36,7 +36,7 @@ def test_rows_without_targets_are_not_labeled():
     assert not Dataset(inputs, np.full(2, -1), classes=("a", "b")).labeled
 
 
-def test_fingerprint_changes_with_what_is_learned_from_and_nothing_else():
+def test_fingerprint_depends_on_inputs_targets_weights_and_classes_alone():
     data = small()
     same = Dataset(
         data.inputs.copy(), data.targets.copy(), data.classes, data.weights, source="b"

@@ -47,7 +47,7 @@ def test_a_folder_and_an_arrow_file_hold_the_same_rows(folder):
 
 
 def test_slices_of_a_mapped_array_keep_their_place(folder, monkeypatch):
-    monkeypatch.setattr(_disk, "HELD", 4)  # so that pages are given back at once
+    monkeypatch.setattr(_disk, "RELEASE_AFTER", 4)  # so that pages are released at once
     mapped = np.load(folder / "inputs.npy", mmap_mode="r")
     rows = DiskRows.of(mapped[5:15])
     np.testing.assert_array_equal(rows[2:4], X[7:9])
@@ -60,7 +60,7 @@ def test_weights_come_into_memory(folder):
     np.testing.assert_array_equal(weights, np.linspace(0.5, 2, 20))
 
 
-def test_what_cannot_be_read_is_said(tmp_path, folder):
+def test_messages_say_what_cannot_be_read(tmp_path, folder):
     def says(text, path, **names):
         with pytest.raises(DataError, match=re.escape(text)):
             open_rows(path, **names)

@@ -94,14 +94,14 @@ def test_another_process_reads_the_same(tmp_path):
         "encoding = Encoding.from_state(state, arrays)\n"
         "print(encoding.read(sys.argv[1]).fingerprint)\n"
     )
-    found = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", program, path],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert found.stdout.strip() == learned(path).read(path).fingerprint
+    assert process.stdout.strip() == learned(path).read(path).fingerprint
 
 
 def test_prediction_needs_no_targets(tmp_path):
@@ -188,8 +188,8 @@ def test_a_matrix_without_its_target_column(tmp_path):
     encoding = learned(tmp_path / "m.npy")
     np.save(tmp_path / "p.npy", matrix[:, :2])
     same_inputs = encoding.read(tmp_path / "m.npy").inputs
-    found = encoding.read(tmp_path / "p.npy", with_targets=False).inputs
-    assert found.tobytes() == same_inputs.tobytes()
+    inputs = encoding.read(tmp_path / "p.npy", with_targets=False).inputs
+    assert inputs.tobytes() == same_inputs.tobytes()
     table_encoding = learned("iris")
     np.save(tmp_path / "iris.npy", np.ones((1, 4)))
     assert len(table_encoding.read(tmp_path / "iris.npy", with_targets=False)) == 1

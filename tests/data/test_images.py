@@ -14,8 +14,8 @@ from steepest.data._images import (
 from steepest.data._rows import BadRows, Rows
 from steepest.errors import DataError, SettingError
 
-GREY = np.arange(48, dtype=np.uint8).reshape(6, 8) * 5
-COLOR = np.stack([GREY, 255 - GREY, GREY // 2], axis=2)
+GRAY = np.arange(48, dtype=np.uint8).reshape(6, 8) * 5
+COLOR = np.stack([GRAY, 255 - GRAY, GRAY // 2], axis=2)
 
 
 def folder(tmp_path, **classes):
@@ -36,13 +36,15 @@ def folder(tmp_path, **classes):
 def learned(path, *, skip=False, scaling="standard", image_size=None):
     rows = read_folder(path)
     bad = BadRows(rows, skip)
-    found = learn_images(rows.inputs, bad, scaling=scaling, image_size=image_size)
-    return (*found, bad)
+    learned_images = learn_images(
+        rows.inputs, bad, scaling=scaling, image_size=image_size
+    )
+    return (*learned_images, bad)
 
 
-def decoded(tmp_path, image, name="1.png", grey=False):
+def decoded(tmp_path, image, name="1.png", gray=False):
     path = folder(tmp_path, a={name: image})
-    inputs = ImageInputs(Format(6, 8, grey), None)
+    inputs = ImageInputs(Format(6, 8, gray), None)
     rows = read_folder(path)
     return inputs.check(rows.inputs, BadRows(rows, False))[0]
 
@@ -50,8 +52,8 @@ def decoded(tmp_path, image, name="1.png", grey=False):
 def test_classes_and_files_are_sorted(tmp_path):
     path = folder(
         tmp_path,
-        dog={"b.png": GREY, "a.png": GREY},
-        cat={"2.png": GREY, "10.png": GREY, ".hidden": b"", "Thumbs.db": b""},
+        dog={"b.png": GRAY, "a.png": GRAY},
+        cat={"2.png": GRAY, "10.png": GRAY, ".hidden": b"", "Thumbs.db": b""},
     )
     (tmp_path / "README.txt").write_text("not a class")
     (tmp_path / ".git").mkdir()
@@ -66,23 +68,23 @@ def test_classes_and_files_are_sorted(tmp_path):
     assert rows.place(0) == f"cat/10.png of {path}"
 
 
-def test_a_grey_folder_stays_grey_and_exact(tmp_path):
-    path = folder(tmp_path, a={"1.png": GREY}, b={"1.png": 255 - GREY})
+def test_a_gray_folder_stays_gray_and_exact(tmp_path):
+    path = folder(tmp_path, a={"1.png": GRAY}, b={"1.png": 255 - GRAY})
     inputs, pixels, notes, _ = learned(path)
     assert pixels.dtype == np.uint8
-    np.testing.assert_array_equal(pixels, [GREY, 255 - GREY])
+    np.testing.assert_array_equal(pixels, [GRAY, 255 - GRAY])
     assert inputs.format == Format(6, 8, True)
     assert notes == ()
     np.testing.assert_allclose(inputs.scaling.center, 127.5)
 
 
 def test_one_color_image_makes_all_color(tmp_path):
-    path = folder(tmp_path, a={"1.png": GREY}, b={"1.png": COLOR})
+    path = folder(tmp_path, a={"1.png": GRAY}, b={"1.png": COLOR})
     inputs, pixels, notes, _ = learned(path)
-    np.testing.assert_array_equal(pixels[0], np.stack([GREY] * 3, axis=2))
+    np.testing.assert_array_equal(pixels[0], np.stack([GRAY] * 3, axis=2))
     np.testing.assert_array_equal(pixels[1], COLOR)
-    assert not inputs.format.grey
-    assert notes == (f"1 grey images in {path} were taken as color images.",)
+    assert not inputs.format.gray
+    assert notes == (f"1 gray images in {path} were taken as color images.",)
 
 
 def test_palette(tmp_path):
@@ -91,36 +93,36 @@ def test_palette(tmp_path):
     np.testing.assert_array_equal(decoded(tmp_path, image), expected)
 
 
-@pytest.mark.parametrize("grey", [True, False])
-def test_a_palette_of_greys_is_grey(tmp_path, grey):
-    image = Image.fromarray(GREY).convert("P")
+@pytest.mark.parametrize("gray", [True, False])
+def test_a_palette_of_grays_is_gray(tmp_path, gray):
+    image = Image.fromarray(GRAY).convert("P")
     levels = np.repeat(np.arange(256, dtype=np.uint8), 3)
-    levels[0] += not grey
+    levels[0] += not gray
     image.putpalette(levels.tobytes())
     inputs, *_ = learned(folder(tmp_path, a={"1.png": image}))
-    assert inputs.format.grey == grey
+    assert inputs.format.gray == gray
 
 
 def test_transparency_lies_over_white(tmp_path):
     alpha = np.full((6, 8, 1), 51, np.uint8)  # a fifth
-    found = decoded(tmp_path, np.concatenate([COLOR, alpha], axis=2))
+    pixels = decoded(tmp_path, np.concatenate([COLOR, alpha], axis=2))
     expected = 0.2 * COLOR + 0.8 * 255
-    np.testing.assert_allclose(found, expected, atol=1)
+    np.testing.assert_allclose(pixels, expected, atol=1)
 
 
-def test_grey_with_transparency_is_grey(tmp_path):
+def test_gray_with_transparency_is_gray(tmp_path):
     alpha = np.full((6, 8), 0, np.uint8)
-    image = Image.merge("LA", [Image.fromarray(GREY), Image.fromarray(alpha)])
+    image = Image.merge("LA", [Image.fromarray(GRAY), Image.fromarray(alpha)])
     inputs, pixels, *_ = learned(folder(tmp_path, a={"1.png": image}))
-    assert inputs.format.grey
+    assert inputs.format.gray
     assert (pixels == 255).all()
 
 
 def test_sixteen_bits_keep_the_upper_eight(tmp_path):
-    wide = GREY.astype(np.uint16) * 256 + 77
+    wide = GRAY.astype(np.uint16) * 256 + 77
     inputs, pixels, *_ = learned(folder(tmp_path, a={"1.png": wide}))
-    assert inputs.format.grey
-    np.testing.assert_array_equal(pixels[0], GREY)
+    assert inputs.format.gray
+    np.testing.assert_array_equal(pixels[0], GRAY)
 
 
 def test_exif_rotation(tmp_path):
@@ -167,12 +169,12 @@ def test_mixed_sizes_take_the_most_frequent(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("asked", "shape"), [(None, (64, 128)), (16, (16, 16)), ((5, 9), (5, 9))]
+    ("image_size", "shape"), [(None, (64, 128)), (16, (16, 16)), ((5, 9), (5, 9))]
 )
-def test_image_size(tmp_path, asked, shape):
+def test_image_size(tmp_path, image_size, shape):
     large = np.full((100, 200), 90, np.uint8)
     inputs, pixels, notes, _ = learned(
-        folder(tmp_path, a={"1.png": large}), image_size=asked
+        folder(tmp_path, a={"1.png": large}), image_size=image_size
     )
     assert inputs.format[:2] == shape
     assert pixels.shape == (1, *shape)
@@ -184,11 +186,11 @@ def test_image_size_below_one(tmp_path):
     with pytest.raises(
         SettingError, match="image_size must be at least 1 pixel; found"
     ):
-        learned(folder(tmp_path, a={"1.png": GREY}), image_size=0)
+        learned(folder(tmp_path, a={"1.png": GRAY}), image_size=0)
 
 
 def test_the_training_part_decides_for_later_images(tmp_path):
-    path = folder(tmp_path, a={"1.png": GREY}, b={"1.png": GREY})
+    path = folder(tmp_path, a={"1.png": GRAY}, b={"1.png": GRAY})
     inputs, *_ = learned(path)
     (tmp_path / "a" / "1.png").unlink()
     Image.fromarray(COLOR).resize((16, 12)).save(tmp_path / "a" / "1.png")
@@ -247,12 +249,12 @@ def test_a_folder_without_classes(tmp_path):
 
 
 def test_an_empty_class(tmp_path):
-    path = folder(tmp_path, a={"1.png": GREY}, b={})
+    path = folder(tmp_path, a={"1.png": GRAY}, b={})
     with pytest.raises(DataError, match="b is empty: class 'b' has no images"):
         read_folder(path)
 
 
-def test_parts_are_no_classes(tmp_path):
+def test_folders_of_parts_are_refused_as_classes(tmp_path):
     path = folder(tmp_path, train={}, test={})
     message = f"holds the folders test, train, which are parts .* Train on {path}/train"
     with pytest.raises(DataError, match=message):
@@ -260,21 +262,21 @@ def test_parts_are_no_classes(tmp_path):
 
 
 def test_images_without_classes(tmp_path):
-    path = folder(tmp_path, b={"2.png": GREY}, a={"1.png": GREY})
+    path = folder(tmp_path, b={"2.png": GRAY}, a={"1.png": GRAY})
     rows = read_folder(path, with_targets=False)
     assert rows.row_names.tolist() == ["a/1.png", "b/2.png"]
-    one = read_folder(path / "a" / "1.png", with_targets=False)
-    assert one.row_names.tolist() == ["1.png"]
-    assert len(one.inputs) == 1
+    single = read_folder(path / "a" / "1.png", with_targets=False)
+    assert single.row_names.tolist() == ["1.png"]
+    assert len(single.inputs) == 1
     (path / "empty").mkdir()
     with pytest.raises(DataError, match="empty holds no images. Give PNG or JPEG"):
         read_folder(path / "empty", with_targets=False)
 
 
 def test_arrays_stand_for_images_and_tables_do_not(tmp_path):
-    inputs, *_ = learned(folder(tmp_path, a={"1.png": GREY}))
+    inputs, *_ = learned(folder(tmp_path, a={"1.png": GRAY}))
     bad = BadRows(Rows(None, None, (), "t.csv", np.arange(1)), False)
-    assert inputs.check(GREY[None], bad).shape == (1, 6, 8)
+    assert inputs.check(GRAY[None], bad).shape == (1, 6, 8)
     with pytest.raises(DataError, match="t.csv: the model was trained on images. Give"):
         inputs.check(object(), bad)
 

@@ -245,11 +245,11 @@ def test_digits_need_neither_tables_nor_images():
         "print([m for m in ('pyarrow', 'PIL', 'matplotlib') if m in sys.modules])"
     )
     command = [sys.executable, "-W", "ignore", "-c", program]
-    found = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "[]"
+    process = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert process.stdout.strip() == "[]"
 
 
-def test_a_target_that_would_not_be_heeded_is_refused():
+def test_a_target_is_refused_where_it_would_have_no_effect():
     with pytest.raises(SettingError, match=r"The target 'x' .* iris has its own, spec"):
         load("iris", target="x")
     assert load("iris", target="species").train.n_targets == 3

@@ -80,10 +80,10 @@ def test_each_kind_of_file_has_its_reader(tmp_path):
     assert len(read_rows(tmp_path / "t.TSV")) == 2
     assert len(read_rows(tmp_path / "t.npz")) == 2
     assert len(read_rows(tmp_path / "pictures")) == 1
-    one = tmp_path / "pictures" / "a" / "1.png"
-    assert len(read_rows(one, with_targets=False)) == 1
+    image = tmp_path / "pictures" / "a" / "1.png"
+    assert len(read_rows(image, with_targets=False)) == 1
     with pytest.raises(DataError, match="1.png is one image. Give a folder that holds"):
-        read_rows(one)
+        read_rows(image)
 
 
 def test_an_unknown_kind_of_file(tmp_path):

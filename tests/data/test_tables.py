@@ -24,7 +24,7 @@ def stored(tmp_path, columns):
 
 
 @pytest.mark.parametrize(
-    ("header", "target", "found"),
+    ("header", "target", "names"),
     [
         ("a,Label,c", None, ("Label",)),
         ("a,b,c", None, ("c",)),
@@ -34,10 +34,10 @@ def stored(tmp_path, columns):
         ("a,b,c", ["c", "a"], ("c", "a")),
     ],
 )
-def test_target_columns(tmp_path, header, target, found):
+def test_target_columns(tmp_path, header, target, names):
     rows = read_table(csv(tmp_path, f"{header}\n1,2,3\n4,5,6\n"), target=target)
-    assert rows.target_names == found
-    assert set(rows.inputs.columns) == set(header.split(",")) - set(found)
+    assert rows.target_names == names
+    assert set(rows.inputs.columns) == set(header.split(",")) - set(names)
     said = any("was taken as the target" in note for note in rows.notes)
     assert said == (target is None)
 

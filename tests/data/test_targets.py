@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from steepest.data._rows import BadRows, Rows
+from steepest.data._scaling import CenterAndFactor
 from steepest.data._targets import (
     ClassTargets,
     NumberTargets,
@@ -48,8 +49,8 @@ def test_whole_numbers_taken_as_classes_are_noted():
 
 def test_classes_are_sorted_by_size_then_by_letter():
     def classes(values):
-        found = learn_targets(values, ("y",), "classification", "standard", "t.csv")
-        return found.classes
+        targets = learn_targets(values, ("y",), "classification", "standard", "t.csv")
+        return targets.classes
 
     assert classes(np.array([10, 9, 2])) == ("2", "9", "10")
     assert classes(np.array(["b", "10", "9", "a"], object)) == ("9", "10", "a", "b")
@@ -81,13 +82,13 @@ def test_a_class_that_training_lacks_is_named():
 
 def test_numbers_have_mean_zero_and_deviation_one_per_output():
     values = np.array([[1.0, 100.0], [2.0, 300.0], [6.0, 200.0]])
-    found = learn_targets(values, ("a", "b"), "regression", "standard", "t.csv")
-    scaled = found.check(values, bad_for(3))
+    targets = learn_targets(values, ("a", "b"), "regression", "standard", "t.csv")
+    scaled = targets.check(values, bad_for(3))
     assert scaled.dtype == np.float32
     np.testing.assert_allclose(scaled.mean(axis=0), 0, atol=1e-6)
     np.testing.assert_allclose(scaled.std(axis=0), 1, rtol=1e-6)
-    assert found.unknown(2).shape == (2, 2)
-    assert np.isnan(found.unknown(2)).all()
+    assert targets.unknown(2).shape == (2, 2)
+    assert np.isnan(targets.unknown(2)).all()
 
 
 def test_one_class_only():
@@ -146,7 +147,7 @@ def test_a_target_that_is_no_number_is_named(cell, message):
 
 
 def test_targets_of_another_shape():
-    targets = NumberTargets(("y",), np.zeros(()), np.ones(()))
+    targets = NumberTargets(("y",), CenterAndFactor(np.zeros(()), np.ones(())))
     message = "t.csv: found targets of shape (2,) in each row; the training part has ()"
     with pytest.raises(DataError, match=re.escape(message)):
         targets.check(np.zeros((3, 2)), bad_for(3))

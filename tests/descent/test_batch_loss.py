@@ -1,4 +1,4 @@
-"""A batch larger than a tile, a short one, and what stands behind it."""
+"""A batch larger than a tile, a short one, and the padding after it."""
 
 import jax
 import jax.numpy as jnp
@@ -61,10 +61,10 @@ def test_tiles_add_up_to_the_batch(rows, params, tile, loss):
 
     with jax.enable_x64(True):
         vector = jax.tree.map(np.cos, params)
-        for found, right in both(params, vector):
+        for computed, right in both(params, vector):
             jax.tree.map(
                 lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-12, atol=1e-13),
-                found,
+                computed,
                 right,
             )
 

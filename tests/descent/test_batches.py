@@ -36,18 +36,18 @@ def test_any_cut_gives_the_same_batches(capacity, boundary, exact):
     """From step 3 on, four epochs of six steps: as if cut step by step."""
     plan = BatchPlan(46, 8, seed=2)
     expected = [plan.chunk(step, step + 1).rows.tolist() for step in range(3, 24)]
-    found, step = [], 3
+    batches, step = [], 3
     for chunk in plan.chunks(3, 24, capacity, boundary, exact):
         assert chunk.first == step
         assert len(chunk) <= capacity
         for start, count in zip(chunk.starts, chunk.counts, strict=True):
-            found.append(chunk.rows[start : start + count].tolist())
+            batches.append(chunk.rows[start : start + count].tolist())
         step += len(chunk)
         if boundary is not None:
             assert (step - 1) // (6 * boundary) == chunk.first // (6 * boundary)
         if exact:
             assert len(set(chunk.counts.tolist())) == 1
-    assert found == expected
+    assert batches == expected
 
 
 @pytest.mark.parametrize(

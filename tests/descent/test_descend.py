@@ -187,7 +187,7 @@ def test_sorted_rows_are_shuffled(problem):
     assert accuracy(shuffle=True) > accuracy(shuffle=False)
 
 
-def test_a_run_goes_on_from_another(problem, flat):
+def test_a_run_starts_where_another_ended(problem, flat):
     """Six epochs of plain descent, or three and then three from there."""
     how = {"learning_rate": 0.3, "batch_size": "full", "watch": False}
     rows, objective = problem.rows, problem.objective()
@@ -272,7 +272,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("settings", "message"), BAD, ids=[str(b[0]) for b in BAD])
-def test_a_setting_that_cannot_work_is_said(problem, settings, message):
+def test_a_setting_that_cannot_work_is_refused(problem, settings, message):
     with pytest.raises(SettingError, match=message):
         descend(
             problem.objective(),
@@ -317,7 +317,7 @@ def test_unknown_names(problem, settings, message, rate):
         )
 
 
-def test_data_that_do_not_fit_are_said(problem):
+def test_data_that_do_not_fit_are_refused(problem):
     objective, start = problem.objective(), problem.start
     x, y = problem.x, problem.y
 
@@ -346,7 +346,7 @@ def test_data_that_do_not_fit_are_said(problem):
         (3.0, "got float"),
     ],
 )
-def test_a_function_that_is_no_objective_is_said(objective, message):
+def test_a_function_that_is_no_objective_is_refused(objective, message):
     with pytest.raises(ModelError, match=message):
         descend(objective, np.ones(2), learning_rate=0.1)
 

@@ -32,13 +32,13 @@ def test_every_gradient_is_shortened_and_the_penalty_is_not(problem):
         length = np.sqrt((w**2).sum() + (b**2).sum())
         total_w += w * min(1, 0.5 / length)
         total_b += b * min(1, 0.5 / length)
-    found = one_step(problem)
+    after = one_step(problem)
     slope = total_w / 46 + 2 * 0.5 * np.ones((3, 5))
-    np.testing.assert_allclose(found["weight"], 1 - 0.2 * slope, rtol=1e-12)
-    np.testing.assert_allclose(found["bias"], -0.2 * total_b / 46, rtol=1e-12)
+    np.testing.assert_allclose(after["weight"], 1 - 0.2 * slope, rtol=1e-12)
+    np.testing.assert_allclose(after["bias"], -0.2 * total_b / 46, rtol=1e-12)
 
 
-def test_the_noise_has_the_size_that_was_asked_for(problem):
+def test_the_noise_has_the_size_of_its_setting(problem):
     """Deviation η · clip · multiplier / N in every number, by a seed."""
     quiet = one_step(problem)
 

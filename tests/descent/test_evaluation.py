@@ -20,8 +20,8 @@ def test_every_row_is_scored_once(n, compilations):
         "bias": rng.normal(size=3).astype("float32"),
     }
     by_hand = (x.astype(float) - 100) * 0.01 @ params["weight"].T + params["bias"]
-    found = scores_of(objective, params, x)
-    np.testing.assert_allclose(found, by_hand, rtol=1e-5, atol=1e-5)
+    computed = scores_of(objective, params, x)
+    np.testing.assert_allclose(computed, by_hand, rtol=1e-5, atol=1e-5)
     with compilations() as compiled:
         scores_of(objective, params, x[: max(n // 2, 1)])
     assert compiled == []
@@ -37,14 +37,14 @@ def test_accuracy_and_r2_count_rows_by_weight():
 
     targets = (scores + rng.normal(size=scores.shape)).astype("float32")
     squared = Objective(linear(4, 2), loss_named("squared_error"))
-    found = evaluate(squared, params, Batch(x, targets, weights))
+    computed = evaluate(squared, params, Batch(x, targets, weights))
     mean = np.average(targets, weights=weights, axis=0)
     errors = np.average((targets - scores) ** 2, weights=weights, axis=0)
     spread = np.average((targets - mean) ** 2, weights=weights, axis=0)
-    assert found["r2"] == pytest.approx(np.mean(1 - errors / spread), rel=1e-5)
+    assert computed["r2"] == pytest.approx(np.mean(1 - errors / spread), rel=1e-5)
 
     y = rng.integers(0, 2, size=30).astype("int32")
     softmax = Objective(linear(4, 2), loss_named("softmax_cross_entropy"))
-    found = evaluate(softmax, params, Batch(x, y, weights))
+    computed = evaluate(softmax, params, Batch(x, y, weights))
     right = np.average(scores.argmax(axis=1) == y, weights=weights)
-    assert found["accuracy"] == pytest.approx(right)
+    assert computed["accuracy"] == pytest.approx(right)

@@ -5,7 +5,13 @@ import numpy as np
 import pytest
 
 from steepest.descent import BatchPlan
-from steepest.descent._feed import BUFFERS, InFlight, aligned, feed, rows_per_chunk
+from steepest.descent._feed import (
+    BUFFERS,
+    InFlight,
+    empty_aligned,
+    feed,
+    rows_per_chunk,
+)
 
 ROWS = {"x": np.arange(46 * 3, dtype="float32").reshape(46, 3), "y": np.arange(46)}
 
@@ -78,8 +84,8 @@ def test_a_buffer_holds_whole_batches(columns, size):
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "float32", "float64"])
-def test_aligned(dtype):
+def test_buffers_are_aligned(dtype):
     for n in range(1, 20):
-        array = aligned((n, 3), dtype)
+        array = empty_aligned((n, 3), dtype)
         assert array.ctypes.data % 64 == 0
         assert (array.shape, array.dtype) == ((n, 3), dtype)

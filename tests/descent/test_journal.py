@@ -1,4 +1,4 @@
-"""How a run ends, and what is told on the way."""
+"""How a run ends, and what its callbacks get."""
 
 import numpy as np
 import pytest
@@ -72,10 +72,10 @@ def test_patience_keeps_the_best_parameters(problem, flat):
     ],
 )
 def test_a_callback_stops_the_run(problem, answer, outcome, reason):
-    told = []
+    calls = []
 
     def callback(progress):
-        told.append(progress)
+        calls.append(progress)
         return answer if progress.epoch == 2 else None
 
     run = descend(
@@ -88,32 +88,32 @@ def test_a_callback_stops_the_run(problem, answer, outcome, reason):
     )
     assert (run.outcome, run.reason) == (outcome, reason)
     assert run.history.n_steps == 12
-    assert [p.epoch for p in told] == [1, 2]
+    assert [p.epoch for p in calls] == [1, 2]
     assert run.metrics["train"]["loss"] == pytest.approx(
         run.history.epochs["train_loss"][-1]
     )
 
 
-def test_what_a_callback_is_told(problem):
-    told = []
+def test_what_a_callback_gets(problem):
+    calls = []
     descend(
         problem.objective(),
         problem.start,
         problem.rows,
         validation=(problem.x[:9], problem.y[:9]),
-        callbacks=[lambda progress: told.append(progress)],
+        callbacks=[lambda progress: calls.append(progress)],
         epochs=4,
         **HOW,
     )
-    assert [(p.step, p.steps, p.epochs) for p in told] == [
+    assert [(p.step, p.steps, p.epochs) for p in calls] == [
         (6, 24, 4), (12, 24, 4), (18, 24, 4), (24, 24, 4),
     ]  # fmt: skip
-    assert all(p.phase == "training" and p.epoch_ended for p in told)
-    assert all(set(p.metrics) == {"train", "validation"} for p in told)
-    assert all(p.params["weight"].shape == (3, 5) for p in told)
-    assert all(np.isfinite(p.loss) and p.examples_per_second > 0 for p in told)
-    assert told[-1].seconds_left == 0
-    assert told[0].seconds_left == pytest.approx(3 * told[0].seconds)
+    assert all(p.phase == "training" and p.epoch_ended for p in calls)
+    assert all(set(p.metrics) == {"train", "validation"} for p in calls)
+    assert all(p.params["weight"].shape == (3, 5) for p in calls)
+    assert all(np.isfinite(p.loss) and p.examples_per_second > 0 for p in calls)
+    assert calls[-1].seconds_left == 0
+    assert calls[0].seconds_left == pytest.approx(3 * calls[0].seconds)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_long_runs_are_evaluated_now_and_then(problem):
     assert epochs.tolist() == list(range(3, 451, 3))
 
 
-def test_compiling_is_told_apart(problem):
+def test_compiling_is_timed_separately(problem):
     run = descend(problem.objective(), problem.start, problem.rows, **HOW, epochs=2)
     seconds = run.seconds
     assert set(seconds) >= {"compile", "train", "total"}

@@ -51,7 +51,7 @@ def run(objective, data, **settings):
     return descend(objective, start(n_outputs), data, **settings)
 
 
-# --- softmax + l2: λ = 1 / (2 C N), since scikit-learn minimises C Σℓ + ½‖W‖²
+# --- softmax + l2: λ = 1 / (2 C N), since scikit-learn minimizes C Σℓ + ½‖W‖²
 
 STRENGTH = 0.02
 
@@ -189,7 +189,7 @@ def test_elastic_net_reaches_scikit_learn(numbers):
     np.testing.assert_allclose(found, best.coef_, atol=1e-9)
 
 
-# --- hinge, max form: LinearSVC minimises ½‖(W, b/s)‖² + C Σℓ over rows (x, s)
+# --- hinge, max form: LinearSVC minimizes ½‖(W, b/s)‖² + C Σℓ over rows (x, s)
 
 
 def svm_objective(strength):

@@ -18,12 +18,12 @@ def f(w, batch):
 
 
 def run_of(kind, **settings):
-    asked = {"learning_rate": 1e-5, "batch_size": 16, "epochs": 3} | settings
+    options = {"learning_rate": 1e-5, "batch_size": 16, "epochs": 3} | settings
     if kind == "function":
-        return descend(f, np.zeros(5, np.float32), (X, Y), **asked)
+        return descend(f, np.zeros(5, np.float32), (X, Y), **options)
     model = linear(5, 3)
     objective = Objective(model, softmax_cross_entropy())
-    return descend(objective, model.init(jax.random.key(0)), (X, Y, W), **asked)
+    return descend(objective, model.init(jax.random.key(0)), (X, Y, W), **options)
 
 
 @pytest.fixture

@@ -27,15 +27,15 @@ def names_where(fact):
 
 @cache
 def steps_on_a_plane(name, steepness=1.0):
-    """Return the steps on 100 + steepness · ⟨slope, w⟩, and what the rule was told."""
-    optimizer, told = make_optimizer(name, OPTIONS.get(name)), set()
+    """Return the steps on 100 + steepness · ⟨slope, w⟩, and what `update` was given."""
+    optimizer, extra_arguments = make_optimizer(name, OPTIONS.get(name)), set()
     slope, make = steepness * SLOPE, optimizer.rule.make
 
     def listening(rate, **options):
         made = optax.with_extra_args_support(make(rate, **options))
 
         def update(gradient, state, params, **extra):
-            told.update(extra)
+            extra_arguments.update(extra)
             return made.update(gradient, state, params, **extra)
 
         return optax.GradientTransformationExtraArgs(made.init, update)
@@ -64,7 +64,7 @@ def steps_on_a_plane(name, steepness=1.0):
     def run(w):
         return jax.lax.scan(onward, (w, heard.init(w, 0.01)), None, length=10)[1]
 
-    return np.asarray(jax.jit(run)(W)), told
+    return np.asarray(jax.jit(run)(W)), extra_arguments
 
 
 def test_the_facts_are_those_that_were_always_known():
@@ -103,10 +103,10 @@ def test_the_makers_are_the_records_own():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_rule_is_told_what_it_wants_and_needs_all_of_it(name):
-    steps, told = steps_on_a_plane(name)
+def test_a_rule_gets_what_it_wants_and_needs_all_of_it(name):
+    steps, extra_arguments = steps_on_a_plane(name)
     assert np.isfinite(steps).all()
-    assert told == set(rules[name].wants)
+    assert extra_arguments == set(rules[name].wants)
     # Optax names what it needs as keywords without a default
     made = rules[name].make(0.1)
     needed = {
@@ -197,7 +197,7 @@ def test_the_option_that_holds_the_momentum(name, options, found):
         assert rules[name].momentum_with(options) == found
 
 
-def test_the_average_of_a_schedule_free_rule_is_what_is_judged():
+def test_the_average_of_a_schedule_free_rule_is_evaluated():
     for name in ("schedule_free", "schedule_free_sgd", "schedule_free_adamw"):
         optimizer = make_optimizer(name, {"b1": 0.5})
         w, state = W, optimizer.init(W, 0.1)
@@ -210,7 +210,7 @@ def test_the_average_of_a_schedule_free_rule_is_what_is_judged():
     assert make_optimizer("sgd").best_params(None, W) is W
 
 
-def test_a_transformation_of_ones_own_is_a_rule_with_nothing_special():
+def test_a_users_transformation_is_a_rule_with_nothing_special():
     own = make_optimizer(optax.adam(0.02))
     rule = own.rule
     assert rule == Rule(rule.make, wants=("value", "grad", "value_fn"))

@@ -70,7 +70,7 @@ def test_the_walk_follows_the_schedule():
     )
 
 
-def test_what_cannot_work_is_said():
+def test_what_cannot_work_is_refused():
     with pytest.raises(UnknownNameError, match="Did you mean 'cosine'"):
         make_schedule("cosin", T)
     with pytest.raises(

@@ -16,7 +16,7 @@ def gradients_along(problem, run_of):
         params = run.params
 
 
-def test_what_is_watched_is_what_numpy_finds(problem, flat):
+def test_what_is_measured_is_what_numpy_finds(problem, flat):
     def one_step(objective, params):
         return descend(
             objective,
@@ -51,7 +51,7 @@ def test_plain_descent_follows_the_gradient(problem):
     assert measured.nonzero()[0].tolist() == list(range(0, 180, 64))  # 512 / 8 rows
 
 
-def test_nothing_is_watched_where_nobody_asks(problem):
+def test_nothing_is_measured_without_watch(problem):
     run = descend(
         problem.objective(),
         problem.start,
@@ -63,7 +63,7 @@ def test_nothing_is_watched_where_nobody_asks(problem):
     assert set(run.history.steps) == {"loss", "learning_rate"}
 
 
-def test_watching_changes_no_bit(problem, flat):
+def test_measuring_changes_no_bit(problem, flat):
     how = {"learning_rate": 0.1, "epochs": 3, "optimizer": "adam"}
     objective, start, rows = problem.objective(), problem.start, problem.rows
     seen = descend(objective, start, rows, **how)

@@ -18,8 +18,8 @@ Y = RNG.integers(0, 3, N).astype(np.int32)
 def trained(n=N, strength=0.01, **settings):
     objective = Objective(linear(D, 3), softmax_cross_entropy(), l2(), strength)
     start = {"weight": np.zeros((3, D), np.float32), "bias": np.zeros(3, np.float32)}
-    asked = {"batch_size": B, "learning_rate": 1e-4, "epochs": 2} | settings
-    return descend(objective, start, (X[:n], Y[:n]), **asked)
+    options = {"batch_size": B, "learning_rate": 1e-4, "epochs": 2} | settings
+    return descend(objective, start, (X[:n], Y[:n]), **options)
 
 
 def test_another_number_compiles_nothing():

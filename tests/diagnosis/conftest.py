@@ -1,28 +1,74 @@
-"""A case without a training: a linear model whose weights a test writes down."""
+"""Cases to ask: one whose weights a test writes down, and one of a small training.
+
+The trainings are of one shape, so that few programs are compiled.
+"""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+import jax
 import numpy as np
 import pytest
 
+from steepest import descend
 from steepest.diagnosis import Case
-from steepest.models import linear
+from steepest.models import linear, mlp
 from steepest.objectives import (
     Batch,
+    Loss,
     Objective,
     Scaling,
+    l2,
     softmax_cross_entropy,
     squared_error,
 )
 from steepest.runs import History, Outcome, Run
 
-N_INPUTS = 6  # one shape, so that few programs are compiled
+N_INPUTS = 6
+MODELS = {
+    "linear": linear(N_INPUTS, 3),
+    "mlp": mlp(N_INPUTS, (8,), 3, activation="tanh"),
+}
+
+
+def overlapping_clouds(n: int, seed: int) -> Batch:
+    """Three overlapping clouds of unequal frequency, sorted by class."""
+    draw = np.random.default_rng(seed)
+    y = np.sort(draw.choice(3, n, p=[0.5, 0.3, 0.2])).astype(np.int32)
+    x = 1.5 * np.eye(N_INPUTS)[y] + draw.normal(size=(n, N_INPUTS))
+    return Batch(x.astype(np.float32), y)
+
+
+ROWS, HELD = overlapping_clouds(120, 1), overlapping_clouds(100, 2)
+
+
+def without_meaning(n: int) -> Batch:
+    """Random rows whose classes are sorted and say nothing about them."""
+    draw = np.random.default_rng(4)
+    inputs = draw.normal(size=(n, N_INPUTS)).astype(np.float32)
+    return Batch(inputs, np.sort(draw.choice(3, size=n, p=[0.6, 0.3, 0.1])))
+
+
+FEW_ROWS = without_meaning(40)
+
+
+def net(loss: Loss | None = None, **options: Any) -> Objective:
+    """A net of two hidden layers, of 16 and 8 units."""
+    model = mlp(N_INPUTS, (16, 8), 3, **options)
+    return Objective(model, loss or softmax_cross_entropy())
+
+
+def start_of(objective: Any, params: Any = None, rows: Any = FEW_ROWS) -> Case:
+    """The case of a start, without a run; by default the model draws its parameters."""
+    if params is None:
+        params = objective.model.init(jax.random.key(0))
+    return Case(objective=objective, start=params, rows=rows)
 
 
 @pytest.fixture
 def case_of() -> Callable[..., Case]:
-    """Return a function that makes a case of rows and weights."""
+    """Return a function that makes a case of rows and weights, without a training."""
 
     def make(
         inputs: Any,
@@ -93,5 +139,49 @@ def clouds() -> Callable[..., tuple[np.ndarray, np.ndarray]]:
         y = draw.choice(3, n, p=[0.5, 0.3, 0.2])
         x = 2 * np.eye(N_INPUTS)[y] + spread * draw.normal(size=(n, N_INPUTS))
         return x.astype(np.float32), y.astype(np.int32)
+
+    return make
+
+
+@lru_cache
+def _trained(
+    model: str,
+    penalty: float,
+    start_scale: float,
+    validation: bool,
+    options: tuple[tuple[str, Any], ...],
+) -> Case:
+    objective = Objective(
+        MODELS[model], softmax_cross_entropy(), l2() if penalty else None, penalty
+    )
+    start = jax.tree.map(
+        lambda a: np.asarray(start_scale * a),
+        objective.model.init(jax.random.key(0)),
+    )
+    held = HELD if validation else None
+    run = descend(objective, start, ROWS, validation=held, **dict(options))
+    return Case(objective=objective, start=start, rows=ROWS, run=run, validation=held)
+
+
+@pytest.fixture
+def trained_case() -> Callable[..., Case]:
+    """Return a function that trains on the clouds; the same settings once."""
+
+    def make(
+        model: str = "linear",
+        *,
+        penalty: float = 0.0,
+        start_scale: float = 1.0,
+        validation: bool = True,
+        **options: Any,
+    ) -> Case:
+        usual = {
+            "optimizer": "sgd",
+            "learning_rate": 0.3,
+            "batch_size": 16,
+            "epochs": 12,
+        }
+        chosen = tuple(sorted({**usual, **options}.items()))
+        return _trained(model, penalty, start_scale, validation, chosen)
 
     return make

@@ -1,7 +1,7 @@
 import pytest
 
 from steepest.diagnosis import Finding, Verdict
-from steepest.diagnosis._order import causes_of, ordered
+from steepest.diagnosis._causes import causes_of, ordered
 
 
 def found(check, verdict="fail", because="because"):

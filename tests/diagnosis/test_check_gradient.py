@@ -309,7 +309,7 @@ def test_a_function_of_numpy_with_its_own_gradient():
     found = check_gradient(svm, w, batch, gradient=wrong)
     assert (found.because, found.measured["tensor"]) == ("factor", "parameters")
     assert found.measured["ratio"] == pytest.approx(1 / 8)
-    with pytest.raises(ModelError, match="cannot look into this .* gradient=…"):
+    with pytest.raises(ModelError, match="cannot trace this .* gradient=…"):
         check_gradient(svm, w, batch)
 
 

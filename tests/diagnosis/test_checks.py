@@ -1,11 +1,18 @@
+"""The table of all checks: their order, and which of them explain which others."""
+
+import ast
 import inspect
+from pathlib import Path
 
 import jax.numpy as jnp
 import pytest
 
 from steepest import descend
-from steepest.diagnosis import Verdict, case_of, checks, languages, sentences
-from steepest.diagnosis._checks import EXPLAINS, FREE
+from steepest.diagnosis import Check, Verdict, case_of, checks, languages, sentences
+from steepest.diagnosis._causes import consequences_of
+from steepest.diagnosis.checks import finite
+
+FOLDER = Path(finite.__file__).parent
 
 NAMES = {
     *("finite", "order", "labels", "leak", "learnable", "scale", "columns"),
@@ -16,29 +23,150 @@ NAMES = {
     *("epochs", "model_size", "overfitting", "memorize"),
 }
 
+FREE = {
+    *("finite", "order", "scale", "columns", "imbalance", "targets", "margin"),
+    *("symmetry", "weight_scale", "momentum", "schedule"),
+}
+
+EXPLAINS = {
+    "finite": (
+        "batch_mean batch_size columns critical_point dead_units direction epochs "
+        "gradient imbalance initial_loss labels leak learnable learning_rate margin "
+        "model_size momentum not_finite order overfitting penalty saturated_units "
+        "scale schedule scores shift signal stability symmetry targets weight_scale"
+    ),
+    "order": (
+        "batch_size critical_point direction epochs learning_rate model_size momentum "
+        "not_finite penalty schedule stability"
+    ),
+    "labels": (
+        "batch_mean batch_size columns critical_point dead_units direction epochs "
+        "gradient imbalance initial_loss leak learnable learning_rate margin "
+        "model_size momentum not_finite overfitting penalty saturated_units scale "
+        "schedule scores shift signal stability symmetry targets weight_scale"
+    ),
+    "learnable": (
+        "batch_mean batch_size columns critical_point dead_units direction epochs "
+        "gradient initial_loss learning_rate margin model_size momentum not_finite "
+        "overfitting penalty saturated_units scale schedule scores shift signal "
+        "stability symmetry targets weight_scale"
+    ),
+    "scale": (
+        "batch_size critical_point dead_units direction epochs initial_loss "
+        "learning_rate memorize model_size momentum not_finite penalty saturated_units "
+        "schedule signal stability"
+    ),
+    "imbalance": "epochs learnable model_size",
+    "shift": "model_size overfitting",
+    "targets": (
+        "batch_size critical_point direction epochs initial_loss learning_rate "
+        "memorize model_size momentum not_finite penalty schedule stability"
+    ),
+    "batch_mean": (
+        "batch_size critical_point direction epochs initial_loss learning_rate "
+        "model_size momentum not_finite overfitting penalty schedule stability"
+    ),
+    "gradient": (
+        "batch_size critical_point dead_units direction epochs learning_rate memorize "
+        "model_size momentum not_finite overfitting penalty schedule signal stability"
+    ),
+    "scores": (
+        "batch_size critical_point direction epochs initial_loss learning_rate "
+        "memorize model_size momentum not_finite penalty schedule signal stability"
+    ),
+    "margin": (
+        "batch_size critical_point direction epochs initial_loss learning_rate "
+        "memorize model_size momentum not_finite overfitting penalty schedule "
+        "stability"
+    ),
+    "symmetry": (
+        "critical_point dead_units epochs learning_rate memorize model_size not_finite "
+        "signal weight_scale"
+    ),
+    "weight_scale": (
+        "critical_point dead_units epochs initial_loss learning_rate memorize "
+        "model_size not_finite overfitting saturated_units signal"
+    ),
+    "dead_units": (
+        "critical_point epochs learning_rate memorize model_size not_finite signal"
+    ),
+    "saturated_units": (
+        "critical_point epochs learning_rate memorize model_size not_finite signal"
+    ),
+    "signal": "critical_point epochs learning_rate memorize model_size not_finite",
+    "initial_loss": "epochs learning_rate model_size not_finite",
+    "critical_point": "batch_size direction epochs model_size",
+    "memorize": "epochs model_size",
+    "penalty": (
+        "batch_size critical_point direction epochs learning_rate model_size "
+        "not_finite stability"
+    ),
+    "momentum": (
+        "batch_size critical_point direction epochs learning_rate model_size "
+        "not_finite stability"
+    ),
+    "schedule": (
+        "batch_size critical_point direction epochs learning_rate model_size "
+        "not_finite stability"
+    ),
+    "learning_rate": (
+        "batch_size critical_point direction epochs model_size not_finite overfitting "
+        "stability"
+    ),
+    "batch_size": "epochs model_size",
+    "epochs": "model_size",
+}
+"""What each check explains, in names; the checks that are left out explain nothing."""
+
 
 def test_all_questions_are_there():
     assert set(checks) == NAMES
-    assert NAMES >= FREE
+    assert [name for name, check in checks.items() if check.name != name] == []
 
 
-def test_a_cause_stands_before_what_it_explains_at_the_same_depth_or_above():
-    depths = [check.depth for check in checks.values()]
-    assert depths == sorted(depths)
+def test_what_costs_nothing_and_what_is_asked_on_request():
+    assert {name for name, check in checks.items() if check.free} == FREE
+    asked = {name for name, check in checks.items() if check.on_request}
+    assert asked == {"memorize"}
+
+
+def test_every_file_of_a_check_is_in_the_table():
+    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
+    assert files == set(checks)
+
+
+def test_the_order_of_the_imports_is_the_order_of_the_table():
+    tree = ast.parse((FOLDER / "__init__.py").read_text("utf-8"))
+    imported = [
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module is None and node.level == 1
+        for alias in node.names
+    ]
+    assert imported == list(checks)
+
+
+def test_a_cause_stands_before_what_it_explains_at_the_same_stage_or_above():
+    stages = [check.stage for check in checks.values()]
+    assert stages == sorted(stages)
+
+
+def test_what_every_check_explains():
+    found = {name: sorted(consequences_of(name)) for name in checks}
+    expected = {name: EXPLAINS.get(name, "").split() for name in checks}
+    assert found == expected
+    assert sum(map(len, found.values())) == 272
 
 
 def test_what_is_explained_is_a_check():
-    named = {
-        each.split("/")[0] for explained in EXPLAINS.values() for each in explained
-    }
-    assert named <= NAMES
+    assert {each for name in checks for each in consequences_of(name)} <= NAMES
     assert set(EXPLAINS) <= NAMES
 
 
 def test_nothing_explains_itself_not_even_in_a_circle():
     def reached(name, seen=()):
         assert name not in seen, (*seen, name)
-        for each in EXPLAINS.get(name, ()):
+        for each in consequences_of(name):
             reached(each, (*seen, name))
 
     for name in NAMES:
@@ -53,8 +181,15 @@ def test_every_check_has_a_name_a_title_and_a_blind_spot(language):
             assert table[f"{code}/{name}"]
 
 
-def test_both_languages_have_the_same_codes():
-    assert set(languages["en"]) == set(languages["ko"])
+@pytest.mark.parametrize("name", checks)
+def test_every_check_is_asked_and_has_a_page_a_source_and_a_cost(name):
+    check = checks[name]
+    assert check.question.endswith("?")
+    assert "## Measured" in check.page
+    assert "## Bound" in check.page
+    assert check.source
+    assert check.costs
+    assert len(check.says) > 1
 
 
 def test_every_check_takes_a_function_without_rows():
@@ -65,8 +200,8 @@ def test_every_check_takes_a_function_without_rows():
 
     run = descend(bowl, start, learning_rate=0.1, epochs=20)
     case = case_of(run, objective=bowl, params=start)
+    assert "symptom" in inspect.signature(Check.__call__).parameters
     for check in checks.values():
-        assert "symptom" in inspect.signature(check.__call__).parameters
         found = check(case, symptom=False)
         assert found.check == check.name
         assert found.verdict in (Verdict.PASS, Verdict.SKIPPED), found

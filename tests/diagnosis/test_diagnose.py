@@ -71,7 +71,7 @@ def test_a_wrong_rate_comes_first(trained, rate, because):
     assert first.verdict is Verdict.FAIL
     assert found.verdict is Verdict.FAIL
     assert found.symptom
-    for change in first.remedy["candidates"]:
+    for change in first.remedies:
         advised = change["learning_rate"]
         assert first.expected["low"] <= advised <= first.expected["high"]
 
@@ -109,8 +109,9 @@ def test_a_check_that_breaks_is_skipped_and_says_how(trained, monkeypatch):
     def broken(case, *, symptom):
         raise RuntimeError("no memory left\nmore")
 
-    table = {**checks, "leak": replace(checks["leak"], function=broken)}
-    monkeypatch.setattr(session, "checks", table)
+    leak = replace(checks["leak"])
+    leak.asks(broken)
+    monkeypatch.setattr(session, "checks", {**checks, "leak": leak})
     found = diagnose(trained(), budget=1e9).of("leak")
     assert (found.verdict, found.because) == (Verdict.SKIPPED, "error")
     assert found.measured == {"error": "RuntimeError: no memory left"}

@@ -12,7 +12,7 @@ FINDING = Finding(
     measured={"margin": np.float32(100.0), "layers": [{"layer": 0}]},
     expected={"low": 0.1, "high": 10.0},
     advice="margin_one",
-    remedy={"loss_options": {"margin": 1.0}},
+    remedies=({"loss_options": {"margin": 1.0}},),
     source="a book",
     cost={"forwards": 0},
 )

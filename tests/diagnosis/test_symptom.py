@@ -5,7 +5,7 @@ import pytest
 from scipy.stats import norm
 
 from steepest.diagnosis import Symptom
-from steepest.diagnosis._symptom import _both, find_symptom
+from steepest.diagnosis._symptom import _combined, find_symptom
 from steepest.runs import Outcome
 
 
@@ -38,11 +38,11 @@ def test_a_model_that_points_the_other_way(with_weight):
 
 def test_two_parts_together_decide_what_neither_does_alone():
     # two normal deviates of 2 each, of as many rows: (2 + 2) / √2 = 2.83
-    assert _both([(norm.sf(2), 100), (norm.sf(2), 100)]) == pytest.approx(
+    assert _combined([(norm.sf(2), 100), (norm.sf(2), 100)]) == pytest.approx(
         norm.sf(8**0.5)
     )
     # weights √100 and √300: (2 · 10 − 1 · 17.3) / 20
-    both = _both([(norm.sf(2), 100), (norm.sf(-1), 300)])
+    both = _combined([(norm.sf(2), 100), (norm.sf(-1), 300)])
     assert both == pytest.approx(norm.sf((20 - 300**0.5) / 20))
 
 

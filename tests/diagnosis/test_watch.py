@@ -60,7 +60,7 @@ def test_steps_that_go_uphill(cosine, count):
 
 def test_no_slope():
     assert warned(chunk(4, 2.0, gradient_norm=0.0)) == [
-        "The gradient is zero: nothing moves."
+        "The gradient is zero: the parameters do not change."
     ]
 
 

@@ -14,6 +14,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SHELL = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)")
+CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 
 
 def shown(path: Path) -> str:
@@ -43,7 +44,7 @@ def test_the_python_of_a_page_runs_from_top_to_bottom(
 def test_the_links_of_a_page_lead_to_files(page):
     missing = [
         link
-        for link in LINK.findall(page.read_text("utf-8"))
+        for link in LINK.findall(CODE.sub("", page.read_text("utf-8")))
         if not (page.parent / link).exists()
     ]
     assert missing == []

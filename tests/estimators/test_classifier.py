@@ -85,8 +85,8 @@ def test_two_classes_have_one_decision(loss):
     assert decision.shape == (569,)
     assert ours.coef_.shape == (1, 30)
     assert ours.intercept_.shape == (1,)
-    found = (X @ ours.coef_.T + ours.intercept_)[:, 0]
-    np.testing.assert_allclose(found, decision, atol=1e-3)
+    by_hand = (X @ ours.coef_.T + ours.intercept_)[:, 0]
+    np.testing.assert_allclose(by_hand, decision, atol=1e-3)
     np.testing.assert_array_equal(ours.predict(X) == "good", decision > 0)
     assert hasattr(ours, "predict_proba") == (loss != "hinge")
     if loss != "hinge":
@@ -145,7 +145,7 @@ def test_validation_rows_are_evaluated_and_stop(iris):
         ours.fit(X[kept], y[kept], X_val=X[:1], y_val=["rose"])
 
 
-def test_warm_start_goes_on(iris):
+def test_warm_start_continues(iris):
     X, y = iris
     settings = FAST | {"batch_size": "full", "optimizer": "sgd", "schedule": "constant"}
     whole = DescentClassifier(**settings | {"epochs": 16}).fit(X, y)
@@ -181,11 +181,11 @@ def test_it_can_be_stored_copied_and_searched(iris):
     assert search.best_params_ == {"descentclassifier__penalty_strength": 0.0}
 
 
-def test_a_callback_is_told_and_may_stop(iris):
+def test_a_callback_is_called_and_may_stop(iris):
     X, y = iris
     seen = []
     ours = DescentClassifier(
-        callbacks=[lambda told: seen.append(told.epoch) or told.epoch >= 3], **FAST
+        callbacks=[lambda now: seen.append(now.epoch) or now.epoch >= 3], **FAST
     ).fit(X, y)
     assert seen[-1] == 3
     assert ours.run_.outcome == "stopped early"
@@ -240,7 +240,7 @@ def test_every_part_of_the_objective_can_be_named(iris):
     assert ours.run_.settings["shuffle"] is False
 
 
-def test_a_model_of_ones_own_is_found_by_its_path(iris):
+def test_a_users_model_is_found_by_its_path(iris):
     own = DescentClassifier(model="steepest.models:linear", **FAST).fit(*iris)
     plain = DescentClassifier(**FAST).fit(*iris)
     np.testing.assert_array_equal(own.predict(iris[0]), plain.predict(iris[0]))
@@ -248,7 +248,7 @@ def test_a_model_of_ones_own_is_found_by_its_path(iris):
         own.coef_  # noqa: B018
 
 
-def test_one_class_is_said(iris):
+def test_one_class_is_refused(iris):
     X, y = iris
     with pytest.raises(DataError, match="one class only, 'setosa'"):
         DescentClassifier(**FAST).fit(X[:50], y[:50])

@@ -13,20 +13,20 @@ def test_a_fit_is_diagnosed_with_the_rows_it_was_given():
     ours = DescentClassifier(validation_fraction=0.2, class_weight="balanced", **QUICK)
     names = np.array(["setosa", "versicolor", "virginica"])[Y]
     ours.fit(X, names)
-    found = ours.diagnose(X, names, budget=0)
-    assert found.of("finite").verdict == "pass"
-    assert found.of("leak").because == "budget"
+    diagnosis = ours.diagnose(X, names, budget=0)
+    assert diagnosis.of("finite").verdict == "pass"
+    assert diagnosis.of("leak").because == "budget"
     assert ours.diagnose(X[::-1], names[::-1], budget=0).of("scale").verdict == "pass"
 
 
 def test_a_regression_is_diagnosed_too():
     ours = DescentRegressor(**QUICK)
     ours.fit(X[:100], Y[:100], X_val=X[100:], y_val=Y[100:])
-    found = ours.diagnose(X[:100], Y[:100], X_val=X[100:], y_val=Y[100:], budget=0)
-    assert found.of("targets").verdict == "pass"
+    diagnosis = ours.diagnose(X[:100], Y[:100], X_val=X[100:], y_val=Y[100:], budget=0)
+    assert diagnosis.of("targets").verdict == "pass"
 
 
 def test_other_rows_are_refused():
     ours = DescentClassifier(**QUICK).fit(X, Y)
-    with pytest.raises(DataError, match="descended on 150 rows, and of these it would"):
+    with pytest.raises(DataError, match="fit had 150 training rows; these give 75"):
         ours.diagnose(X[:75], Y[:75])

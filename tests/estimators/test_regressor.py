@@ -84,6 +84,6 @@ def test_warm_start_keeps_the_scale(diabetes):
     np.testing.assert_allclose(twice.predict(X), whole.predict(X), rtol=1e-6)
 
 
-def test_a_loss_for_classes_is_said(diabetes):
+def test_a_loss_for_classes_is_refused(diabetes):
     with pytest.raises(SettingError, match="hinge is for classification"):
         DescentRegressor(loss="hinge", **FAST).fit(*diabetes)

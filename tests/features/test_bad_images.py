@@ -51,10 +51,10 @@ def test_one_pixel_is_too_few(feature, message):
         feature.fit(IMAGES[:, :1, :1])
 
 
-def test_one_pixel_has_a_color_and_a_cell_of_one_pixel_no_edge():
+def test_a_single_pixel_has_a_color_but_no_edge():
     pixel = IMAGES[:, :1, :1]
-    found = ColorHistogram(bins=4).fit_transform(pixel)
-    np.testing.assert_array_equal(found.sum(axis=1), 3)
+    values = ColorHistogram(bins=4).fit_transform(pixel)
+    np.testing.assert_array_equal(values.sum(axis=1), 3)
     for mode in ("skimage", "opencv", "cs231n"):
         block = None if mode == "cs231n" else 1
         assert not HOG(mode, cell=1, block=block).fit_transform(pixel).any()
@@ -62,8 +62,8 @@ def test_one_pixel_has_a_color_and_a_cell_of_one_pixel_no_edge():
 
 def test_fewer_images_than_words_are_enough_if_they_differ():
     words = VisualWords(words=20, coding="hard", grid=1).fit(IMAGES[:2])
-    found = words.transform(IMAGES[:2])
-    np.testing.assert_allclose(found.sum(axis=1), 19 * 19)  # every place has one word
+    values = words.transform(IMAGES[:2])
+    np.testing.assert_allclose(values.sum(axis=1), 19 * 19)  # every place has one word
 
 
 def test_a_patch_larger_than_the_image():
@@ -71,6 +71,6 @@ def test_a_patch_larger_than_the_image():
         VisualWords(words=4, patch=25).fit(IMAGES)
 
 
-def test_a_picture_of_no_image():
+def test_hog_picture_refuses_an_image_with_nan():
     with pytest.raises(DataError, match="found nan at image 0, row 3"):
         hog_picture(broken(np.nan)[4])

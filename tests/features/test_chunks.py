@@ -22,11 +22,13 @@ def test_chunks_see_one_shape_and_the_rest_is_cut():
 
 
 def test_progress_ends_with_all():
-    told = []
+    progress_calls = []
     rows = np.zeros((7, 3), np.float32)
-    map_chunks(twice, rows, 3, chunk=2, progress=lambda *counts: told.append(counts))
-    assert len(told) == 4
-    assert max(told) == (7, 7)
+    map_chunks(
+        twice, rows, 3, chunk=2, progress=lambda *counts: progress_calls.append(counts)
+    )
+    assert len(progress_calls) == 4
+    assert max(progress_calls) == (7, 7)
 
 
 def test_an_error_in_a_thread_is_raised():

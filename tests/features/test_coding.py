@@ -14,18 +14,20 @@ def test_pooling_shares_every_place_once_per_level():
 
 
 def by_hand(images, codebook, coding, threshold):
-    """Codes of all places, in float64."""
-    seen = np.asarray(describe(images.astype(np.float32), codebook.where), np.float64)
-    seen = (seen - codebook.mean) @ codebook.matrix.astype(np.float64)
+    """Return the codes of all places, in float64."""
+    descriptors = np.asarray(
+        describe(images.astype(np.float32), codebook.where), np.float64
+    )
+    descriptors = (descriptors - codebook.mean) @ codebook.matrix.astype(np.float64)
     words = codebook.words.astype(np.float64)
-    distance = np.sqrt(((seen[:, :, None] - words) ** 2).sum(-1))
+    distance = np.sqrt(((descriptors[:, :, None] - words) ** 2).sum(-1))
     if coding == "hard":
         return np.eye(len(words))[distance.argmin(2)]
     if coding == "triangle":
         return np.maximum(distance.mean(2, keepdims=True) - distance, 0)
     words = words / np.linalg.norm(words, axis=1, keepdims=True)
-    likeness = seen @ words.T
-    above, below = likeness - threshold, -likeness - threshold
+    similarity = descriptors @ words.T
+    above, below = similarity - threshold, -similarity - threshold
     return np.maximum(np.concatenate([above, below], 2), 0)
 
 
@@ -35,5 +37,5 @@ def test_codes_equal_the_formula(photos, coding):
     codes = by_hand(photos[:3], codebook, coding, 0.3)
     pool = pooling(codebook.where.counts, (1, 2))
     expected = np.einsum("cp,npk->nck", pool, codes).reshape(3, -1)
-    found = visual_words(photos[:3], codebook, coding, (1, 2), threshold=0.3)
-    np.testing.assert_allclose(found, expected, rtol=2e-3, atol=2e-2)
+    values = visual_words(photos[:3], codebook, coding, (1, 2), threshold=0.3)
+    np.testing.assert_allclose(values, expected, rtol=2e-3, atol=2e-2)

@@ -24,8 +24,8 @@ def test_joint_counts_equal_numpy(noise):
         np.histogramdd(i.reshape(-1, 3), sides, [(0, 256)] * 3)[0].ravel()
         for i in noise
     ]
-    found = color_histogram(noise, bins=sides, joint=True)
-    np.testing.assert_array_equal(found, expected)
+    histograms = color_histogram(noise, bins=sides, joint=True)
+    np.testing.assert_array_equal(histograms, expected)
 
 
 @pytest.mark.parametrize("joint", [False, True])
@@ -34,12 +34,12 @@ def test_the_power_is_taken_of_every_count(noise, joint, power):
     counts = color_histogram(noise, "hsv", (4, 2, 3), joint)
     assert (counts == 0).any() or not joint
     assert counts.max() > 50
-    found = color_histogram(noise, "hsv", (4, 2, 3), joint, power)
-    np.testing.assert_allclose(found, counts.astype(float) ** power, rtol=1e-6)
+    histograms = color_histogram(noise, "hsv", (4, 2, 3), joint, power)
+    np.testing.assert_allclose(histograms, counts.astype(float) ** power, rtol=1e-6)
     by_name = FeatureStack(
         f"color-histogram:space=hsv:bins=4x2x3:joint={joint}:power={power}", "none"
     ).fit_transform(noise)
-    np.testing.assert_array_equal(by_name, found)
+    np.testing.assert_array_equal(by_name, histograms)
 
 
 def as_fractions(pixel):
@@ -62,14 +62,14 @@ def as_fractions(pixel):
 def test_hue_is_exact(noise, bins):
     pixels = np.concatenate([noise.reshape(-1, 3)[:2000], np.eye(3, dtype=int) * 255])
     expected = [as_fractions(pixel)[0] * bins // 1 for pixel in pixels]
-    found = hue_bins(*jnp.asarray(pixels.T, jnp.int32), bins)
-    np.testing.assert_array_equal(found, expected)
+    hues = hue_bins(*jnp.asarray(pixels.T, jnp.int32), bins)
+    np.testing.assert_array_equal(hues, expected)
 
 
 def test_joint_hsv_is_exact(noise):
     sides = (8, 4, 4)
     images = noise[:2, :9, :9]
-    for image, found in zip(
+    for image, histogram in zip(
         images, color_histogram(images, "hsv", sides, joint=True), strict=True
     ):
         expected = np.zeros(sides)
@@ -79,7 +79,7 @@ def test_joint_hsv_is_exact(noise):
                 for value, side in zip(as_fractions(pixel), sides, strict=True)
             ]
             expected[tuple(place)] += 1
-        np.testing.assert_array_equal(found, expected.ravel())
+        np.testing.assert_array_equal(histogram, expected.ravel())
 
 
 def test_every_numerator_and_denominator_divides_exactly():
@@ -92,9 +92,9 @@ def test_every_numerator_and_denominator_divides_exactly():
 
 def test_gray_has_one_channel(noise):
     gray = noise[..., 0]
-    found = color_histogram(gray, bins=5)
+    histograms = color_histogram(gray, bins=5)
     expected = [np.histogram(image, 5, (0, 256))[0] for image in gray]
-    np.testing.assert_array_equal(found, expected)
+    np.testing.assert_array_equal(histograms, expected)
     names = ColorHistogram(bins=5).fit(gray).get_feature_names_out()
     assert names[0] == "gray 0"
 

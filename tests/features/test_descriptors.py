@@ -16,13 +16,13 @@ def described(images, where):
 def test_patches_are_the_loop_over_places(photos, gray):
     images = photos[:2, ..., 0] if gray else photos[:2]
     where = places("patches", images.shape[1:], 5, 3)
-    found = described(images, where)
+    descriptors = described(images, where)
     down, right = where.counts
     assert (down, right) == (10, 10)
     for k, (r, c) in enumerate(np.ndindex(down, right)):
         patch = images[1, 3 * r : 3 * r + 5, 3 * c : 3 * c + 5].astype(float).ravel()
         expected = (patch - patch.mean()) / np.sqrt(patch.var() + 10)
-        np.testing.assert_allclose(found[1, k], expected, atol=1e-4)
+        np.testing.assert_allclose(descriptors[1, k], expected, atol=1e-4)
 
 
 @pytest.mark.parametrize(("descriptor", "patch", "stride"), KINDS)
@@ -42,8 +42,8 @@ def test_edge_descriptors_are_local_and_have_unit_length(descriptor, patch, stri
     images = np.zeros((1, 32, 32), np.uint8)
     images[:, :, 30] = 200
     where = places(descriptor, (32, 32), patch, stride)
-    found = described(images, where).reshape(*where.counts, -1)
-    lengths = np.linalg.norm(found, axis=2)
+    descriptors = described(images, where).reshape(*where.counts, -1)
+    lengths = np.linalg.norm(descriptors, axis=2)
     assert lengths[:, 0].max() == 0
     assert lengths[0, -1] == pytest.approx(1, abs=0.02)
 

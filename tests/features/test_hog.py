@@ -25,8 +25,10 @@ def of_peer(images, orientations=9, cell=8, block=3, norm="L2-Hys", gamma=False)
 
 
 def agree(images, **settings):
-    found = hog(images, **settings)
-    np.testing.assert_allclose(found, of_peer(images, **settings), rtol=0, atol=1e-6)
+    histograms = hog(images, **settings)
+    np.testing.assert_allclose(
+        histograms, of_peer(images, **settings), rtol=0, atol=1e-6
+    )
 
 
 @pytest.mark.parametrize("orientations", range(4, 19))
@@ -50,7 +52,7 @@ def test_equals_scikit_image_with_odd_sizes_and_oblong_cells(noise, dtype, gray)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_levels_as_fractions_tie_as_scikit_image_ties_them(photos, dtype):
+def test_ties_of_float_levels_are_broken_as_in_scikit_image(photos, dtype):
     # 45° edges and equal channels are decided by the last digit of each difference
     agree((photos / 255).astype(dtype), orientations=4)
 
@@ -64,11 +66,11 @@ def test_equals_opencv(photos, noise, gamma, gray):
             window, (16, 16), (8, 8), (8, 8), 9, 1, -1, 0, 0.2, gamma
         )
         expected = [peer.compute(np.ascontiguousarray(i)).ravel() for i in images]
-        found = hog(images, "opencv", gamma=gamma)
-        np.testing.assert_allclose(found, np.stack(expected), rtol=0, atol=1e-5)
+        histograms = hog(images, "opencv", gamma=gamma)
+        np.testing.assert_allclose(histograms, np.stack(expected), rtol=0, atol=1e-5)
 
 
-def of_course(image, orientations=9, side=8):
+def of_cs231n(image, orientations=9, side=8):
     """The course's histogram, cell by cell and pixel by pixel."""
     gray = image @ [0.299, 0.587, 0.144] if image.ndim == 3 else image.astype(float)
     right, down = np.zeros_like(gray), np.zeros_like(gray)
@@ -83,18 +85,18 @@ def of_course(image, orientations=9, side=8):
     return cells.ravel() / side**2
 
 
-def test_the_course_mode_is_the_course_s_loop(photos, noise):
+def test_cs231n_mode_equals_a_loop_over_pixels(photos, noise):
     for images in (photos[:4], noise[:3], photos[:2, ..., 0]):
-        expected = np.stack([of_course(image) for image in images])
-        found = hog(images, "cs231n")
-        np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-4)
+        expected = np.stack([of_cs231n(image) for image in images])
+        histograms = hog(images, "cs231n")
+        np.testing.assert_allclose(histograms, expected, rtol=1e-5, atol=1e-4)
 
 
 def test_float_images_of_levels_give_the_same_in_every_mode(photos):
     for mode in ("opencv", "cs231n"):
         expected = hog(photos, mode)
-        found = hog((photos / 255).astype(np.float32), mode)
-        np.testing.assert_array_equal(found, expected)
+        histograms = hog((photos / 255).astype(np.float32), mode)
+        np.testing.assert_array_equal(histograms, expected)
 
 
 def test_float16_and_memory_maps(photos, tmp_path):

@@ -19,7 +19,7 @@ def test_channels_become_gray_or_three():
         (np.zeros((1, 4, 4), np.int64), "found int64. Convert them"),
     ],
 )
-def test_what_is_no_batch_of_images(images, message):
+def test_arrays_that_are_not_a_batch_of_images(images, message):
     with pytest.raises(DataError, match=message):
         as_images(images, "HOG")
 
@@ -32,7 +32,7 @@ def test_a_pixel_outside_is_named(wrong):
         as_images(images, "HOG")
 
 
-def test_levels_survive_as_fractions():
+def test_float_levels_become_the_same_bytes():
     levels = np.arange(256, dtype=np.uint8)
     for dtype in (np.float32, np.float64):
         np.testing.assert_array_equal(as_bytes((levels / 255).astype(dtype)), levels)

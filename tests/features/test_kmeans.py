@@ -12,7 +12,7 @@ def groups():
     return (centers[owner] + random.normal(size=(5000, 4))).astype(np.float32)
 
 
-def test_one_pass_is_lloyd_s(groups):
+def test_one_pass_equals_lloyd_by_hand(groups):
     start, _ = kmeans(groups, 7, 1, seed=0)
     moved, distance = kmeans(groups, 7, 2, seed=0)
     away = ((groups[:, None] - start) ** 2).sum(2)
@@ -23,12 +23,12 @@ def test_one_pass_is_lloyd_s(groups):
     assert mean_squared_distance(groups, start) == pytest.approx(distance, rel=1e-6)
 
 
-def test_every_pass_comes_nearer(groups):
+def test_every_pass_reduces_the_distance(groups):
     distances = [kmeans(groups, 12, passes, seed=1)[1] for passes in range(1, 8)]
     assert (np.diff(distances) <= 1e-5).all()
 
 
-def test_two_equal_rows_never_start_two_middles():
+def test_equal_rows_never_start_two_centroids():
     rows = np.repeat(np.arange(4, dtype=np.float32)[:, None], 50, axis=0)
     for seed in range(5):
         assert kmeans(rows, 4, 2, seed)[1] < 1e-6

@@ -27,14 +27,14 @@ def test_rings_become_separable_by_a_line(rings):
 def test_pairs_equal_complex_numbers():
     points = np.random.default_rng(1).normal(size=(20, 6))
     numbers = points[:, ::2] + 1j * points[:, 1::2]
-    found = polar_coordinates(points)
-    np.testing.assert_allclose(found[:, ::2], np.abs(numbers), rtol=1e-12)
-    np.testing.assert_allclose(found[:, 1::2], np.angle(numbers), rtol=1e-12)
+    polar = polar_coordinates(points)
+    np.testing.assert_allclose(polar[:, ::2], np.abs(numbers), rtol=1e-12)
+    np.testing.assert_allclose(polar[:, 1::2], np.angle(numbers), rtol=1e-12)
 
 
 def test_whole_numbers_and_a_given_center():
-    found = PolarCoordinates(center=(1, 1)).fit_transform(np.array([[4, 5], [1, 0]]))
-    np.testing.assert_allclose(found[:, 0], [5, 1])
+    polar = PolarCoordinates(center=(1, 1)).fit_transform(np.array([[4, 5], [1, 0]]))
+    np.testing.assert_allclose(polar[:, 0], [5, 1])
     assert polar_coordinates(np.array([[3, 4]])).dtype == np.float32
 
 
@@ -50,12 +50,12 @@ def test_names():
         (np.array([[0.0, 1.0], [np.nan, 2.0]]), "found nan in row 1, column 0"),
     ],
 )
-def test_points_that_cannot_be_turned(points, message):
+def test_points_that_cannot_be_converted(points, message):
     with pytest.raises(DataError, match=message):
         polar_coordinates(points)
 
 
-def test_images_are_no_points():
+def test_images_are_refused_as_points():
     with pytest.raises(DataError, match=r"in pairs .* found .* \(2, 8, 8, 3\)"):
         PolarCoordinates().fit(np.zeros((2, 8, 8, 3)))
 

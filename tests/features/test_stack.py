@@ -7,7 +7,7 @@ from sklearn.pipeline import FeatureUnion
 from steepest.errors import DataError, SettingError
 from steepest.features import HOG, ColorHistogram, FeatureStack, features
 
-ASKED = (
+ALL_KINDS = (
     "hog:block=2,color-histogram:space=hsv:bins=4x2x2:joint=true,raw,"
     "visual-words:words=6:passes=2:samples=500:stride=4"
 )
@@ -16,27 +16,27 @@ ASKED = (
 def test_a_stack_is_the_features_side_by_side(photos):
     stack = FeatureStack("hog:block=2,color-histogram", scaling="none")
     union = FeatureUnion([("hog", HOG(block=2)), ("color", ColorHistogram())])
-    found = stack.fit_transform(photos)
-    np.testing.assert_array_equal(found, union.fit_transform(photos))
-    np.testing.assert_array_equal(found, stack.transform(photos))
-    assert len(stack.feature_names) == found.shape[1] == 324 + 48
+    values = stack.fit_transform(photos)
+    np.testing.assert_array_equal(values, union.fit_transform(photos))
+    np.testing.assert_array_equal(values, stack.transform(photos))
+    assert len(stack.feature_names) == values.shape[1] == 324 + 48
 
 
-def test_columns_have_mean_0_and_spread_1_on_training_rows(photos):
-    stack = FeatureStack(ASKED)
-    found = stack.fit_transform(photos)
-    raw = FeatureStack(ASKED, "none").fit_transform(photos)
+def test_columns_have_mean_0_and_deviation_1_on_training_rows(photos):
+    stack = FeatureStack(ALL_KINDS)
+    values = stack.fit_transform(photos)
+    raw = FeatureStack(ALL_KINDS, "none").fit_transform(photos)
     moves = raw.max(0) > raw.min(0)
     assert (~moves).sum() > 0  # a constant column must not become NaN
-    np.testing.assert_allclose(found.mean(0), 0, atol=1e-4)
-    np.testing.assert_allclose(found[:, moves].std(0), 1, atol=1e-3)
-    assert not found[:, ~moves].any()
-    centered = FeatureStack(ASKED, "center").fit_transform(photos)
+    np.testing.assert_allclose(values.mean(0), 0, atol=1e-4)
+    np.testing.assert_allclose(values[:, moves].std(0), 1, atol=1e-3)
+    assert not values[:, ~moves].any()
+    centered = FeatureStack(ALL_KINDS, "center").fit_transform(photos)
     np.testing.assert_allclose(centered, raw - raw.mean(0), atol=1e-3)
 
 
 def test_a_stored_stack_computes_the_same_bits(photos):
-    stack = FeatureStack(ASKED).fit(photos[:20], seed=5)
+    stack = FeatureStack(ALL_KINDS).fit(photos[:20], seed=5)
     state, arrays = stack.to_state()
     again = FeatureStack.from_state(json.loads(json.dumps(state)), arrays)
     np.testing.assert_array_equal(
@@ -55,12 +55,14 @@ def test_a_stored_polar_stack_keeps_its_center():
 
 
 def test_the_seed_reaches_words_unless_they_have_their_own(photos):
-    asked = "visual-words:words=6:passes=1:samples=500:stride=4"
-    first, second = (FeatureStack(asked).fit(photos, seed=s) for s in (1, 2))
-    own = FeatureStack(asked + ":seed=1").fit(photos, seed=2)
-    one, two, three = (s.parts[0].codebook_.words for s in (first, second, own))
-    assert not np.array_equal(one, two)
-    np.testing.assert_array_equal(one, three)
+    text = "visual-words:words=6:passes=1:samples=500:stride=4"
+    first, second = (FeatureStack(text).fit(photos, seed=s) for s in (1, 2))
+    own = FeatureStack(text + ":seed=1").fit(photos, seed=2)
+    first_words, second_words, own_words = (
+        s.parts[0].codebook_.words for s in (first, second, own)
+    )
+    assert not np.array_equal(first_words, second_words)
+    np.testing.assert_array_equal(first_words, own_words)
 
 
 @pytest.mark.parametrize("name", features)
@@ -76,22 +78,22 @@ def test_every_feature_by_name_can_be_stored(name, photos):
 
 
 def test_progress_counts_the_rows_of_all_features(photos):
-    told = []
+    progress_calls = []
     FeatureStack("hog,color-histogram").fit_transform(
-        photos, progress=lambda *count: told.append(count)
+        photos, progress=lambda *count: progress_calls.append(count)
     )
-    assert told == [(24, 48), (48, 48)]
+    assert progress_calls == [(24, 48), (48, 48)]
 
 
-def test_images_that_are_all_alike_teach_nothing():
+def test_equal_images_are_refused():
     alike = np.full((6, 24, 24, 3), 7, np.uint8)
-    for asked, width in (("hog:block=1", 81), ("color-histogram", 48)):
+    for text, width in (("hog:block=1", 81), ("color-histogram", 48)):
         with pytest.raises(DataError, match=f"Each of the {width} features has the"):
-            FeatureStack(asked).fit(alike)
-    FeatureStack("color-histogram").fit(alike[:1])  # one row differs from no other
+            FeatureStack(text).fit(alike)
+    FeatureStack("color-histogram").fit(alike[:1])  # a single row is accepted
 
 
-def test_what_cannot_be_asked(photos):
+def test_settings_and_shapes_that_cannot_work(photos):
     with pytest.raises(SettingError, match="one of standard, center, none"):
         FeatureStack("hog", scaling="robust")
     stack = FeatureStack("raw,hog").fit(photos)
@@ -102,13 +104,13 @@ def test_what_cannot_be_asked(photos):
 
 
 def test_features_written_to_a_file_are_those_in_memory(photos, tmp_path):
-    whole = FeatureStack(ASKED).fit_transform(photos)
-    stack = FeatureStack(ASKED)
-    found = stack.fit_transform(photos, into=tmp_path / "x.npy", dtype="float16")
-    assert isinstance(found, np.memmap)
-    assert found.dtype == np.float16
-    np.testing.assert_allclose(found, whole, rtol=2e-3, atol=2e-2)
-    del found
+    whole = FeatureStack(ALL_KINDS).fit_transform(photos)
+    stack = FeatureStack(ALL_KINDS)
+    values = stack.fit_transform(photos, into=tmp_path / "x.npy", dtype="float16")
+    assert isinstance(values, np.memmap)
+    assert values.dtype == np.float16
+    np.testing.assert_allclose(values, whole, rtol=2e-3, atol=2e-2)
+    del values
     stored = np.load(tmp_path / "x.npy")
     np.testing.assert_allclose(stored, whole, rtol=2e-3, atol=2e-2)
     again = stack.transform(photos[:5], into=tmp_path / "y.npy")

@@ -3,7 +3,7 @@ import numpy as np
 from steepest.features._whitening import whitening
 
 
-def test_variances_become_share_of_themselves():
+def test_each_variance_v_becomes_v_over_v_plus_epsilon():
     rows = np.random.default_rng(0).normal(size=(4000, 3)) * [3.0, 1.0, 0.1]
     mean, matrix = whitening(rows, 0.5)
     white = np.cov((rows - mean) @ matrix, rowvar=False)

@@ -8,7 +8,7 @@ FAST = {"samples": 2000, "passes": 2, "stride": 2}
 
 
 @pytest.mark.parametrize("coding", ["hard", "triangle", "threshold"])
-def test_mirror_words_do_not_see_which_way_a_picture_faces(photos, coding):
+def test_a_mirrored_codebook_gives_mirrored_images_the_same_features(photos, coding):
     codebook = learn_codebook(photos, words=20, mirror=True, **FAST)
     straight = visual_words(photos, codebook, coding, grid=3)
     mirrored = visual_words(photos[:, :, ::-1], codebook, coding, grid=3)
@@ -34,8 +34,8 @@ def test_words_without_whitening_are_means_of_descriptors(photos):
 def test_the_power_is_taken_of_every_sum(photos):
     codebook = learn_codebook(photos, words=10, mirror=True, **FAST)
     sums = visual_words(photos, codebook, "threshold")
-    found = visual_words(photos, codebook, "threshold", power=0.5)
-    np.testing.assert_allclose(found, np.sqrt(sums), rtol=1e-5)
+    values = visual_words(photos, codebook, "threshold", power=0.5)
+    np.testing.assert_allclose(values, np.sqrt(sums), rtol=1e-5)
 
 
 def test_names_stand_at_their_columns(photos):

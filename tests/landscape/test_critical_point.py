@@ -25,12 +25,12 @@ from steepest.surfaces import (
 def test_every_known_point_is_recognized(surface, x64):
     with jax.enable_x64(x64):
         for known in surface.known:
-            found = critical_point(surface, jnp.array(known.point))
-            assert found.kind == known.kind
-            assert found.is_global == known.is_global
-            assert found.value == pytest.approx(known.value, rel=1e-5, abs=1e-3)
+            point = critical_point(surface, jnp.array(known.point))
+            assert point.kind == known.kind
+            assert point.is_global == known.is_global
+            assert point.value == pytest.approx(known.value, rel=1e-5, abs=1e-3)
             expected = {"minimum": None, "saddle": 1, "maximum": 2}[known.kind]
-            assert found.index == expected
+            assert point.index == expected
 
 
 def test_both_sides_of_the_tolerance():
@@ -64,38 +64,38 @@ def test_a_saddle_shows_its_index_and_the_way_down():
         v = jnp.concatenate([w["a"], w["b"]])
         return 0.5 * v @ matrix @ v
 
-    found = critical_point(f, w)
-    assert (found.kind, found.index) == (Kind.SADDLE, 2)
-    np.testing.assert_allclose(np.abs(found.way_down["b"]), [0, 1, 0], atol=1e-5)
-    assert float(f(jax.tree.map(lambda d: 0.1 * d, found.way_down))) < 0
-    assert str(found).startswith("Saddle: ‖∇f‖ = 0, λ_min = -4 in [")
-    assert str(found).endswith("2 of its directions go down.")
+    point = critical_point(f, w)
+    assert (point.kind, point.index) == (Kind.SADDLE, 2)
+    np.testing.assert_allclose(np.abs(point.way_down["b"]), [0, 1, 0], atol=1e-5)
+    assert float(f(jax.tree.map(lambda d: 0.1 * d, point.way_down))) < 0
+    assert str(point).startswith("Saddle: ‖∇f‖ = 0, λ_min = -4 in [")
+    assert str(point).endswith("2 of its directions go down.")
 
 
 def test_on_many_parameters_the_index_is_a_lower_bound():
     scales = jnp.concatenate([jnp.linspace(0.5, 2, 196), -jnp.linspace(1, 4, 4)])
-    found = critical_point(lambda w: 0.5 * scales @ w**2, jnp.zeros(200))
-    assert found.kind is Kind.SADDLE
-    assert not found.curvature.complete
-    assert 1 <= found.index <= 4
-    assert f"at least {found.index} of its directions" in str(found)
+    point = critical_point(lambda w: 0.5 * scales @ w**2, jnp.zeros(200))
+    assert point.kind is Kind.SADDLE
+    assert not point.curvature.complete
+    assert 1 <= point.index <= 4
+    assert f"at least {point.index} of its directions" in str(point)
 
 
 def test_a_monkey_saddle_is_degenerate_and_has_a_way_down():
-    found = critical_point(monkey_saddle(), jnp.zeros(2))
-    assert found.kind is Kind.DEGENERATE
-    assert not found.is_second_order
-    down = np.array(found.way_down)
+    point = critical_point(monkey_saddle(), jnp.zeros(2))
+    assert point.kind is Kind.DEGENERATE
+    assert not point.is_second_order
+    down = np.array(point.way_down)
     assert float(monkey_saddle()(0.1 * down)) < 0
-    assert "some directions are flat, yet f falls along one" in str(found)
+    assert "some directions are flat, yet f falls along one" in str(point)
 
 
 @pytest.mark.parametrize("f", [lambda w: w[0] ** 4 + w[1] ** 2, lambda w: 0 * w[0]])
 def test_flat_without_a_way_down(f):
-    found = critical_point(f, jnp.zeros(2))
-    assert (found.kind, found.way_down) == (Kind.DEGENERATE, None)
-    assert found.is_second_order
-    assert "none falls" in str(found)
+    point = critical_point(f, jnp.zeros(2))
+    assert (point.kind, point.way_down) == (Kind.DEGENERATE, None)
+    assert point.is_second_order
+    assert "none falls" in str(point)
 
 
 @pytest.mark.parametrize(
@@ -107,18 +107,18 @@ def test_flat_without_a_way_down(f):
     ],
 )
 def test_a_kink_is_not_smooth(f):
-    found = critical_point(f, jnp.zeros(2))
-    assert found.kind is Kind.NOT_SMOOTH
-    assert "f has a kink here" in str(found)
+    point = critical_point(f, jnp.zeros(2))
+    assert point.kind is Kind.NOT_SMOOTH
+    assert "f has a kink here" in str(point)
     assert critical_point(f, jnp.array([0.3, 0.2])).kind is Kind.NOT_CRITICAL
 
 
 @pytest.mark.parametrize("start", [[jnp.nan, 1.0], [-1.0, 1.0], [0.0, 1.0]])
 def test_a_start_where_f_is_not_finite(start):
-    found = critical_point(lambda w: jnp.log(w[0]) + w[1], jnp.array(start))
-    assert found.kind is Kind.NOT_FINITE
-    assert not found.is_second_order
-    assert str(found).startswith("Not finite: f = ")
+    point = critical_point(lambda w: jnp.log(w[0]) + w[1], jnp.array(start))
+    assert point.kind is Kind.NOT_FINITE
+    assert not point.is_second_order
+    assert str(point).startswith("Not finite: f = ")
 
 
 @pytest.mark.parametrize("scale", [1e-6, 1.0, 1e6])
@@ -136,29 +136,29 @@ def test_the_verdict_depends_neither_on_the_scale_nor_on_an_offset(scale, offset
     ("surface", "count"), [(himmelblau(), 9), (beale(), 3), (saddle_chain(2), 3)]
 )
 def test_every_critical_point_of_the_domain_is_found(surface, count):
-    found = find_critical_points(surface)
-    assert len(found) == count  # the chain has seven, three of them in its domain
-    for point in found:
+    points = find_critical_points(surface)
+    assert len(points) == count  # the chain has seven, three of them in its domain
+    for point in points:
         known, distance = surface.nearest_known(point.point)
         assert distance < 1e-8
         assert (point.kind, point.is_global) == (known.kind, known.is_global)
-    assert [point.value for point in found] == sorted(point.value for point in found)
+    assert [point.value for point in points] == sorted(point.value for point in points)
 
 
 def test_the_egg_box_has_441_critical_points_121_of_them_minima():
-    found = find_critical_points(rastrigin())
-    kinds = [point.kind for point in found]
-    assert (len(found), kinds.count("minimum"), kinds.count("maximum")) == (
+    points = find_critical_points(rastrigin())
+    kinds = [point.kind for point in points]
+    assert (len(points), kinds.count("minimum"), kinds.count("maximum")) == (
         441,
         121,
         100,
     )
-    assert [point.point for point in found if point.is_global] == [(0.0, 0.0)]
+    assert [point.point for point in points if point.is_global] == [(0.0, 0.0)]
 
 
-def test_global_and_local_are_told_by_value_where_nothing_is_known():
-    found = find_critical_points(surface_of("(x^2 - 1)^2 + 0.2*x + y^2"))
-    assert [(p.kind, p.is_global) for p in found] == [
+def test_global_and_local_minima_differ_by_value_where_nothing_is_known():
+    points = find_critical_points(surface_of("(x^2 - 1)^2 + 0.2*x + y^2"))
+    assert [(p.kind, p.is_global) for p in points] == [
         ("minimum", True),
         ("minimum", False),
         ("saddle", None),
@@ -192,6 +192,6 @@ def test_global_and_local_are_told_by_value_where_nothing_is_known():
         ),
     ],
 )
-def test_what_cannot_be_asked(call, message):
+def test_wrong_arguments_are_refused(call, message):
     with pytest.raises(SettingError, match=message):
         call()

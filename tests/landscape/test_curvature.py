@@ -26,25 +26,25 @@ def with_eigenvalues(eigenvalues, seed=0):
 def test_within_one_percent_of_dense_eigenvalues_on_networks(network, sizes, x64):
     with jax.enable_x64(x64):
         f, w, data = network(*sizes, dtype=np.float64 if x64 else np.float32)
-        found = curvature(f, w, data)
+        ends = curvature(f, w, data)
         dense = np.linalg.eigvalsh(np.array(dense_hessian(f, w, data), np.float64))
     assert dense.size <= 2000
-    assert found.largest.value == pytest.approx(dense[-1], rel=0.01)
-    assert found.smallest.value == pytest.approx(dense[0], rel=0.01)
+    assert ends.largest.value == pytest.approx(dense[-1], rel=0.01)
+    assert ends.smallest.value == pytest.approx(dense[0], rel=0.01)
     slack = 1e-5 * dense[-1]  # float32 of the dense matrix itself
-    assert found.largest.low - slack <= dense[-1] <= found.largest.high + slack
-    assert found.smallest.low - slack <= dense[0] <= found.smallest.high + slack
-    assert found.negative <= (dense < 0).sum()
+    assert ends.largest.low - slack <= dense[-1] <= ends.largest.high + slack
+    assert ends.smallest.low - slack <= dense[0] <= ends.smallest.high + slack
+    assert ends.negative <= (dense < 0).sum()
 
 
 def test_vectors_are_unit_eigenvectors(network):
     with jax.enable_x64(True):
         f, w, data = network(5, 4, 3, dtype=np.float64)
-        found = curvature(f, w, data, steps=39)
+        ends = curvature(f, w, data, steps=39)
         matrix = np.array(dense_hessian(f, w, data))
-        assert found.complete
-        assert found.possible_miss == 0.0
-        for end in (found.largest, found.smallest):
+        assert ends.complete
+        assert ends.possible_miss == 0.0
+        for end in (ends.largest, ends.smallest):
             assert jax.tree.structure(end.vector) == jax.tree.structure(w)
             v = np.array(ravel_pytree(end.vector)[0])
             assert np.linalg.norm(v) == pytest.approx(1.0)
@@ -69,14 +69,14 @@ def test_vectors_are_unit_eigenvectors(network):
 def test_matrices_that_break_lanczos(eigenvalues, x64):
     with jax.enable_x64(x64):
         matrix = jnp.asarray(with_eigenvalues(eigenvalues), jnp.result_type(float))
-        found = curvature(quadratic, jnp.ones(len(eigenvalues)), (matrix,))
+        ends = curvature(quadratic, jnp.ones(len(eigenvalues)), (matrix,))
     size = max(map(abs, eigenvalues))
     accuracy = 1e-12 if x64 else 3e-6
-    assert found.largest.value == pytest.approx(max(eigenvalues), abs=accuracy * size)
-    assert found.smallest.value == pytest.approx(min(eigenvalues), abs=accuracy * size)
-    if found.complete:
+    assert ends.largest.value == pytest.approx(max(eigenvalues), abs=accuracy * size)
+    assert ends.smallest.value == pytest.approx(min(eigenvalues), abs=accuracy * size)
+    if ends.complete:
         np.testing.assert_allclose(
-            found.ritz_values, np.sort(eigenvalues), atol=accuracy * size
+            ends.ritz_values, np.sort(eigenvalues), atol=accuracy * size
         )
 
 
@@ -84,10 +84,10 @@ def test_full_orthogonalization_shows_no_eigenvalue_twice():
     """Without it, the largest eigenvalue of such a matrix appears several times."""
     eigenvalues = np.concatenate([[100.0], np.linspace(-1, 1, 119)])
     matrix = jnp.asarray(with_eigenvalues(eigenvalues), jnp.float32)
-    found = curvature(quadratic, jnp.ones(120), (matrix,), steps=80, tolerance=None)
-    assert found.steps == 80
-    assert (found.ritz_values > 50).sum() == 1
-    assert found.ritz_values[-2] < 1.001
+    ends = curvature(quadratic, jnp.ones(120), (matrix,), steps=80, tolerance=None)
+    assert ends.steps == 80
+    assert (ends.ritz_values > 50).sum() == 1
+    assert ends.ritz_values[-2] < 1.001
 
 
 def test_more_steps_are_taken_until_the_tolerance_is_met():
@@ -105,16 +105,16 @@ def test_more_steps_are_taken_until_the_tolerance_is_met():
 
 
 def test_the_bound_on_what_may_be_missed_holds_for_many_start_directions():
-    """In at least 99 of 100 starts λ_max is no further away than said."""
+    """In at least 99 of 100 starts λ_max is no further away than `possible_miss`."""
     eigenvalues = np.concatenate([[1.0], np.zeros(99), np.linspace(-0.5, 0.9, 100)])
     matrix = jnp.asarray(with_eigenvalues(eigenvalues), jnp.float32)
-    found = [
+    results = [
         curvature(quadratic, jnp.ones(200), (matrix,), steps=6, tolerance=None, seed=s)
         for s in range(40)
     ]
-    misses = [1.0 - c.largest.value for c in found]
+    misses = [1.0 - c.largest.value for c in results]
     assert max(misses) > 0.01  # so the bound is needed
-    assert all(m <= c.possible_miss for m, c in zip(misses, found, strict=True))
+    assert all(m <= c.possible_miss for m, c in zip(misses, results, strict=True))
 
 
 def test_chunks_give_the_same_eigenvalues(network):
@@ -126,9 +126,9 @@ def test_chunks_give_the_same_eigenvalues(network):
 
 
 def test_a_function_that_is_not_finite_gives_nan_not_an_error():
-    found = curvature(lambda w: jnp.log(w[0]) * w[1], jnp.array([-1.0, jnp.nan]))
-    assert not found.finite
-    assert np.isnan(found.largest.value)
+    ends = curvature(lambda w: jnp.log(w[0]) * w[1], jnp.array([-1.0, jnp.nan]))
+    assert not ends.finite
+    assert np.isnan(ends.largest.value)
 
 
 def test_the_sentence_names_both_ends():

@@ -88,8 +88,8 @@ def test_cosine_is_one_uphill_zero_along_the_contour_and_minus_one_downhill():
         gradient = jax.grad(rosenbrock())(jnp.array([-1.2, 1.0]))
         along = jnp.array([-gradient[1], gradient[0]])
         steps = (3 * gradient, along, -0.1 * gradient, gradient + along)
-        found = [float(cosine(step, gradient)) for step in steps]
-    np.testing.assert_allclose(found, [1.0, 0.0, -1.0, 0.5**0.5], atol=1e-12)
+        cosines = [float(cosine(step, gradient)) for step in steps]
+    np.testing.assert_allclose(cosines, [1.0, 0.0, -1.0, 0.5**0.5], atol=1e-12)
 
 
 @pytest.mark.parametrize("size", [1e-30, 1e30])

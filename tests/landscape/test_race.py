@@ -9,15 +9,15 @@ from steepest.landscape import Ending, Kind, make_rule, race
 from steepest.surfaces import bowl, himmelblau, ravine, saddle, two_basins
 
 
-def endings(found):
-    return [runner.outcome.ending for runner in found.runners]
+def endings(result):
+    return [runner.outcome.ending for runner in result.runners]
 
 
 def test_a_track_is_that_of_a_plain_loop():
     surface, rate = himmelblau(), 0.005
-    found = race(surface, (-0.5, -1.0), ["sgd", "adam"], rate, steps=25)
+    result = race(surface, (-0.5, -1.0), ["sgd", "adam"], rate, steps=25)
     for runner, rule in zip(
-        found.runners, (optax.sgd(rate), optax.adam(rate)), strict=True
+        result.runners, (optax.sgd(rate), optax.adam(rate)), strict=True
     ):
         point = np.array([-0.5, -1.0], np.float32)
         state = rule.init(point)
@@ -32,42 +32,42 @@ def test_a_track_is_that_of_a_plain_loop():
     ("rate", "ending"), [(0.99, Ending.CONVERGED), (1.01, Ending.DIVERGED)]
 )
 def test_both_sides_of_the_edge_on_the_ravine(rate, ending):
-    found = race(ravine(10.0), None, ["sgd"], rate * 2 / 10, steps=1000)
-    assert endings(found) == [ending]
-    outcome = found.runners[0].outcome
+    result = race(ravine(10.0), None, ["sgd"], rate * 2 / 10, steps=1000)
+    assert endings(result) == [ending]
+    outcome = result.runners[0].outcome
     if ending is Ending.CONVERGED:
         assert (outcome.point, outcome.kind) == ((0.0, 0.0), Kind.MINIMUM)
         assert outcome.is_global
     else:
-        lost = found.runners[0].points[outcome.step]
+        lost = result.runners[0].points[outcome.step]
         assert np.abs(lost).max() > 50 or not np.isfinite(lost).all()
-        assert np.abs(found.runners[0].points[outcome.step - 1]).max() <= 50
+        assert np.abs(result.runners[0].points[outcome.step - 1]).max() <= 50
 
 
 def test_on_the_edge_itself_it_oscillates():
-    found = race(bowl((2.0, 2.0)), (1.0, 1.0), ["sgd"], 1.0)
-    assert endings(found) == [Ending.OSCILLATING]
-    assert str(found.runners[0].outcome) == (
+    result = race(bowl((2.0, 2.0)), (1.0, 1.0), ["sgd"], 1.0)
+    assert endings(result) == [Ending.OSCILLATING]
+    assert str(result.runners[0].outcome) == (
         "oscillating around the global minimum (0, 0), f = 2"
     )
 
 
 def test_the_step_of_arrival_is_the_first_from_which_it_stays():
-    found = race(bowl((1.0, 1.0)), (4.0, 0.0), ["sgd"], 0.5, steps=100)
+    result = race(bowl((1.0, 1.0)), (4.0, 0.0), ["sgd"], 0.5, steps=100)
     # 4 / 2^k ≤ 1e-3 of the side 10 from k = 9 on
-    assert found.runners[0].outcome.step == 9
+    assert result.runners[0].outcome.step == 9
 
 
 def test_newton_goes_to_the_saddle_and_the_others_leave_it():
     names = ["newton", "saddle-free-newton", "sgd", "perturbed-descent"]
-    found = race(saddle(), (-1.5, 0.01), names, [1.0, 0.5, 0.1, 0.1], steps=300)
-    assert endings(found) == [Ending.AT_SADDLE, *[Ending.LEFT] * 3]
-    outcome = found.runners[0].outcome
+    result = race(saddle(), (-1.5, 0.01), names, [1.0, 0.5, 0.1, 0.1], steps=300)
+    assert endings(result) == [Ending.AT_SADDLE, *[Ending.LEFT] * 3]
+    outcome = result.runners[0].outcome
     assert (outcome.kind, outcome.point) == (Kind.SADDLE, (0.0, 0.0))
     assert str(outcome) == "at the saddle (0, 0) since step 1"
 
 
-def test_global_and_local_minimum_are_told_apart():
+def test_global_and_local_minimum_are_distinguished():
     surface = two_basins()
     left = race(surface, (-1.5, 0.2), ["sgd"], 0.02).runners[0].outcome
     right = race(surface, (1.5, 0.2), ["sgd"], 0.02).runners[0].outcome
@@ -75,32 +75,32 @@ def test_global_and_local_minimum_are_told_apart():
     assert "converged to the local minimum (0.9304, 0)" in str(right)
 
 
-def test_too_few_steps_are_said_to_be_too_few():
-    found = race("rosenbrock", None, ["sgd"], 1e-4, steps=50)
-    assert endings(found) == [Ending.UNFINISHED]
-    assert str(found).startswith("sgd  still descending, f = ")
+def test_with_too_few_steps_it_is_still_descending():
+    result = race("rosenbrock", None, ["sgd"], 1e-4, steps=50)
+    assert endings(result) == [Ending.UNFINISHED]
+    assert str(result).startswith("sgd  still descending, f = ")
 
 
 def test_noise_is_seeded_of_the_given_size_and_keeps_a_runner_moving():
     def run(seeds):
         return race(bowl((1.0, 1.0)), (0.0, 3.0), ["sgd"], 0.1, 0.5, seeds, steps=800)
 
-    one, other = run([3, 4]).runners
+    first, other = run([3, 4]).runners
     again = run(3).runners[0]
-    np.testing.assert_array_equal(one.points, again.points)
-    assert np.abs(one.points - other.points).max() > 0.01
-    assert (one.label, other.label) == ("sgd seed=3", "sgd seed=4")
-    assert one.outcome.ending is Ending.OSCILLATING
-    assert "kept moving by the noise" in str(one.outcome)
+    np.testing.assert_array_equal(first.points, again.points)
+    assert np.abs(first.points - other.points).max() > 0.01
+    assert (first.label, other.label) == ("sgd seed=3", "sgd seed=4")
+    assert first.outcome.ending is Ending.OSCILLATING
+    assert "kept moving by the noise" in str(first.outcome)
     # x ← 0.9 x − 0.05 ξ has the variance 0.05² / (1 − 0.9²)
     expected = 0.05 / np.sqrt(1 - 0.9**2)
-    assert one.points[200:].std() == pytest.approx(expected, rel=0.15)
+    assert first.points[200:].std() == pytest.approx(expected, rel=0.15)
 
 
 def test_one_optimizer_at_many_rates():
-    found = race(ravine(10.0), None, ["sgd"], [0.01, 0.1, 0.3])
-    assert [r.label for r in found.runners] == ["sgd η=0.01", "sgd η=0.1", "sgd η=0.3"]
-    assert endings(found)[2] is Ending.DIVERGED
+    result = race(ravine(10.0), None, ["sgd"], [0.01, 0.1, 0.3])
+    assert [r.label for r in result.runners] == ["sgd η=0.01", "sgd η=0.1", "sgd η=0.3"]
+    assert endings(result)[2] is Ending.DIVERGED
 
 
 def test_another_rate_another_seed_and_another_momentum_compile_nothing(compilations):
@@ -125,20 +125,20 @@ def test_another_rate_another_seed_and_another_momentum_compile_nothing(compilat
 @pytest.mark.filterwarnings("ignore:`optimistic_adam` is deprecated")
 @pytest.mark.parametrize("name", sorted(set(optimizers) - {"dpsgd"}))
 def test_every_rule_of_optax_can_take_part(name):
-    found = race(bowl((1.0, 3.0)), None, [name], 0.01, steps=3)
-    assert np.isfinite(found.runners[0].points).all()
+    result = race(bowl((1.0, 3.0)), None, [name], 0.01, steps=3)
+    assert np.isfinite(result.runners[0].points).all()
 
 
 def test_a_surface_of_many_dimensions_and_float64():
     with jax.enable_x64(True):
-        found = race(bowl((1.0, 2.0, 3.0)), None, ["sgd"], 0.3)
-    runner = found.runners[0]
+        result = race(bowl((1.0, 2.0, 3.0)), None, ["sgd"], 0.3)
+    runner = result.runners[0]
     assert runner.points.shape == (501, 3)
     assert runner.points.dtype == np.float64
     assert runner.outcome.ending is Ending.CONVERGED
 
 
-def test_rates_that_nobody_gave_descend():
+def test_default_rates_descend():
     names = ["sgd", "momentum", "nesterov", "adam", "newton", "saddle_free_newton"]
     for surface in ("ravine", "himmelblau"):
         for runner in race(surface, None, names).runners:
@@ -197,6 +197,6 @@ def test_rates_that_nobody_gave_descend():
         ),
     ],
 )
-def test_what_cannot_be_raced(call, kind, message):
+def test_wrong_arguments_are_refused(call, kind, message):
     with pytest.raises(kind, match=message):
         call()

@@ -68,11 +68,11 @@ def test_lanczos_agrees_with_another_implementation():
 
 
 def test_the_other_implementation_does_not_hold_where_lanczos_breaks_down():
-    """Why there is a Lanczos of our own: the identity has no eigenvalue but 1."""
-    found = matfree.decomp.tridiag_sym(5, reortho="full")(
+    """Why we have our own Lanczos: the identity has only the eigenvalue 1."""
+    decomposition = matfree.decomp.tridiag_sym(5, reortho="full")(
         lambda v: v, jax.random.normal(jax.random.key(0), (10,))
     )
-    theirs = np.linalg.eigvalsh(np.array(found.J_small))
+    theirs = np.linalg.eigvalsh(np.array(decomposition.J_small))
     assert np.abs(theirs - 1).max() > 0.1
     ours = curvature(lambda w: 0.5 * w @ w, jnp.ones(10), steps=5, tolerance=None)
     np.testing.assert_allclose(ours.ritz_values, 1, atol=1e-6)
@@ -81,12 +81,12 @@ def test_the_other_implementation_does_not_hold_where_lanczos_breaks_down():
 def test_samples_enclose_the_curvature_of_all_the_data(network):
     f, w, data = network(6, 8, 3, examples=640)
     full = curvature(f, w, data).largest.value
-    found = sampled_curvature(f, w, data, sample_size=40, samples=16)
-    assert (found.sample_size, found.samples) == (40, 16)
-    assert found.lower.value - 3 * found.lower.standard_error < full
-    assert found.upper.value + 3 * found.upper.standard_error > full
-    assert found.lower.value < found.upper.value
-    assert found.upper.standard_error > 0
+    bounds = sampled_curvature(f, w, data, sample_size=40, samples=16)
+    assert (bounds.sample_size, bounds.samples) == (40, 16)
+    assert bounds.lower.value - 3 * bounds.lower.standard_error < full
+    assert bounds.upper.value + 3 * bounds.upper.standard_error > full
+    assert bounds.lower.value < bounds.upper.value
+    assert bounds.upper.standard_error > 0
 
 
 @pytest.mark.parametrize(

@@ -83,24 +83,24 @@ def test_a_divisor_of_unequal_parts_against_dense_eigenvalues():
         scaled = state[0]._replace(
             count=jnp.asarray(5), nu=jnp.asarray((divisor - 1e-8) ** 2 * (1 - 0.999**5))
         )
-        found = largest_stable_rate(VALLEY, START, "adam", state=(scaled, *state[1:]))
+        edge = largest_stable_rate(VALLEY, START, "adam", state=(scaled, *state[1:]))
     largest = (scales / divisor).max()
-    assert found.sharpness.value == pytest.approx(largest, rel=1e-6)
-    assert found.rate == pytest.approx(2 * 1.9 / 0.1 / largest, rel=1e-6)
+    assert edge.sharpness.value == pytest.approx(largest, rel=1e-6)
+    assert edge.rate == pytest.approx(2 * 1.9 / 0.1 / largest, rel=1e-6)
 
 
 def test_without_a_state_the_gradient_here_stands_in():
     with jax.enable_x64(True):
         gradient = np.abs(np.array([0.5, -3.0, 10.0]))
-        found = largest_stable_rate(VALLEY, START, "rmsprop")
+        edge = largest_stable_rate(VALLEY, START, "rmsprop")
         largest = (np.array([0.5, 3.0, 10.0]) / np.sqrt(gradient**2 + 1e-8)).max()
-    assert found.rate == pytest.approx(2 / largest, rel=1e-6)
-    assert found.low <= found.rate <= found.high
+    assert edge.rate == pytest.approx(2 / largest, rel=1e-6)
+    assert edge.low <= edge.rate <= edge.high
 
 
 def test_nothing_curves_upward():
-    found = largest_stable_rate(bowl((-1.0, -2.0)), np.ones(2))
-    assert (found.rate, found.low) == (np.inf, np.inf)
+    edge = largest_stable_rate(bowl((-1.0, -2.0)), np.ones(2))
+    assert (edge.rate, edge.low) == (np.inf, np.inf)
 
 
 def test_the_bound_is_written_with_its_convention():
@@ -133,17 +133,17 @@ def test_unknown_rule():
 def test_critical_sharpness_is_the_curvature_along_the_step(rate):
     gradient = np.array([0.5, -3.0, 10.0])
     along = (gradient**2 @ [0.5, 3.0, 10.0]) / (gradient @ gradient)
-    found = critical_sharpness(VALLEY, START, -rate * gradient, rate, passes=16)
-    assert found.low * rate <= 2 / along <= found.high * rate
-    assert found.sharpness == pytest.approx(along, rel=0.05)
+    sharpness = critical_sharpness(VALLEY, START, -rate * gradient, rate, passes=16)
+    assert sharpness.low * rate <= 2 / along <= sharpness.high * rate
+    assert sharpness.sharpness == pytest.approx(along, rel=0.05)
 
 
 def test_ten_passes_are_enough_from_a_rate_within_eight_times():
     gradient = np.array([0.5, -3.0, 10.0])
     for rate in (0.03, 0.2, 1.0):
-        found = critical_sharpness(VALLEY, START, -rate * gradient, rate)
-        assert found.passes == 10
-        assert found.high / found.low < 1.1
+        sharpness = critical_sharpness(VALLEY, START, -rate * gradient, rate)
+        assert sharpness.passes == 10
+        assert sharpness.high / sharpness.low < 1.1
 
 
 def test_a_step_uphill_a_step_down_without_end_and_a_wall():

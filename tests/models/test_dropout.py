@@ -20,9 +20,9 @@ def test_the_share_kept_is_a_multiple_of_1_over_256_and_the_mean_is_exact(rate, 
     np.testing.assert_allclose(dropped[survived], 1 / share, rtol=1e-6)
 
 
-def test_neighbours_are_left_out_independently():
+def test_neighbors_are_left_out_independently():
     kept = np.asarray(drop(jax.random.key(2), jnp.ones((300, 300)), 0.5)) > 0
-    centred = kept - 0.5
+    centered = kept - 0.5
     for shift in (1, 2, 3, 4):  # four bytes come from one random word
-        together = (centred * np.roll(centred, shift, axis=1)).mean() / 0.25
+        together = (centered * np.roll(centered, shift, axis=1)).mean() / 0.25
         assert abs(together) < 5 / math.sqrt(kept.size)

@@ -20,7 +20,7 @@ EVERYTHING = {
 }
 
 
-def test_layers_are_what_was_asked_for():
+def test_layers_are_the_arguments_of_the_model():
     assert mlp(4, [5, 6], 3, **EVERYTHING).layers == Layers(
         "mlp", (4, 5, 6, 3), **EVERYTHING
     )

@@ -31,8 +31,8 @@ def test_scores_are_those_of_a_numpy_loop(activation, rng):
     for index, layer in enumerate(params):
         units = units @ np.asarray(layer["weight"]).T + np.asarray(layer["bias"])
         units = BY_NUMPY[activation](units) if index < 2 else units
-    found = model.apply(params, jnp.array(inputs))
-    np.testing.assert_allclose(found, units, rtol=1e-4, atol=1e-6)
+    scores = model.apply(params, jnp.array(inputs))
+    np.testing.assert_allclose(scores, units, rtol=1e-4, atol=1e-6)
 
 
 def test_the_last_layer_starts_at_zero_and_the_first_step_wakes_the_others(rng):

@@ -139,7 +139,7 @@ def smoothed(share=0.3):
 
 
 @pytest.mark.parametrize("weights", [None, WEIGHTS])
-def test_a_loss_of_ones_own_with_probabilities_need_not_have_the_entropy(weights):
+def test_a_users_loss_with_probabilities_need_not_have_the_entropy(weights):
     """The best constant of smoothed labels is the entropy of the smoothed shares."""
     loss = smoothed()
     counts = np.bincount(LABELS, weights)
@@ -150,7 +150,7 @@ def test_a_loss_of_ones_own_with_probabilities_need_not_have_the_entropy(weights
     assert loss.high_start(1.0) == 3.0
 
 
-def test_a_loss_of_ones_own_for_numbers_is_searched_past_its_kink():
+def test_a_users_loss_for_numbers_is_searched_past_its_kink():
     def quantile(scores, targets):
         r = targets.reshape(scores.shape) - scores
         return jnp.mean(jnp.maximum(0.9 * r, -0.1 * r), axis=1)
@@ -184,7 +184,7 @@ def test_a_loss_may_say_both_itself():
         plain.at_equal_scores,
         plain.n_scores,
         plain.predict,
-        at_best_constant=lambda targets, weights=None: 7.0,
+        at_best_constant=lambda per_example, targets, weights=None: 7.0,
         high_from=lambda equal: equal + 1,
     )
     assert own.chance(LABELS) == 7.0

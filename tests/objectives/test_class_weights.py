@@ -13,7 +13,7 @@ def test_balanced_is_that_of_scikit_learn():
     weights = weights_by_class(TARGETS, "balanced")
     np.testing.assert_allclose(weights, by_class[TARGETS], rtol=1e-6)
     assert weights.mean() == pytest.approx(1)
-    totals = [weights[each == TARGETS].sum() for each in range(3)]
+    totals = [weights[label == TARGETS].sum() for label in range(3)]
     np.testing.assert_allclose(totals, len(TARGETS) / 3, rtol=1e-6)
 
 

@@ -78,7 +78,7 @@ def test_value_is_that_of_a_plain_loop(name, rng):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_gradient_is_the_slope_by_centred_differences(name, rng):
+def test_gradient_is_the_slope_by_centered_differences(name, rng):
     loss = made(name)
     scores, targets = scores_and_targets(loss, rng)
     h = 1e-6  # far smaller than the distance of these scores from any kink

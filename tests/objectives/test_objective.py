@@ -43,7 +43,7 @@ def example(name: str, model: str, rng: np.random.Generator):
 
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("name", NAMES)
-def test_gradient_and_curvature_are_those_of_centred_differences(name, model, rng):
+def test_gradient_and_curvature_are_those_of_centered_differences(name, model, rng):
     with jax.enable_x64(True):
         objective, params, batch = example(name, model, rng)
         flat, unravel = ravel_pytree(params)
@@ -78,7 +78,7 @@ def test_gradient_and_curvature_are_those_of_centred_differences(name, model, rn
 
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("name", NAMES)
-def test_initial_loss_is_the_one_that_the_loss_knows(name, model, rng):
+def test_initial_loss_is_that_of_equal_scores(name, model, rng):
     objective, _, batch = example(name, model, rng)
     start = objective.model.init(jax.random.key(4))
     n = 2 if name == "binary_cross_entropy" else 3
@@ -91,7 +91,7 @@ def test_initial_loss_is_the_one_that_the_loss_knows(name, model, rng):
 def test_value_is_that_of_a_numpy_loop(rng):
     with jax.enable_x64(True):
         objective, params, batch = example("hinge", "linear", rng)
-        found = float(objective(params, batch))
+        computed = float(objective(params, batch))
     w, b = np.asarray(params["weight"]), np.asarray(params["bias"])
     total = weight = 0.0
     for x, y, v in zip(*map(np.asarray, batch), strict=True):
@@ -99,7 +99,7 @@ def test_value_is_that_of_a_numpy_loop(rng):
         total += v * sum(max(0, s[j] - s[y] + 1) for j in range(3) if j != y)
         weight += v
     penalty = 0.3 * np.abs(w).sum() + 0.7 * (w**2).sum()
-    assert found == pytest.approx(total / weight + 0.07 * penalty, rel=1e-14)
+    assert computed == pytest.approx(total / weight + 0.07 * penalty, rel=1e-14)
 
 
 @pytest.mark.parametrize("name", ["softmax_cross_entropy", "squared_error"])
@@ -127,8 +127,8 @@ def test_pixels_are_scaled_on_the_fly(rng):
     params = {"weight": jnp.array(rng.normal(size=(3, 4)), jnp.float32)}
     params["bias"] = jnp.zeros(3)
     by_hand = (pixels.reshape(5, 4) - 127.5) / 50 @ np.asarray(params["weight"]).T
-    found = objective.scores(params, jnp.array(pixels))
-    np.testing.assert_allclose(found, by_hand, rtol=1e-5, atol=1e-5)
+    computed = objective.scores(params, jnp.array(pixels))
+    np.testing.assert_allclose(computed, by_hand, rtol=1e-5, atol=1e-5)
 
 
 def test_a_new_penalty_strength_compiles_nothing(compilations, rng):

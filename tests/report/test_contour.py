@@ -12,12 +12,12 @@ from steepest.surfaces import bowl
 
 
 @pytest.fixture(scope="module")
-def found():
+def two_runners():
     return race("two-basins", None, ["sgd", "newton"], [0.02, 1.0], steps=60)
 
 
-def test_a_png_shows_the_map_and_both_colors(found, tmp_path):
-    path = draw_race(found, tmp_path / "race.png")
+def test_a_png_shows_the_map_and_both_colors(two_runners, tmp_path):
+    path = draw_race(two_runners, tmp_path / "race.png")
     with Image.open(path) as picture:
         assert picture.format == "PNG"
         assert min(picture.size) >= 600
@@ -26,15 +26,15 @@ def test_a_png_shows_the_map_and_both_colors(found, tmp_path):
         assert (pixels == color).all(axis=1).sum() > 200
 
 
-def test_an_svg_holds_the_outcomes_as_drawn(found, tmp_path):
-    text = draw_race(found, tmp_path / "race.svg").read_text()
+def test_an_svg_holds_the_outcomes_as_drawn(two_runners, tmp_path):
+    text = draw_race(two_runners, tmp_path / "race.svg").read_text()
     assert text.lstrip().startswith("<?xml")
     assert "<path" in text
     assert list(tmp_path.iterdir()) == [tmp_path / "race.svg"]
 
 
-def test_a_gif_moves_and_rests_at_the_end(found, tmp_path):
-    path = animate_race(found, tmp_path / "race.gif", frames=6)
+def test_a_gif_moves_and_rests_at_the_end(two_runners, tmp_path):
+    path = animate_race(two_runners, tmp_path / "race.gif", frames=6)
     with Image.open(path) as picture:
         assert picture.format == "GIF"
         assert picture.n_frames == 6
@@ -61,31 +61,33 @@ def test_a_track_that_leaves_every_bound_can_be_drawn(tmp_path):
         (draw_race, "none/race.png", "No such file or directory. Name a folder"),
     ],
 )
-def test_a_place_where_nothing_can_be_written(found, tmp_path, draw, name, message):
+def test_a_path_that_cannot_be_written_is_refused(
+    two_runners, tmp_path, draw, name, message
+):
     with pytest.raises(SettingError, match=message):
-        draw(found, tmp_path / name)
+        draw(two_runners, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_moving_picture_needs_two_frames(found, tmp_path):
+def test_a_moving_picture_needs_two_frames(two_runners, tmp_path):
     with pytest.raises(SettingError, match="at least 2 frames; found 1"):
-        animate_race(found, tmp_path / "race.gif", frames=1)
+        animate_race(two_runners, tmp_path / "race.gif", frames=1)
 
 
-def test_nothing_half_written_is_left(found, tmp_path, monkeypatch):
+def test_nothing_half_written_is_left(two_runners, tmp_path, monkeypatch):
     def fail(*_, **__):
         raise OSError("disk full")
 
     monkeypatch.setattr("matplotlib.figure.Figure.savefig", fail)
     with pytest.raises(OSError, match="disk full"):
-        draw_race(found, tmp_path / "race.png")
+        draw_race(two_runners, tmp_path / "race.png")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_map_has_two_coordinates(tmp_path):
-    found = race(bowl((1.0, 2.0, 3.0)), None, ["sgd"], 0.1, steps=5)
+    solid = race(bowl((1.0, 2.0, 3.0)), None, ["sgd"], 0.1, steps=5)
     with pytest.raises(SettingError, match="A map has two coordinates; 'bowl' has 3"):
-        draw_race(found, tmp_path / "race.png")
+        draw_race(solid, tmp_path / "race.png")
 
 
 def axes_of(found):

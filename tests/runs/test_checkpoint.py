@@ -64,12 +64,12 @@ def test_survives_kill_at_any_moment(tmp_path: Path):
         writer.stdout.readline()  # the first checkpoint is there
         time.sleep(rng.uniform(0, 0.03))
         writer.send_signal(signal.SIGKILL)
-        said = writer.stdout.read().split()
+        printed = writer.stdout.read().split()
         writer.stdout.close()
         writer.wait()
         checkpoint = read_checkpoint(folder)
         step = checkpoint.facts["step"]
-        assert step >= (int(said[-1]) if said else 0)
+        assert step >= (int(printed[-1]) if printed else 0)
         assert (checkpoint.arrays[0] == step).all()
         assert checkpoint.arrays[1].tolist() == [step]
     write_checkpoint(folder, [], {})  # sweeps what the killed ones left

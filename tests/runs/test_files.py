@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.runs._files import HOST, sweep, temporary_folder, write_files
+from steepest.runs._files import HOST, remove_abandoned, temporary_folder, write_files
 
 
 def test_a_temporary_folder_goes_whatever_happens(tmp_path: Path):
@@ -21,7 +21,9 @@ def test_a_temporary_folder_goes_whatever_happens(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_sweeps_what_dead_processes_of_this_host_left_and_nothing_else(tmp_path: Path):
+def test_removes_what_dead_processes_of_this_host_left_and_nothing_else(
+    tmp_path: Path,
+):
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     stays = [
@@ -35,7 +37,7 @@ def test_sweeps_what_dead_processes_of_this_host_left_and_nothing_else(tmp_path:
     for name in [*stays, goes]:
         (tmp_path / name).mkdir()
         (tmp_path / name / "file").touch()
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(stays)
 
 
@@ -45,5 +47,5 @@ def test_a_process_of_somebody_else_is_alive(tmp_path: Path, monkeypatch):
 
     monkeypatch.setattr(os, "kill", refused)
     (tmp_path / f".steepest-{HOST}-5-00000000.tmp").mkdir()
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert len(list(tmp_path.iterdir())) == 1

@@ -14,9 +14,9 @@ def test_lists_runs_newest_first_from_their_records_alone(run: Run, tmp_path: Pa
     (tmp_path / "not a run").mkdir()
     (tmp_path / "file").touch()
     (tmp_path / ".hidden").mkdir()
-    found = list_runs(tmp_path)
-    assert [summary.folder.name for summary in found] == ["b", "a", "c"]
-    first = found[0]
+    summaries = list_runs(tmp_path)
+    assert [summary.folder.name for summary in summaries] == ["b", "a", "c"]
+    first = summaries[0]
     assert (first.outcome, first.data, first.model) == ("finished", "wine.csv", "mlp")
     assert first.metrics["train"] == {"loss": 0.5, "accuracy": 1.0}
     assert first.seconds == 1.5
@@ -34,13 +34,13 @@ def test_a_damaged_and_an_unfinished_run_are_listed_as_such(run: Run, tmp_path: 
     (tmp_path / "damaged" / "run.json").write_text("{")
     write_checkpoint(tmp_path / "unfinished", [], {})
     assert [s.outcome for s in list_runs(tmp_path / "unfinished")] == ["unfinished"]
-    found = {summary.folder.name: summary for summary in list_runs(tmp_path)}
-    assert {name: found[name].outcome for name in found} == {
+    summaries = {summary.folder.name: summary for summary in list_runs(tmp_path)}
+    assert {name: summaries[name].outcome for name in summaries} == {
         "whole": "finished",
         "damaged": "damaged",
         "unfinished": "unfinished",
     }
-    assert "is damaged" in found["damaged"].problem
+    assert "is damaged" in summaries["damaged"].problem
 
 
 def test_says_that_there_is_no_folder(tmp_path: Path):

@@ -37,8 +37,8 @@ def test_reads_whole_numbers(text):
 
 
 def test_a_class_may_have_any_name():
-    found = readers.class_weights("a=b=2,c d=1", "--class-weight")
-    assert found == {"a=b": 2.0, "c d": 1.0}
+    weights = readers.class_weights("a=b=2,c d=1", "--class-weight")
+    assert weights == {"a=b": 2.0, "c d": 1.0}
 
 
 @pytest.mark.parametrize(

@@ -27,11 +27,11 @@ def test_what_is_typed_asks_for_the_same(asked, monkeypatch):
     seen = []
 
     def stop(typed):
-        seen.append(settings_asked(typed))
+        seen.append(settings_from_options(typed))
         raise KeyboardInterrupt
 
-    settings_asked = _train.settings_asked
-    monkeypatch.setattr(_train, "settings_asked", stop)
+    settings_from_options = _train.settings_from_options
+    monkeypatch.setattr(_train, "settings_from_options", stop)
     words = shlex.split(typed_command(asked))
     assert words[0] == "steepest"
     CliRunner().invoke(app, words[1:])

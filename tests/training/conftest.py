@@ -6,7 +6,7 @@ import pytest
 
 @pytest.fixture
 def houses(tmp_path):
-    """A table with text, a yes-or-no column and missing values; price is to be told."""
+    """A table with text, a yes-or-no column and missing values; price is the target."""
     rng = np.random.default_rng(1)
     n = 600
     area, age = rng.uniform(40, 200, n), rng.integers(0, 80, n).astype(float)

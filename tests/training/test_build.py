@@ -50,14 +50,14 @@ def test_flips_are_for_images():
 
 
 def test_the_loss_follows_the_task_and_a_strength_alone_means_l2():
-    start = build(Settings(penalty_strength=0.1), TABLE, None)
-    assert start.objective.loss.name == "softmax_cross_entropy"
-    assert start.objective.penalty.name == "l2"
-    assert start.params["weight"].shape == (3, 3)
-    assert build(Settings(), NUMBERS, None).objective.loss.name == "squared_error"
+    objective, params = build(Settings(penalty_strength=0.1), TABLE, None)
+    assert objective.loss.name == "softmax_cross_entropy"
+    assert objective.penalty.name == "l2"
+    assert params["weight"].shape == (3, 3)
+    assert build(Settings(), NUMBERS, None)[0].loss.name == "squared_error"
 
 
 def test_binary_cross_entropy_takes_one_score():
     two = Dataset(np.eye(4, dtype="f"), np.array([0, 1, 1, 1], "i"), ("no", "yes"))
-    start = build(Settings(loss="binary-cross-entropy"), two, None)
-    assert start.params["weight"].shape == (1, 4)
+    _, params = build(Settings(loss="binary-cross-entropy"), two, None)
+    assert params["weight"].shape == (1, 4)

@@ -41,7 +41,7 @@ def test_a_run_stores_its_features_and_predicts_from_files(stripes, tmp_path):
     predictor = load_predictor(tmp_path / "run")
     assert predictor.evaluate_source(stripes) == run.metrics["test"]
     assert predictor.predict_source(stripes / "lying").values.tolist() == ["lying"] * 20
-    assert predictor.start.params["weight"].shape == (2, 2 * 2 * 9 + 4)
+    assert predictor.run.params["weight"].shape == (2, 2 * 2 * 9 + 4)
 
 
 def test_features_learn_from_training_rows_alone(stripes, tmp_path):
@@ -54,15 +54,15 @@ def test_features_learn_from_training_rows_alone(stripes, tmp_path):
 
 
 def test_features_are_part_of_the_progress(stripes, tmp_path):
-    told = []
-    train(settings(stripes), out=tmp_path / "run", on_progress=told.append)
-    told = [p for p in told if p.phase == "computing features"]
-    assert [(p.step, p.steps) for p in told] == [
+    calls = []
+    train(settings(stripes), out=tmp_path / "run", on_progress=calls.append)
+    calls = [p for p in calls if p.phase == "computing features"]
+    assert [(p.step, p.steps) for p in calls] == [
         (0, 0), (30, 80), (60, 80), (70, 80), (80, 80),
     ]  # fmt: skip
 
 
-def test_a_misspelled_feature_is_told_before_anything_is_read():
+def test_a_misspelled_feature_is_refused_before_anything_is_read():
     with pytest.raises(UnknownNameError, match="Did you mean 'hog'"):
         train(Settings(data="no/such/folder", features="hogs"))
 

@@ -11,12 +11,12 @@ FLOORS = {"mnist": 0.89, "cifar10": 0.30}  # guessing reaches 0.1
 @pytest.mark.parametrize("name", FLOORS)
 def test_a_linear_model_learns_from_a_folder_of_images(name, image_folder, tmp_path):
     folder = image_folder(name) / "test"
-    asked = Settings(data=str(folder), validation=0.2, epochs=5, learning_rate=3e-4)
-    run = train(asked, out=tmp_path / "run")
+    settings = Settings(data=str(folder), validation=0.2, epochs=5, learning_rate=3e-4)
+    run = train(settings, out=tmp_path / "run")
     assert run.metrics["validation"]["accuracy"] > FLOORS[name]
     assert run.data["classes"] == sorted(path.name for path in folder.iterdir())
     image = next(next(folder.iterdir()).iterdir())
-    said = load_predictor(tmp_path / "run").predict_source(image)
-    assert said.values.shape == (1,)
-    assert said.values[0] in run.data["classes"]
-    assert said.probabilities.sum() == pytest.approx(1, abs=1e-5)
+    predictions = load_predictor(tmp_path / "run").predict_source(image)
+    assert predictions.values.shape == (1,)
+    assert predictions.values[0] in run.data["classes"]
+    assert predictions.probabilities.sum() == pytest.approx(1, abs=1e-5)

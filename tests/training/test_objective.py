@@ -16,7 +16,7 @@ def built(task="classification", scaling=None, **settings):
     )
 
 
-def test_the_least_is_a_linear_model_with_the_loss_of_the_task():
+def test_the_default_is_a_linear_model_with_the_loss_of_the_task():
     objective = built()
     assert objective.model is linear(6, 4)
     assert objective.loss == softmax_cross_entropy()
@@ -54,7 +54,7 @@ def test_a_strength_alone_means_l2():
         built(penalty_strength=-1)
 
 
-def test_a_model_of_ones_own_is_tried_on_scaled_rows(monkeypatch):
+def test_a_users_model_is_tried_on_scaled_rows(monkeypatch):
     seen = []
 
     def load(path, rows, n_scores):

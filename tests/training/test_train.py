@@ -134,8 +134,8 @@ def test_another_process_evaluates_to_the_same_bits(tmp_path, dtype):
     raw = load("wine", seed=0, scaling="none").test
     names = np.asarray(parts.train.classes)[raw.targets]
     np.savez(path, inputs=raw.inputs, targets=names)
-    asked = Settings(data="wine", model="mlp", dtype=dtype, **QUICK)
-    run = train(asked, out=tmp_path / "run")
+    settings = Settings(data="wine", model="mlp", dtype=dtype, **QUICK)
+    run = train(settings, out=tmp_path / "run")
     here = load_predictor(tmp_path / "run")
     assert here.evaluate(parts.test) == run.metrics["test"]
     assert here.judge(parts.test) == (run.metrics["test"], run.quality["test"])
@@ -170,18 +170,20 @@ def test_class_weights_move_the_predictions_to_the_rare_class():
     )
     rows = load("breast-cancer", seed=0).train
     malignant = rows.classes.index("malignant")
-    said = [
+    predicted = [
         np.argmax(rows.inputs @ run.params["weight"].T + run.params["bias"], axis=1)
         for run in (plain, heavy)
     ]
-    assert np.sum(said[1] == malignant) > np.sum(said[0] == malignant) + 10
+    assert np.sum(predicted[1] == malignant) > np.sum(predicted[0] == malignant) + 10
 
 
-def test_an_interrupted_run_goes_on_to_the_same_bits(tmp_path):
-    asked = Settings(model="mlp", dropout=0.2, patience=4, epochs=6, learning_rate=0.01)
-    whole = train(asked)
+def test_an_interrupted_run_resumes_to_the_same_bits(tmp_path):
+    settings = Settings(
+        model="mlp", dropout=0.2, patience=4, epochs=6, learning_rate=0.01
+    )
+    whole = train(settings)
     calls = iter(range(100))
-    stopped = train(asked, out=tmp_path / "run", should_stop=lambda: next(calls) > 1)
+    stopped = train(settings, out=tmp_path / "run", should_stop=lambda: next(calls) > 1)
     assert stopped.outcome is Outcome.INTERRUPTED
     assert "Interrupted in epoch" in stopped.reason
     resumed = train(Settings(), out=tmp_path / "run", resume=True)
@@ -191,9 +193,9 @@ def test_an_interrupted_run_goes_on_to_the_same_bits(tmp_path):
     assert whole.history.n_epochs == resumed.history.n_epochs
 
 
-def test_a_run_interrupted_before_a_setting_existed_goes_on(tmp_path, monkeypatch):
-    asked = Settings(data="iris", learning_rate=0.01, epochs=3)
-    train(asked, out=tmp_path / "run", should_stop=lambda: True)
+def test_a_run_interrupted_before_a_setting_existed_resumes(tmp_path, monkeypatch):
+    settings = Settings(data="iris", learning_rate=0.01, epochs=3)
+    train(settings, out=tmp_path / "run", should_stop=lambda: True)
 
     def older(folder):
         stored = read_checkpoint(folder)
@@ -202,7 +204,7 @@ def test_a_run_interrupted_before_a_setting_existed_goes_on(tmp_path, monkeypatc
 
     monkeypatch.setattr("steepest.training._train.read_checkpoint", older)
     resumed = train(Settings(), out=tmp_path / "run", resume=True)
-    assert same(resumed.params, train(asked).params)
+    assert same(resumed.params, train(settings).params)
 
 
 def test_rows_keep_their_order_where_they_are_not_shuffled():
@@ -216,8 +218,8 @@ def test_rows_keep_their_order_where_they_are_not_shuffled():
 
 def test_a_run_can_start_where_another_ended(tmp_path):
     first = train(Settings(data="iris", **QUICK), out=tmp_path / "first")
-    asked = Settings(data="iris", start=str(tmp_path / "first"), **QUICK)
-    second = train(asked, out=tmp_path / "second")
+    settings = Settings(data="iris", start=str(tmp_path / "first"), **QUICK)
+    second = train(settings, out=tmp_path / "second")
     assert second.history.steps["loss"][0] < 0.9 * first.history.steps["loss"][0]
     again = load_predictor(tmp_path / "second")
     assert again.evaluate(load("iris", seed=0).test) == second.metrics["test"]
@@ -226,8 +228,8 @@ def test_a_run_can_start_where_another_ended(tmp_path):
 
 
 def test_a_run_is_not_resumed_with_other_settings(tmp_path):
-    asked = Settings(epochs=6, learning_rate=0.01)
-    train(asked, out=tmp_path / "run", should_stop=lambda: True)
+    settings = Settings(epochs=6, learning_rate=0.01)
+    train(settings, out=tmp_path / "run", should_stop=lambda: True)
     other = Settings(epochs=6, learning_rate=0.5)
     with pytest.raises(SettingError, match="began with learning_rate=0.01"):
         train(other, out=tmp_path / "run", resume=True)

@@ -1,4 +1,4 @@
-"""What every layer needs and that knows nothing of learning: trees, keys, names."""
+"""What every layer needs: parameter trees, random keys, tables of names, JSON."""
 
 from ._compilation import Stopwatch, keep_compiled_programs, timed
 from ._json import to_json_value

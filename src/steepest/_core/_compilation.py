@@ -9,21 +9,22 @@ from pathlib import Path
 
 import jax
 
-SMALL_LOOP = 1 << 17  # bytes that a round of a loop may touch to be compiled as one
+SMALL_LOOP = 1 << 17  # bytes that an iteration of a loop may use to be small
 
 
 def _compile_small_loops_whole() -> None:
-    """Have XLA make one function of a loop whose rounds are short.
+    """Have XLA compile a loop with small iterations into one function.
 
-    Otherwise a step of one row is fifteen functions, and calling them takes longer than
-    what they do: on 64 columns, four fifths of the time. It is an option of XLA, which
-    reads it before its first program; one that the user has set stays.
+    Otherwise a step of one row is fifteen functions, and calling them takes four fifths
+    of the time on 64 columns. XLA reads the option before its first program; an option
+    that the user has set stays.
     """
     flags = os.environ.get("XLA_FLAGS", "")
     if "xla_backend_extra_options" not in flags:
         option = f"xla_cpu_small_while_loop_byte_threshold={SMALL_LOOP}"
-        ours = f"--xla_backend_extra_options={option}"
-        os.environ["XLA_FLAGS"] = f"{flags} {ours}".strip()
+        os.environ["XLA_FLAGS"] = (
+            f"{flags} --xla_backend_extra_options={option}".strip()
+        )
 
 
 _compile_small_loops_whole()
@@ -43,7 +44,7 @@ jax.monitoring.register_event_duration_secs_listener(_listen)
 
 @dataclass
 class Stopwatch:
-    """Seconds since it was started, those spent compiling told apart."""
+    """Seconds since it was started, and how many of them went into compiling."""
 
     began: float = field(default_factory=time.perf_counter)
     compiled_before: float = field(default_factory=lambda: _total["seconds"])
@@ -76,12 +77,12 @@ def timed(seconds: dict[str, float], name: str) -> Iterator[None]:
 
 
 def keep_compiled_programs(folder: str | Path | None = None) -> Path:
-    """Keep compiled programs on disk, so that the next process starts warm.
+    """Keep compiled programs on disk, so that the next process need not compile them.
 
     Parameters
     ----------
     folder : path, optional
-        Where to; the user's own cache directory by default.
+        Where to keep them; by default the user's cache directory.
 
     Returns
     -------
@@ -94,7 +95,7 @@ def keep_compiled_programs(folder: str | Path | None = None) -> Path:
         folder = Path(platformdirs.user_cache_dir("steepest")) / "compiled"
     if not jax.config.jax_compilation_cache_dir:  # pyright: ignore[reportAttributeAccessIssue]
         jax.config.update("jax_compilation_cache_dir", str(folder))
-        # the defaults skip every program that compiles in under a second: all of ours
+        # by default, programs that compile in under a second are not kept: all of ours
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0)
         jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
     return Path(folder)

@@ -1,4 +1,4 @@
-"""Strict JSON of the values that settings and results are made of."""
+"""Settings and results as strict JSON."""
 
 import json
 import math
@@ -17,15 +17,15 @@ TAG = "$float"
 def to_json_value(value: Any, name: str = "value") -> Any:
     """Return a value in the types of JSON; a number that is not finite is null.
 
-    Tuples and arrays become lists, paths and enumerations text, numbers of NumPy
-    numbers, keys text. JSON has no infinity and no NaN, so each is null.
+    Tuples and arrays become lists, paths, enumerations and keys become text, NumPy's
+    numbers plain ones. JSON has no infinity and no NaN, so each is null.
 
     Parameters
     ----------
     value : Any
         Nested dicts, lists, tuples, arrays, numbers, texts and None.
     name : str
-        What to call the value in an error.
+        The name of the value in an error message.
 
     Raises
     ------

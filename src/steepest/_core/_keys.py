@@ -1,4 +1,4 @@
-"""A random key for every purpose, so that adding a purpose changes no other."""
+"""A random key for every purpose, so that a new purpose changes no other numbers."""
 
 import zlib
 
@@ -41,7 +41,7 @@ def generator_for(seed: int, purpose: str, *more: int) -> np.random.Generator:
     purpose : str
         What the numbers are for, such as "batch order".
     *more : int
-        Further coordinates, such as the epoch.
+        Further numbers that the seed is made of, such as the epoch.
 
     Examples
     --------

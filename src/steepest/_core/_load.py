@@ -1,4 +1,4 @@
-"""Something of a user's own, found by its path in Python: package.module:name."""
+"""A user's own object, found by its path in Python: package.module:name."""
 
 import importlib
 import sys
@@ -10,25 +10,25 @@ from ._names import unknown_name
 
 
 def load_from(path: str, what: str) -> tuple[Any, str]:
-    """Import a module, from the current directory too, and look a name up in it.
+    """Import a module, also from the current directory, and look up a name in it.
 
     Parameters
     ----------
     path : str
         "package.module:name".
     what : str
-        What it is the path of, for the message: "model", "function".
+        What the path leads to, for the message: "model", "function".
 
     Returns
     -------
     module, str
-        The module, and the name, which it has.
+        The module, and the name of one of its attributes.
 
     Raises
     ------
     ModelError
-        If the path does not read so, or the module cannot be imported (its own error
-        is shown).
+        If the path is not of that form, or the module cannot be imported (its own
+        error is shown).
     UnknownNameError
         If the module has no such name.
 
@@ -45,7 +45,7 @@ def load_from(path: str, what: str) -> tuple[Any, str]:
         )
     module = _import(module_name)
     if not hasattr(module, name):
-        public = [each for each in vars(module) if not each.startswith("_")]
+        public = [known for known in vars(module) if not known.startswith("_")]
         raise unknown_name(f"name in the module {module_name}:", name, public)
     return module, name
 
@@ -57,7 +57,7 @@ def _import(name: str) -> Any:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
         if error.name is None or not (f"{name}.").startswith(f"{error.name}."):
-            raise _failed(name, error) from error  # a module that theirs imports
+            raise _failed(name, error) from error  # one that the user's module imports
         raise ModelError(
             f"There is no module '{error.name}'; looked in {here} and where Python's "
             "packages are. Run from the folder that holds it, or install it."

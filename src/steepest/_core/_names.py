@@ -1,4 +1,4 @@
-"""Read-only tables of names that answer a misspelling with the name that was meant."""
+"""Read-only tables by name; a misspelled name is answered with the nearest one."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,9 +16,9 @@ def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameEr
     Parameters
     ----------
     kind : str
-        What the name is of: "loss", "optimizer", "column", …
+        What is named: "loss", "optimizer", "column", …
     name : object
-        What was given.
+        The unknown name.
     known : iterable of str
         The names that would have worked.
 
@@ -46,7 +46,7 @@ class NameTable(Mapping[str, Value]):
     Parameters
     ----------
     kind : str
-        What the names are of, for the error message.
+        What the table holds, for the error message: "loss", "optimizer", …
     entries : mapping of str to value
         The table, with names in their Python spelling.
 

@@ -7,29 +7,29 @@ from typing import Any, TypeVar
 from ..errors import SettingError
 from ._names import unknown_name
 
-Made = TypeVar("Made")
+Built = TypeVar("Built")
 
 
 def build(
-    kind: str, name: str, factory: Callable[..., Made], options: Mapping[str, Any]
-) -> Made:
-    """Return `factory(**options)`, or raise with the option that was meant.
+    kind: str, name: str, factory: Callable[..., Built], options: Mapping[str, Any]
+) -> Built:
+    """Return `factory(**options)`; an error names the option that was meant.
 
     Parameters
     ----------
     kind : str
-        What is made: "loss", "penalty", …
+        What the factory makes: "loss", "penalty", …
     name : str
         Its name, for the message.
     factory : callable
         Every keyword of its signature is an option.
     options : mapping of str to value
-        What was asked for; hyphens and underscores mean the same.
+        The options; hyphens and underscores mean the same.
 
     Raises
     ------
     UnknownNameError
-        If the factory has options but not this one.
+        If the factory has options, but none of that name.
     SettingError
         If the factory has no options at all, or one that it needs was not given.
 

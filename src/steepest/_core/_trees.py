@@ -10,7 +10,7 @@ Tree = Any
 
 
 def dot(a: Tree, b: Tree) -> jax.Array:
-    """Return ⟨a, b⟩, the sum of products over every number of two trees.
+    """Return ⟨a, b⟩, the sum of products over all values of two trees.
 
     Examples
     --------
@@ -25,7 +25,7 @@ def dot(a: Tree, b: Tree) -> jax.Array:
 
 
 def squared_norm(a: Tree) -> jax.Array:
-    """Return ‖a‖², the sum of squares over every number of a tree."""
+    """Return ‖a‖², the sum of squares over all values of a tree."""
     return dot(a, a)
 
 
@@ -42,7 +42,7 @@ def norm(a: Tree) -> jax.Array:
 
 
 def count(a: Tree) -> int:
-    """Return how many numbers a tree holds.
+    """Return the number of values in a tree.
 
     Examples
     --------

@@ -1,11 +1,10 @@
-"""The command line: names in, sentences out; every command calls the layers below.
+"""The command line: every command reads options, calls the layers below, and prints.
 
 Results go to the standard output, progress and errors to the standard error. With
---json a command prints exactly one JSON object. The exit status is 0 when it is done,
-1 when it failed (a training that diverged or was interrupted included) and 2 when it
-was asked for something that cannot be.
+--json a command prints exactly one JSON object. The exit status is 0 on success, 1 on
+failure (also if a training diverged or was interrupted) and 2 on wrong usage.
 
-Nothing slow is imported before a command knows that it needs it.
+Slow modules are imported only when a command needs them.
 """
 
 from ._app import main

@@ -1,4 +1,4 @@
-"""The commands put together, and what every one of them does when it fails."""
+"""All commands as one program, with one way to report errors."""
 
 import sys
 from collections.abc import Sequence
@@ -21,9 +21,9 @@ from ._runs import delete, runs, show
 from ._train import train
 
 DONE, FAILED, MISUSED = 0, 1, 2
-INTERRUPTED = 130  # what typer makes of Ctrl-C, where it does not raise Abort
+INTERRUPTED = 130  # what typer returns after Ctrl-C, where it does not raise Abort
 
-# what typer raises for a wrong option has no public name of its own
+# the base of typer's errors about options has no public name
 UsageError: Any = typer.BadParameter.__bases__[0]
 
 app = typer.Typer(
@@ -50,8 +50,8 @@ for _command in (
     app.command(cls=Command)(_command)
 
 
-def _print_version(asked: bool) -> None:
-    if asked:
+def _print_version(requested: bool) -> None:
+    if requested:
         from importlib.metadata import version
 
         console.result(f"steepest {version('steepest')}")
@@ -70,10 +70,10 @@ def steepest(
         ),
     ] = False,
 ) -> None:
-    """Train by gradient descent, and be told why it works or why it does not.
+    """Train by gradient descent, and find out why it works or why it does not.
 
     Begin with:
-      steepest train                    on the digits that come along
+      steepest train                    on the built-in digits
       steepest train wine.csv --target quality
       steepest train photos/            a folder with a folder of images per class
     """
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Parameters
     ----------
     arguments : sequence of str, optional
-        What follows the program's name; what the process was started with if None.
+        What follows the program's name. None: the arguments of the process.
 
     Examples
     --------
@@ -97,14 +97,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(arguments, as_json="--json" in arguments)
         sys.stdout.flush()
-    except BrokenPipeError:  # `| head` has seen enough
+    except BrokenPipeError:  # such as `| head` after ten lines
         console.close_output()
         return FAILED
     return status
 
 
 def _run(arguments: list[str], as_json: bool) -> int:
-    def failed(status: int, kind: str, message: str) -> int:
+    def fail(status: int, kind: str, message: str) -> int:
         console.failure(kind, message, as_json=as_json)
         return status
 
@@ -114,16 +114,16 @@ def _run(arguments: list[str], as_json: bool) -> int:
         if status == INTERRUPTED:
             raise KeyboardInterrupt
     except SteepestError as error:
-        return failed(MISUSED, type(error).__name__, str(error))
+        return fail(MISUSED, type(error).__name__, str(error))
     except UsageError as error:
-        return failed(MISUSED, "UsageError", _usage(error))
+        return fail(MISUSED, "UsageError", _usage(error))
     except BrokenPipeError:
         raise
-    except OSError as error:  # a disk that is full, a file that cannot be written
+    except OSError as error:  # such as a full disk
         where = f" '{error.filename}'" if error.filename else ""
-        return failed(MISUSED, "OSError", f"{error.strerror or error}{where}.")
+        return fail(MISUSED, "OSError", f"{error.strerror or error}{where}.")
     except (KeyboardInterrupt, typer.Abort):
-        return failed(FAILED, "Interrupted", "Interrupted; nothing was saved.")
+        return fail(FAILED, "Interrupted", "Interrupted; nothing was saved.")
     return status if isinstance(status, int) else DONE
 
 

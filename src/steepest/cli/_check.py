@@ -37,11 +37,12 @@ def check(
     jitter: Annotated[
         float,
         typer.Option(
-            metavar="SCALE", help="Noise that is first added to the parameters."
+            metavar="SCALE", help="Scale of the noise added to the parameters."
         ),
     ] = 0.02,
     seed: Annotated[
-        int, typer.Option(metavar="N", help="Of the noise and of where to look.")
+        int,
+        typer.Option(metavar="N", help="Seed of noise, coordinates and directions."),
     ] = 0,
     language: Annotated[
         str, typer.Option(metavar="en|ko", help="English or Korean.")
@@ -51,7 +52,7 @@ def check(
     """Check the gradient of a function of yours against its slopes.
 
     Every argument of the function is looked up in its module by its name: a value, or
-    a function without arguments that makes it. The first one is the parameters.
+    a function without arguments that returns it. The first one is the parameters.
 
     In mine.py:
       params = {"w": jax.numpy.ones(3)}
@@ -64,9 +65,9 @@ def check(
     """
     from ..diagnosis import check_gradient, languages, load_call, sentences
 
-    table = languages[language]
+    words = languages[language]
     call = load_call(function, gradient)
-    found = check_gradient(
+    finding = check_gradient(
         call.function,
         call.params,
         call.batch,
@@ -75,36 +76,36 @@ def check(
         jitter=jitter,
         seed=seed,
     )
-    said = sentences(found, language)
+    text = sentences(finding, language)
     if as_json:
-        console.print_json({"function": function, "findings": [found.to_json()]})
+        console.print_json({"function": function, "findings": [finding.to_json()]})
     else:
-        word = console.styled(said.verdict, fg=COLORS[found.verdict], bold=True)
-        rest = str(said).removeprefix(said.verdict)
-        notes = ["\n".join((said.cannot_see, f"({said.cost})"))]
-        sections = [f"{word}{rest}", "\n".join(_table(found, table)), *notes]
+        verdict = console.styled(text.verdict, fg=COLORS[finding.verdict], bold=True)
+        rest = str(text).removeprefix(text.verdict)
+        tensors = "\n".join(_tensor_table(finding, words))
+        sections = [f"{verdict}{rest}", tensors, f"{text.cannot_see}\n({text.cost})"]
         console.result("\n\n".join(section for section in sections if section))
-    if found.verdict == "fail":
+    if finding.verdict == "fail":
         raise typer.Exit(1)
 
 
-def _table(found: "Finding", words: Any) -> list[str]:
-    """Return what was found of every tensor, under each other."""
-    tensors = found.measured.get("tensors", [])
+def _tensor_table(finding: "Finding", words: Any) -> list[str]:
+    """Return a table of the results for every tensor."""
+    tensors = finding.measured.get("tensors", [])
     if not tensors:
         return []
     headings = ("tensor", "shape", "error", "ratio", "checked", "")
     rows = [[words[f"column/{name}"] if name else "" for name in headings]]
-    for each in tensors:
-        compared = each["because"] not in ("zero", "kinks", "rounding")
+    for tensor in tensors:
+        compared = tensor["because"] not in ("zero", "kinks", "rounding")
         rows.append(
             [
-                words[f"row/{each['part']}"] + each["name"],
-                "×".join(map(str, each["shape"])) or "1",
-                f"{each['error']:.1e}" if compared else "",
-                f"{each['ratio']:.4g}" if compared else "",
-                str(each["checked"]),
-                words[f"tensor/{each['because']}"],
+                words[f"row/{tensor['part']}"] + tensor["name"],
+                "×".join(map(str, tensor["shape"])) or "1",
+                f"{tensor['error']:.1e}" if compared else "",
+                f"{tensor['ratio']:.4g}" if compared else "",
+                str(tensor["checked"]),
+                words[f"tensor/{tensor['because']}"],
             ]
         )
     return console.columns(rows, right=(2, 3, 4))

@@ -1,4 +1,4 @@
-"""Commands whose help stands under headings, and answers at once."""
+"""Commands whose help groups the options and appears without loading anything slow."""
 
 from typing import Any
 
@@ -7,11 +7,11 @@ from typer.core import TyperCommand, TyperGroup
 
 
 class Command(TyperCommand):
-    """A command whose options stand under the headings of their panels."""
+    """A command whose help lists its options under the headings of their panels."""
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
-        """Write the docstring line by line, as it stands in the source."""
-        _write_as_it_stands(self.help, formatter)
+        """Write the docstring with the line breaks of the source."""
+        _write_unwrapped(self.help, formatter)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write arguments and options, heading by heading."""
@@ -21,7 +21,7 @@ class Command(TyperCommand):
             if record is None:
                 continue
             is_argument = parameter.param_type_name == "argument"
-            if is_argument:  # the name alone; every argument is a text
+            if is_argument:  # the name alone: the type of every argument is text
                 record = (str(parameter.metavar), record[1])
             panel = getattr(parameter, "rich_help_panel", None)
             heading = panel or ("Arguments" if is_argument else "Options")
@@ -36,14 +36,14 @@ class Group(TyperGroup):
     """All the commands, in the order in which they were added."""
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
-        """Write the docstring line by line, as it stands in the source."""
-        _write_as_it_stands(self.help, formatter)
+        """Write the docstring with the line breaks of the source."""
+        _write_unwrapped(self.help, formatter)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the arguments, or answer --help.
+        """Parse the arguments, or print help.
 
-        Help is answered before any value is looked at, because looking at values loads
-        what checks them, and that takes longer than all the rest.
+        Help comes before any value is parsed, because parsing loads the modules that
+        check values, which takes longer than everything else.
         """
         before_dashes = args[: [*args, "--"].index("--")]
         if not args or {"-h", "--help"} & set(before_dashes):
@@ -61,7 +61,7 @@ def _help(command: Any, context: Any) -> None:
     raise typer.Exit
 
 
-def _write_as_it_stands(text: str | None, formatter: Any) -> None:
+def _write_unwrapped(text: str | None, formatter: Any) -> None:
     formatter.write("\n")
     for line in (text or "").splitlines():
         formatter.write(f"  {line}".rstrip() + "\n")

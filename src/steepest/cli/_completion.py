@@ -1,6 +1,6 @@
-"""What the Tab key offers: names that are known without loading what they name.
+"""Completion by the Tab key, without loading the modules that define the names.
 
-A test holds each list against the table it repeats.
+A test compares each list with the table that it repeats.
 """
 
 from collections.abc import Callable
@@ -92,17 +92,17 @@ NAMES = {
 
 
 def names_of(kind: str) -> Callable[[str], list[str]]:
-    """Return what completes the beginning of a name of this kind."""
+    """Return a function that completes the beginning of a name of this kind."""
 
     def complete(incomplete: str) -> list[str]:
-        begun = incomplete.replace("_", "-")
-        return [name for name in NAMES[kind] if name.startswith(begun)]
+        prefix = incomplete.replace("_", "-")
+        return [name for name in NAMES[kind] if name.startswith(prefix)]
 
     return complete
 
 
 def complete_data(incomplete: str) -> list[str]:
-    """Return built-in data and paths that begin like this."""
+    """Return the built-in data sets and the paths that begin like this."""
     names = [name for name in NAMES["data"] if name.startswith(incomplete)]
     return names + _paths(incomplete)
 
@@ -117,7 +117,7 @@ def complete_runs(incomplete: str) -> list[str]:
 def _paths(incomplete: str) -> list[str]:
     folder = Path(incomplete) if incomplete.endswith("/") else Path(incomplete).parent
     try:
-        found = sorted(str(path) for path in folder.iterdir())
+        paths = sorted(str(path) for path in folder.iterdir())
     except OSError:
         return []
-    return [path for path in found if path.startswith(incomplete)]
+    return [path for path in paths if path.startswith(incomplete)]

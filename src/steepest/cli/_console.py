@@ -1,4 +1,4 @@
-"""The only place that prints: results to the output, everything else beside it."""
+"""The only module that prints: results to stdout, everything else to stderr."""
 
 import io
 import json
@@ -13,16 +13,16 @@ from unicodedata import east_asian_width
 import typer
 
 SCHEMA_VERSION = 1
-"""Of what --json prints."""
+"""The version of the JSON that --json prints."""
 
 
 def result(text: str = "") -> None:
-    """Print what was asked for to the standard output."""
+    """Print a result to the standard output."""
     typer.echo(text)
 
 
 def write(writer: Callable[[TextIO], None]) -> None:
-    """Let a writer print to the standard output."""
+    """Call a writer with the standard output."""
     writer(sys.stdout)
 
 
@@ -35,12 +35,12 @@ def print_json(fields: Mapping[str, Any]) -> None:
 
 
 def note(text: str) -> None:
-    """Print a remark to the standard error."""
+    """Print a note to the standard error."""
     typer.echo(text, err=True)
 
 
 def failure(kind: str, message: str, as_json: bool) -> None:
-    """Say in one line why a command failed, and as JSON if that was asked for."""
+    """Print in one line why a command failed, and also as JSON if requested."""
     if as_json:
         fields = {
             "schema_version": SCHEMA_VERSION,
@@ -52,12 +52,12 @@ def failure(kind: str, message: str, as_json: bool) -> None:
 
 
 def styled(text: str, **style: Any) -> str:
-    """Return a text with a color or weight if the output shows it."""
+    """Return a text with a color or weight if the output can show it."""
     return _style(text, _colorful(sys.stdout), **style)
 
 
 def wrapped(text: str, indent: str = "") -> str:
-    """Return a sentence broken between words, where a terminal shows it."""
+    """Return a sentence broken into lines if the output is a terminal."""
     if not sys.stdout.isatty():
         return text
     return textwrap.fill(
@@ -70,14 +70,14 @@ def wrapped(text: str, indent: str = "") -> str:
 
 
 def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]:
-    """Return rows as lines whose cells stand under each other.
+    """Return a table as lines with aligned columns.
 
     Parameters
     ----------
     rows : sequence of sequences of str
         The cells; the first row is the heading.
     right : sequence of int
-        The columns that end, rather than begin, under each other.
+        The columns that are aligned on the right.
     """
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     lines = [
@@ -91,7 +91,7 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[st
 
 
 def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes; 한 takes two."""
+    """Return how many columns of a terminal a text takes: 한 takes two."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
@@ -106,14 +106,14 @@ def is_terminal() -> bool:
 
 
 def never_fail_to_encode() -> None:
-    """Show a character that a stream cannot show by its number, instead of failing."""
+    """Print characters that the output cannot encode as escapes, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def close_output() -> None:
-    """Point the output nowhere, so that Python does not fail again when it ends."""
+    """Send the output to nowhere, so that Python does not fail again at its exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -1,5 +1,6 @@
 """`steepest diagnose`."""
 
+import math
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +13,7 @@ from . import _options as options
 from ._completion import complete_runs
 from ._progress import shown_progress
 from ._run_folder import run_folder
-from ._settings import asks_for, settings_asked
+from ._settings import settings_from_options, takes_settings
 from ._signals import stopping
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 COLORS = {"pass": "green", "warn": "yellow", "fail": "red"}
 
 
-@asks_for("target", "model")
+@takes_settings("target", "model")
 def diagnose(
     what: Annotated[
         str,
@@ -37,29 +38,29 @@ def diagnose(
         bool,
         typer.Option(
             "--fix",
-            help="Try the advice: train again with it, keep what helps, and write the "
-            "better run.",
+            help="Train again with the advice, keep what helps, and store the better "
+            "run.",
         ),
     ] = False,
     budget: Annotated[
         float | None,
         typer.Option(
             metavar="SECONDS",
-            help="Skip the checks that would take longer; 0 asks what costs nothing.",
+            help="Skip checks that would take longer; 0 runs only those that are free.",
         ),
     ] = None,
     also: Annotated[
         list[str] | None,
         typer.Option(
             metavar="CHECK",
-            help="A check that is asked only on request: memorize.",
+            help="A check that runs only on request: memorize.",
         ),
     ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
             metavar="DIR",
-            help="Where a run goes that is trained here.  [default: as for train]",
+            help="The folder of a run that is trained here.  [default: as for train]",
         ),
     ] = None,
     language: Annotated[
@@ -69,7 +70,7 @@ def diagnose(
     quiet: options.Quiet = False,
     **typed: Any,
 ) -> None:
-    """Say why a run works or why it does not, and what to mend first.
+    """Find out why a run works or why it does not, and what to fix first.
 
     For example:
       steepest diagnose runs/first
@@ -84,38 +85,39 @@ def diagnose(
         from ..diagnosis import fix as fixed
 
         for name in also or ():
-            checks[name]  # or say which there are
-        languages[language]  # or say which there are, before anything takes long
-        settings = settings_asked({"data": what, **typed})
+            checks[name]  # an unknown name is an error before anything slow happens
+        languages[language]
+        settings = settings_from_options({"data": what, **typed})
         case = _case(settings, out, tell)
 
         def on_check(name: str, number: int, of: int) -> None:
             del name
-            unknown = float("nan")  # how long each will take
-            tell(Progress("diagnosing", step=number, steps=of, seconds=unknown))
+            tell(Progress("diagnosing", step=number, steps=of, seconds=math.nan))
 
         def on_training(number: int) -> None:
             tell(Progress(f"training again, number {number + 1}"))
 
-        found = diagnosed(case, budget=budget, also=also or (), on_check=on_check)
+        diagnosis = diagnosed(case, budget=budget, also=also or (), on_check=on_check)
         repaired = folder = None
         if fix:
-            repaired = fixed(case, found, on_training=on_training, on_check=on_check)
-            folder = _written(repaired)
+            repaired = fixed(
+                case, diagnosis, on_training=on_training, on_check=on_check
+            )
+            folder = _store(repaired)
     if as_json:
-        answer = {"run": case.run and case.run.folder, **found.to_json()}
+        answer = {"run": case.run and case.run.folder, **diagnosis.to_json()}
         if repaired is not None:
             answer["fix"] = {"run": folder, **repaired.to_json()}
         console.print_json(answer)
     else:
         from ..diagnosis import fix_report, paragraphs
 
-        _print(paragraphs(found, language))
+        _print(paragraphs(diagnosis, language))
         if repaired is not None:
             _print(fix_report(repaired, language))
             if folder is not None:
                 console.result(f"   Saved in {folder}")
-    last = found if repaired is None else repaired.diagnosis
+    last = diagnosis if repaired is None else repaired.diagnosis
     if last.verdict == "fail":
         raise typer.Exit(1)
 
@@ -123,28 +125,22 @@ def diagnose(
 def _case(
     settings: Settings, out: Path | None, tell: "Callable[[Any], None]"
 ) -> "Case":
-    """Return the case of a stored run, or of one that is trained now."""
+    """Return the case of a stored run, or of a run that is trained now."""
     from ..diagnosis import case_of_material, case_of_run
     from ..runs import list_runs, new_folder
-    from ..training import train
+    from ..training import train_with_material
 
     folder = run_folder(settings.data)
     stored = list_runs(folder)[:1] if folder.is_dir() else []
     if stored and stored[0].folder == folder:
         return case_of_run(folder)
-    cases = []
-
-    def keep(run: Any, made: Any) -> Any:
-        cases.append(made)
-        return run
-
-    named = new_folder(settings.data, settings.model)
-    with nullcontext(out) if out else named as where:
-        run = train(settings, out=where, on_progress=tell, examine=keep)
-    return case_of_material(run, cases[0])
+    default = new_folder(settings.data, settings.model)
+    with nullcontext(out) if out else default as where:
+        run, material = train_with_material(settings, out=where, on_progress=tell)
+    return case_of_material(run, material)
 
 
-def _written(repaired: "Fix") -> Path | None:
+def _store(repaired: "Fix") -> Path | None:
     """Store the better run, if there is one, and return where."""
     from ..runs import new_folder, write_run
 
@@ -157,14 +153,15 @@ def _written(repaired: "Fix") -> Path | None:
 
 
 def _print(paragraphs: "list[Any]") -> None:
-    for each in paragraphs:
-        text = console.wrapped(" " * each.indent + each.text, " " * each.indent)
-        if each.verdict is not None:
+    for paragraph in paragraphs:
+        indent = " " * paragraph.indent
+        text = console.wrapped(indent + paragraph.text, indent)
+        if paragraph.verdict is not None:
             head, colon, rest = text.partition(":")
-            color = COLORS[each.verdict]
+            color = COLORS[paragraph.verdict]
             text = f"{console.styled(head, fg=color, bold=True)}{colon}{rest}"
-        elif each.kind == "advice":
+        elif paragraph.kind == "advice":
             text = console.styled(text, bold=True)
-        elif each.kind == "aside":
+        elif paragraph.kind == "aside":
             text = console.styled(text, dim=True)
         console.result(text)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ._completion import complete_data, complete_runs
-from ._settings import option
+from ._settings import typer_option
 
 RunFolder = Annotated[
     str,
@@ -19,11 +19,11 @@ NewData = Annotated[
     str,
     typer.Argument(
         metavar="DATA",
-        help="Of the same kind as what was trained on; an image file works too.",
+        help="Data like those trained on; a single image file works, too.",
         autocompletion=complete_data,
     ),
 ]
-SkipBad = Annotated[bool, option("skip_bad")]
+SkipBad = Annotated[bool, typer_option("skip_bad")]
 Json = Annotated[
     bool, typer.Option("--json", help="Print exactly one JSON object instead.")
 ]

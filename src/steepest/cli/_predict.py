@@ -29,19 +29,19 @@ def predict(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Write here instead: .csv, .parquet or .npy (only the values).",
+            help="Write to this file: .csv, .parquet or .npy (only the values).",
         ),
     ] = None,
     probabilities: Annotated[
         bool,
         typer.Option(
-            "--probabilities", help="Add the probability of every class, in columns."
+            "--probabilities", help="Add a column with the probability of every class."
         ),
     ] = False,
     skip_bad: options.SkipBad = False,
     as_json: options.Json = False,
 ) -> None:
-    """Say what a trained model makes of new rows or images, as CSV.
+    """Predict new rows or images with a trained model, as CSV.
 
     For example:
       steepest predict runs/first new.csv > predictions.csv
@@ -56,25 +56,35 @@ def predict(
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run))
-    found = predictor.predict_source(data, skip_bad=skip_bad)
-    table = _table(found, predictor.encoding.target_names, probabilities, skip_bad)
+    predictions = predictor.predict_source(data, skip_bad=skip_bad)
+    table = _table(
+        predictions, predictor.encoding.target_names, probabilities, skip_bad
+    )
+    count = len(predictions.values)
     if out is not None:
         _write(out, table)
     if as_json:
-        said = {"run": predictor.run.folder, "data": data, "rows": len(found.values)}
-        console.print_json({**said, "out": out} if out else {**said, "columns": table})
+        fields = {"run": predictor.run.folder, "data": data, "rows": count}
+        rest = {"out": out} if out else {"columns": table}
+        console.print_json({**fields, **rest})
     elif out is not None:
-        console.note(f"Wrote {len(found.values):,} predictions to {out}.")
+        console.note(f"Wrote {count:,} predictions to {out}.")
     else:
         console.write(lambda output: _write_csv(output, table))
 
 
 def _check(out: Path, probabilities: bool) -> None:
-    """Find out before any work whether the file can say what was asked for."""
+    """Check before any work that the file can hold what was requested.
+
+    Raises
+    ------
+    SettingError
+        If the ending is unknown, or probabilities would go into a .npy file.
+    """
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         raise SettingError(
-            f"--out ends in {', '.join(ENDINGS)}, which says what is written; "
+            f"--out ends in {', '.join(ENDINGS)}, which chooses the format; "
             f"got '{out}'."
         )
     if ending == ".npy" and probabilities:
@@ -85,36 +95,41 @@ def _check(out: Path, probabilities: bool) -> None:
 
 
 def _table(
-    found: Predictions, targets: Sequence[str], probabilities: bool, skip_bad: bool
+    predictions: Predictions,
+    targets: Sequence[str],
+    probabilities: bool,
+    skip_bad: bool,
 ) -> dict[str, np.ndarray]:
-    """Return the columns of what is written."""
+    """Return the columns to write."""
     import numpy as np
 
     table: dict[str, np.ndarray] = {}
-    if found.names is not None:
-        names = np.asarray(found.names)
+    if predictions.names is not None:
+        names = np.asarray(predictions.names)
         if names.dtype.kind in "OUS":
             table["file"] = names.astype(str)
-        elif skip_bad:  # the numbers tell which rows were left out
+        elif skip_bad:  # to see which rows were skipped
             table["row"] = names
-    values = found.values.astype(str) if found.classes else found.values
+    values = (
+        predictions.values.astype(str) if predictions.classes else predictions.values
+    )
     if values.ndim == 1:
         table["prediction"] = values
     else:
         table |= dict(zip(targets, values.T, strict=True))
     if not probabilities:
         return table
-    if found.probabilities is None or found.classes is None:
+    if predictions.probabilities is None or predictions.classes is None:
         raise SettingError(
-            "This model gives no probabilities: its loss reads none from the scores. "
+            "This model gives no probabilities, because its loss defines none. "
             "Leave out --probabilities, or train with --loss softmax-cross-entropy."
         )
-    columns = zip(found.classes, found.probabilities.T, strict=True)
+    columns = zip(predictions.classes, predictions.probabilities.T, strict=True)
     return table | {f"probability of {name}": column for name, column in columns}
 
 
 def _write(path: Path, table: Mapping[str, np.ndarray]) -> None:
-    """Write a file that is there whole or not at all."""
+    """Write a file completely or not at all."""
     unfinished = path.with_name(f".{path.stem}.unfinished{path.suffix}")
     try:
         WRITERS[path.suffix.lower()](unfinished, table)

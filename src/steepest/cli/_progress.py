@@ -1,98 +1,102 @@
-"""Watching a training: one moving line on a terminal, plain lines in a pipe."""
+"""The progress of a training: one moving line on a terminal, plain lines in a pipe."""
 
 import math
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from . import _console as console
 from ._signals import Stop
 
-# seconds that lie at least, and at most, between two lines in a pipe
-LINES_EVERY, LINES_WITHIN = 1.0, 10.0
-WIDE = 110  # characters in which a bar fits beside everything else
+# between two lines in a pipe, in seconds
+LEAST_PAUSE, LONGEST_PAUSE = 1.0, 10.0
+WIDE = 110  # columns from which on there is room for a bar
 
 
 @contextmanager
 def shown_progress(
-    quiet: bool, stop: Stop, watch: bool = False
+    quiet: bool, stop: Stop, warn: bool = False
 ) -> Iterator[Callable[[Any], None]]:
-    """Give what shows a `Progress`, as far as someone looks on, and warns if asked."""
+    """Give a function that shows a `Progress`, and prints warnings if `warn`.
+
+    From the first progress of a training on, `stop` asks to stop instead of ending the
+    process.
+    """
     if quiet:
-        display = _nothing()
+        display = nullcontext(lambda progress: None)
     else:
         display = _live(stop) if console.is_terminal() else _lines()
-    warn = _warnings() if watch and not quiet else lambda progress: []
+    warnings = _warnings() if warn and not quiet else lambda progress: []
     with display as show:
 
         def tell(progress: Any) -> None:
             stop.worth_saving = stop.worth_saving or progress.phase == "training"
             show(progress)
-            for sentence in warn(progress):
+            for sentence in warnings(progress):
                 console.note(f"Warning: {sentence}")
 
         yield tell
 
 
 def _warnings() -> Callable[[Any], list[str]]:
-    """Return what looks at the recorded steps, loaded when there are some."""
-    watching: list[Any] = []
+    """Return a `Watch` that is imported only once training has begun."""
+    watch: Any = None
 
-    def warn(progress: Any) -> list[str]:
+    def warnings(progress: Any) -> list[str]:
+        nonlocal watch
         if progress.phase != "training":
             return []
-        if not watching:
+        if watch is None:
             from ..diagnosis import Watch
 
-            watching.append(Watch())
-        return watching[0](progress)
+            watch = Watch()
+        return watch(progress)
 
-    return warn
-
-
-@contextmanager
-def _nothing() -> Iterator[Callable[[Any], None]]:
-    yield lambda progress: None
+    return warnings
 
 
 @contextmanager
 def _lines() -> Iterator[Callable[[Any], None]]:
-    said_phase, said_at, held_back = "", -math.inf, ""
+    last_phase, last_time, pending = "", -math.inf, ""
 
     def show(progress: Any) -> None:
-        nonlocal said_phase, said_at, held_back
-        if progress.phase != said_phase:
-            said_phase = progress.phase
-            console.note(f"{said_phase} …")
-            said_at = time.monotonic() - LINES_EVERY
-        silent = time.monotonic() - said_at
-        if progress.epoch_ended or silent >= LINES_WITHIN:
-            held_back = ", ".join(_facts(progress))
-        if held_back and silent >= LINES_EVERY:
-            said_at = time.monotonic()
-            console.note(held_back)
-            held_back = ""
+        nonlocal last_phase, last_time, pending
+        if progress.phase != last_phase:
+            last_phase = progress.phase
+            console.note(f"{last_phase} …")
+            last_time = time.monotonic() - LEAST_PAUSE
+        pause = time.monotonic() - last_time
+        if progress.epoch_ended or pause >= LONGEST_PAUSE:
+            pending = ", ".join(_facts(progress))
+        if pending and pause >= LEAST_PAUSE:
+            last_time = time.monotonic()
+            console.note(pending)
+            pending = ""
 
     yield show
-    if held_back:  # the last epoch is never left out
-        console.note(held_back)
+    if pending:  # always show the last epoch
+        console.note(pending)
 
 
 @contextmanager
 def _live(stop: Stop) -> Iterator[Callable[[Any], None]]:
+    from rich import progress as rich_progress
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
     from rich.table import Column
 
     screen = Console(stderr=True)
     narrow = screen.width < WIDE
     whole = Column(no_wrap=True)
-    columns = [SpinnerColumn(), TextColumn("{task.description}", table_column=whole)]
+    text = rich_progress.TextColumn
+    columns = [
+        rich_progress.SpinnerColumn(),
+        text("{task.description}", table_column=whole),
+    ]
     if not narrow:
-        columns.append(BarColumn(bar_width=screen.width - WIDE + 10))
-    columns.append(TextColumn("{task.fields[facts]}", table_column=whole))
-    with Progress(*columns, console=screen, transient=True) as bar:
+        columns.append(rich_progress.BarColumn(bar_width=screen.width - WIDE + 10))
+    columns.append(text("{task.fields[facts]}", table_column=whole))
+    with rich_progress.Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("starting", total=None, facts="")
 
         def show(progress: Any) -> None:
@@ -109,23 +113,23 @@ def _live(stop: Stop) -> Iterator[Callable[[Any], None]]:
 
 def _facts(progress: Any, narrow: bool = False) -> list[str]:
     """Return what is known so far, the most important first."""
-    said = []
+    facts = []
     if progress.epochs and progress.step:
-        said = [
+        facts = [
             f"epoch {progress.epoch}/{progress.epochs}",
             f"loss {progress.loss:.3g}",
         ]
         part = "validation" if "validation" in progress.metrics else "train"
         for name, value in progress.metrics.get(part, {}).items():
             if name != "loss":
-                said.append(f"{'' if narrow else f'{part} '}{name} {value:.3f}")
+                facts.append(f"{'' if narrow else f'{part} '}{name} {value:.3f}")
         pace = _short(progress.examples_per_second)
-        said.append(f"{pace}/s" if narrow else f"{pace} examples/s")
+        facts.append(f"{pace}/s" if narrow else f"{pace} examples/s")
     elif progress.steps:
-        said.append(f"{progress.step / progress.steps:.0%}")
+        facts.append(f"{progress.step / progress.steps:.0%}")
     if math.isfinite(progress.seconds_left):
-        said.append(f"{_duration(progress.seconds_left)} left")
-    return said
+        facts.append(f"{_duration(progress.seconds_left)} left")
+    return facts
 
 
 def _short(number: float) -> str:

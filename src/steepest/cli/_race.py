@@ -14,38 +14,48 @@ def race(
         str, typer.Argument(metavar="SURFACE", help="A name, or a formula in x and y.")
     ],
     optimizer: Annotated[
-        str, typer.Option("--optimizer", help="Optimizers with commas between them.")
+        str, typer.Option("--optimizer", help="Optimizers, separated by commas.")
     ] = "sgd,momentum,adam",
     learning_rate: Annotated[
         str,
-        typer.Option("--learning-rate", help="auto, or one for all, or one for each."),
+        typer.Option(
+            "--learning-rate",
+            help="auto, one for all, or one for each, separated by commas.",
+        ),
     ] = "auto",
     start: Annotated[
-        str | None, typer.Option("--start", help="Where to begin, such as -1.2,1.")
+        str | None,
+        typer.Option("--start", help="The point to start from, such as -1.2,1."),
     ] = None,
-    steps: Annotated[int, typer.Option("--steps", help="Steps of each.")] = 500,
+    steps: Annotated[
+        int, typer.Option("--steps", help="Steps of each optimizer.")
+    ] = 500,
     noise: Annotated[
         str,
         typer.Option(
             "--noise",
-            help="Standard deviation of the gradients' error, for all or each.",
+            help="Standard deviation of the noise in the gradients, for all or each.",
         ),
     ] = "0",
-    seed: Annotated[str, typer.Option("--seed", help="Seeds of the noise.")] = "0",
+    seed: Annotated[
+        str, typer.Option("--seed", help="Seeds of the noise, separated by commas.")
+    ] = "0",
     surface_option: Annotated[
         list[str] | None,
         typer.Option("--surface-option", help="key=value, such as condition=100."),
     ] = None,
     out: Annotated[
         str | None,
-        typer.Option("--out", help="The picture, .png or .svg; none without a map."),
+        typer.Option(
+            "--out", help="The picture, .png or .svg; only in two dimensions."
+        ),
     ] = None,
     animate: Annotated[
-        str | None, typer.Option("--animate", help="Also a moving picture, .gif.")
+        str | None, typer.Option("--animate", help="Also an animation, .gif.")
     ] = None,
     as_json: options.Json = False,
 ) -> None:
-    """Let optimizers race on a surface whose answer is known.
+    """Run several optimizers on a test surface, or on a formula.
 
     Surfaces: beale, bowl, himmelblau, monkey-saddle, plateau, rastrigin, ravine,
     rosenbrock, saddle, saddle-chain, styblinski-tang, two-basins, or a formula.
@@ -61,14 +71,13 @@ def race(
     from ..surfaces import make_surface
 
     keep_compiled_programs()
-    given = key_values(surface_option or [], "--surface-option")
-    chosen = make_surface(surface, given)
+    chosen = make_surface(surface, key_values(surface_option or [], "--surface-option"))
     if out is None and chosen.dimension == 2:
         out = f"{chosen.name}.png"
     rates = None
     if learning_rate != "auto":
         rates = _numbers("--learning-rate", learning_rate)
-    found = landscape.race(
+    result = landscape.race(
         chosen,
         None if start is None else _numbers("--start", start),
         [name.strip() for name in optimizer.split(",") if name.strip()],
@@ -77,14 +86,14 @@ def race(
         [int(number) for number in _numbers("--seed", seed)],
         steps,
     )
-    pictures = [] if out is None else [draw_race(found, out)]
+    pictures = [] if out is None else [draw_race(result, out)]
     if animate is not None:
-        pictures.append(animate_race(found, animate))
+        pictures.append(animate_race(result, animate))
     if as_json:
-        console.print_json(_fields(found, [str(path) for path in pictures]))
+        console.print_json(_fields(result, [str(path) for path in pictures]))
         return
     console.result(f"{chosen.name}: f = {chosen.formula}")
-    console.result("\n".join(_table(found)))
+    console.result("\n".join(_table(result)))
     for path in pictures:
         console.result(f"Drawn in {path}")
 
@@ -100,20 +109,20 @@ def _numbers(option: str, text: str) -> list[float]:
         ) from None
 
 
-def _table(found: Any) -> list[str]:
+def _table(result: Any) -> list[str]:
     rows = [["optimizer", "learning rate", "f at the end", "outcome"]]
-    for runner in found.runners:
+    for runner in result.runners:
         rate, last = f"{runner.learning_rate:.3g}", f"{runner.outcome.value:.4g}"
         rows.append([runner.label, rate, last, str(runner.outcome)])
     return console.columns(rows, right=(1, 2))
 
 
-def _fields(found: Any, pictures: list[str]) -> dict[str, Any]:
+def _fields(result: Any, pictures: list[str]) -> dict[str, Any]:
     return {
-        "surface": found.surface.name,
-        "formula": found.surface.formula,
-        "start": found.start,
-        "steps": found.steps,
+        "surface": result.surface.name,
+        "formula": result.surface.formula,
+        "start": result.start,
+        "steps": result.steps,
         "runners": [
             {
                 "optimizer": runner.optimizer,
@@ -128,7 +137,7 @@ def _fields(found: Any, pictures: list[str]) -> dict[str, Any]:
                 "value": runner.outcome.value,
                 "end": runner.points[-1].tolist(),
             }
-            for runner in found.runners
+            for runner in result.runners
         ],
         "pictures": pictures,
     }

@@ -1,5 +1,6 @@
 """`steepest rates`."""
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,21 +9,21 @@ import typer
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
-from ._settings import FIELDS, asks_for, settings_asked
+from ._settings import FIELDS, settings_from_options, takes_settings
 from ._signals import stopping
 
 if TYPE_CHECKING:
     from ..diagnosis import LearningRates
 
 
-# What no trial has: its rate is what is tried, and stays as it is for 96 steps; in how
-# many orders the rows come is for `--seeds` to say.
+# A trial tries its own learning rate, constant for 96 steps; the orders of the rows are
+# those of `--seeds`.
 LEFT_OUT = {
     *("learning_rate", "schedule", "schedule_options", "warmup", "patience", "shuffle")
 }
 
 
-@asks_for(*(name for name in FIELDS if name not in LEFT_OUT))
+@takes_settings(*(name for name in FIELDS if name not in LEFT_OUT))
 def rates(
     *,
     around: Annotated[
@@ -42,14 +43,14 @@ def rates(
     quiet: options.Quiet = False,
     **typed: Any,
 ) -> None:
-    """Try learning rates for a few steps, and say which of them work.
+    """Try learning rates for a few steps, and show which of them work.
 
     For example:
       steepest rates
       steepest rates wine.csv --target quality --model mlp --out rates.png
       steepest rates --optimizer sgd --optimizer-option momentum=0.9 --json
     """
-    settings = settings_asked(typed)
+    settings = settings_from_options(typed)
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from .._core import keep_compiled_programs
         from ..descent import Progress
@@ -58,19 +59,18 @@ def rates(
 
         keep_compiled_programs()
         tell(Progress("loading"))
-        made = material(settings, tell)
+        loaded = material(settings, tell)
 
         def on_trial(done: int, of: int) -> None:
-            unknown = float("nan")  # how long each will take
             tell(
-                Progress("trying learning rates", step=done, steps=of, seconds=unknown)
+                Progress("trying learning rates", step=done, steps=of, seconds=math.nan)
             )
 
-        found = learning_rates(
-            made.start.objective,
-            made.start.params,
-            made.rows,
-            validation=made.validation,
+        result = learning_rates(
+            loaded.objective,
+            loaded.params,
+            loaded.rows,
+            validation=loaded.validation,
             optimizer=settings.optimizer,
             optimizer_options=dict(settings.optimizer_options),
             around=around,
@@ -85,46 +85,47 @@ def rates(
     if out is not None:
         from ..report import draw_rates
 
-        picture = draw_rates(found, out)
+        picture = draw_rates(result, out)
     if as_json:
-        console.print_json({**_fields(found), "picture": picture and str(picture)})
+        console.print_json({**_fields(result), "picture": picture and str(picture)})
     else:
-        console.result("\n".join(_described(found)))
+        console.result("\n".join(_described(result)))
         if picture is not None:
             console.result(f"Drawn in {picture}")
-    if found.interval is None:
+    if result.interval is None:
         raise typer.Exit(1)
 
 
-def _described(found: "LearningRates") -> list[str]:
+def _described(result: "LearningRates") -> list[str]:
     heading = ["learning rate", "training loss"]
-    if found.validation is not None:
+    if result.validation is not None:
         heading.append("validation loss")
     rows = [[*heading, ""]]
-    interval = found.interval
-    for k, rate in enumerate(found.rates):
-        cells = [f"{rate:.3g}", _loss(found.train[:, k])]
-        if found.validation is not None:
-            cells.append(_loss(found.validation[:, k]))
+    interval = result.interval
+    for k, rate in enumerate(result.rates):
+        cells = [f"{rate:.3g}", _loss(result.train[:, k])]
+        if result.validation is not None:
+            cells.append(_loss(result.validation[:, k]))
         works = interval is not None and interval.low <= rate <= interval.high
         rows.append([*cells, "works" if works else ""])
     lines = console.columns(rows, right=tuple(range(len(heading))))
-    size = f"batches of {found.batch_size}"
-    if found.batch_size != found.own_batch_size:
-        size += f" (instead of {found.own_batch_size}, which would take long)"
-    n = len(found.train)
-    said = [
-        f"Losses after {found.steps} steps of {found.optimizer} with {size}, "
-        f"{n} times in another order; {found.start:.4g} before the first."
+    size = f"batches of {result.batch_size}"
+    if result.batch_size != result.own_batch_size:
+        size += f" (instead of {result.own_batch_size}, which would take too long)"
+    n = len(result.train)
+    sentences = [
+        f"Losses after {result.steps} steps of {result.optimizer} with {size}, "
+        f"in {n} order{'s' if n > 1 else ''} of the rows; {result.start:.4g} before "
+        "the first step."
     ]
     if interval is None:
-        said.append(
+        sentences.append(
             "No learning rate lowered the loss. Look at the data and the start."
         )
     else:
-        lows = [each.low for each in found.intervals]
-        highs = [each.high for each in found.intervals]
-        said.append(
+        lows = [interval.low for interval in result.intervals]
+        highs = [interval.high for interval in result.intervals]
+        sentences.append(
             f"Rates from {interval.low:.2g} to {interval.high:.2g} work"
             + (
                 f"; from order to order, from {min(lows):.2g} … {max(lows):.2g} to "
@@ -133,14 +134,14 @@ def _described(found: "LearningRates") -> list[str]:
                 else "."
             )
         )
-        long = " for a run of this length" if found.long_run else ""
-        said.append(f"Recommended{long}: {found.recommended:.3g}")
-    if found.edge is not None:
-        said.append(
-            f"At the start a parabola would be stable up to {found.edge.rate:.2g}, "
-            f"by {found.edge.formula}; training can go on above it."
+        long = " for a run of this length" if result.long_run else ""
+        sentences.append(f"Recommended{long}: {result.recommended:.3g}")
+    if result.edge is not None:
+        sentences.append(
+            f"The edge of stability at the start is {result.edge.rate:.2g}, by "
+            f"{result.edge.formula}; training can go on above it."
         )
-    return [*lines, "", *map(console.wrapped, said)]
+    return [*lines, "", *map(console.wrapped, sentences)]
 
 
 def _loss(losses: Any) -> str:
@@ -148,20 +149,20 @@ def _loss(losses: Any) -> str:
     return f"{mean:.4g}" if mean < float("inf") else "not finite"
 
 
-def _fields(found: "LearningRates") -> dict[str, Any]:
-    interval, edge = found.interval, found.edge
-    held_out = found.validation
+def _fields(result: "LearningRates") -> dict[str, Any]:
+    interval, edge = result.interval, result.edge
+    validation = result.validation
     return {
-        "optimizer": found.optimizer,
-        "steps": found.steps,
-        "batch_size": found.batch_size,
-        "start": found.start,
-        "rates": found.rates.tolist(),
-        "train": found.train.tolist(),
-        "validation": None if held_out is None else held_out.tolist(),
+        "optimizer": result.optimizer,
+        "steps": result.steps,
+        "batch_size": result.batch_size,
+        "start": result.start,
+        "rates": result.rates.tolist(),
+        "train": result.train.tolist(),
+        "validation": None if validation is None else validation.tolist(),
         "interval": None if interval is None else interval._asdict(),
-        "intervals": [each._asdict() for each in found.intervals],
-        "recommended": found.recommended,
+        "intervals": [interval._asdict() for interval in result.intervals],
+        "recommended": result.recommended,
         "edge": None
         if edge is None
         else {

@@ -35,7 +35,7 @@ def report(
         float | None,
         typer.Option(
             metavar="SECONDS",
-            help="Skip the checks that would take longer; 0 asks what costs nothing.",
+            help="Skip checks that would take longer; 0 runs only those that are free.",
         ),
     ] = None,
     language: options.Language = "en",

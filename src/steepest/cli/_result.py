@@ -1,4 +1,4 @@
-"""A run on the screen, and as JSON."""
+"""A run as text for a person, and as JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -20,7 +20,7 @@ BARS = "▁▂▃▄▅▆▇█"
 
 
 def fields(run: Run) -> dict[str, Any]:
-    """Return what --json says of a run."""
+    """Return the JSON fields of a run."""
     return {
         "run": run.folder,
         "outcome": run.outcome,
@@ -38,32 +38,32 @@ def fields(run: Run) -> dict[str, Any]:
 
 
 def described(run: Run) -> str:
-    """Return what a person wants to know when a training ends."""
+    """Return a run as text: how it ended, on what, how well, and what comes next."""
     sections = [
         [headline(run)],
         [
-            *map(wrapped, _what(run)),
+            *map(wrapped, _setup(run)),
             *(wrapped(f"Note: {note}", indent="      ") for note in run.notes),
         ],
         metric_table(run.metrics),
         judged(run),
-        [wrapped(_spent(run)), f"Saved in {run.folder}"],
-        [_next(run)],
+        [wrapped(_timings(run)), f"Saved in {run.folder}"],
+        [_next_command(run)],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
 
 
 def headline(run: Run) -> str:
-    """Return how the run ended, in a word and a sentence."""
+    """Return the outcome of a run in a word and a sentence."""
     word = str(run.outcome).capitalize()
     reason = run.reason.removeprefix(f"{word} ")
     return wrapped(f"{styled(word, fg=COLORS[run.outcome], bold=True)}: {reason}")
 
 
 def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
-    """Return the metrics of every part of the data under each other."""
-    found = {name for part in metrics.values() for name in part}
-    names = [name for name in IN_THE_TABLE if name in found]
+    """Return a table of the metrics, a line for each part of the data."""
+    known = {name for part in metrics.values() for name in part}
+    names = [name for name in IN_THE_TABLE if name in known]
     if not names:
         return []
     rows = [["", *names]] + [
@@ -82,13 +82,13 @@ def judged(run: Run) -> list[str]:
 
 
 def curves(run: Run, width: int = 40) -> list[str]:
-    """Return every loss and score of the history by epoch, each drawn in one line."""
-    drawn = {
+    """Return the losses and metrics of the history by epoch, each as a line of bars."""
+    series = {
         name.replace("_", " "): np.asarray(column, float)
         for name, column in run.history.epochs.items()
         if name.startswith(("train_", "validation_")) and len(column) > 1
     }
-    if not drawn:
+    if not series:
         return []
     epochs = run.history.epochs.get("epoch")
     rows = [["", "first", "by epoch", "last", "best"]] + [
@@ -99,7 +99,7 @@ def curves(run: Run, width: int = 40) -> list[str]:
             f"{values[-1]:.4g}",
             _best(name, values, epochs),
         ]
-        for name, values in drawn.items()
+        for name, values in series.items()
     ]
     return columns(rows, right=(1,))
 
@@ -115,7 +115,7 @@ def _best(name: str, values: np.ndarray, epochs: Any) -> str:
     return f"{values[best]:.4g} at epoch {epoch}"
 
 
-def _what(run: Run) -> Iterator[str]:
+def _setup(run: Run) -> Iterator[str]:
     settings, data = run.settings, run.data
     parts = [f"{data['rows']:,} rows"] if "rows" in data else []
     parts += [
@@ -138,9 +138,9 @@ def _what(run: Run) -> Iterator[str]:
         yield f"The learning rate was chosen: {choice['how']}"
 
 
-def _spent(run: Run) -> str:
+def _timings(run: Run) -> str:
     seconds = run.seconds
-    spent = [
+    parts = [
         f"{seconds[name]:.2f} s {text}"
         for name, text in (
             ("load", "loading"),
@@ -150,10 +150,10 @@ def _spent(run: Run) -> str:
         )
         if name in seconds
     ]
-    return f"{', '.join(spent)}; {run.examples_per_second:,.0f} examples/s"
+    return f"{', '.join(parts)}; {run.examples_per_second:,.0f} examples/s"
 
 
-def _next(run: Run) -> str:
+def _next_command(run: Run) -> str:
     if run.outcome is Outcome.INTERRUPTED:
         return f"Go on with it:  steepest train --resume --out {run.folder}"
     if run.outcome is Outcome.DIVERGED:
@@ -162,11 +162,11 @@ def _next(run: Run) -> str:
 
 
 def _bars(values: Sequence[float] | np.ndarray, width: int) -> str:
-    """Return values as bars of eight heights, the lowest and the highest in full."""
-    chosen = (
+    """Return values as bars of eight heights, from the lowest to the highest value."""
+    places = (
         np.linspace(0, len(values) - 1, min(width, len(values))).round().astype(int)
     )
-    shown = np.asarray(values)[chosen]
+    shown = np.asarray(values)[places]
     finite = shown[np.isfinite(shown)]
     if not len(finite):
         return "?" * len(shown)

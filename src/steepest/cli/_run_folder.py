@@ -1,10 +1,10 @@
-"""The folder of a run, by its path or its name."""
+"""The folder of a run, from its path or its name."""
 
 from pathlib import Path
 
 
 def run_folder(text: str) -> Path:
-    """Return the folder of a run that is named by its path, or by its name in 'runs'.
+    """Return the folder of a run, from its path or its name in 'runs'.
 
     Examples
     --------

@@ -31,16 +31,16 @@ def runs(
     """
     from ..runs import list_runs
 
-    found = list_runs(root)
+    summaries = list_runs(root)
     if as_json:
-        console.print_json({"runs": [asdict(summary) for summary in found]})
-    elif not found:
+        console.print_json({"runs": [asdict(summary) for summary in summaries]})
+    elif not summaries:
         console.note(f"No runs in '{root}'. steepest train writes one.")
     else:
         heading = ["run", "outcome", "score", "validation", "test", "seconds"]
-        rows = [heading, *map(_row, found)]
+        rows = [heading, *map(_row, summaries)]
         console.result("\n".join(console.columns(rows, right=(3, 4, 5))))
-        for summary in found:
+        for summary in summaries:
             if summary.outcome == "damaged":
                 console.note(f"Note: {summary.problem}")
 
@@ -55,7 +55,7 @@ def show(
     language: options.Language = "en",
     as_json: options.Json = False,
 ) -> None:
-    """Show what a run was asked for, how it went and what came out.
+    """Show the result, the history and the settings of a run.
 
     For example:
       steepest show runs/first
@@ -71,8 +71,8 @@ def show(
         said = {**fields(stored), "history": stored.history.epochs}
         console.print_json(said | ({} if plot is None else {"picture": picture}))
         return
-    drawn = curves(stored)
-    sections = [described(stored), "\n".join(drawn), _asked(stored)]
+    history = "\n".join(curves(stored))
+    sections = [described(stored), history, _settings_table(stored)]
     console.result("\n\n".join(section for section in sections if section))
     if picture is not None:
         console.result(f"\nDrawn in {picture}")
@@ -104,7 +104,7 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: options.Json = False,
 ) -> None:
-    """Delete a run; files that are not the run's stay.
+    """Delete a run; other files in its folder stay.
 
     For example:
       steepest delete runs/first
@@ -118,7 +118,7 @@ def delete(
         answer = typer.confirm(f"Delete {folder} ({is_run[0].outcome})?", err=True)
         if not answer:
             raise typer.Exit(1)
-    delete_run(folder)  # or say that it is no run
+    delete_run(folder)  # an error if it is no run
     if as_json:
         console.print_json({"deleted": folder})
     else:
@@ -140,10 +140,10 @@ def _row(summary: "RunSummary") -> list[str]:
     ]
 
 
-def _asked(run: "Run") -> str:
+def _settings_table(run: "Run") -> str:
     """Return the settings that were used, one a line."""
 
-    def said(value: Any) -> str:
+    def as_text(value: Any) -> str:
         if isinstance(value, Mapping):
             return ", ".join(f"{name}={entry}" for name, entry in value.items())
         if isinstance(value, list | tuple):
@@ -151,7 +151,7 @@ def _asked(run: "Run") -> str:
         return f"{value:.6g}" if isinstance(value, float) else str(value)
 
     rows = [
-        [f"  {name.replace('_', ' ')}", said(value)]
+        [f"  {name.replace('_', ' ')}", as_text(value)]
         for name, value in run.settings.items()
         if name not in ("asked", "learning_rate_choice")
         and value not in (None, {}, [], "", False)

@@ -1,4 +1,4 @@
-"""Options of a command, made of the fields of `Settings`."""
+"""Options of a command, made from the fields of `Settings`."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -15,51 +15,52 @@ FIELDS = {field.name: field for field in fields(Settings)}
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-def asks_for(*names: str) -> Callable[[Command], Command]:
+def takes_settings(*names: str) -> Callable[[Command], Command]:
     """Give a command an option for each of these settings, or for every setting.
 
-    What was typed arrives as keywords, for `settings_asked`.
+    The values arrive as keyword arguments, for `settings_from_options`.
     """
 
     def decorate(command: Command) -> Command:
         signature = inspect.signature(command, eval_str=True)
-        own = [each for each in signature.parameters.values() if each.kind != _REST]
-        asked = [_parameter(name) for name in names or FIELDS]
-        signature = signature.replace(parameters=[*own, *asked])
+        own = [
+            parameter
+            for parameter in signature.parameters.values()
+            if parameter.kind != inspect.Parameter.VAR_KEYWORD
+        ]
+        options = [_parameter(name) for name in names or FIELDS]
+        signature = signature.replace(parameters=[*own, *options])
         command.__signature__ = signature  # pyright: ignore[reportFunctionMemberAccess]
         return command
 
     return decorate
 
 
-def settings_asked(typed: Mapping[str, Any]) -> Settings:
-    """Return the settings that were typed; the others stay as they are by default.
+def settings_from_options(typed: Mapping[str, Any]) -> Settings:
+    """Return settings with the values of these options, the others by default.
 
     Raises
     ------
     SettingError
-        If a text is not what its option takes.
+        If an option cannot take its value.
     """
-    return Settings(**{name: _value(name, given) for name, given in typed.items()})
+    return Settings(**{name: _value(name, value) for name, value in typed.items()})
 
 
-def option(name: str) -> Any:
-    """Return what Typer is told of a setting."""
-    told = option_of(FIELDS[name])
-    if not told.flag:
+def typer_option(name: str) -> Any:
+    """Return the Typer option, or argument, of a setting."""
+    option = option_of(FIELDS[name])
+    if not option.flag:
         return typer.Argument(
-            metavar=told.metavar, help=told.help, autocompletion=complete_data
+            metavar=option.metavar, help=option.help, autocompletion=complete_data
         )
     return typer.Option(
-        told.flag,
-        metavar=told.metavar,
-        help=told.help,
-        rich_help_panel=told.panel,
+        option.flag,
+        metavar=option.metavar,
+        help=option.help,
+        rich_help_panel=option.panel,
         autocompletion=names_of(name) if name in NAMES else None,
     )
-
-
-_REST = inspect.Parameter.VAR_KEYWORD
 
 
 def _parameter(name: str) -> inspect.Parameter:
@@ -68,24 +69,26 @@ def _parameter(name: str) -> inspect.Parameter:
     default: Any = field.default
     if option_of(field).repeated:
         kind, default = list[str], []
-    elif option_of(field).read is not None:  # typed as a text of a form of its own
+    elif option_of(field).read is not None:  # it parses the text, not Typer
         kind = str if default is not None else str | None
         default = _text(default)
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,
         default=default,
-        annotation=Annotated[kind, option(name)],
+        annotation=Annotated[kind, typer_option(name)],
     )
 
 
 def _value(name: str, typed: Any) -> Any:
-    told = option_of(FIELDS[name])
-    return typed if typed is None or told.read is None else told.read(typed, told.flag)
+    option = option_of(FIELDS[name])
+    if typed is None or option.read is None:
+        return typed
+    return option.read(typed, option.flag)
 
 
 def _text(value: Any) -> str | None:
-    """Return a setting as it is typed."""
+    """Return the default of a setting as it would be typed."""
     if isinstance(value, tuple):
         return ",".join(map(str, value))
     return None if value is None else str(value)

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM ask a training to stop, so that it can save what it has."""
+"""Ctrl-C and SIGTERM ask a training to stop, so that it can save its state."""
 
 import signal
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from types import FrameType
 
 
 class Stop:
-    """Whether someone asked to stop; calling it tells.
+    """A request to stop; calling it returns whether there was one.
 
     Attributes
     ----------
     requested : bool
-        Someone did.
+        Whether there was a request.
     worth_saving : bool
-        There is something to save; until then a request ends the process at once, and
-        so does a second one.
+        Whether there is something to save. If not, a request ends the process at once;
+        so does a second request.
     """
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Stop:
         return self.requested
 
     def request(self, number: int, frame: FrameType | None) -> None:
-        """Take a signal."""
+        """Handle a signal."""
         del number, frame
         if self.requested or not self.worth_saving:
             raise KeyboardInterrupt
@@ -36,7 +36,7 @@ class Stop:
 
 @contextmanager
 def stopping() -> Iterator[Stop]:
-    """Give what tells, inside the block, whether someone asked to stop."""
+    """Give the request to stop that signals make inside the block."""
     stop = Stop()
     before = {
         number: signal.signal(number, stop.request)

@@ -10,11 +10,11 @@ from ..errors import SettingError
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
-from ._settings import asks_for, settings_asked
+from ._settings import settings_from_options, takes_settings
 from ._signals import stopping
 
 
-@asks_for()
+@takes_settings()
 def train(
     *,
     out: Annotated[
@@ -25,13 +25,13 @@ def train(
         ),
     ] = None,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the run that --out holds.")
+        bool, typer.Option("--resume", help="Continue the interrupted run in --out.")
     ] = False,
     watch: Annotated[
         str,
         typer.Option(
             metavar="on|off",
-            help="Whether to warn of what goes wrong while it trains.",
+            help="Whether to warn of problems during the training.",
         ),
     ] = "on",
     report: Annotated[
@@ -56,33 +56,33 @@ def train(
     """
     if resume and out is None:
         raise SettingError(
-            "--resume needs the run to go on with: --resume --out runs/NAME."
+            "--resume needs the run to continue: --resume --out runs/NAME."
         )
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
-    settings = settings_asked(typed)
+    settings = settings_from_options(typed)
     if report is not None:  # or say that it cannot be written, before a long training
         from ..report import free_place, words
 
         words[language]
         free_place(report, force, ("html",))
     with stopping() as stop, shown_progress(quiet, stop, watch == "on") as tell:
-        from ..diagnosis import Examination  # slow to load, and someone looks on
+        from ..diagnosis import Examination  # slow, so after progress is shown
         from ..runs import new_folder
-        from ..training import train as trained
+        from ..training import train as run_training
         from ._result import described, fields
 
-        looking = Examination(noise=watch == "on")
-        named = new_folder(settings.data, settings.model)
-        with nullcontext(out) if out else named as folder:
-            run = trained(
+        examination = Examination(noise=watch == "on")
+        default = new_folder(settings.data, settings.model)
+        with nullcontext(out) if out else default as folder:
+            run = run_training(
                 settings,
                 out=folder,
                 resume=resume,
                 on_progress=tell,
                 should_stop=stop,
-                watch=looking.watch,
-                examine=looking,
+                watch=examination.watch,
+                examine=examination,
             )
         if report is not None:
             from ..report import reported_as_trained, write_report

@@ -1,14 +1,14 @@
 """Where examples come from: files, folders, arrays and built-in sets → Dataset.
 
-`load` reads a source, puts rows aside and learns on the rest how to encode them; the
-`Encoding` that it returns reads more of the same kind, in another process too:
+`load` reads a source, puts rows aside and learns on the rest how to encode them. The
+`Encoding` that it returns reads more data of the same kind, in another process too:
 
 >>> splits = load("iris", seed=0)
 >>> splits.train.feature_names[0], splits.encoding.classes
 ('sepal length (cm)', ('setosa', 'versicolor', 'virginica'))
 
-What is read passes through `Rows` (as found), is checked (`BadRows` raises, or counts)
-and is encoded by what the training part taught, and nothing else.
+A source is read as `Rows`, unchanged. They are checked (`BadRows` raises, or counts
+what is skipped) and encoded by what was learned on the training part alone.
 """
 
 from ._dataset import Dataset

@@ -1,7 +1,7 @@
 """Arrays in memory or in .npz and .npy files."""
 
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ TARGET_NAMES = ("y", "Y", "targets", "target", "labels", "label")
 
 @dataclass(frozen=True)
 class ArrayInputs:
-    """Arrays of one shape per row: floats are scaled when read, bytes by the model.
+    """How arrays are encoded: floats are scaled when read, uint8 pixels by the model.
 
     Attributes
     ----------
@@ -26,20 +26,20 @@ class ArrayInputs:
         Of one row.
     pixels : bool
         Whether the rows stay uint8.
-    learned : CenterAndFactor or None
+    learned_scaling : CenterAndFactor or None
         In float32 for pixels, in float64 otherwise.
     """
 
     shape: tuple[int, ...]
     pixels: bool
-    learned: CenterAndFactor | None
+    learned_scaling: CenterAndFactor | None
 
     feature_names = None
 
     @property
     def scaling(self) -> CenterAndFactor | None:
         """What the model applies to each batch of pixels; None for floats."""
-        return self.learned if self.pixels else None
+        return self.learned_scaling if self.pixels else None
 
     def check(
         self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False
@@ -60,28 +60,29 @@ class ArrayInputs:
             )
         if not self.pixels or array.dtype == np.uint8:
             return array
+        is_byte = np.isin(array, np.arange(256))
         bad.reject(
-            _per_row(
-                ~np.isin(array, np.arange(256)),
-            ),
+            _per_row(~is_byte),
             lambda row: (
                 f"{bad.rows.place(row)}: the model was trained on whole numbers from "
-                "0 to 255 (uint8); found others. Give raw pixels, not scaled ones."
+                "0 to 255 (uint8); found other numbers. Give raw pixels, not scaled "
+                "ones."
             ),
         )
-        return np.where(np.isin(array, np.arange(256)), array, 0).astype(np.uint8)
+        return np.where(is_byte, array, 0).astype(np.uint8)
 
     def encode(self, array: np.ndarray) -> np.ndarray:
         """Return uint8 pixels as they are, floats scaled and in float32."""
         if self.pixels:
             return np.ascontiguousarray(array)
-        if self.learned is None:
+        if self.learned_scaling is None:
             return array.astype(np.float32)
-        return ((array - self.learned.center) * self.learned.factor).astype(np.float32)
+        return self.learned_scaling.apply(array).astype(np.float32)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what is needed to make this again."""
-        arrays = {} if self.learned is None else self.learned._asdict()
+        """Return JSON values and named arrays, for `from_state`."""
+        scaling = self.learned_scaling
+        arrays = {} if scaling is None else scaling._asdict()
         shape = list(self.shape)
         return {"kind": "array", "shape": shape, "pixels": self.pixels}, arrays
 
@@ -89,11 +90,11 @@ class ArrayInputs:
     def from_state(
         cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
     ) -> "ArrayInputs":
-        """Make this again from what `to_state` returned."""
-        learned = None
+        """Restore what `to_state` returned."""
+        scaling = None
         if "center" in arrays:
-            learned = CenterAndFactor(arrays["center"], arrays["factor"])
-        return cls(tuple(state["shape"]), state["pixels"], learned)
+            scaling = CenterAndFactor(arrays["center"], arrays["factor"])
+        return cls(tuple(state["shape"]), state["pixels"], scaling)
 
 
 def check_array(array: np.ndarray, bad: BadRows) -> np.ndarray:
@@ -129,15 +130,15 @@ def check_array(array: np.ndarray, bad: BadRows) -> np.ndarray:
 def learn_array(array: np.ndarray, scaling: str) -> ArrayInputs:
     """Learn center and factor from the checked array of the training part.
 
-    Columns of floats get a factor each. Arrays with more axes, and bytes, are taken
-    for pixels: a center each, one factor for all.
+    Each column of floats gets its own factor. Arrays with more axes, and uint8, are
+    pixels: each has its own center, all share one factor.
     """
     pixels = array.dtype == np.uint8
     if array.ndim == 2 and not pixels:
-        learned = of_columns(array, scaling)
+        learned_scaling = of_columns(array, scaling)
     else:
-        learned = of_pixels(array, scaling)
-    return ArrayInputs(array.shape[1:], pixels, learned)
+        learned_scaling = of_pixels(array, scaling)
+    return ArrayInputs(array.shape[1:], pixels, learned_scaling)
 
 
 def array_rows(inputs: Any, targets: Any, source: str = "arrays") -> Rows:
@@ -199,16 +200,17 @@ def read_arrays(path: Path, *, with_targets: bool, n_columns: int | None) -> Row
         ) from error
     test = _part(arrays, path, "_test", with_targets)
     rows = _part(arrays, path, "", with_targets)
-    rows = rows or _part(arrays, path, "_train", with_targets)
-    if rows is None and test is None:
+    if rows is None:
+        rows = _part(arrays, path, "_train", with_targets)
+    if rows is None:
+        rows, test = test, None
+    if rows is None:
         raise DataError(
-            f"{path} holds no inputs under a name that is known; found "
+            f"{path} holds no inputs under a known name; found "
             f"{', '.join(arrays) or 'nothing'}. Name them x and y, or x_train, "
             "y_train, x_test, y_test."
         )
-    if rows is None or test is None:
-        return rows or test  # pyright: ignore[reportReturnType]
-    return Rows(**{**vars(rows), "test": test})
+    return replace(rows, test=test)
 
 
 def _part(
@@ -220,7 +222,7 @@ def _part(
     targets = _named(arrays, TARGET_NAMES, suffix)
     if targets is None and with_targets:
         raise DataError(
-            f"{path} holds no targets under a name that is known; found "
+            f"{path} holds no targets under a known name; found "
             f"{', '.join(arrays)}. Name them y{suffix}."
         )
     return array_rows(inputs, targets if with_targets else None, str(path))
@@ -239,8 +241,8 @@ def _array(values: Any, what: str, source: str) -> np.ndarray:
 def _named(
     arrays: dict[str, np.ndarray], names: tuple[str, ...], suffix: str
 ) -> np.ndarray | None:
-    found = (arrays[name + suffix] for name in names if name + suffix in arrays)
-    return next(found, None)
+    known = (name + suffix for name in names)
+    return next((arrays[name] for name in known if name in arrays), None)
 
 
 def _matrix_rows(

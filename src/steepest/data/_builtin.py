@@ -26,7 +26,7 @@ def _digits(name: str) -> Rows:
 
     bunch: Any = load_digits()
     return Rows(
-        inputs=bunch.images.astype(np.uint8),  # grey levels 0 … 16
+        inputs=bunch.images.astype(np.uint8),  # gray levels 0 … 16
         targets=as_text(bunch.target),
         target_names=("digit",),
         source=name,

@@ -1,4 +1,4 @@
-"""Columns of a table → one float32 matrix, with what the training part taught."""
+"""Columns of a table → one float32 matrix, encoded as learned on the training part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from ._targets import listed
 from ._values import as_numbers, as_text, unusable
 
 _MOSTLY = 0.9  # a text column with this share of numbers is numbers with mistakes
-_FEW = 20  # text with more values than this, and than half the rows, names its rows
-_MANY = 1000  # one input for each value: more would be an accident
+_FEW = 20  # a text column with so few categories is always kept
+_MANY = 1000  # categories at most: each becomes an input
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ class Column:
     name : str
         Its name.
     fill : float or str
-        What a missing cell is taken for: the median, or the most frequent text.
+        What replaces a missing cell: the median, or the most frequent text.
     scaling : CenterAndFactor
-        One number for a column of numbers, one for each category otherwise.
+        One center and factor for numbers, one per category for text.
     categories : tuple of str or None
-        The texts that it may hold; None for numbers.
+        The known texts; None for numbers.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Column:
     categories: tuple[str, ...] | None = None
 
     def features(self) -> tuple[str, ...]:
-        """Return the names of the inputs that it becomes."""
+        """Return the names of the inputs that the column becomes."""
         if self.categories is None:
             return (self.name,)
         return tuple(f"{self.name}={category}" for category in self.categories)
@@ -51,12 +51,12 @@ class Column:
             block = block[:, None]
         else:
             block = _one_hot(block, self.categories)
-        return (block - self.scaling.center) * self.scaling.factor
+        return self.scaling.apply(block)
 
 
 @dataclass(frozen=True)
 class TableInputs:
-    """The columns that are learned from; columns are found by name, in any order.
+    """The input columns of a table, found by name, in any order.
 
     Attributes
     ----------
@@ -74,20 +74,20 @@ class TableInputs:
         return tuple(name for column in self.columns for name in column.features())
 
     def text_columns(self) -> tuple[str, ...]:
-        """Return the columns to be read as text, whatever they look like."""
+        """Return the columns to be read as text, even if they look like numbers."""
         return tuple(c.name for c in self.columns if c.categories is not None)
 
     def check(self, inputs: Any, bad: BadRows, *, allow_unseen: bool = False) -> Table:
-        """Return the columns that are needed; a row that cannot be used is bad.
+        """Return the input columns; a row that cannot be used is bad.
 
         Parameters
         ----------
         inputs : Table, or (rows, columns) array in the order of the training table
-            What is to be encoded.
+            The raw inputs.
         bad : BadRows
             Collects rows, or raises.
         allow_unseen : bool
-            Whether a category that was not learned becomes "none of them".
+            Whether an unknown category is accepted and counts as none of the known.
         """
         table = self._as_table(inputs, bad)
         missing = [c.name for c in self.columns if c.name not in table.columns]
@@ -97,16 +97,16 @@ class TableInputs:
                 f"trained on; found {listed(tuple(table.columns))}. Columns are found "
                 "by name, in any order: add or rename it."
             )
-        needed = {}
+        checked = {}
         for column in self.columns:
             values = table.columns[column.name]
             if column.categories is None:
-                needed[column.name] = _numbers(column.name, values, bad)
+                checked[column.name] = _checked_numbers(column.name, values, bad)
             else:
-                needed[column.name] = as_text(values)
+                checked[column.name] = as_text(values)
                 if not allow_unseen:
-                    _reject_unseen(column, needed[column.name], bad)
-        return Table(needed)
+                    _reject_unseen(column, checked[column.name], bad)
+        return Table(checked)
 
     def encode(self, table: Table) -> np.ndarray:
         """Return the (rows, features) float32 inputs of checked columns."""
@@ -119,16 +119,17 @@ class TableInputs:
         return inputs
 
     def unseen(self, table: Table) -> tuple[str, ...]:
-        """Return a sentence for each column with categories that were not learned."""
+        """Return a sentence for each column with unknown categories."""
         notes = []
         for column in self.columns:
             if column.categories is None:
                 continue
-            strange = _unseen(column, table.columns[column.name])
-            if strange.any():
-                value = table.columns[column.name][np.argmax(strange)]
+            values = table.columns[column.name]
+            unseen = _unseen(column, values)
+            if unseen.any():
+                value = values[np.argmax(unseen)]
                 notes.append(
-                    f"{strange.sum()} rows put aside hold values of '{column.name}' "
+                    f"{unseen.sum()} rows put aside hold values of '{column.name}' "
                     f"that the training part does not have, such as '{value}'; they "
                     "count as none of its values."
                 )
@@ -152,15 +153,15 @@ class TableInputs:
         return tuple(notes)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return names and categories, and the numbers as float64 arrays."""
-        described = []
+        """Return names and categories as JSON values, and numbers as float64 arrays."""
+        states = []
         for column in self.columns:
             text = {} if column.categories is None else {"fill": column.fill}
             categories = column.categories and list(column.categories)
-            described.append({"name": column.name, "categories": categories} | text)
+            states.append({"name": column.name, "categories": categories} | text)
         numeric = [c.fill if c.categories is None else 0.0 for c in self.columns]
         parts = [np.atleast_1d(part) for c in self.columns for part in c.scaling]
-        return {"kind": "table", "columns": described}, {
+        return {"kind": "table", "columns": states}, {
             "fill": np.asarray(numeric, np.float64),
             "center": np.concatenate(parts[0::2]),
             "factor": np.concatenate(parts[1::2]),
@@ -170,15 +171,15 @@ class TableInputs:
     def from_state(
         cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
     ) -> "TableInputs":
-        """Make the columns again from what `to_state` returned."""
+        """Restore what `to_state` returned."""
         columns, start = [], 0
-        for number, described in enumerate(state["columns"]):
-            categories = described["categories"]
+        for number, column in enumerate(state["columns"]):
+            categories = column["categories"]
             end = start + (1 if categories is None else len(categories))
             columns.append(
                 Column(
-                    name=described["name"],
-                    fill=described.get("fill", float(arrays["fill"][number])),
+                    name=column["name"],
+                    fill=column.get("fill", float(arrays["fill"][number])),
                     scaling=CenterAndFactor(
                         arrays["center"][start:end], arrays["factor"][start:end]
                     ),
@@ -208,14 +209,14 @@ class TableInputs:
 
 
 def check_columns(table: Table, bad: BadRows) -> Table:
-    """Return a table fit to learn from: finite numbers, and text that is text.
+    """Return columns of finite numbers or of text; a row with another cell is bad.
 
-    A text column in which at least 90 % of the cells are numbers is taken for numbers
-    with mistakes, and the others make their rows bad.
+    A text column in which at least 90 % of the cells are numbers becomes numbers, and
+    its other cells make their rows bad.
     """
     checked = {}
     for name, values in table.columns.items():
-        if values.dtype == object and _mixed(values):
+        if values.dtype == object and _mostly_numbers(values):
             numbers, text = as_numbers(values)
             bad.reject(
                 text,
@@ -229,7 +230,7 @@ def check_columns(table: Table, bad: BadRows) -> Table:
         elif values.dtype == object:
             checked[name] = values
         else:
-            checked[name] = _numbers(name, values, bad)
+            checked[name] = _checked_numbers(name, values, bad)
     return Table(checked)
 
 
@@ -253,14 +254,14 @@ def learn_columns(
             )
         if values.dtype != object:
             fill = float(np.median(present))
-            learned = of_columns(_filled(values, fill), scaling)
-            columns.append(Column(name, fill, learned))
+            column_scaling = of_columns(_filled(values, fill), scaling)
+            columns.append(Column(name, fill, column_scaling))
             continue
         categories, counts = np.unique(present.astype(str), return_counts=True)
         if len(categories) > min(_MANY, max(_FEW, len(values) // 2)):
             notes.append(
                 f"'{name}' holds {len(categories)} different texts in {len(values)} "
-                "rows, more a name than a property; it was left out."
+                "rows, so it names rows instead of describing them; it was left out."
             )
             continue
         texts, fill = tuple(map(str, categories)), str(categories[np.argmax(counts)])
@@ -274,7 +275,7 @@ def learn_columns(
     return TableInputs(tuple(columns)), tuple(notes)
 
 
-def _numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:
+def _checked_numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:
     numbers, text = as_numbers(values)
     bad.reject(
         text,
@@ -306,14 +307,16 @@ def _reject_unseen(column: Column, values: np.ndarray, bad: BadRows) -> None:
 
 
 def _unseen(column: Column, values: np.ndarray) -> np.ndarray:
-    strange = set(values) - set(column.categories or ()) - {None}
-    if not strange:
+    unseen = set(values) - set(column.categories or ()) - {None}
+    if not unseen:
         return np.zeros(len(values), bool)
-    return np.array([value in strange for value in values], bool)
+    return np.array([value in unseen for value in values], bool)
 
 
 def _one_hot(values: np.ndarray, categories: Sequence[str]) -> np.ndarray:
-    from sklearn.preprocessing import OneHotEncoder  # 0.5 s that numbers do not need
+    from sklearn.preprocessing import (
+        OneHotEncoder,
+    )  # takes 0.5 s, which a table of numbers is spared
 
     known = np.array(categories, object)
     encoder = OneHotEncoder(
@@ -333,7 +336,7 @@ def _filled(values: np.ndarray, fill: float | str) -> np.ndarray:
     return np.where(missing, fill, values) if missing.any() else values
 
 
-def _mixed(values: np.ndarray) -> bool:
+def _mostly_numbers(values: np.ndarray) -> bool:
     present = values[~_missing(values)]
     if any(text.lower() in ("true", "false") for text in set(present)):
         return False

@@ -17,8 +17,8 @@ def read_csv(
 ) -> tuple[Any, int]:
     """Return a pyarrow table and the number of ragged rows that were skipped.
 
-    The first line names the columns. Columns are parted by commas, or by semicolons
-    or tabs if the first line has no comma.
+    The first line names the columns. Commas separate them, or semicolons or tabs if
+    the first line has no comma.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def read_csv(
             path,
             parse_options=pyarrow_csv.ParseOptions(
                 delimiter=delimiter,
-                newlines_in_values=_quotes(path),
+                newlines_in_values=_has_quotes(path),
                 invalid_row_handler=ragged,
             ),
             convert_options=pyarrow_csv.ConvertOptions(
@@ -102,15 +102,15 @@ def _header(path: Path) -> tuple[list[str], str]:
             f"{path}, line 1: found numbers ({', '.join(numbers[:3])}) where the "
             "names of the columns should be. Add a first line with their names."
         )
-    twice = [name for name in names if name and names.count(name) > 1]
-    if twice:
+    repeated = [name for name in names if name and names.count(name) > 1]
+    if repeated:
         raise DataError(
-            f"{path}, line 1: two columns are called '{twice[0]}'. Rename one."
+            f"{path}, line 1: two columns are called '{repeated[0]}'. Rename one."
         )
     return names, delimiter
 
 
-def _quotes(path: Path) -> bool:
+def _has_quotes(path: Path) -> bool:
     with (
         path.open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
@@ -148,7 +148,7 @@ def _records(file: Any, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     try:
         yield from ((reader.line_num, cells) for cells in reader if cells)
     except csv.Error:
-        return  # a cell too long for this reader: what is wrong is not the lengths
+        return  # a cell is too long for this reader, so the row lengths are not known
 
 
 def _is_number(text: str) -> bool:

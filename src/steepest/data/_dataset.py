@@ -1,4 +1,4 @@
-"""Examples in memory, ready to be learned from."""
+"""Encoded examples in memory."""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Dataset:
-    """Inputs and targets, row by row, with the names that people know them by.
+    """Inputs and targets, row by row, with the names of columns, classes and rows.
 
     Attributes
     ----------
@@ -75,7 +75,7 @@ class Dataset:
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of what is learned from: inputs, targets, weights and classes."""
+        """SHA-256 of inputs, targets, weights and classes."""
         digest = hashlib.sha256(repr(self.classes).encode())
         for array in (self.inputs, self.targets, self.weights):
             if array is None:
@@ -88,13 +88,13 @@ class Dataset:
     def take(self, rows: Any) -> "Dataset":
         """Return the rows of these numbers, in this order."""
 
-        def chosen(values: np.ndarray | None) -> np.ndarray | None:
+        def taken(values: np.ndarray | None) -> np.ndarray | None:
             return None if values is None else values[rows]
 
         return replace(
             self,
             inputs=self.inputs[rows],
             targets=self.targets[rows],
-            weights=chosen(self.weights),
-            row_names=chosen(self.row_names),
+            weights=taken(self.weights),
+            row_names=taken(self.row_names),
         )

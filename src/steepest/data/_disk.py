@@ -1,6 +1,6 @@
-"""Rows that stay on disk: mapped into memory, read where they are asked for.
+"""Rows that stay on disk: memory-mapped, and read only where they are needed.
 
-What was read is given back at once, so that a file of any size needs little memory.
+Pages that were read are released again: a file of any size needs little memory.
 """
 
 import mmap
@@ -14,8 +14,8 @@ import numpy as np
 
 from ..errors import DataError
 
-HELD = 1 << 26  # bytes that are read before pages are given back
-BLOCK = 1 << 16  # bytes that are asked for together
+RELEASE_AFTER = 1 << 26  # bytes that are read before their pages are released
+BLOCK = 1 << 16  # bytes that are read together
 
 
 class DiskRows:
@@ -27,11 +27,11 @@ class DiskRows:
     Parameters
     ----------
     pieces : sequence of (rows, …) arrays
-        Views of the mapped file, equal but for their number of rows.
+        Views of the mapped file, equal in type and in the shape of a row.
     mapping : mmap.mmap or None
-        What they are views of.
+        The mapped file.
     dtype : numpy dtype, optional
-        What is handed out; by default what the file holds.
+        Type of the arrays that are returned; by default that of the file.
 
     Examples
     --------
@@ -53,7 +53,7 @@ class DiskRows:
         self._ends = np.cumsum([len(piece) for piece in self._pieces])
         self._mapping, self._read = mapping, 0
         self._begins = np.array([piece.ctypes.data for piece in self._pieces])
-        self._in_blocks, self._asked = False, np.empty(0, bool)
+        self._in_blocks, self._requested = False, np.empty(0, bool)
         self.shape = (int(self._ends[-1]), *self._pieces[0].shape[1:])
         self.dtype = np.dtype(self._pieces[0].dtype if dtype is None else dtype)
 
@@ -64,12 +64,12 @@ class DiskRows:
         return cls([rows], mapping)
 
     def astype(self, dtype: Any) -> "DiskRows":
-        """Return the same rows, handed out in another type."""
+        """Return the same rows, converted to another type when they are read."""
         return DiskRows(self._pieces, self._mapping, dtype)
 
     @property
     def ndim(self) -> int:
-        """How many axes there are, the rows' included."""
+        """Number of axes, including that of the rows."""
         return len(self.shape)
 
     @property
@@ -81,80 +81,80 @@ class DiskRows:
     def __len__(self) -> int:
         return self.shape[0]
 
-    def __getitem__(self, which: slice | np.ndarray) -> np.ndarray:
+    def __getitem__(self, rows: slice | np.ndarray) -> np.ndarray:
         """Return some rows as an array in memory."""
-        if isinstance(which, slice):
-            which = np.arange(*which.indices(len(self)))
-        out = np.empty((len(which), *self.shape[1:]), self.dtype)
-        self.take(which, out)
-        self.give_back()
+        if isinstance(rows, slice):
+            rows = np.arange(*rows.indices(len(self)))
+        out = np.empty((len(rows), *self.shape[1:]), self.dtype)
+        self.take(rows, out)
+        self.release_pages()
         return out
 
     def take(self, order: np.ndarray, out: np.ndarray) -> None:
-        """Copy rows in an order into `out`."""
+        """Copy the rows of these numbers into `out`, in this order."""
         self._read += len(order) * self.row_bytes
         if len(self._pieces) == 1:
-            self._ask_for(order * self.row_bytes + self._begins[0])
+            self._prefetch(order * self.row_bytes + self._begins[0])
             _take(self._pieces[0], order, out)
             return
         piece = np.searchsorted(self._ends, order, side="right")
         lengths = np.diff(self._ends, prepend=0)
         rows = order - (self._ends - lengths)[piece]
-        self._ask_for(rows * self.row_bytes + self._begins[piece])
+        self._prefetch(rows * self.row_bytes + self._begins[piece])
         begins = rows * self.row_bytes + self._begins[piece] - self._begins.min()
-        found = self._anywhere[begins // self._anywhere.strides[0]]
-        out[:] = found.view(self._pieces[0].dtype).reshape(out.shape)
+        picked = self._candidates[begins // self._candidates.strides[0]]
+        out[:] = picked.view(self._pieces[0].dtype).reshape(out.shape)
 
     @cached_property
-    def _anywhere(self) -> np.ndarray:
-        """What a row of any piece could begin with, as one array that overlaps itself.
+    def _candidates(self) -> np.ndarray:
+        """One overlapping view with a row wherever a row of any piece can begin.
 
-        To sort rows by their pieces and gather from each took twice as long.
+        Sorting rows by their pieces and gathering from each took twice as long.
         """
         first = int(self._begins.min())
-        apart = gcd(self.row_bytes, *(self._begins - first).tolist())
+        stride = gcd(self.row_bytes, *(self._begins - first).tolist())
         end = max(piece.ctypes.data + piece.nbytes for piece in self._pieces)
-        count = (end - first - self.row_bytes) // apart + 1
+        count = (end - first - self.row_bytes) // stride + 1
         lowest = self._pieces[int(self._begins.argmin())]
         row = lowest.reshape(len(lowest), -1).view(f"V{self.row_bytes}")[:, 0]
-        return np.lib.stride_tricks.as_strided(row, (count,), (apart,))
+        return np.lib.stride_tricks.as_strided(row, (count,), (stride,))
 
     def read_in_blocks(self) -> None:
-        """From now on, read the blocks that hold the rows asked for and no more.
+        """From now on, read only the blocks that hold the requested rows.
 
-        For files that no memory holds: around every page that it misses the system
-        may read megabytes more, and would have to read them again later.
+        For files larger than memory: around every missing page the system may read
+        megabytes ahead, which it would have to read again later.
         """
         if self._mapping is not None and hasattr(mmap, "MADV_RANDOM"):
             self._mapping.madvise(mmap.MADV_RANDOM)
             self._in_blocks = True
-            self._asked = np.zeros(-(-len(self._mapping) // BLOCK), bool)
+            self._requested = np.zeros(-(-len(self._mapping) // BLOCK), bool)
 
-    def _ask_for(self, begins: np.ndarray) -> None:
-        """Have the blocks of rows at these addresses read all at once, if told to."""
+    def _prefetch(self, begins: np.ndarray) -> None:
+        """Start reading the blocks of rows at these addresses, if reading in blocks."""
         if self._mapping is None or not self._in_blocks:
             return
         begins = begins - np.frombuffer(self._mapping, np.uint8).ctypes.data
         ends = begins + self.row_bytes - 1
-        wanted = np.zeros(len(self._asked), bool)
+        wanted = np.zeros(len(self._requested), bool)
         wanted[begins // BLOCK] = wanted[ends // BLOCK] = True
-        fresh = np.flatnonzero(wanted & ~self._asked)
-        if len(fresh):
-            self._asked = wanted
-        # short rows far apart touch more than their own bytes
-        self._read += max(len(fresh) * BLOCK - len(begins) * self.row_bytes, 0)
-        for block in fresh.tolist():
+        new_blocks = np.flatnonzero(wanted & ~self._requested)
+        if len(new_blocks):
+            self._requested = wanted
+        # short rows far stride read more than their own bytes
+        self._read += max(len(new_blocks) * BLOCK - len(begins) * self.row_bytes, 0)
+        for block in new_blocks.tolist():
             begin = block * BLOCK
             length = min(BLOCK, len(self._mapping) - begin)
             self._mapping.madvise(mmap.MADV_WILLNEED, begin, length)
 
-    def give_back(self) -> None:
-        """Let go of the pages that were read, once they are many.
+    def release_pages(self) -> None:
+        """Release the pages that were read, once they are many.
 
-        The file keeps them and memory need not. Reading a page again costs a little,
-        so a shuffle that comes back to it soon finds it.
+        Reading a page again costs a little, so pages stay until then: a shuffle often
+        returns to them soon.
         """
-        if self._read < HELD or self._mapping is None:
+        if self._read < RELEASE_AFTER or self._mapping is None:
             return
         self._read = 0
         if hasattr(mmap, "MADV_DONTNEED"):
@@ -163,7 +163,7 @@ class DiskRows:
 
 def _take(source: np.ndarray, order: np.ndarray, out: np.ndarray) -> None:
     if source.dtype == out.dtype:
-        # mode="clip" skips the bounds check; the numbers come from a plan
+        # mode="clip" skips the bounds check: the caller's numbers are in range
         np.take(source, order, axis=0, out=out, mode="clip")
     else:
         out[:] = source[order]
@@ -172,13 +172,13 @@ def _take(source: np.ndarray, order: np.ndarray, out: np.ndarray) -> None:
 def open_rows(
     path: str | Path, inputs: str = "inputs", targets: str = "targets"
 ) -> Any:
-    """Open rows that stay on disk, for `steepest.descend` to read as it goes.
+    """Open rows that stay on disk, for `steepest.descend` to read batch by batch.
 
     Parameters
     ----------
     path : path
-        A folder with inputs.npy, targets.npy and maybe weights.npy, or an Arrow IPC
-        file with such columns, uncompressed: inputs as fixed-size lists of numbers,
+        A folder with inputs.npy, targets.npy and optionally weights.npy, or an Arrow
+        IPC file with such columns, uncompressed: inputs as fixed-size lists of numbers,
         targets as numbers or class indices.
     inputs, targets : str
         Other names of the files or columns.
@@ -205,28 +205,28 @@ def open_rows(
     """
     path = Path(path)
     if path.is_dir():
-        found = {
+        opened = {
             name: _npy(path / f"{name}.npy")
             for name in (inputs, targets, "weights")
             if name != "weights" or (path / "weights.npy").exists()
         }
     else:
-        found = _arrow(path, inputs, targets)
-    parts = (found[inputs], found[targets])
-    lengths = [len(part) for part in parts]
+        opened = _arrow(path, inputs, targets)
+    rows = (opened[inputs], opened[targets])
+    lengths = [len(part) for part in rows]
     if lengths[0] != lengths[1]:
         raise DataError(
             f"{path}: '{inputs}' has {lengths[0]} rows and '{targets}' {lengths[1]}. "
             "They belong together row by row."
         )
-    return (*parts, found["weights"][:]) if "weights" in found else parts
+    return (*rows, opened["weights"][:]) if "weights" in opened else rows
 
 
 def _npy(path: Path) -> DiskRows:
     try:
         array = np.load(path, mmap_mode="r")
-    except (OSError, ValueError) as problem:
-        raise DataError(f"{path} cannot be mapped: {problem}.") from None
+    except (OSError, ValueError) as error:
+        raise DataError(f"{path} cannot be mapped: {error}.") from None
     if not isinstance(array, np.memmap) or array.ndim < 1 or not len(array):
         raise DataError(f"{path} holds no rows.")
     return DiskRows.of(array)
@@ -243,10 +243,10 @@ def _arrow(path: Path, inputs: str, targets: str) -> dict[str, DiskRows]:
         batches = [
             reader.get_batch(i) for i in range(min(reader.num_record_batches, 1))
         ]
-    except (OSError, ValueError, pa.ArrowInvalid) as problem:
+    except (OSError, ValueError, pa.ArrowInvalid) as error:
         raise DataError(
             f"{path} is neither a folder with {inputs}.npy nor an Arrow IPC file: "
-            f"{problem}"
+            f"{error}"
         ) from None
     if not batches:
         raise DataError(f"{path} holds no rows.")

@@ -1,4 +1,4 @@
-"""What the training part taught about reading, kept so that it can be read again."""
+"""How to read more data as the training part was read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ._scaling import CenterAndFactor
 from ._sources import Source, read_rows
 from ._targets import ClassTargets, NumberTargets
 
-_VERSION = 1  # of the state; a newer one is refused
+_VERSION = 1  # of the state; newer versions are refused
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ class Encoding:
 
     @property
     def target_scaling(self) -> CenterAndFactor | None:
-        """Center and factor (float64) that the targets carry; None for classes."""
+        """Center and factor (float64) of the targets; None for classes."""
         if isinstance(self.targets, ClassTargets):
             return None
-        return CenterAndFactor(self.targets.center, self.targets.factor)
+        return self.targets.scaling
 
     def unscale_targets(self, scaled: np.ndarray) -> np.ndarray:
         """Return numbers in the units of the target column, in float64.
@@ -101,8 +101,8 @@ class Encoding:
         Parameters
         ----------
         source : str, Path, Dataset, or pair of arrays
-            As for `load`. A built-in name gives all its rows, those that were trained
-            on too. A .npz with a test part of its own gives that part.
+            As for `load`. A built-in name gives all its rows, also the training rows. A
+            .npz with its own test part gives that part.
         with_targets : bool
             Whether targets are needed. Without, the source may lack them, a folder
             may hold images at any depth, and one array is enough.
@@ -123,11 +123,11 @@ class Encoding:
             n_columns=self._n_columns(),
             skip_bad=skip_bad,
         )
-        part = rows if rows.test is None else rows.test
-        return dataset_of(self, part, skip_bad=skip_bad)
+        rows = rows if rows.test is None else rows.test
+        return dataset_of(self, rows, skip_bad=skip_bad)
 
     def encode(self, inputs: Any, targets: Any = None) -> Dataset:
-        """Turn arrays in memory into a Dataset, as the training part was.
+        """Encode arrays in memory as the training part was encoded.
 
         Parameters
         ----------
@@ -139,7 +139,7 @@ class Encoding:
         return dataset_of(self, array_rows(inputs, targets), skip_bad=False)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return a dict for JSON and named arrays, from which all can be restored."""
+        """Return JSON values and named arrays, for `from_state`."""
         inputs, input_arrays = self.inputs.to_state()
         targets, target_arrays = self.targets.to_state()
         state = {"version": _VERSION, "inputs": inputs, "targets": targets}
@@ -149,7 +149,7 @@ class Encoding:
     def from_state(
         cls, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> "Encoding":
-        """Restore what `to_state` returned; it reads exactly as before.
+        """Restore what `to_state` returned; it encodes exactly as before.
 
         Raises
         ------
@@ -163,13 +163,13 @@ class Encoding:
             )
         kinds = {"table": TableInputs, "array": ArrayInputs, "images": ImageInputs}
         inputs = kinds[state["inputs"]["kind"]].from_state(state["inputs"], arrays)
-        described = state["targets"]
-        names = tuple(described["names"])
-        if described["task"] == "classification":
-            classes = tuple(described["classes"])
-            return cls(inputs, ClassTargets(names, classes, described["text"]))
-        numbers = arrays["target_center"], arrays["target_factor"]
-        return cls(inputs, NumberTargets(names, *numbers))
+        targets = state["targets"]
+        names = tuple(targets["names"])
+        if targets["task"] == "classification":
+            classes = tuple(targets["classes"])
+            return cls(inputs, ClassTargets(names, classes, targets["text"]))
+        scaling = CenterAndFactor(arrays["target_center"], arrays["target_factor"])
+        return cls(inputs, NumberTargets(names, scaling))
 
     def _text_columns(self, with_targets: bool) -> tuple[str, ...]:
         columns = ()
@@ -199,14 +199,14 @@ def dataset_of(
     Parameters
     ----------
     encoding : Encoding
-        What was learned.
+        Learned on the training part.
     rows : Rows
         With or without targets.
     skip_bad : bool
         Whether bad rows are left out instead of raising.
     put_aside : bool
-        Whether the rows were split from the training part. A category that happens to
-        be among them alone is then no mistake of anyone: it counts as none.
+        Whether the rows were drawn from the same source as the training part. A
+        category that only they have is then no mistake: it counts as none of the known.
     """
     if not len(rows):
         raise DataError(f"{rows.source} holds no rows. Give at least one.")
@@ -228,8 +228,8 @@ def dataset_of(
         targets, names = targets[keep], names[keep]
         weights = None if weights is None else weights[keep]
     if isinstance(encoding.inputs, TableInputs):
-        tell = encoding.inputs.unseen if put_aside else encoding.inputs.filled
-        notes += tell(checked)  # pyright: ignore[reportArgumentType]
+        notes_of = encoding.inputs.unseen if put_aside else encoding.inputs.filled
+        notes += notes_of(checked)  # pyright: ignore[reportArgumentType]
     return Dataset(
         inputs=encoding.inputs.encode(checked),  # pyright: ignore[reportArgumentType]
         targets=targets,

@@ -1,4 +1,4 @@
-"""Folders of pictures → uint8 pixels of one size."""
+"""Folders of images → uint8 pixels of one size."""
 
 import os
 import struct
@@ -17,30 +17,30 @@ from ._rows import BadRows, Rows
 from ._scaling import CenterAndFactor
 
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP")
-_LONGEST = 128  # larger pictures are made smaller unless a size is asked for
+_LONGEST = 128  # pixels of a side, unless another size is given
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 exchange width and height
 _IGNORED = ("thumbs.db", "desktop.ini")
-_CHUNK = 64  # files a thread takes at a time
-_LARGE = 2**15  # bytes of a file from which threads are worth it
+_CHUNK = 64  # files that a thread decodes at a time
+_LARGE = 2**15  # mean bytes of a file above which threads save time
 
 
 class Format(NamedTuple):
-    """Size and mode that all pictures are brought to."""
+    """Size and mode that all images are converted to."""
 
     height: int
     width: int
-    grey: bool
+    gray: bool
 
     @property
     def shape(self) -> tuple[int, ...]:
-        """Shape of one picture's pixels."""
+        """Shape of the pixels of one image."""
         plane = (self.height, self.width)
-        return plane if self.grey else (*plane, 3)
+        return plane if self.gray else (*plane, 3)
 
 
 @dataclass(frozen=True)
 class ImageFiles:
-    """Paths of pictures, not yet opened."""
+    """Paths of images, not yet opened."""
 
     paths: np.ndarray
 
@@ -54,7 +54,7 @@ class ImageFiles:
 
 @dataclass(frozen=True)
 class ImageInputs:
-    """The size and mode of the training part, and the scaling of its pixels."""
+    """How images are encoded: size, mode and scaling of the training part."""
 
     format: Format
     array: ArrayInputs
@@ -84,7 +84,7 @@ class ImageInputs:
         return self.array.encode(pixels)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what is needed to make this again."""
+        """Return JSON values and named arrays, for `from_state`."""
         state, arrays = self.array.to_state()
         return state | {"kind": "images", "format": list(self.format)}, arrays
 
@@ -92,7 +92,7 @@ class ImageInputs:
     def from_state(
         cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
     ) -> "ImageInputs":
-        """Make this again from what `to_state` returned."""
+        """Restore what `to_state` returned."""
         return cls(Format(*state["format"]), ArrayInputs.from_state(state, arrays))
 
 
@@ -105,48 +105,50 @@ def learn_images(
 ) -> tuple[ImageInputs, np.ndarray, tuple[str, ...]]:
     """Decode the training part and learn size, mode and scaling from it.
 
-    All pictures get the size that is most frequent, or `image_size`; a longer side of
-    more than 128 pixels is brought down to 128. They are grey if every file is.
+    All images get the most frequent size, with the longer side reduced to at most 128
+    pixels, or `image_size`. They are gray if every file is.
     """
-    asked = _asked_size(image_size)
+    size = _height_and_width(image_size)
     notes, pixels = (), None
-    chosen = next(_headers(files.paths[:1], bad), Format(*(asked or (1, 1)), True))
-    if asked in (None, chosen[:2]) and max(chosen[:2]) <= _LONGEST:
-        # most folders hold one size and one mode: then one pass over the files is all
-        pixels = _decode(files.paths, chosen, bad, uniform=True)
+    image_format = next(_headers(files.paths[:1]), Format(*(size or (1, 1)), True))
+    if size in (None, image_format[:2]) and max(image_format[:2]) <= _LONGEST:
+        # most folders hold one size and one mode: then one pass is enough
+        pixels = _decode(files.paths, image_format, bad, uniform=True)
     if pixels is None:
-        headers = list(_headers(files.paths, bad))
-        chosen, notes = _choose(headers, asked, bad.rows.source)
-        pixels = _decode(files.paths, chosen, bad)
+        headers = list(_headers(files.paths))
+        image_format, notes = _choose(headers, size, bad.rows.source)
+        pixels = _decode(files.paths, image_format, bad)
     kept = pixels[~bad.mask] if bad.mask.any() else pixels
     if not len(kept):
         raise DataError(
             f"{bad.rows.source}: no image could be read. Give PNG or JPEG files."
         )
-    return ImageInputs(chosen, learn_array(kept, scaling)), pixels, notes
+    return ImageInputs(image_format, learn_array(kept, scaling)), pixels, notes
 
 
 def read_folder(path: Path, *, with_targets: bool = True) -> Rows:
-    """List the pictures of a folder in sorted order, with a class for each subfolder.
+    """List the images of a folder in sorted order, with a class for each subfolder.
 
     Parameters
     ----------
     path : Path
-        A folder with a folder of pictures for each class. Without targets, also a
-        folder of pictures, at any depth, or one picture.
+        A folder that holds a folder of images for each class. Without targets, also a
+        folder of images, at any depth, or one image.
     with_targets : bool
         Whether the classes are needed.
     """
     if not with_targets:
-        found = [str(path)] if path.is_file() else list(_files_below(path))
-        if not found:
+        files = [str(path)] if path.is_file() else list(_files_below(path))
+        if not files:
             raise DataError(f"{path} holds no images. Give PNG or JPEG files.")
         names = [
             os.path.relpath(name, path) if name != str(path) else path.name
-            for name in found
+            for name in files
         ]
-        return _image_rows(path, found, names, None)
-    classes = sorted(e.name for e in os.scandir(path) if e.is_dir() and _seen(e.name))
+        return _image_rows(path, files, names, None)
+    classes = sorted(
+        e.name for e in os.scandir(path) if e.is_dir() and _is_listed(e.name)
+    )
     if not classes:
         raise DataError(
             f"{path} holds no folders. Put the images of each class into a folder "
@@ -160,7 +162,7 @@ def read_folder(path: Path, *, with_targets: bool = True) -> Rows:
         )
     files, names, targets = [], [], []
     for name in classes:
-        entries = sorted(e.name for e in os.scandir(path / name) if _seen(e.name))
+        entries = sorted(e.name for e in os.scandir(path / name) if _is_listed(e.name))
         if not entries:
             raise DataError(
                 f"{path / name} is empty: class '{name}' has no images. Add some, or "
@@ -186,17 +188,20 @@ def _image_rows(
     )
 
 
-def _seen(name: str) -> bool:
+def _is_listed(name: str) -> bool:
     return not name.startswith(".") and name.lower() not in _IGNORED
 
 
 def _files_below(path: Path) -> Iterator[str]:
     for folder, folders, files in os.walk(path):
-        folders[:] = sorted(filter(_seen, folders))
-        yield from (os.path.join(folder, name) for name in sorted(filter(_seen, files)))
+        folders[:] = sorted(filter(_is_listed, folders))
+        names = sorted(filter(_is_listed, files))
+        yield from (os.path.join(folder, name) for name in names)
 
 
-def _asked_size(image_size: int | tuple[int, int] | None) -> tuple[int, int] | None:
+def _height_and_width(
+    image_size: int | tuple[int, int] | None,
+) -> tuple[int, int] | None:
     if image_size is None:
         return None
     height, width = (
@@ -210,31 +215,31 @@ def _asked_size(image_size: int | tuple[int, int] | None) -> tuple[int, int] | N
 
 
 def _choose(
-    headers: Sequence[Format], asked: tuple[int, int] | None, source: str
+    headers: Sequence[Format], size: tuple[int, int] | None, source: str
 ) -> tuple[Format, tuple[str, ...]]:
-    sizes = Counter(header[:2] for header in headers)
-    most = max(sizes.values(), default=0)
-    height, width = min((s for s in sizes if sizes[s] == most), default=(1, 1))
+    counts = Counter(header[:2] for header in headers)
+    most = max(counts.values(), default=0)
+    height, width = min((s for s in counts if counts[s] == most), default=(1, 1))
     longest = max(height, width)
     if longest > _LONGEST:
         height = max(1, round(height * _LONGEST / longest))
         width = max(1, round(width * _LONGEST / longest))
-    height, width = asked or (height, width)
-    chosen = Format(height, width, all(header.grey for header in headers))
-    others = sum(n for size, n in sizes.items() if size != (height, width))
+    height, width = size or (height, width)
+    image_format = Format(height, width, all(header.gray for header in headers))
+    n_resized = len(headers) - counts[height, width]
     notes = ()
-    if others:
+    if n_resized:
         notes = (
-            f"{others} of the {len(headers)} training images in {source} were resized "
-            f"to {width} × {height} pixels; set the image size for another.",
+            f"{n_resized} of the {len(headers)} training images in {source} were "
+            f"resized to {width} × {height} pixels; set the image size for another.",
         )
-    greys = sum(header.grey for header in headers)
-    if 0 < greys < len(headers):
-        notes += (f"{greys} grey images in {source} were taken as color images.",)
-    return chosen, notes
+    n_gray = sum(header.gray for header in headers)
+    if 0 < n_gray < len(headers):
+        notes += (f"{n_gray} gray images in {source} were taken as color images.",)
+    return image_format, notes
 
 
-def _headers(paths: np.ndarray, bad: BadRows) -> Iterator[Format]:
+def _headers(paths: np.ndarray) -> Iterator[Format]:
     """Yield the format of each file that can be opened."""
     from PIL import Image
 
@@ -243,19 +248,19 @@ def _headers(paths: np.ndarray, bad: BadRows) -> Iterator[Format]:
             with Image.open(path, formats=FORMATS) as image:
                 yield _format_of(image)
         except _unreadable():
-            continue  # decoding says what is wrong
+            continue  # decoding reports what is wrong
 
 
 def _format_of(image: Any) -> Format:
     width, height = image.size
     if image.getexif().get(_ORIENTATION, 1) >= 5:
         width, height = height, width
-    return Format(height, width, _is_grey(image))
+    return Format(height, width, _is_gray(image))
 
 
-def _is_grey(image: Any) -> bool:
+def _is_gray(image: Any) -> bool:
     if image.mode == "P":
-        # as it is in the file: before Pillow 13 `tobytes` refused such a palette
+        # the palette as stored in the file: before Pillow 13 `tobytes` refused it
         raw = image.palette
         if raw.mode != "RGB" or raw.rawmode not in (None, "RGB"):
             return False
@@ -265,32 +270,32 @@ def _is_grey(image: Any) -> bool:
 
 
 def _decode(
-    paths: np.ndarray, chosen: Format, bad: BadRows, *, uniform: bool = False
+    paths: np.ndarray, image_format: Format, bad: BadRows, *, uniform: bool = False
 ) -> Any:
-    """Return the pixels of all files; None if `uniform` and one has another format."""
-    pixels = np.zeros((len(paths), *chosen.shape), np.uint8)
+    """Return the pixels of all files; None if `uniform` and one differs."""
+    pixels = np.zeros((len(paths), *image_format.shape), np.uint8)
 
     def decode(start: int) -> dict[int, str] | None:
         problems = {}
         for row in range(start, min(start + _CHUNK, len(paths))):
             try:
-                found = _pixels(paths[row], chosen, uniform)
+                image = _pixels(paths[row], image_format, uniform)
             except _unreadable() as error:
                 problems[row] = _reason(paths[row], error)
                 continue
-            if found is None:
+            if image is None:
                 return None
-            pixels[row] = found
+            pixels[row] = image
         return problems
 
     problems: dict[int, str] = {}
     with ThreadPoolExecutor(_threads(paths)) as pool:
         starts = range(0, len(paths), _CHUNK)
-        for found in pool.map(decode, starts):
-            if found is None:
+        for chunk_problems in pool.map(decode, starts):
+            if chunk_problems is None:
                 pool.shutdown(cancel_futures=True)
                 return None
-            problems |= found
+            problems |= chunk_problems
     wrong = np.zeros(len(paths), bool)
     wrong[list(problems)] = True
     bad.reject(
@@ -304,37 +309,40 @@ def _decode(
 
 
 def _threads(paths: np.ndarray) -> int:
-    # Decoding leaves Python's lock, opening does not: two threads need 1.5 times
+    # Decoding releases Python's lock, opening does not: two threads need 1.5 times
     # the time of one for files of 1 kB, and 0.6 times for files of 160 kB.
-    some = paths[:: max(1, len(paths) // 16)]
-    bytes_each = sum(map(os.path.getsize, some)) / max(1, len(some))
-    return min(8, os.cpu_count() or 1) if bytes_each > _LARGE else 1
+    probed = paths[:: max(1, len(paths) // 16)]
+    mean_bytes = sum(map(os.path.getsize, probed)) / max(1, len(probed))
+    return min(8, os.cpu_count() or 1) if mean_bytes > _LARGE else 1
 
 
-def _pixels(path: str, chosen: Format, uniform: bool) -> np.ndarray | None:
+def _pixels(path: str, image_format: Format, uniform: bool) -> np.ndarray | None:
     from PIL import Image, ImageOps
 
     with Image.open(path, formats=FORMATS) as image:
-        size = (chosen.width, chosen.height)
-        if uniform and (image.size != size or _is_grey(image) != chosen.grey):
+        size, mode = (
+            (image_format.width, image_format.height),
+            "L" if image_format.gray else "RGB",
+        )
+        if uniform and (image.size != size or _is_gray(image) != image_format.gray):
             return None
         if image.format in ("JPEG", "MPO") and image.size != size:
-            # the decoder makes it smaller by a power of two; both ways it may be turned
+            # the decoder shrinks it by a power of two; EXIF may exchange its sides
             longest = max(size)
-            image.draft("L" if chosen.grey else "RGB", (longest, longest))
+            image.draft(mode, (longest, longest))
         image.load()
-        turned = image
+        upright = image
         if "exif" in image.info:
-            turned = ImageOps.exif_transpose(image)
-            if uniform and turned.size != size:
+            upright = ImageOps.exif_transpose(image)
+            if uniform and upright.size != size:
                 return None
-        flat = _flat(turned, "L" if chosen.grey else "RGB")
-        if flat.size != size:
-            flat = flat.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
-        return np.asarray(flat)
+        image = _converted(upright, mode)
+        if image.size != size:
+            image = image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+        return np.asarray(image)
 
 
-def _flat(image: Any, mode: str) -> Any:
+def _converted(image: Any, mode: str) -> Any:
     """Return the image in mode "L" or "RGB": 8 bits, transparency over white."""
     from PIL import Image
 

@@ -1,4 +1,4 @@
-"""A source → training, validation and test part, and how to read more of its kind."""
+"""A source → training, validation and test part, and the encoding learned."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,18 +25,18 @@ _TEST_SHARE = 0.2  # of a built-in set
 
 @dataclass(frozen=True)
 class Splits:
-    """The parts of a source, and what was learned on the first of them.
+    """The parts of a source, and the encoding learned on the training part.
 
     Attributes
     ----------
     train : Dataset
-        What is learned from.
+        The rows to train on.
     validation, test : Dataset or None
-        What choices are made on, and what is looked at once.
+        Rows for making choices, and rows to look at once, at the end.
     encoding : Encoding
-        How to read more of the same kind.
+        How to read more data of the same kind.
     notes : tuple of str
-        Sentences for a person: what was guessed, replaced, left out or put aside.
+        Sentences about what was guessed, replaced, left out or put aside.
 
     Examples
     --------
@@ -78,26 +78,26 @@ def load(
         .csv, .tsv or .parquet table; a .npz or .npy file; or a folder that holds a
         folder of images for each class.
     target : str or sequence of str, optional
-        The column of a table to be predicted, or several, as "a,b" too. By default
-        the only one called target, label, class or y, or else the last.
+        The column of a table to predict, or several, also as "a,b". By default the
+        only one called target, label, class or y, or else the last.
     task : "classification", "regression" or None
-        None takes text, booleans and whole numbers with few different values (at most
-        max(20, √rows), and half the rows) for classes and all else for numbers.
+        With None, text, booleans and whole numbers with few different values (at most
+        max(20, √rows), and half the rows) are classes; all else is regression.
     validation : float, str or Path
-        A share to put aside, 0 for none, or where to read the validation part. The
-        share is drawn by the seed, class by class.
+        The fraction of rows to put aside, 0 for none, or where to read the validation
+        part. The rows are drawn by the seed, class by class.
     test : str or Path, optional
         Where to read the test part. Without it, a built-in set gives a fifth of its
-        rows, drawn by the seed, class by class, and a .npz its own test part.
+        rows, drawn by the seed, class by class; a .npz gives its own test part.
     seed : int
         Decides, with the labels alone, which rows are put aside.
     skip_bad : bool
         Whether rows and files that cannot be used are left out and counted in the
         notes instead of raising.
     scaling : "standard", "center" or "none"
-        Columns get mean 0 and standard deviation 1, or mean 0 only, or stay; so do
-        the targets of a regression. uint8 pixels stay, and `Encoding.scaling` holds
-        their mean image and factor.
+        Columns get mean 0 and standard deviation 1, or mean 0 only, or stay as they
+        are; so do the targets of a regression. uint8 pixels always stay, and
+        `Encoding.scaling` holds their mean image and factor.
     image_size : int or (height, width), optional
         Size of all images. By default the most frequent of the training part, with
         the longer side at most 128.
@@ -134,8 +134,10 @@ def load(
             f"{rows.source} holds {len(rows)} row{'s' * (not len(rows))}. Learning "
             "needs at least two, and some more to check on."
         )
-    rows, task, notes = _fit_to_learn_from(rows, task, skip_bad)
-    labels = as_text(_one_per_row(_known(rows))) if task == "classification" else None
+    rows, task, notes = _usable_rows(rows, task, skip_bad)
+    labels = None
+    if task == "classification":
+        labels = as_text(_first_column(_required_targets(rows)))
     kept = np.arange(len(rows))
     aside: dict[str, Rows | None] = {"validation part": None, "test part": None}
     shares = {"test part": _TEST_SHARE if is_builtin(source) and test is None else 0}
@@ -144,21 +146,24 @@ def load(
     for purpose, share in shares.items():
         if share == 0:
             continue
-        chosen = None if labels is None else labels[kept]
-        keep, put = split_rows(
-            len(kept), share, seed=seed, purpose=purpose, labels=chosen
+        staying, leaving = split_rows(
+            len(kept),
+            share,
+            seed=seed,
+            purpose=purpose,
+            labels=None if labels is None else labels[kept],
         )
-        aside[purpose] = rows.take(kept[put])
-        kept = kept[keep]
+        aside[purpose] = rows.take(kept[leaving])
+        kept = kept[staying]
         notes += (
-            f"{len(put)} of the {len(rows)} rows in {rows.source} were put aside as "
-            f"the {purpose}, drawn by seed {seed}.",
+            f"{len(leaving)} of the {len(rows)} rows in {rows.source} were put aside "
+            f"as the {purpose}, drawn by seed {seed}.",
         )
-    learned_from = rows if len(kept) == len(rows) else rows.take(kept)
-    encoding, training, learned = _learn(
-        learned_from, task, scaling, skip_bad, image_size
+    training = rows if len(kept) == len(rows) else rows.take(kept)
+    encoding, training, learning_notes = _learn(
+        training, task, scaling, skip_bad, image_size
     )
-    notes += learned
+    notes += learning_notes
     if isinstance(rows.inputs, Table) and isinstance(encoding.inputs, TableInputs):
         notes += encoding.inputs.filled(rows.inputs)
     parts: dict[str, Dataset | None] = {}
@@ -182,24 +187,24 @@ def load(
     return Splits(train, parts["validation part"], parts["test part"], encoding, notes)
 
 
-def _fit_to_learn_from(
+def _usable_rows(
     rows: Rows, task: str | None, skip_bad: bool
 ) -> tuple[Rows, str, tuple[str, ...]]:
-    """Leave out or raise for the rows that no training could use; settle the task."""
+    """Skip or raise for rows that no training can use; return rows, task and notes."""
     bad = BadRows(rows, skip_bad)
-    inputs, targets, notes = rows.inputs, _known(rows), rows.notes
+    inputs, targets, notes = rows.inputs, _required_targets(rows), rows.notes
     if isinstance(inputs, Table):
         inputs = check_columns(inputs, bad)
     elif isinstance(inputs, np.ndarray):
         inputs = check_array(inputs, bad)
     if task is None:
-        task, guessed = infer_task(targets, rows.target_names)
-        notes += guessed
+        task, task_notes = infer_task(targets, rows.target_names)
+        notes += task_notes
     if task == "regression":
         targets = check_numbers(targets, rows.target_names, bad)
     else:
-        table = as_text(_one_per_row(targets))[:, None]
-        reject_missing(table, rows.target_names[:1], bad)
+        labels = as_text(_first_column(targets))[:, None]
+        reject_missing(labels, rows.target_names[:1], bad)
     notes += bad.note()
     rows = replace(rows, inputs=inputs, targets=targets)
     if bad.mask.any():
@@ -233,28 +238,30 @@ def _learn(
         rows = rows.take(~bad.mask) if bad.mask.any() else rows
     else:
         inputs = learn_array(rows.inputs, scaling)
-    targets = learn_targets(_known(rows), rows.target_names, task, scaling, rows.source)
+    targets = learn_targets(
+        _required_targets(rows), rows.target_names, task, scaling, rows.source
+    )
     return Encoding(inputs, targets), rows, notes
 
 
 def _check_target(target: Any, rows: Rows, source: Source) -> None:
-    """Refuse a target that was not heeded: only the columns of a table are chosen."""
-    chosen = isinstance(rows.inputs, Table) and not is_builtin(source)
+    """Raise for a target that had no effect: only tables let users choose one."""
+    can_choose = isinstance(rows.inputs, Table) and not is_builtin(source)
     own = rows.target_names
-    if target is None or chosen or target in (own, ",".join(own)):
+    if target is None or can_choose or target in (own, ",".join(own)):
         return
     raise SettingError(
-        f"The target {target!r} is not to be had: {rows.source} has its own, "
-        f"{' and '.join(own)}. A target is chosen among the columns of a table; leave "
-        "it out here."
+        f"The target {target!r} cannot be chosen: {rows.source} has its own, "
+        f"{' and '.join(own)}. Only a table lets you choose a target column; leave "
+        "the target out here."
     )
 
 
-def _one_per_row(targets: np.ndarray) -> np.ndarray:
+def _first_column(targets: np.ndarray) -> np.ndarray:
     return targets if targets.ndim == 1 else targets[:, 0]
 
 
-def _known(rows: Rows) -> np.ndarray:
+def _required_targets(rows: Rows) -> np.ndarray:
     if rows.targets is None:
         raise DataError(
             f"{rows.source} holds no targets to learn from. Give inputs and targets."

@@ -1,4 +1,4 @@
-"""What a source holds before anything has been learned from it."""
+"""The rows of a source, as they were read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from ..errors import DataError
 class Table:
     """Named columns of equal length.
 
-    A column is float64 (NaN is a missing value), bool (none is missing) or an object
+    A column is float64 (NaN is a missing value), bool (no missing values) or an object
     array of str (None is a missing value).
     """
 
@@ -29,24 +29,24 @@ class Table:
 
 @dataclass(frozen=True)
 class Rows:
-    """Inputs and targets as they were found.
+    """Inputs and targets as they were read, not yet checked or encoded.
 
     Attributes
     ----------
     inputs : Table, array or image files
-        Whatever the source holds; each has a length.
+        As the source holds them, not yet encoded.
     targets : (rows,) or (rows, outputs), or None
         Numbers, booleans, or an object array of str with None where missing.
     target_names : tuple of str
         What the targets are called, for messages.
     weights : (rows,) or None
-        How much each row counts.
+        How much each row counts; None means 1 each.
     source : str
         The file, folder or name that was read.
     row_names : (rows,)
-        What each row is called there.
+        Name of each row in the source: a file, or a number.
     locate : callable
-        Turns a row's name into words: "line 7", "row 7".
+        Turns the name of a row into words: "line 7", "row 7".
     notes : tuple of str
         What happened while reading.
     test : Rows or None
@@ -67,7 +67,7 @@ class Rows:
         return len(self.row_names)
 
     def place(self, row: int) -> str:
-        """Return where a row is, as a person would look for it."""
+        """Return where a row is, for messages: "line 7 of data.csv"."""
         return f"{self.locate(self.row_names[row])} of {self.source}"
 
     def take(self, rows: np.ndarray) -> "Rows":
@@ -88,7 +88,7 @@ class BadRows:
     Parameters
     ----------
     rows : Rows
-        What is being checked.
+        The rows that are checked.
     skip : bool
         Whether bad rows are left out and counted instead of raising.
     """
@@ -108,11 +108,11 @@ class BadRows:
 
     def note(self, noun: str = "rows") -> tuple[str, ...]:
         """Return a sentence with the number of bad rows, if there are any."""
-        found = int(self.mask.sum())
-        if not found:
+        n_bad = int(self.mask.sum())
+        if not n_bad:
             return ()
         first = self.rows.place(int(np.argmax(self.mask)))
         return (
-            f"{found} of the {len(self.rows)} {noun} in {self.rows.source} could not "
+            f"{n_bad} of the {len(self.rows)} {noun} in {self.rows.source} could not "
             f"be used and were skipped; the first is {first}.",
         )

@@ -1,4 +1,4 @@
-"""Center and factor: what makes the training part have mean 0 and spread 1."""
+"""Center and factor, which give the training part mean 0 and deviation 1."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +17,18 @@ class CenterAndFactor(NamedTuple):
 
     center: np.ndarray
     factor: np.ndarray
+
+    def apply(self, values: np.ndarray) -> np.ndarray:
+        """Return (values − center) · factor.
+
+        Examples
+        --------
+        >>> import numpy as np
+        >>> scaling = CenterAndFactor(np.array(1.0), np.array(2.0))
+        >>> scaling.apply(np.array([1.0, 4.0])).tolist()
+        [0.0, 6.0]
+        """
+        return (values - self.center) * self.factor
 
 
 def check_scaling(scaling: str) -> None:
@@ -62,7 +74,7 @@ def of_pixels(images: np.ndarray, scaling: str) -> CenterAndFactor | None:
     """Return the mean image, and 1 / the deviation of all pixels from it, in float32.
 
     One factor for all pixels: a pixel that is almost always dark keeps its small
-    spread instead of being blown up.
+    spread instead of being amplified.
 
     Parameters
     ----------
@@ -105,7 +117,7 @@ def _sums(images: np.ndarray) -> tuple[np.ndarray, float]:
 def _sums_of_bytes(
     images: np.ndarray, shape: tuple[int, ...]
 ) -> tuple[np.ndarray, float]:
-    """Do the same in whole numbers, so that it is exact however it is cut."""
+    """Do the same for uint8, exactly: blocks of any size give the same sums."""
 
     def of_block(start: int) -> tuple[np.ndarray, float]:
         # 256 · 255² < 2²⁴: float32 adds up so many squares without rounding
@@ -115,9 +127,11 @@ def _sums_of_bytes(
 
     total, squares = np.zeros(images.shape[1]), 0.0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for sums, more in pool.map(of_block, range(0, len(images), _BLOCK)):
-            total += sums
-            squares += more
+        for block_total, block_squares in pool.map(
+            of_block, range(0, len(images), _BLOCK)
+        ):
+            total += block_total
+            squares += block_squares
     n = len(images)
-    around_zero = sum(int(each) ** 2 for each in total.tolist())
+    around_zero = sum(int(pixel) ** 2 for pixel in total.tolist())
     return total.reshape(shape), (n * int(squares) - around_zero) / n

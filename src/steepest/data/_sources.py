@@ -1,4 +1,4 @@
-"""One door for everything that examples can come from."""
+"""A source of any kind → rows."""
 
 import difflib
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ _IMAGES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")
 def is_builtin(source: object) -> bool:
     """Return whether a source is the name of a built-in data set.
 
-    A name wins over a file of that name; "./digits" is the file.
+    A built-in name has precedence over a file of that name; "./digits" is the file.
 
     Examples
     --------
@@ -47,7 +47,7 @@ def read_rows(
     n_columns: int | None = None,
     skip_bad: bool = False,
 ) -> Rows:
-    """Read a source as it is, learning nothing from it.
+    """Read a source unchanged, learning nothing from it.
 
     Raises
     ------
@@ -100,8 +100,8 @@ def _not_found(source: object, path: Path) -> Exception:
     if not folder.is_dir():
         return DataError(f"There is no folder {folder}, so {path} cannot be read.")
     near = difflib.get_close_matches(path.name, (p.name for p in folder.iterdir()), 1)
-    meant = f" Did you mean '{folder / near[0]}'?" if near else " Check the path."
-    return DataError(f"There is no file or folder {path}.{meant}")
+    advice = f" Did you mean '{folder / near[0]}'?" if near else " Check the path."
+    return DataError(f"There is no file or folder {path}.{advice}")
 
 
 def _dataset_rows(data: Dataset, with_targets: bool) -> Rows:

@@ -1,4 +1,4 @@
-"""Which rows are put aside: a pure function of the seed, the share and the labels."""
+"""Which rows are put aside: a pure function of seed, purpose, fraction and labels."""
 
 import numpy as np
 
@@ -17,9 +17,9 @@ def split_rows(
     """Split row numbers in two, keeping the share of each class where possible.
 
     round(fraction · rows) rows are put aside, at least one. With labels, each class
-    gives its share; what rounding leaves over goes to the classes with the largest
-    remainders, ties broken by the seed. A class always keeps one row for training, so
-    a class with a single row is never put aside.
+    gives its share, rounded down; the rest comes from the classes with the largest
+    remainders, ties broken by the seed. Each class keeps at least one row for
+    training, so a class with a single row is never put aside.
 
     Parameters
     ----------
@@ -68,11 +68,11 @@ def split_rows(
     sizes = np.bincount(codes) if n_rows else np.zeros(1, int)
     wanted = max(1, round(fraction * n_rows))
     if sizes.sum() - len(sizes) < wanted:
-        kinds = "" if labels is None else f" of {len(sizes)} classes"
+        of_classes = "" if labels is None else f" of {len(sizes)} classes"
         raise DataError(
-            f"{n_rows} rows{kinds} are too few to put {wanted} aside as the {purpose} "
-            "and still keep one of each to learn from. Give more rows, or split "
-            "nothing off (validation=0)."
+            f"{n_rows} rows{of_classes} are too few to put {wanted} aside as the "
+            f"{purpose} and still keep one of each to learn from. Give more rows, or "
+            "split nothing off (validation=0)."
         )
     generator = generator_for(seed, purpose)
     shares = _shares(sizes, wanted, generator)

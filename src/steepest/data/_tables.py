@@ -36,7 +36,7 @@ def read_table(
     with_targets : bool
         Whether the targets are needed. Otherwise all columns are inputs.
     text_columns : iterable of str
-        Columns that are text, whatever they look like.
+        Columns to read as text, even if they look like numbers.
     skip_bad : bool
         Whether rows with too few or too many cells are left out.
     """
@@ -73,7 +73,7 @@ def read_table(
 
 
 def table_rows(table: Table, target: str | Sequence[str] | None, source: str) -> Rows:
-    """Part the targets from the other columns."""
+    """Split the target columns from the input columns."""
     names, notes = _target_names(target, list(table.columns), source)
     inputs = {k: v for k, v in table.columns.items() if k not in names}
     if not inputs:
@@ -81,8 +81,8 @@ def table_rows(table: Table, target: str | Sequence[str] | None, source: str) ->
             f"{source}: '{names[0]}' is the only column, so there is nothing to "
             "predict it from. Give at least one more column."
         )
-    found = [table.columns[name] for name in names]
-    targets = found[0] if len(found) == 1 else np.stack(found, axis=1)
+    columns = [table.columns[name] for name in names]
+    targets = columns[0] if len(columns) == 1 else np.stack(columns, axis=1)
     numbers = np.arange(1, len(table) + 1)
     return Rows(Table(inputs), targets, names, source, numbers, notes=notes)
 

@@ -1,4 +1,4 @@
-"""What is to be predicted: names of classes, or numbers brought to one scale."""
+"""Targets: classes as indices, or scaled numbers."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,10 +7,10 @@ import numpy as np
 
 from ..errors import DataError, SettingError
 from ._rows import BadRows
-from ._scaling import of_columns
+from ._scaling import CenterAndFactor, of_columns
 from ._values import as_numbers, as_text, unusable
 
-_FEW = 20  # whole numbers with at most this many values, or √rows, count as classes
+_FEW = 20  # whole numbers with at most so many values, or √rows, count as classes
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class ClassTargets:
     classes : tuple of str
         Sorted: numbers by size, text by letter.
     text : bool
-        Whether the classes were text, so that "01" is not read as 1.
+        Whether the classes were text, so that "01" is not read as the number 1.
     """
 
     names: tuple[str, ...]
@@ -34,18 +34,18 @@ class ClassTargets:
     def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
         """Return int32 class indices; a row without a known class is bad."""
         values = _one_column(values, self.names)
-        distinct, each = values, np.arange(len(values))
-        if values.dtype != object:  # then few names are looked up instead of many
-            distinct, each = np.unique(values, return_inverse=True)
+        distinct, inverse = values, np.arange(len(values))
+        if values.dtype != object:  # look up each distinct value once
+            distinct, inverse = np.unique(values, return_inverse=True)
         names = as_text(distinct)
         index = {name: code for code, name in enumerate(self.classes)}
-        codes = np.array([index.get(name, -1) for name in names], np.int32)[each]
-        found = names[each]
-        reject_missing(found[:, None], self.names, bad)
+        codes = np.array([index.get(name, -1) for name in names], np.int32)[inverse]
+        row_classes = names[inverse]
+        reject_missing(row_classes[:, None], self.names, bad)
         bad.reject(
             codes < 0,
             lambda row: (
-                f"{bad.rows.place(row)}: found class '{found[row]}', which the "
+                f"{bad.rows.place(row)}: found class '{row_classes[row]}', which the "
                 f"training part does not have; its classes are "
                 f"{listed(self.classes)}. Take such rows out, or train with some."
             ),
@@ -57,9 +57,9 @@ class ClassTargets:
         return np.full(n_rows, -1, np.int32)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what is needed to make this again."""
-        kind = {"task": "classification", "names": list(self.names)}
-        return kind | {"classes": list(self.classes), "text": self.text}, {}
+        """Return JSON values and named arrays, for `from_state`."""
+        state = {"task": "classification", "names": list(self.names)}
+        return state | {"classes": list(self.classes), "text": self.text}, {}
 
 
 @dataclass(frozen=True)
@@ -70,38 +70,38 @@ class NumberTargets:
     ----------
     names : tuple of str
         The target columns.
-    center, factor : () or (outputs,) float64 arrays
-        Learned on the training part.
+    scaling : CenterAndFactor
+        () or (outputs,) float64 arrays, learned on the training part.
     """
 
     names: tuple[str, ...]
-    center: np.ndarray
-    factor: np.ndarray
+    scaling: CenterAndFactor
 
     def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
         """Return scaled float32 targets; a row without its numbers is bad."""
-        if values.shape[1:] != self.center.shape:
+        if values.shape[1:] != self.scaling.center.shape:
             raise DataError(
                 f"{bad.rows.source}: found targets of shape {values.shape[1:]} in "
-                f"each row; the training part has {self.center.shape}."
+                f"each row; the training part has {self.scaling.center.shape}."
             )
         numbers = check_numbers(values, self.names, bad)
-        return ((numbers - self.center) * self.factor).astype(np.float32)
+        return self.scaling.apply(numbers).astype(np.float32)
 
     def unknown(self, n_rows: int) -> np.ndarray:
         """Return the targets of rows whose numbers are not known."""
-        return np.full((n_rows, *self.center.shape), np.nan, np.float32)
+        return np.full((n_rows, *self.scaling.center.shape), np.nan, np.float32)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what is needed to make this again."""
-        numbers = {"target_center": self.center, "target_factor": self.factor}
-        return {"task": "regression", "names": list(self.names)}, numbers
+        """Return JSON values and named arrays, for `from_state`."""
+        center, factor = self.scaling
+        arrays = {"target_center": center, "target_factor": factor}
+        return {"task": "regression", "names": list(self.names)}, arrays
 
 
 def infer_task(
     values: np.ndarray, names: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]]:
-    """Return "classification" or "regression", and a note where it was a choice.
+    """Return "classification" or "regression", and a note where both were possible.
 
     Text and booleans are classes. Whole numbers are classes when they have at most
     max(20, √rows) different values and no more than half as many as there are rows.
@@ -122,9 +122,11 @@ def infer_task(
     if not np.all(present == np.round(present)):
         return "regression", ()
     few = max(_FEW, int(np.sqrt(len(values))))
-    found = f"'{names[0]}' holds whole numbers with {len(distinct)} different values"
     if len(distinct) <= min(few, len(values) // 2):
-        note = f"{found}, taken as classes; for numbers, set the task to regression."
+        note = (
+            f"'{names[0]}' holds whole numbers with {len(distinct)} different values, "
+            "taken as classes; for numbers, set the task to regression."
+        )
         return "classification", (note,)
     return "regression", ()
 
@@ -132,7 +134,7 @@ def infer_task(
 def learn_targets(
     values: np.ndarray, names: tuple[str, ...], task: str, scaling: str, source: str
 ) -> ClassTargets | NumberTargets:
-    """Learn classes or scale from the targets of the training part.
+    """Learn classes or scaling from the targets of the training part.
 
     Raises
     ------
@@ -163,7 +165,7 @@ def learn_targets(
             f"{names[column]} = {np.atleast_2d(numbers.T)[column, 0]:g}, so there is "
             "nothing to predict. Choose another target, or give more rows."
         )
-    return NumberTargets(names, *of_columns(numbers, scaling))
+    return NumberTargets(names, of_columns(numbers, scaling))
 
 
 def check_numbers(

@@ -1,10 +1,10 @@
-"""Cells as numbers or as text, whichever a column was learned to hold."""
+"""Cells as numbers, or as text."""
 
 from typing import Any
 
 import numpy as np
 
-LARGEST = 1e38  # float32 ends at 3.4e38; a sum of a few must still fit
+LARGEST = 1e38  # float32 ends at 3.4e38; the sum of a few must fit too
 
 
 def as_numbers(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -35,8 +35,8 @@ def as_numbers(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def as_text(values: np.ndarray) -> np.ndarray:
     """Return an object column of str, None where a cell is missing.
 
-    Whole numbers lose their point and booleans become "true" and "false", so that a
-    class keeps its name whether a file stores it as 1, 1.0 or "1".
+    Whole numbers lose their decimal point and booleans become "true" and "false", so
+    that a class keeps its name whether a file stores it as 1, 1.0 or "1".
 
     Examples
     --------

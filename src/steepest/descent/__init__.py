@@ -1,4 +1,4 @@
-"""Walking downhill: batches, update rules, and one compiled loop."""
+"""Gradient descent: batches, update rules, and one compiled loop."""
 
 from ._batches import BatchPlan, choose_batch_size
 from ._descend import descend

@@ -1,7 +1,7 @@
 """The objective on the rows of one batch: value, gradient, Hessian-vector product.
 
 A batch larger than a tile is summed tile by tile, so that a full batch of any size
-runs in the same program and its temporaries stay in the cache.
+runs in the same program and its temporary arrays stay in the cache.
 """
 
 from collections.abc import Callable
@@ -22,15 +22,15 @@ class BatchLoss:
     Attributes
     ----------
     objective : Objective or FunctionObjective
-        What is minimised.
+        What is minimized.
     rows : Batch
-        More rows than are looked at, all of them finite.
+        At least the rows of the batch and of its last tile, all of them finite.
     start, count : () int32
         The batch is rows start … start + count − 1.
     tile : int
-        How many rows are looked at together.
+        How many rows are computed together.
     tiled : bool
-        Whether a batch may need several tiles.
+        Whether a batch may be longer than a tile.
     key : typed key or None
         For dropout and augmentation.
     """
@@ -48,7 +48,7 @@ class BatchLoss:
         return self._over_tiles(jax.value_and_grad(self._data_part), params)
 
     def value(self, params: Tree) -> jax.Array:
-        """Return the smooth part; it can be differentiated once, in reverse."""
+        """Return the smooth part; only its first derivative in reverse mode exists."""
         if not self.tiled:
             return self._data_part(params, 0) + self._smooth_penalty(params)
 
@@ -69,8 +69,8 @@ class BatchLoss:
         """Return H v of the smooth part, by differentiating the gradient along v."""
 
         def product(params: Tree, i: jax.Array | int) -> Tree:
-            slope = jax.grad(self._data_part)
-            return jax.jvp(lambda p: slope(p, i), (params,), (vector,))[1]
+            gradient = jax.grad(self._data_part)
+            return jax.jvp(lambda p: gradient(p, i), (params,), (vector,))[1]
 
         return self._over_tiles(product, params, order=2, vector=vector)
 
@@ -79,14 +79,14 @@ class BatchLoss:
         batch, weights = self._tile(0)
         weighted = batch._replace(weights=None)
 
-        def one(i: jax.Array, row: Any, weight: jax.Array) -> Tree:
+        def of_row(i: jax.Array, row: Any, weight: jax.Array) -> Tree:
             row = jax.tree.map(lambda a: a[None], row)
             key = None if self.key is None else jax.random.fold_in(self.key, i)
             return jax.grad(
                 lambda p: weight * self.objective.per_example(p, row, key)[0]
             )(params)
 
-        return jax.vmap(one)(jnp.arange(self.tile), weighted, weights)
+        return jax.vmap(of_row)(jnp.arange(self.tile), weighted, weights)
 
     def penalty_gradient(self, params: Tree) -> Tree:
         """Return the gradient of the penalty's smooth part."""
@@ -121,7 +121,7 @@ class BatchLoss:
         order: int = 1,
         vector: Tree | None = None,
     ) -> Any:
-        """Sum f(params, tile) over the batch's tiles and add the smooth penalty's."""
+        """Sum f(params, tile) over the tiles and add the same of the smooth penalty."""
         if not self.tiled:
             total = f(params, 0)
         else:
@@ -134,8 +134,8 @@ class BatchLoss:
                 lambda i, sums: jax.tree.map(jnp.add, sums, f(params, i)),
                 zero,
             )
-        extra = self._penalty_like(total, params, order, vector)
-        return total if extra is None else jax.tree.map(jnp.add, total, extra)
+        penalty = self._penalty_like(total, params, order, vector)
+        return total if penalty is None else jax.tree.map(jnp.add, total, penalty)
 
     def _penalty_like(
         self, total: Any, params: Tree, order: int, vector: Tree | None
@@ -143,8 +143,8 @@ class BatchLoss:
         if not self._is_penalized:
             return None
         if order == 2:
-            slope = jax.grad(self._smooth_penalty)
-            return jax.jvp(slope, (params,), (vector,))[1]
+            gradient = jax.grad(self._smooth_penalty)
+            return jax.jvp(gradient, (params,), (vector,))[1]
         if isinstance(total, tuple):
             return jax.value_and_grad(self._smooth_penalty)(params)
         return self._smooth_penalty(params)
@@ -170,7 +170,7 @@ class BatchLoss:
         )
 
     def _tile(self, i: jax.Array | int) -> tuple[Batch, jax.Array]:
-        """Return the rows of tile i, and their weights with padding at zero."""
+        """Return the rows of tile i, and their weights, zero where it is padding."""
         batch = self._rows_of_tile(i)
         inside = i * self.tile + jnp.arange(self.tile, dtype=jnp.int32) < self.count
         weights = inside.astype(jnp.float32)

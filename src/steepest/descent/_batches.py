@@ -1,4 +1,4 @@
-"""Which rows each step sees: a pure function of the seed and the step number."""
+"""Which rows each step takes: a pure function of the seed and the step number."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Chunk:
     first : int
         Number of the first step, counted from the start of the run.
     rows : (m,) int64
-        Row numbers in the order in which the steps see them.
+        Row numbers in the order in which the steps take them.
     starts, counts : (n,) int32
         Each step's batch is rows[start : start + count].
     """
@@ -36,25 +36,25 @@ class Chunk:
 
 @dataclass(frozen=True)
 class BatchPlan:
-    """The order of examples: every epoch sees each row once, in a fresh order.
+    """The order of examples: every epoch takes each row once, in a new random order.
 
-    The order of an epoch depends on (seed, epoch) alone, so any step of a run can be
-    found again from its number. The last batch of an epoch may be short; it counts as
+    The order of an epoch depends on (seed, epoch) alone, so the batch of any step can
+    be computed from its number. The last batch of an epoch may be short; it counts as
     one step like the others.
 
     Parameters
     ----------
     n_rows : int
-        N, rows of the training part.
+        N, the number of training rows.
     batch_size : int
-        B: 1 is stochastic, N is full batch, between is mini-batch.
+        B: 1 is stochastic descent, N is full batch.
     seed : int
         The run's seed.
     shuffle : bool
-        False keeps the rows' own order, which is a fault on sorted data.
+        False keeps the rows' own order, which trains badly on sorted data.
     block, window : int
-        For rows on disk that no memory holds: see `InWindows`. A block of 1 row is
-        the exact shuffle.
+        For rows on disk that do not fit in memory: see `InWindows`. A block of 1 row
+        is the exact shuffle.
 
     Examples
     --------
@@ -82,7 +82,7 @@ class BatchPlan:
 
     @property
     def full(self) -> bool:
-        """Whether every step sees all the rows."""
+        """Whether every step takes all the rows."""
         return self.batch_size == self.n_rows
 
     @property
@@ -96,11 +96,11 @@ class BatchPlan:
         return self.n_rows % self.batch_size != 0
 
     def order(self, epoch: int) -> np.ndarray:
-        """Return the row numbers of an epoch in the order in which they are seen."""
+        """Return the row numbers of an epoch in the order in which they train."""
         return self._order(epoch)[:]
 
     def _order(self, epoch: int) -> Any:
-        """Return what gives the row numbers for a slice of the epoch."""
+        """Return an object whose slices are the row numbers of the epoch."""
         if self.full or not self.shuffle:
             return Ascending(self.n_rows)
         if self.block > 1:
@@ -131,7 +131,7 @@ class BatchPlan:
             Chunks also end after every so many epochs.
         exact : bool
             Whether a short batch gets a chunk of its own, for functions that cannot
-            be told to ignore rows.
+            ignore padding.
         """
         epoch, order = -1, Ascending(0)
         per_epoch, size = self.steps_per_epoch, self.batch_size
@@ -142,7 +142,7 @@ class BatchPlan:
             if period is not None:
                 end = min(end, (step // period + 1) * period)
             if exact and self.ragged:
-                end = min(end, self._end_of_equals(step))
+                end = min(end, self._end_of_equal_batches(step))
             rows, counts = [], []
             begin = step
             while step < end:
@@ -156,18 +156,18 @@ class BatchPlan:
                 sizes[-1] = len(rows[-1]) - size * (stop - step - 1)
                 counts.append(sizes)
                 step = stop
-            joined = np.concatenate(counts)
-            starts = np.cumsum(joined, dtype=np.int32) - joined
-            yield Chunk(begin, np.concatenate(rows), starts, joined)
+            lengths = np.concatenate(counts)
+            starts = np.cumsum(lengths, dtype=np.int32) - lengths
+            yield Chunk(begin, np.concatenate(rows), starts, lengths)
 
-    def _end_of_equals(self, step: int) -> int:
-        """Return where the run of equally long batches from `step` on ends."""
+    def _end_of_equal_batches(self, step: int) -> int:
+        """Return the end of the steps from `step` on whose batches are equally long."""
         short = (step // self.steps_per_epoch + 1) * self.steps_per_epoch - 1
         return short + 1 if step == short else short
 
 
 def choose_batch_size(setting: int | str, n_rows: int) -> int:
-    """Return the batch size that a setting means for so many rows.
+    """Return the batch size that a setting means for this number of rows.
 
     "full" is N. "auto" is the power of two that gives about 50 steps an epoch, at
     least 8 and at most 64.

@@ -1,4 +1,4 @@
-"""`descend`: walk downhill on any objective, and return what happened."""
+"""`descend`: minimize any objective by gradient descent, and return the run."""
 
 import functools
 import platform
@@ -27,7 +27,7 @@ from ._snapshot import Snapshot, state_from
 from ._state import Rules
 from ._walk import walk
 
-LARGE = 1 << 16  # parameters that are costly to read beside a step
+LARGE = 1 << 16  # parameters; more than this the nearest cache does not hold
 
 
 def descend(
@@ -56,18 +56,18 @@ def descend(
     snapshot_every: float = 30.0,
     resume_from: Snapshot | None = None,
 ) -> Run:
-    """Walk downhill from `params` and return what happened on the way.
+    """Minimize an objective from `params` on, and return the run with its history.
 
     Each step moves the parameters by an update rule of the gradient; plain descent is
-    W ← W − η ∇L(W). A run that diverges is a result too: its history is kept.
+    W ← W − η ∇L(W). A run that diverges is returned like any other.
 
     Parameters
     ----------
     objective : Objective or callable
-        What is minimised: an `Objective`, or a pure JAX function `f(params)` or
+        What is minimized: an `Objective`, or a pure JAX function `f(params)` or
         `f(params, batch)` that returns one number.
     params : tree of arrays
-        Where to start.
+        The parameters before the first step.
     data : Dataset, Batch, tuple or tree of arrays, optional
         The examples, with a leading axis of rows: for an `Objective` a `Dataset`, or
         (inputs, targets) or (inputs, targets, weights); for a function, whatever its
@@ -76,8 +76,8 @@ def descend(
     validation : like `data`, optional
         Rows that are never descended on, evaluated with the epochs.
     optimizer : str or optax.GradientTransformation
-        A name of `steepest.descent.optimizers`, or a ready transformation, whose own
-        learning rate then counts.
+        A name of `steepest.descent.optimizers`, or an Optax transformation, which
+        keeps the learning rate that it was made with.
     optimizer_options : dict, optional
         By Optax's names, such as {"momentum": 0.9}.
     learning_rate : float or "auto"
@@ -89,8 +89,8 @@ def descend(
     warmup : int
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
-        How many examples a step sees; "auto" gives about 50 steps an epoch, and all
-        the rows to lbfgs and newton_cg, which take a step for the whole truth.
+        Examples per step; "auto" gives about 50 steps an epoch, and a full batch for
+        lbfgs and newton_cg, which do not work with noisy gradients.
     epochs : int
         Passes over the data; for a function without data, steps.
     clip_norm : float, optional
@@ -102,10 +102,10 @@ def descend(
         Epochs between two evaluations of the training and validation rows; by default
         1, or as many as make 200 evaluations of the run. 0 evaluates at the end only.
     callbacks : sequence of callable
-        Each is called with a `Progress` after every chunk of steps; a true answer
-        stops the run.
+        Each is called with a `Progress` after every chunk of steps; a true return
+        value stops the run.
     shuffle : bool
-        Whether every epoch sees the rows in a fresh order.
+        Whether every epoch takes the rows in a new random order.
     watch : bool
         Whether the norms of gradient, update and weights and the cosine of the angle
         between update and −gradient are recorded.
@@ -114,12 +114,12 @@ def descend(
     dtype : {"float32", "float64"}
         Precision of parameters and arithmetic.
     on_snapshot : callable, optional
-        Given a `Snapshot` now and then, and when the run is interrupted.
+        Called with a `Snapshot` now and then, and when the run is interrupted.
     snapshot_every : float
         Seconds between two snapshots, at least.
     resume_from : Snapshot, optional
-        Go on from there, with the settings that the run began with; it ends in the
-        same bits as if it had never stopped.
+        Resume there, with the settings that the run began with; the result has the
+        same bits as that of a run that never stopped.
 
     Returns
     -------
@@ -143,7 +143,7 @@ def descend(
     >>> run.outcome, bool(abs(run.params).max() < 1e-6)
     (<Outcome.FINISHED: 'finished'>, True)
     """
-    asked = DescentSettings(
+    settings = DescentSettings(
         optimizer=optimizer,
         optimizer_options=optimizer_options or {},
         learning_rate=learning_rate,
@@ -163,7 +163,8 @@ def descend(
     with jax.enable_x64(dtype == "float64"):
         clock = Stopwatch()
         objective, rows = prepared(objective, data, dtype)
-        held_out = None if validation is None else rows_of(validation, dtype, objective)
+        if validation is not None:
+            validation = rows_of(validation, dtype, objective)
         params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
         check_start(objective, params, rows)
         n_rows = len(jax.tree.leaves(rows)[0])
@@ -179,7 +180,7 @@ def descend(
             )
         if epochs < 1:
             raise SettingError(f"The number of epochs is at least 1; got {epochs}.")
-        if patience is not None and held_out is None:
+        if patience is not None and validation is None:
             raise SettingError("Patience needs validation rows; none were given.")
         steps = epochs * plan.steps_per_epoch
         factors = make_schedule(schedule, steps, schedule_options, warmup)
@@ -188,7 +189,7 @@ def descend(
             plan,
             epochs,
             rows,
-            held_out,
+            validation,
             patience=patience,
             every=evaluate_every,
             callbacks=callbacks,
@@ -202,7 +203,7 @@ def descend(
             choice = RateChoice(**resume_from.facts["rate"])
         else:
             choice = _rate(
-                asked, objective, params, rows, plan, rule, steps, limit, journal
+                settings, objective, params, rows, plan, rule, steps, limit, journal
             )
         rules = Rules(np.asarray(choice.rate, dtype), key, limit)
         state = start(rule, params, rules.learning_rate)
@@ -212,6 +213,9 @@ def descend(
             first = journal.restore(resume_from, params)
             state = state_from(resume_from, state)
         saved = time.perf_counter()
+        measure_every = 0
+        if watch:
+            measure_every = measuring_interval(plan.batch_size, count(params))
         for stretch in walk(
             objective,
             rule,
@@ -223,31 +227,29 @@ def descend(
             first,
             steps,
             boundary=journal.every or None,
-            watch_every=watch_stride(plan.batch_size, count(params)) if watch else 0,
+            measure_every=measure_every,
         ):
-            stops = journal.note(stretch, rule)
-            late = time.perf_counter() - saved > snapshot_every
-            if on_snapshot is not None and (
-                journal.interrupted or (late and not stops)
-            ):
+            stops = journal.record(stretch, rule)
+            due = time.perf_counter() - saved > snapshot_every
+            if on_snapshot is not None and (journal.interrupted or (due and not stops)):
                 on_snapshot(journal.snapshot(stretch, choice))
                 saved = time.perf_counter()
             if stops:
                 break
         return journal.close(
-            settings=_as_they_became(asked, rule, choice, plan),
+            settings=_resolved(settings, rule, choice, plan),
             schedule=factors,
             environment=environment(),
         )
 
 
-def watch_stride(batch_size: int, n_params: int) -> int:
-    """Return at every how many steps the norms are measured.
+def measuring_interval(batch_size: int, n_params: int) -> int:
+    """Return every how many steps the norms are measured.
 
-    They cost about as much as four rows of a linear model's batch, measured at 13 % of
-    its step at B = 64: at every 512 / B steps they stay below 2 %. Parameters that the
-    nearest cache does not hold take four times as long to read beside their products.
-    Powers of two, so that batches of about the same size share a program.
+    Measuring costs about as much as four rows of a linear model's batch: 13 % of a step
+    at B = 64. At every 512 / B steps it costs less than 2 %. Parameters that the
+    nearest cache does not hold take four times as long to read. Powers of two, so that
+    batches of about the same size share a program.
     """
     rows = 512 if n_params < LARGE else 2048
     return 1 << max(rows // batch_size, 1).bit_length() - 1
@@ -266,7 +268,7 @@ def environment() -> dict[str, str]:
 
 @functools.cache
 def _versions() -> dict[str, str]:
-    """Return the versions installed; looking them up takes as long as 5000 steps."""
+    """Return the installed versions; looking them up takes as long as 5000 steps."""
     packages = ("steepest", "jax", "jaxlib", "optax", "numpy")
     return {name: version(name) for name in packages}
 
@@ -278,7 +280,7 @@ def _positive(name: str, value: Any) -> float:
 
 
 def _rate(
-    asked: DescentSettings,
+    settings: DescentSettings,
     objective: Any,
     params: Tree,
     rows: Any,
@@ -288,33 +290,35 @@ def _rate(
     limit: float | None,
     journal: Journal,
 ) -> RateChoice:
-    setting = asked.learning_rate
-    if setting != "auto":
-        if isinstance(setting, str):
+    rate = settings.learning_rate
+    if rate != "auto":
+        if isinstance(rate, str):
             raise SettingError(
-                f"learning_rate is a positive number or 'auto'; got {setting!r}."
+                f"learning_rate is a positive number or 'auto'; got {rate!r}."
             )
-        return RateChoice(_positive("learning_rate", setting), "given")
+        return RateChoice(_positive("learning_rate", rate), "given")
     if rule.custom is not None:
         return RateChoice(1.0, "the transformation's own")
     if rule.rule.own_rate:
         return RateChoice(1.0, f"{rule.name} finds the length of its own steps")
     return choose_learning_rate(
-        objective, params, rows, plan, rule, steps, limit, journal.tell_search
+        objective, params, rows, plan, rule, steps, limit, journal.report_search
     )
 
 
-def _as_they_became(
-    asked: DescentSettings, rule: Optimizer, choice: RateChoice, plan: BatchPlan
+def _resolved(
+    settings: DescentSettings, rule: Optimizer, choice: RateChoice, plan: BatchPlan
 ) -> dict[str, Any]:
-    """Return the settings with what names and "auto" turned out to be."""
-    return asked.keywords() | {
+    """Return the settings as a run stores them, with the values chosen for "auto"."""
+    return settings.keywords() | {
         "optimizer": rule.name,
         "optimizer_options": dict(rule.choices)
         | {name: float(value) for name, value in rule.numbers.items()},
         "learning_rate": choice.rate,
         "learning_rate_choice": choice.described(),
-        "schedule": asked.schedule if isinstance(asked.schedule, str) else "custom",
-        "schedule_options": dict(asked.schedule_options),
+        "schedule": settings.schedule
+        if isinstance(settings.schedule, str)
+        else "custom",
+        "schedule_options": dict(settings.schedule_options),
         "batch_size": plan.batch_size,
     }

@@ -1,4 +1,4 @@
-"""Optax's private gradient descent, with the gradient of a penalty added after it."""
+"""Optax's differentially private descent, plus the gradient of a penalty."""
 
 from typing import Any
 
@@ -19,14 +19,15 @@ def dpsgd(
 ) -> optax.GradientTransformationExtraArgs:
     """Shorten every example's gradient, add noise to their sum, and step along it.
 
-    The penalty is known without the data, so its gradient passes in full.
+    The penalty does not depend on the data, so its gradient is neither shortened nor
+    made noisy.
 
     Parameters
     ----------
     learning_rate : float
         η.
     l2_norm_clip : float
-        The longest gradient that a single example may have.
+        Gradients of single examples longer than this are shortened to it.
     noise_multiplier : float
         Standard deviation of the noise in units of `l2_norm_clip`.
     seed : int
@@ -59,11 +60,11 @@ def dpsgd(
         penalty_gradient: Tree,
         **_: Any,
     ) -> tuple[Tree, Any]:
-        kept, memory = state
-        gradient, kept = private.update(updates, kept, params)
+        noise, momenta = state
+        gradient, noise = private.update(updates, noise, params)
         gradient = jax.tree.map(lambda g, p: g + p, gradient, penalty_gradient)
-        step, memory = descent.update(gradient, memory, params)
-        return step, (kept, memory)
+        step, momenta = descent.update(gradient, momenta, params)
+        return step, (noise, momenta)
 
-    # Optax's own type has no room for the extra arguments that a rule wants
+    # Optax's type for `update` does not name the extra arguments
     return optax.GradientTransformationExtraArgs(init, update)  # pyright: ignore

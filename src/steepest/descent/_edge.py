@@ -1,4 +1,4 @@
-"""Below which learning rate an update rule is stable on a parabola, as a formula."""
+"""The largest learning rate at which an update rule is stable on a parabola."""
 
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
@@ -12,10 +12,10 @@ class Edge(NamedTuple):
     factor : float
         What is divided by the largest curvature.
     formula : str
-        The bound in writing, with the rule's convention of momentum.
+        The bound as text, with the rule's convention of momentum.
     divisor : {"adagrad", "adam", "rmsprop"} or None
-        How the rule makes the D that it divides by, so that λ_max is that of
-        D^−½ H D^−½; None where it divides by nothing and λ_max is that of H.
+        The rule whose diagonal D the gradient is divided by: λ_max is then that of
+        D^−½ H D^−½. None where it is that of H, because nothing divides.
     """
 
     factor: float
@@ -60,7 +60,7 @@ def edge_of_rmsprop(options: Mapping[str, Any]) -> Edge:
 
 
 def edge_of_adam(options: Mapping[str, Any]) -> Edge | None:
-    """Return the edge of adam; with Nesterov's momentum none is known."""
+    """Return the edge of adam; None with Nesterov's momentum: no bound is known."""
     if options.get("nesterov"):
         return None
     b1 = float(options["b1"])

@@ -11,48 +11,50 @@ import numpy as np
 from .._core import Tree
 from ..data import DiskRows
 from ..objectives import Batch, Objective
-from ._feed import aligned
+from ._feed import empty_aligned
 
 BLOCK = 4096  # rows handed over in one call
-NOWHERE = Batch(None, None)
+NO_BUFFERS = Batch(None, None)
 TILE = 256  # rows looked at together; a short set runs fewer tiles
 
 
 class Evaluation:
-    """Rows laid out once so that they can be evaluated at every epoch.
+    """Rows that are copied into blocks once and evaluated at every epoch.
 
     Parameters
     ----------
     rows : Batch
         Inputs, targets and weights as NumPy arrays.
     keep : bool
-        Whether they are laid out for good; if not, block by block in one buffer.
+        Whether all blocks are kept in memory; if not, one buffer is filled again.
 
     See Also
     --------
-    evaluate : rows that are looked at once.
+    evaluate : evaluates rows once.
     """
 
     def __init__(self, rows: Batch, keep: bool = True) -> None:
         self.rows = rows
-        self.blocks = list(_blocks(rows, NOWHERE)) if keep else None
+        self.blocks = list(_blocks(rows, NO_BUFFERS)) if keep else None
 
     def __call__(self, objective: Objective, params: Tree) -> dict[str, float]:
         """Return the metrics of parameters on these rows, penalty excluded."""
         if isinstance(self.rows.inputs, DiskRows):
             return _streamed(objective, params, self.rows)
-        losses, predicted = self.each(objective, params)
+        losses, predicted = self.per_example(objective, params)
         return metrics(objective.loss.task, losses, predicted, self.rows)
 
-    def each(self, objective: Objective, params: Tree) -> tuple[np.ndarray, np.ndarray]:
+    def per_example(
+        self, objective: Objective, params: Tree
+    ) -> tuple[np.ndarray, np.ndarray]:
         """Return ℓᵢ and the prediction of every row."""
         losses, predicted = [], []
         for block in self.blocks or _blocks(self.rows, _buffers(self.rows)):
-            loss, guess = _losses_of(objective, params, *block)
+            loss, prediction = _losses_of(objective, params, *block)
             if self.blocks is None:  # the buffer is filled again
-                loss, guess = np.asarray(loss), np.asarray(guess)
+                loss, prediction = np.asarray(loss), np.asarray(prediction)
             losses.append((loss, block[2]))
-            predicted.append((guess, block[2]))
+            predicted.append((prediction, block[2]))
         return _joined(losses), _joined(predicted)
 
 
@@ -91,7 +93,7 @@ def scores_of(objective: Objective, params: Tree, inputs: np.ndarray) -> np.ndar
 
     See Also
     --------
-    evaluate : what the scores are worth.
+    evaluate : the metrics of the scores.
     """
     parts = []
     for begin in range(0, len(inputs), BLOCK):
@@ -103,40 +105,40 @@ def scores_of(objective: Objective, params: Tree, inputs: np.ndarray) -> np.ndar
 def metrics(
     task: str, losses: np.ndarray, predicted: np.ndarray, rows: Batch
 ) -> dict[str, float]:
-    """Return the means that people read, summed in float64.
+    """Return the mean loss, and accuracy or R², summed in float64.
 
     See Also
     --------
-    evaluate : from parameters and rows.
+    evaluate : the same of parameters on rows.
     """
     weights = None if rows.weights is None else rows.weights.astype(np.float64)
     mean = functools.partial(np.average, weights=weights, axis=0)
-    found = {"loss": float(mean(losses.astype(np.float64)))}
+    mean_loss = {"loss": float(mean(losses.astype(np.float64)))}
     if task == "classification":
-        return found | {"accuracy": float(mean(predicted == rows.targets))}
+        return mean_loss | {"accuracy": float(mean(predicted == rows.targets))}
     truth = rows.targets.reshape(len(losses), -1).astype(np.float64)
     errors = mean((truth - predicted.reshape(truth.shape)) ** 2)
     spread = mean((truth - mean(truth)) ** 2)
     r2 = 1 - errors / np.where(spread > 0, spread, np.nan)
-    return found | {"r2": float(np.mean(r2))}
+    return mean_loss | {"r2": float(np.mean(r2))}
 
 
 def _streamed(objective: Objective, params: Tree, rows: Batch) -> dict[str, float]:
-    """Return the same means of rows too many for an array of their losses."""
+    """Return the same metrics, block by block, for rows that stay on disk."""
     task, sums, shift = objective.loss.task, None, 0.0
     for begin, block in enumerate(_blocks(rows, _buffers(rows))):
-        loss, guess = _losses_of(objective, params, *block)
+        loss, prediction = _losses_of(objective, params, *block)
         _, y, n = block
         w = np.ones(n)
         if rows.weights is not None:
             w = rows.weights[begin * BLOCK : begin * BLOCK + n].astype(np.float64)
         values = [w, w * np.asarray(loss)[:n]]
-        guess, truth = np.asarray(guess)[:n], y[:n]
+        prediction, truth = np.asarray(prediction)[:n], y[:n]
         if task == "classification":
-            values.append(w * (guess == truth))
+            values.append(w * (prediction == truth))
         else:
             truth = truth.reshape(n, -1).astype(np.float64)
-            errors = truth - guess.reshape(truth.shape)
+            errors = truth - prediction.reshape(truth.shape)
             if sums is None:
                 shift = truth.mean(0)  # so that squares of large numbers do not cancel
             columns = (errors**2, truth - shift, (truth - shift) ** 2)
@@ -144,19 +146,22 @@ def _streamed(objective: Objective, params: Tree, rows: Batch) -> dict[str, floa
         now = [value.sum(0) for value in values]
         sums = now if sums is None else [a + b for a, b in zip(sums, now, strict=True)]
     weight, loss, *rest = sums or [np.nan, np.nan, np.nan]
-    found = {"loss": float(loss / weight)}
+    mean_loss = {"loss": float(loss / weight)}
     if task == "classification":
-        return found | {"accuracy": float(rest[0] / weight)}
+        return mean_loss | {"accuracy": float(rest[0] / weight)}
     errors, mean, square = (value / weight for value in rest)
     spread = square - mean**2
     r2 = 1 - errors / np.where(spread > 0, spread, np.nan)
-    return found | {"r2": float(np.mean(r2))}
+    return mean_loss | {"r2": float(np.mean(r2))}
 
 
 def _buffers(rows: Batch) -> Batch:
-    """Return room for one block of rows."""
+    """Return buffers for one block of rows."""
     return Batch(
-        *(aligned((BLOCK, *a.shape[1:]), a.dtype) for a in (rows.inputs, rows.targets))
+        *(
+            empty_aligned((BLOCK, *a.shape[1:]), a.dtype)
+            for a in (rows.inputs, rows.targets)
+        )
     )
 
 
@@ -170,20 +175,20 @@ def _joined(parts: list[tuple[Any, int]]) -> np.ndarray:
 
 
 def _block(
-    inputs: Any, targets: Any, begin: int, into: Batch = NOWHERE
+    inputs: Any, targets: Any, begin: int, into: Batch = NO_BUFFERS
 ) -> tuple[Any, Any, int]:
     """Return rows begin … begin + BLOCK − 1 in arrays of that fixed length."""
     n = min(BLOCK, len(inputs) - begin)
 
-    def laid_out(a: np.ndarray, block: np.ndarray | None) -> np.ndarray:
+    def copied(a: np.ndarray, block: np.ndarray | None) -> np.ndarray:
         if block is None:
-            block = aligned((BLOCK, *a.shape[1:]), a.dtype)
+            block = empty_aligned((BLOCK, *a.shape[1:]), a.dtype)
         block[:n] = a[begin : begin + n]
-        block[n : -(-n // TILE) * TILE] = 0  # what the last tile touches
+        block[n : -(-n // TILE) * TILE] = 0  # rows of the last tile that are padding
         return block
 
-    y = None if targets is None else laid_out(targets, into.targets)
-    return laid_out(inputs, into.inputs), y, n
+    y = None if targets is None else copied(targets, into.targets)
+    return copied(inputs, into.inputs), y, n
 
 
 @jax.jit

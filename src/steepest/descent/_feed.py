@@ -1,8 +1,8 @@
-"""Rows for the compiled loop, gathered on the host while the last chunk trains.
+"""Rows for the compiled loop, gathered on the host while the chunk before trains.
 
 JAX on a CPU reads a NumPy array in place when it starts at a multiple of 64 bytes. A
-few such buffers go round: one is filled by a thread while another is read. A buffer is
-filled again only after the call that read it has finished.
+few such buffers take turns: a thread fills one while another is read. A buffer is
+filled again only after the call that reads it has finished.
 """
 
 import math
@@ -24,12 +24,12 @@ CHUNK_BYTES = 4 << 20  # three buffers of this size stay in the last level of ca
 BUFFERS = 3
 
 
-def aligned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
-    """Return an uninitialised array that starts at a multiple of 64 bytes.
+def empty_aligned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
+    """Return an uninitialized array that starts at a multiple of 64 bytes.
 
     Examples
     --------
-    >>> aligned((3, 5), "float32").ctypes.data % 64
+    >>> empty_aligned((3, 5), "float32").ctypes.data % 64
     0
     """
     dtype = np.dtype(dtype)
@@ -58,7 +58,7 @@ def feed(
     rows : tree of arrays
         All the examples, with a leading axis of rows.
     chunks : iterable of Chunk
-        What is wanted, in order.
+        The chunks in the order in which they train.
     capacity, slack : int
         Rows in a buffer, and rows behind them that a short last batch may touch;
         those are zero, so that they stay finite.
@@ -71,13 +71,13 @@ def feed(
     Raises
     ------
     Exception
-        Whatever reading the rows raised in the thread, in the caller's.
+        Whatever the thread raised while it read the rows.
     """
     leaves, tree = jax.tree.flatten(rows)
     free: queue.Queue[Any] = queue.Queue()
     ready: queue.Queue[Any] = queue.Queue()
     for _ in range(BUFFERS):
-        free.put(None)  # it is made when it is first filled
+        free.put(None)  # allocated when it is first filled
     stop = threading.Event()
 
     def fill(chunks: Iterable[Chunk]) -> None:
@@ -87,7 +87,8 @@ def feed(
                 return
             if buffers is None:
                 buffers = [
-                    aligned((capacity + slack, *a.shape[1:]), a.dtype) for a in leaves
+                    empty_aligned((capacity + slack, *a.shape[1:]), a.dtype)
+                    for a in leaves
                 ]
             gather(leaves, chunk.rows, buffers, slack)
             ready.put((chunk, buffers))
@@ -100,7 +101,7 @@ def feed(
             ready.put(problem)
 
     coming = iter(chunks)
-    fill(islice(coming, 1))  # it is waited for, and a thread takes a while to start
+    fill(islice(coming, 1))  # here, because starting a thread takes longer
     second = list(islice(coming, 1))
     thread = threading.Thread(
         target=fill_all, args=[chain(second, coming)], daemon=True, name="steepest-feed"
@@ -113,8 +114,8 @@ def feed(
         while (item := ready.get()) is not None:
             if isinstance(item, Exception):
                 raise item
-            now, buffers = item
-            yield now, tree.unflatten(buffers), lambda b=buffers: free.put(b)
+            chunk, buffers = item
+            yield chunk, tree.unflatten(buffers), lambda b=buffers: free.put(b)
     finally:
         stop.set()
         free.put(None)
@@ -125,36 +126,40 @@ def feed(
 def gather(
     leaves: list[Any], order: np.ndarray, out: list[np.ndarray], slack: int
 ) -> None:
-    """Copy rows in an order into buffers, and zeros into the rows behind them."""
+    """Copy rows in this order into buffers, and zeros into the rows after them."""
     m = len(order)
     for source, target in zip(leaves, out, strict=True):
         if isinstance(source, DiskRows):
             source.take(order, target[:m])
-            source.give_back()
+            source.release_pages()
         else:
             # mode="clip" skips the bounds check; the numbers come from the plan
             np.take(source, order, axis=0, out=target[:m], mode="clip")
         target[m : m + slack] = 0
 
 
+def nothing_to_release() -> None:
+    """Do nothing: the release of rows that are not in a buffer."""
+
+
 class InFlight:
-    """Calls that have been issued and not waited for; at most one stays behind."""
+    """Calls that were started and may not have finished: one, when `add` returns."""
 
     def __init__(self) -> None:
         self._calls: deque[tuple[Any, Any]] = deque()
 
     def add(self, result: Any, release: Any) -> None:
-        """Note a call, and wait for the one before the last."""
+        """Add a call, and wait for the one before it."""
         self._calls.append((result, release))
         if len(self._calls) > 1:
-            self._finish_one()
+            self._finish_oldest()
 
     def finish(self) -> None:
         """Wait for all of them."""
         while self._calls:
-            self._finish_one()
+            self._finish_oldest()
 
-    def _finish_one(self) -> None:
+    def _finish_oldest(self) -> None:
         result, release = self._calls.popleft()
         jax.block_until_ready(result)
         release()

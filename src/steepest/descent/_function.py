@@ -22,9 +22,9 @@ class FunctionObjective:
     Attributes
     ----------
     function : callable
-        A pure JAX function; the same function object is the same compiled program.
+        A pure JAX function; the same function object shares its compiled program.
     takes_batch : bool
-        Whether it is given rows of the data.
+        Whether it takes rows of the data.
     """
 
     function: Callable[..., Any]

@@ -1,4 +1,4 @@
-"""What is written down on the way: the steps, the epochs, and how it ended."""
+"""The history of a run while it trains: steps, epochs, and how it ended."""
 
 import time
 from collections.abc import Sequence
@@ -23,25 +23,25 @@ from ._stopping import Patience
 from ._walk import Stretch
 
 SAMPLE = 4096  # training rows that are evaluated with the epochs
-BLOWN_UP = 1e4  # a finite loss that has risen so many times over has diverged too
-EVALUATIONS = 200  # of a run, unless told otherwise
+BLOWN_UP = 1e4  # a loss that rose by this factor has diverged, though it is finite
+EVALUATIONS = 200  # of a run at most, where `evaluate_every` is None
 
 
 class Journal:
-    """Notes every stretch of a walk, evaluates the epochs, and says when to stop.
+    """Records every stretch of a walk, evaluates the epochs, and says when to stop.
 
     Parameters
     ----------
-    objective, plan, epochs, rows, held_out
-        What is trained, on which rows, for how long.
+    objective, plan, epochs, rows, validation
+        What is trained, in which batches, for how long, on which rows.
     patience : int or None
         See `Patience`.
     every : int or None
         Epochs between evaluations.
     callbacks : sequence of callable
-        Told after every stretch.
+        Called with a `Progress` after every stretch.
     clock : Stopwatch
-        Started when the run was.
+        Started at the beginning of the run.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Journal:
         plan: BatchPlan,
         epochs: int,
         rows: Any,
-        held_out: Any,
+        validation: Any,
         *,
         patience: int | None,
         every: int | None,
@@ -62,7 +62,7 @@ class Journal:
         self.callbacks = tuple(callbacks)
         self.patience = None if patience is None else Patience(patience)
         self.every = max(1, -(-epochs // EVALUATIONS)) if every is None else every
-        self.sets = self._evaluation_sets(held_out)
+        self.sets = self._evaluation_sets(validation)
         if not self.sets:
             self.every = 0
         self._columns: list[dict[str, np.ndarray]] = []
@@ -77,33 +77,33 @@ class Journal:
         self._began = time.perf_counter()
         self._compiled_before = 0.0
 
-    def _evaluation_sets(self, held_out: Any) -> dict[str, Evaluation]:
-        """Return the rows that are evaluated: a fixed sample of train, validation."""
+    def _evaluation_sets(self, validation: Any) -> dict[str, Evaluation]:
+        """Return a fixed sample of the training rows, and the validation rows."""
         if not isinstance(self.objective, Objective):
             return {}
         sets = {}
         if self.every:
             sets["train"] = Evaluation(_sample(self.rows, self.plan.seed))
-        if held_out is not None:
-            sets["validation"] = Evaluation(held_out)
+        if validation is not None:
+            sets["validation"] = Evaluation(validation)
         return sets
 
     def begin(self) -> None:
-        """Start the clock of the training itself."""
+        """Start the clock of the training, after the choice of a learning rate."""
         self._began = time.perf_counter()
         self._compiled_before = self.clock.compiling
 
-    def tell_search(self, steps: int, of: int) -> None:
-        """Tell the callbacks that rates are being tried out."""
+    def report_search(self, steps: int, of: int) -> None:
+        """Call the callbacks with the progress of the search for a learning rate."""
         seconds = self.clock.seconds
-        self._tell(
+        self._call_back(
             Progress(
                 "choosing the learning rate", step=steps, steps=of, seconds=seconds
             )
         )
 
-    def note(self, stretch: Stretch, optimizer: Optimizer) -> bool:
-        """Note a stretch; true when the walk should stop."""
+    def record(self, stretch: Stretch, optimizer: Optimizer) -> bool:
+        """Record a stretch; return whether the walk should stop."""
         last = stretch.chunk.first + len(stretch.chunk)
         per_epoch = self.plan.steps_per_epoch
         finished = last == self.epochs * per_epoch
@@ -124,10 +124,10 @@ class Journal:
             return True
         if ends:
             self._evaluate(last // per_epoch, last)
-        asked = self.callbacks and self._tell(self._progress(last, bool(ends)))
-        if self._stopped is None and asked and not finished:
-            self._stopped = _words_of(asked, last / per_epoch)
-            self.interrupted = asked is Outcome.INTERRUPTED
+        answer = self.callbacks and self._call_back(self._progress(last, bool(ends)))
+        if self._stopped is None and answer and not finished:
+            self._stopped = _reason(answer, last / per_epoch)
+            self.interrupted = answer is Outcome.INTERRUPTED
         if self._stopped is not None:
             if self._waiting is not None:
                 self._write(self._waiting)
@@ -139,7 +139,7 @@ class Journal:
         return self._stopped is not None
 
     def snapshot(self, stretch: Stretch, choice: RateChoice) -> Snapshot:
-        """Return what it takes to go on after this stretch."""
+        """Return what is needed to resume after this stretch."""
         if self._waiting is not None:
             self._write(self._waiting)
             self._waiting = None
@@ -168,7 +168,7 @@ class Journal:
         )
 
     def restore(self, snapshot: Snapshot, params: Any) -> int:
-        """Take up what a snapshot holds, and return the step to go on from."""
+        """Restore the history of a snapshot, and return the step to resume at."""
         facts = snapshot.facts
         names = facts["columns"]
         columns = snapshot.arrays[len(snapshot.arrays) - len(names) :]
@@ -206,8 +206,8 @@ class Journal:
             "step": float(step),
             "seconds": time.perf_counter() - self._began,
         }
-        for name, found in self._metrics.items():
-            row |= {f"{name}_{metric}": value for metric, value in found.items()}
+        for name, metrics in self._metrics.items():
+            row |= {f"{name}_{metric}": value for metric, value in metrics.items()}
         self._epochs.append(row)
         if self.patience is not None and self.patience.is_over(
             epoch, self._metrics["validation"]["loss"], self._params
@@ -236,15 +236,15 @@ class Journal:
             params=self._params if epoch_ended else None,
         )
 
-    def _tell(self, progress: Progress) -> object:
-        """Tell every callback; return the first answer that asks to stop."""
+    def _call_back(self, progress: Progress) -> object:
+        """Call every callback; return the first answer that is true."""
         answers = [callback(progress) for callback in self.callbacks]
         return next((answer for answer in answers if answer), None)
 
     def close(
         self, settings: dict[str, Any], schedule: Schedule, environment: dict[str, str]
     ) -> Run:
-        """Return the run, with the parameters that are kept evaluated."""
+        """Return the run, with the metrics of the parameters that are kept."""
         if self.patience is not None and self.patience.best_params is not None:
             self._params = self.patience.best_params
         params = jax.tree.map(np.array, self._params)
@@ -259,8 +259,8 @@ class Journal:
                 "The loss is not finite after the last step; the loss before it was "
                 f"{steps['loss'][-1]:.3g}."
             )
-        own = max(training - (compiling - self._compiled_before), 1e-9)
-        seen = int(steps.pop("examples").sum())
+        computing = max(training - (compiling - self._compiled_before), 1e-9)
+        examples = int(steps.pop("examples").sum())
         return Run(
             params=params,
             outcome=outcome,
@@ -270,10 +270,10 @@ class Journal:
             metrics=metrics,
             seconds={
                 "compile": compiling,
-                "train": own,
+                "train": computing,
                 "total": self.clock.seconds,
             },
-            examples_per_second=seen / own,
+            examples_per_second=examples / computing,
             environment=environment,
             data={"rows": self.plan.n_rows},
         )
@@ -316,30 +316,31 @@ class Journal:
         first, last = _ends_of(loss)
         if last - first > BLOWN_UP * max(abs(first), 1.0):
             return Outcome.DIVERGED, f"The loss rose from {first:.3g} to {last:.3g}."
-        said = f"All {len(loss):,} steps ran"
+        ran = f"All {len(loss):,} steps ran"
         if last > first:
             return Outcome.FINISHED, (
-                f"{said}, but the loss ended above its start: {last:.4g} > {first:.4g}."
+                f"{ran}, but the loss ended above its start: {last:.4g} > {first:.4g}."
             )
-        return Outcome.FINISHED, f"{said}."
+        return Outcome.FINISHED, f"{ran}."
 
     def _final_metrics(self, params: Any) -> dict[str, dict[str, float]]:
         if not isinstance(self.objective, Objective):
-            seen = self.rows
-            if any(isinstance(a, DiskRows) for a in jax.tree.leaves(seen)):
-                seen = _sample(seen, self.plan.seed)  # it takes all it gets at once
-            return {"train": {"loss": float(jax.jit(self.objective)(params, seen))}}
+            rows = self.rows
+            if any(isinstance(a, DiskRows) for a in jax.tree.leaves(rows)):
+                # a function takes all rows at once
+                rows = _sample(rows, self.plan.seed)
+            return {"train": {"loss": float(jax.jit(self.objective)(params, rows))}}
         known = self._metrics if self._evaluated is self._params else {}
-        found = {}
+        metrics = {}
         if "train" in known and self.plan.n_rows <= SAMPLE:
-            found["train"] = known["train"]
+            metrics["train"] = known["train"]
         else:
-            found["train"] = evaluate(self.objective, params, self.rows)
+            metrics["train"] = evaluate(self.objective, params, self.rows)
         if "validation" in known:
-            found["validation"] = known["validation"]
+            metrics["validation"] = known["validation"]
         elif "validation" in self.sets:
-            found["validation"] = self.sets["validation"](self.objective, params)
-        return found
+            metrics["validation"] = self.sets["validation"](self.objective, params)
+        return metrics
 
 
 def _ends_of(loss: np.ndarray) -> tuple[float, float]:
@@ -349,12 +350,12 @@ def _ends_of(loss: np.ndarray) -> tuple[float, float]:
     return float(loss[0]), float(loss[-max(len(loss) // 20, 1) :].mean())
 
 
-def _words_of(asked: object, epoch: float) -> str:
-    """Return the sentence for what asked to stop."""
-    if asked is Outcome.INTERRUPTED:
+def _reason(answer: object, epoch: float) -> str:
+    """Return why a callback with this answer stopped the run, in a sentence."""
+    if answer is Outcome.INTERRUPTED:
         return f"Interrupted in epoch {epoch:.3g}."
-    if isinstance(asked, str):
-        return asked
+    if isinstance(answer, str):
+        return answer
     return f"A callback asked to stop in epoch {epoch:.3g}."
 
 

@@ -1,4 +1,4 @@
-"""Optax's lookahead for plain parameters: the slow copy lives in the state."""
+"""Optax's lookahead for plain parameters: its state holds the slow weights."""
 
 from typing import Any
 
@@ -21,11 +21,11 @@ def lookahead(
     learning_rate : float
         Of the fast weights, which descend by plain gradient steps.
     sync_period : int
-        Steps between two meetings.
+        Steps between two synchronizations.
     slow_step_size : float
         Between 0 and 1.
     reset_state : bool
-        Whether the fast optimizer forgets its state when they meet.
+        Whether the fast optimizer starts with a new state after each of them.
 
     References
     ----------

@@ -1,4 +1,4 @@
-"""Newton's method without a Hessian: conjugate gradients, then a safe step length."""
+"""Newton's method without a Hessian matrix: conjugate gradients and a line search."""
 
 from typing import Any
 
@@ -12,18 +12,18 @@ from .._core import Tree, dot, norm
 def newton_cg(
     learning_rate: Any = 1.0, max_iterations: int = 100, tolerance: float = 0.5
 ) -> optax.GradientTransformationExtraArgs:
-    """Step along the direction d that solves H d = −∇L, as far as it goes down.
+    """Step along the direction d that solves H d = −∇L, with a line search.
 
-    H is never formed: conjugate gradients only ask for products H v. They stop at
-    ‖H d + ∇L‖ ≤ min(`tolerance`, √‖∇L‖) ‖∇L‖, or where vᵀ H v ≤ 0, the direction
-    found so far. The length is halved until the decrease is sufficient (Armijo).
+    H is never formed: conjugate gradients only need products H v. They stop at
+    ‖H d + ∇L‖ ≤ min(`tolerance`, √‖∇L‖) ‖∇L‖, or where vᵀ H v ≤ 0, with the direction
+    reached so far. The length is halved until the decrease is sufficient (Armijo).
 
     Parameters
     ----------
     learning_rate : float
-        The first length that is tried; 1 is Newton's own.
+        The first length of the line search; 1 is Newton's step.
     max_iterations : int
-        Products H v a step, at most.
+        The most products H v in a step.
     tolerance : float
         The forcing term's upper bound, in (0, 1).
 
@@ -64,7 +64,7 @@ def newton_cg(
         rate = _armijo(value_fn, params, direction, value, slope, learning_rate)
         return jax.tree.map(lambda d: rate * d, direction), state
 
-    # Optax calls by position what pyright compares by name
+    # Optax calls `update` by position; pyright compares the names of its arguments
     return optax.GradientTransformationExtraArgs(init, update)  # pyright: ignore[reportArgumentType]
 
 
@@ -79,7 +79,7 @@ def _conjugate_gradients(
     zero = jax.tree.map(jnp.zeros_like, gradient)
     down = jax.tree.map(jnp.negative, gradient)
 
-    def goes_on(carry: Any) -> jax.Array:
+    def unsolved(carry: Any) -> jax.Array:
         i, _, residual, _, curved = carry
         return (i < max_iterations) & (norm(residual) > enough) & curved
 
@@ -91,19 +91,19 @@ def _conjugate_gradients(
         alpha = rr / jnp.where(curved, curvature, 1.0)
         onward, left = _axpy(alpha, v, d), _axpy(alpha, hv, residual)
         v_next = _axpy(dot(left, left) / rr, v, jax.tree.map(jnp.negative, left))
-        # at the first product there is no direction yet: the gradient's is taken
+        # at the first product there is no direction yet: −gradient is taken
         stopped = jax.tree.map(lambda a, b: jnp.where(i == 0, a, b), down, d)
         d = jax.tree.map(lambda a, b: jnp.where(curved, a, b), onward, stopped)
         return i + 1, d, left, v_next, curved
 
     start = (jnp.zeros((), jnp.int32), zero, gradient, down, jnp.asarray(True))
-    return jax.lax.while_loop(goes_on, body, start)[1]
+    return jax.lax.while_loop(unsolved, body, start)[1]
 
 
 def _armijo(
     value_fn: Any, params: Tree, d: Tree, value: jax.Array, slope: jax.Array, first: Any
 ) -> jax.Array:
-    """Return the first of first, first/2, … whose decrease is 1e-4 of the slope's."""
+    """Return the first length of first, first/2, … whose decrease is sufficient."""
     slack = 10 * jnp.finfo(value.dtype).eps * jnp.abs(value)  # rounding of the value
 
     def too_long(carry: Any) -> jax.Array:

@@ -1,4 +1,4 @@
-"""An update rule with its options, as a tree whose numbers are traced."""
+"""An update rule with its options: a JAX tree whose numbers are traced."""
 
 import functools
 from collections.abc import Callable
@@ -26,24 +26,24 @@ from ._rule import Rule
 )
 @dataclass(frozen=True)
 class Optimizer:
-    """An update rule: its name, the options that shape it, the numbers that do not.
+    """An update rule with its options.
 
     Numbers (a momentum, a β) are traced, so that another value compiles nothing;
-    choices (a flag, a count) are part of what the compiled program is keyed by.
+    choices (a flag, a count) are fixed in the compiled program.
 
     Attributes
     ----------
     name : str
         A name of `steepest.descent.optimizers`, or "custom".
     choices : tuple of (str, value)
-        Options that the program is compiled for.
+        Options that are fixed in the compiled program.
     numbers : dict of str to float
         Options that are traced.
     custom : optax.GradientTransformation or None
-        A transformation of the user's own, its learning rate inside. It is told
-        Optax's `value`, `grad` and `value_fn`.
+        A user's own transformation with its learning rate; its `update` gets Optax's
+        `value`, `grad` and `value_fn`.
     record : Rule or None
-        What is known of a rule that is not in `steepest.descent.rules`.
+        The facts of a rule that is not in `steepest.descent.rules`.
 
     Examples
     --------
@@ -60,10 +60,10 @@ class Optimizer:
 
     @property
     def rule(self) -> Rule:
-        """What is known of the rule, whatever its options."""
+        """The facts of the rule that do not depend on its options."""
         if self.custom is not None:
-            given = self.custom
-            return Rule(lambda _: given, wants=("value", "grad", "value_fn"))
+            custom = self.custom
+            return Rule(lambda _: custom, wants=("value", "grad", "value_fn"))
         return rules[self.name] if self.record is None else self.record
 
     @property
@@ -73,20 +73,20 @@ class Optimizer:
 
     @property
     def edge(self) -> Edge | None:
-        """The edge of stability with these options; None where none is known."""
+        """The edge of stability with these options, if it is known."""
         return self.rule.edge_with(self.options)
 
     @property
     def momentum(self) -> tuple[str, float] | None:
-        """The option that holds a momentum, and its value; None where none does."""
+        """The name and the value of the option that is a momentum, if there is one."""
         return self.rule.momentum_with(self.options)
 
     def transformation(
         self, learning_rate: Any
     ) -> optax.GradientTransformationExtraArgs:
         """Return the Optax transformation for one learning rate."""
-        made = self.rule.make(learning_rate, **self.options)
-        return optax.with_extra_args_support(made)
+        transformation = self.rule.make(learning_rate, **self.options)
+        return optax.with_extra_args_support(transformation)
 
     def init(self, params: Tree, learning_rate: Any) -> Any:
         """Return the rule's state before the first step."""
@@ -107,15 +107,14 @@ class Optimizer:
     ) -> tuple[Tree, Any]:
         """Return what to add to the parameters, and the rule's state after the step.
 
-        The rule is told what it wants of the rest, each under the name that Optax has
-        for it, and nothing else.
+        Of the keywords, the rule gets those in `Rule.wants`, under Optax's names.
 
         Parameters
         ----------
         learning_rate : float
             η.
         gradient : tree
-            Or one gradient per example, along a leading axis, for a rule of this kind.
+            Or, for a rule `per_example`, one gradient per example along a leading axis.
         state, params : tree
             Before the step.
         value : ()
@@ -125,10 +124,10 @@ class Optimizer:
         hessian_vector_product : callable
             Of parameters and a vector.
         penalty_gradient : callable, optional
-            Of nothing: the penalty's own gradient, for rules that take one gradient per
-            example.
+            Without arguments: returns the gradient of the penalty, for rules that take
+            one gradient per example.
         """
-        offered = {
+        available = {
             "value": value,
             "grad": gradient,
             "value_fn": value_of,
@@ -138,13 +137,13 @@ class Optimizer:
         }
         wants = self.rule.wants
         if penalty_gradient is not None and "penalty_gradient" in wants:
-            offered["penalty_gradient"] = penalty_gradient()
+            available["penalty_gradient"] = penalty_gradient()
         return self.transformation(learning_rate).update(
-            gradient, state, params, **{name: offered[name] for name in wants}
+            gradient, state, params, **{name: available[name] for name in wants}
         )
 
     def best_params(self, state: Any, params: Tree) -> Tree:
-        """Return the parameters to judge: for schedule-free rules, their average."""
+        """Return the parameters to evaluate: for schedule-free rules, their average."""
         if self.rule.averaged:
             return contrib.schedule_free_eval_params(state, params)
         return params
@@ -160,12 +159,12 @@ def make_optimizer(
     Parameters
     ----------
     name : str, optax.GradientTransformation or Optimizer
-        A name of `steepest.descent.optimizers` (hyphens allowed), or a ready
+        A name of `steepest.descent.optimizers` (hyphens allowed), or an Optax
         transformation, which keeps the learning rate that it was made with.
     options : dict, optional
         The options of that rule, by Optax's names.
     seed : int
-        Of a rule that adds noise, unless its options give it one of its own.
+        Seed of a rule that adds noise, unless its options give one.
 
     Returns
     -------
@@ -176,7 +175,7 @@ def make_optimizer(
     UnknownNameError
         If no rule, or no option of the rule, has that name.
     SettingError
-        If an option has a setting of its own, or the seed is no whole number.
+        If an option is the learning rate, or the seed is no whole number.
 
     Examples
     --------
@@ -185,7 +184,7 @@ def make_optimizer(
     ('sgd', (('nesterov', True),), {'momentum': 0.9})
     """
     if isinstance(name, Optimizer):
-        if name.record is not None:  # a run keeps a name, which must be found again
+        if name.record is not None:  # a run stores only the name
             raise unknown_name("optimizer", name.name, rules)
         return name
     if not isinstance(name, str):
@@ -202,27 +201,27 @@ def make_optimizer(
     return Optimizer(name, choices, numbers)
 
 
-def _seed(given: Any) -> np.uint32:
-    """Return a seed as a number that is traced: another one compiles nothing."""
-    if isinstance(given, bool) or not isinstance(given, int | np.integer):
+def _seed(value: Any) -> np.uint32:
+    """Return a seed in a type that is traced, so that another compiles nothing."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
         raise SettingError(
-            f"The optimizer option 'seed' is a whole number; got {given!r}."
+            f"The optimizer option 'seed' is a whole number; got {value!r}."
         )
-    return np.uint32(int(given) % 2**32)
+    return np.uint32(int(value) % 2**32)
 
 
 @functools.lru_cache(maxsize=256)
 def _can_be_traced(name: str, options: tuple[tuple[str, float], ...]) -> bool:
-    """Say whether a rule computes with these options and never branches on them."""
+    """Return whether a rule only computes with these options, without branches."""
     if not options:
         return True
 
-    def try_out(numbers: dict[str, Any]) -> Any:
+    def initialize(numbers: dict[str, Any]) -> Any:
         params = {"weight": jnp.ones((2, 3)), "bias": jnp.ones(2)}
         return Optimizer(name, (), numbers).init(params, 0.1)
 
     try:
-        jax.eval_shape(try_out, dict(options))
+        jax.eval_shape(initialize, dict(options))
     except (jax.errors.ConcretizationTypeError, TypeError, ValueError):
         return False
     return True

@@ -1,9 +1,8 @@
-"""Every update rule of Optax by its own name, and three names that people expect.
+"""Every update rule of Optax by its name, and a few more.
 
 A rule is made by a function of the learning rate and of named options that returns an
-Optax transformation. Optax decides what exists: the table finds the rules in Optax
-itself, so a new release brings its new rules along. What is true of a rule stands in
-its record here and nowhere else.
+Optax transformation. The table takes the rules from the modules of Optax itself, so a
+new release brings its new rules along. The facts of a rule are here and nowhere else.
 """
 
 import inspect
@@ -47,10 +46,10 @@ def _noisy_sgd(learning_rate: Any, seed: int = 0, **options: Any) -> Any:
 
 
 def _sam(learning_rate: Any, radius: float = 0.05, sync_period: int = 2) -> Any:
-    # opaque: the climb and the descent are one step, so that no step ends on the climb
-    climb = optax.chain(contrib.normalize(), optax.sgd(radius))
+    # opaque: ascent and descent are one step, so that no step ends after the ascent
+    ascent = optax.chain(contrib.normalize(), optax.sgd(radius))
     return contrib.sam(
-        optax.sgd(learning_rate), climb, sync_period=sync_period, opaque_mode=True
+        optax.sgd(learning_rate), ascent, sync_period=sync_period, opaque_mode=True
     )
 
 
@@ -62,9 +61,9 @@ def _schedule_free(learning_rate: Any, **options: Any) -> Any:
     return contrib.schedule_free(optax.sgd(learning_rate), learning_rate, **options)
 
 
-# What is true of a rule that Optax brings: a function from its maker to its record,
-# because Optax decides which of them exist.
-_SAID: dict[str, Callable[[Maker], Rule]] = {
+# The facts of Optax's own rules: each entry makes a Rule from the function of Optax,
+# because the installed Optax decides which of them exist.
+_FACTS: dict[str, Callable[[Maker], Rule]] = {
     "adagrad": partial(Rule, edge=edge_of_adagrad),
     "adam": partial(Rule, edge=edge_of_adam),
     "adamw": partial(Rule, edge=edge_of_adam),
@@ -86,7 +85,7 @@ _SAID: dict[str, Callable[[Maker], Rule]] = {
     "sophia": partial(Rule, wants=("obj_fn",)),
 }
 
-_OURS: dict[str, Rule] = {
+_OUR_RULES: dict[str, Rule] = {
     "dpsgd": Rule(dpsgd, per_example=True, wants=("penalty_gradient",)),
     "lookahead": Rule(lookahead, follows_gradient=True),
     "mechanize": Rule(_mechanize, own_rate=True, hands_to=contrib.mechanize),
@@ -113,20 +112,20 @@ _OURS: dict[str, Rule] = {
 
 
 def _rules_of(module: Any) -> dict[str, Rule]:
-    """Return the functions of a module that take a learning rate and make a rule."""
-    found: dict[str, Rule] = {}
+    """Return the update rules of a module: its functions of a learning rate."""
+    module_rules: dict[str, Rule] = {}
     for name, thing in vars(module).items():
         if name.startswith(("_", "scale_by_")) or not inspect.isfunction(thing):
             continue
         if "learning_rate" in inspect.signature(thing).parameters:
-            found[name] = _SAID.get(name, Rule)(thing)
-    return found
+            module_rules[name] = _FACTS.get(name, Rule)(thing)
+    return module_rules
 
 
 rules: NameTable[Rule] = NameTable(
-    "optimizer", {**_rules_of(optax), **_rules_of(contrib), **_OURS}
+    "optimizer", {**_rules_of(optax), **_rules_of(contrib), **_OUR_RULES}
 )
-"""What is known of every update rule, by name: `rules["lbfgs"].full_batch` is true."""
+"""The facts of every update rule by name: `rules["lbfgs"].full_batch` is true."""
 
 optimizers: NameTable[Maker] = NameTable(
     "optimizer", {name: rule.make for name, rule in rules.items()}
@@ -135,7 +134,7 @@ optimizers: NameTable[Maker] = NameTable(
 
 
 def option_names(name: str) -> tuple[str, ...]:
-    """Return the options that the rule of a name takes.
+    """Return the names of the options that a rule takes.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Orders of rows too many to be listed: a slice of one is an array of row numbers."""
+"""Orders of rows that are too many to list: a slice is an array of row numbers."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from .._core import generator_for
 
 
 class Ascending:
-    """0, 1, 2, … as they stand."""
+    """The rows in their own order."""
 
     def __init__(self, n_rows: int) -> None:
         self.n_rows = n_rows
@@ -17,22 +17,22 @@ class Ascending:
 
 
 class InWindows:
-    """A shuffle that reads near places together and still mixes what is sorted.
+    """A shuffle that reads neighboring rows together and still mixes sorted data.
 
     The rows are cut into blocks of neighbors, and the blocks are shuffled over the
-    whole file. So many of them as fill a window are read together, and the rows of a
-    window are shuffled among themselves. A window of a thousand blocks holds every
-    part of the file about equally, however it was sorted; a shuffle of blocks alone
-    would not. It depends on the seed, the epoch and the two lengths alone.
+    whole file. The blocks of a window are read together, and the rows of a window are
+    shuffled among themselves. A window of a thousand blocks takes about equally from
+    every part of the file, however it is sorted; a shuffle of blocks alone would not.
+    The order depends on the seed, the epoch and the two lengths alone.
 
     Parameters
     ----------
     n_rows : int
         Rows of the file.
     block, window : int
-        Rows in a block, and rows in a window, a multiple of it.
+        Rows in a block, and rows in a window, a multiple of the block.
     seed, epoch : int
-        Of the run, and the epoch.
+        The seed of the run, and the epoch.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class InWindows:
         self._blocks = blocks
         sizes = np.minimum((blocks + 1) * block, n_rows) - blocks * block
         self._ends = np.cumsum(np.add.reduceat(sizes, self._first_blocks()))
-        self._kept = -1, np.empty(0, np.int64)
+        self._last_window = -1, np.empty(0, np.int64)
 
     def _first_blocks(self) -> np.ndarray:
         return np.arange(0, len(self._blocks), self.blocks_a_window)
@@ -65,11 +65,11 @@ class InWindows:
         return np.concatenate(pieces)
 
     def _window(self, w: int) -> np.ndarray:
-        if self._kept[0] != w:
+        if self._last_window[0] != w:
             first = w * self.blocks_a_window
             blocks = self._blocks[first : first + self.blocks_a_window]
             rows = (blocks[:, None] * self.block + np.arange(self.block)).ravel()
             rows = rows[rows < self.n_rows]
             shuffled = generator_for(self.seed, "batch order", self.epoch, w)
-            self._kept = w, shuffled.permutation(rows)
-        return self._kept[1]
+            self._last_window = w, shuffled.permutation(rows)
+        return self._last_window[1]

@@ -1,4 +1,4 @@
-"""Several runs side by side in one program: shared batches, settings of their own."""
+"""Several members trained side by side in one program, on the same batches."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -44,9 +44,9 @@ def population(
     rows, plan, optimizer, first, last, clip_norm, schedule, boundary
         What `walk` takes.
     learning_rates : (K,)
-        One per member.
+        η of each member.
     keys : (K,) typed keys
-        One per member.
+        A random key for each member.
 
     See Also
     --------

@@ -2,7 +2,7 @@
 
 The number of steps, the rows, the learning rate, the penalty and the schedule are
 arguments, so one program serves every run of the same model, batch size and rule.
-`performance.md` of the documentation tells what was measured.
+`docs/performance.md` has the measurements.
 """
 
 from dataclasses import replace
@@ -16,12 +16,12 @@ from ..objectives import Objective
 from ._batch_loss import BatchLoss
 from ._optimizer import Optimizer
 from ._state import Rules, State, Steps
-from ._step import WATCHED, take_step
+from ._step import MEASURED, take_step
 
 
 @partial(
     jax.jit,
-    static_argnames=("tile", "tiled", "members", "watch_every"),
+    static_argnames=("tile", "tiled", "members", "measure_every"),
     donate_argnames=("state",),
 )
 def run_chunk(
@@ -35,7 +35,7 @@ def run_chunk(
     tile: int,
     tiled: bool,
     members: bool,
-    watch_every: int,
+    measure_every: int,
 ) -> tuple[State, dict[str, jax.Array]]:
     """Take the steps of a chunk and return the state with a record of each step.
 
@@ -45,69 +45,71 @@ def run_chunk(
         Trees; with `members` the state, the rules and the penalty strength have a
         leading axis of members, which are trained side by side on the same rows.
     rows : tree
-        Arrays with a leading axis of rows; nothing of them is copied.
+        Arrays with a leading axis of rows; they are not copied.
     steps : Steps
         Which rows each step sees.
     tile : int
-        Rows looked at together.
+        Rows computed together.
     tiled : bool
         Whether a batch may be longer than a tile.
-    watch_every : int
-        Measure norms and cos θ at every so many steps; 0 for never.
+    measure_every : int
+        The norms and cos θ are measured at every so many steps; 0 for never.
 
     Returns
     -------
     state : State
     record : dict of (capacity,) or (capacity, members) arrays
-        Only the first `steps.n` entries mean something; not-a-number where a step
-        was not measured or not reached.
+        Only the first `steps.n` entries count; NaN where a step was not measured or
+        not reached.
     """
 
-    def one(objective: Any, rules: Rules, state: State, i: Any, watch: bool) -> Any:
+    def one_member(
+        objective: Any, rules: Rules, state: State, i: Any, measure: bool
+    ) -> Any:
         key = None
         if objective.stochastic:
             key = jax.random.fold_in(rules.key, state.step)
         loss = BatchLoss(
             objective, rows, steps.starts[i], steps.counts[i], tile, tiled, key
         )
-        return take_step(loss, optimizer, rules, state, steps.factors[i], watch)
+        return take_step(loss, optimizer, rules, state, steps.factors[i], measure)
 
-    def all_members(state: State, i: Any, watch: bool) -> Any:
+    def all_members(state: State, i: Any, measure: bool) -> Any:
         if not members:
-            return one(objective, rules, state, i, watch)
+            return one_member(objective, rules, state, i, measure)
         axes = (member_axes(objective), member_axes(rules), 0)
-        return jax.vmap(lambda o, r, s: one(o, r, s, i, watch), in_axes=axes)(
+        return jax.vmap(lambda o, r, s: one_member(o, r, s, i, measure), in_axes=axes)(
             objective, rules, state
         )
 
-    def step(carry: Any, watch: bool) -> Any:
+    def step(carry: Any, measure: bool) -> Any:
         i, state, record = carry
-        state, now = all_members(state, i, watch)
-        return i + 1, state, record | {k: record[k].at[i].set(now[k]) for k in now}
+        state, row = all_members(state, i, measure)
+        return i + 1, state, record | {k: record[k].at[i].set(row[k]) for k in row}
 
     def before(end: Any) -> Any:
         return lambda carry: (carry[0] < end) & jnp.any(carry[1].alive)
 
     def stretch(carry: Any) -> Any:
-        """Walk to the next step that is watched, and take it.
+        """Take the steps up to the next one that is measured, and that one.
 
-        Watching keeps the gradient, the update and the old parameters apart. In a
-        loop of its own it costs the other steps nothing; a branch inside one loop
+        Measuring needs the gradient, the update and the old parameters at once. Outside
+        the loop of the other steps it does not slow them down; a branch inside one loop
         made all of them two to nine times slower at B = 1.
         """
         i, state, _ = carry
-        to_next = -state.step.reshape(-1)[0] % watch_every
+        to_next = -state.step.reshape(-1)[0] % measure_every
         end = jnp.minimum(i + to_next, steps.n)
-        carry = jax.lax.while_loop(before(end), partial(step, watch=False), carry)
-        goes_on = before(steps.n)(carry)
-        return jax.lax.cond(goes_on, partial(step, watch=True), lambda c: c, carry)
+        carry = jax.lax.while_loop(before(end), partial(step, measure=False), carry)
+        remains = before(steps.n)(carry)
+        return jax.lax.cond(remains, partial(step, measure=True), lambda c: c, carry)
 
-    names = ("loss", *WATCHED) if watch_every else ("loss",)
+    names = ("loss", *MEASURED) if measure_every else ("loss",)
     dtype = jax.tree.leaves(state.params)[0].dtype
     shape = (len(steps.starts), *state.alive.shape)
     record = {name: jnp.full(shape, jnp.nan, dtype) for name in names}
     first = (jnp.zeros((), jnp.int32), state, record)
-    body = stretch if watch_every > 1 else partial(step, watch=watch_every == 1)
+    body = stretch if measure_every > 1 else partial(step, measure=measure_every == 1)
     _, state, record = jax.lax.while_loop(before(steps.n), body, first)
     return state, record
 
@@ -123,7 +125,7 @@ def start(optimizer: Optimizer, params: Any, learning_rate: Any) -> State:
 
 
 def member_axes(tree: Any) -> Any:
-    """Say which leaves have an axis of members: the rules' and the penalty strength."""
+    """Return which leaves have an axis of members: rules and penalty strength."""
     if isinstance(tree, Rules):
         return Rules(learning_rate=0, key=0)
     if isinstance(tree, Objective):

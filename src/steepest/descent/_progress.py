@@ -1,4 +1,4 @@
-"""What a callback is told while a model trains."""
+"""What a callback is called with while a model trains."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a training stands.
+    """How far a training has come.
 
     Attributes
     ----------
@@ -18,10 +18,9 @@ class Progress:
     step, steps : int
         Steps done, and planned; while features are computed, rows of each feature.
     loss : float
-        The objective's mean over the last chunk of steps.
+        The mean of the objective over the last chunk of steps.
     metrics : dict
-        At the end of an evaluated epoch {"train": {…}, "validation": {…}}, else the
-        last ones.
+        {"train": {…}, "validation": {…}} of the last evaluated epoch.
     examples_per_second : float
         Since training began.
     seconds : float
@@ -29,8 +28,8 @@ class Progress:
     epoch_ended : bool
         Whether this is the end of an evaluated epoch.
     recorded : mapping of str to (steps,)
-        What was measured at the steps that were noted last: "loss", "cosine", …; not
-        a number where it was not measured.
+        What was measured at the steps recorded last: "loss", "cosine", …; NaN where it
+        was not measured.
     params : tree or None
         The parameters at the end of an evaluated epoch; copy them to keep them.
     """
@@ -50,14 +49,14 @@ class Progress:
 
     @property
     def seconds_left(self) -> float:
-        """How much longer it takes at this pace; not a number before the first step."""
+        """How much longer it takes at this pace; NaN before the first step."""
         if not self.step:
             return float("nan")
         return self.seconds * (self.steps - self.step) / self.step
 
 
 Callback = Callable[[Progress], object]
-"""Called with a Progress after every chunk; a true answer stops the training.
+"""Called with a Progress after every chunk; a true return value stops the training.
 
-A text is taken as the reason, `Outcome.INTERRUPTED` as an interruption.
+A string is the reason that the run gives; `Outcome.INTERRUPTED` means an interruption.
 """

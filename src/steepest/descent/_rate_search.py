@@ -1,12 +1,12 @@
-"""`learning_rate="auto"`: try a grid of rates side by side, and say how it was chosen.
+"""`learning_rate="auto"`: train with a grid of rates side by side, and choose one.
 
-First nine decades for a hundred steps; then nine rates, three to a decade, around the
-best of them, for longer. Both several times over: each time other rows of the training
-part are held out, so that the validation rows stay unseen. The rate is the mean, on
-a logarithmic scale, of those whose loss on these rows cannot be told from the lowest,
-each counted by how well it agrees with being the best. Where the search ran for fewer
-steps than the run will, the rate is made smaller, because the noise of mini-batches
-weighs more the longer a run is.
+The first round trains with nine rates, one per decade, for a hundred steps; the second
+with nine rates, three per decade, around the best of the first, for longer. Both are
+repeated on several splits of the training rows, each of which holds out other rows, so
+that the validation rows stay unseen. The chosen rate is the weighted geometric mean of
+the rates whose held-out loss is not significantly above the lowest; the weight falls
+with the difference. If the run will take more steps than the search did, the rate is
+made smaller, because the noise of batches matters more in a longer run.
 """
 
 from collections.abc import Callable
@@ -24,14 +24,15 @@ from ._optimizer import Optimizer
 from ._population import population, side_by_side, validation_losses
 
 DECADES = 10.0 ** np.arange(-6, 3)
-OFFSETS = 10.0 ** (np.arange(-5, 4) / 3)  # a longer run wants smaller rates: more below
+# more of them below the best: a longer run needs smaller rates
+OFFSETS = 10.0 ** (np.arange(-5, 4) / 3)
 COARSE_STEPS = 100
 FEWEST_STEPS, MOST_STEPS = 300, 1200
 FEWEST_SPLITS, MOST_SPLITS = 3, 8
-ROWS_JUDGED = 1000  # held-out rows of all splits together; few rows need more splits
-WORK = 1.5e10  # weights × examples that the second round may cost: about a second
+HELD_OUT_ROWS = 1000  # of all splits together; few rows need more splits
+WORK = 1.5e10  # parameters × examples of the second round: about a second
 HELD_OUT_SHARE, MOST_HELD_OUT = 0.2, 2048
-MOST_LISTED = 1 << 23
+MOST_LISTED = 1 << 23  # rows whose numbers are listed to draw from
 NOISE_EXPONENT = 1 / 3
 """η ∝ T^−p at a constant rate. Theory says p = ½ where noise rules (Nemirovski et al.
 2009, eq. 2.21) and 0 where there is none; dense sweeps over real data lie between
@@ -40,14 +41,14 @@ NOISE_EXPONENT = 1 / 3
 
 @dataclass(frozen=True)
 class RateChoice:
-    """A learning rate and how it came about.
+    """A learning rate and how it was chosen.
 
     Attributes
     ----------
     rate : float
         η.
     how : str
-        A sentence.
+        How it was chosen, in a sentence.
     tried : list of (rate, loss)
         Mean held-out loss of the second round's rates; None where it was not finite.
     """
@@ -57,13 +58,13 @@ class RateChoice:
     tried: list[tuple[float, float | None]] = field(default_factory=list)
 
     def described(self) -> dict[str, Any]:
-        """Return what a run stores of it."""
+        """Return what a run stores of the choice."""
         return {"how": self.how, "tried": [list(pair) for pair in self.tried]}
 
 
 @dataclass(frozen=True)
 class _Trial:
-    """One split: rows to learn from, in an order of their own, and rows held out."""
+    """One split of the training rows: rows to learn from, and rows held out."""
 
     rows: Any
     held_out: Any
@@ -78,7 +79,7 @@ def choose_learning_rate(
     optimizer: Optimizer,
     steps: int,
     clip_norm: float | None,
-    tell: Callable[[int, int], None],
+    report: Callable[[int, int], None],
 ) -> RateChoice:
     """Return the rate whose held-out loss is lowest after a short training.
 
@@ -88,8 +89,8 @@ def choose_learning_rate(
         What will be trained.
     steps : int
         How many steps the run will take.
-    tell : callable
-        Told (member-steps done, of how many).
+    report : callable
+        Called with the steps done and the steps in all.
 
     Returns
     -------
@@ -106,24 +107,25 @@ def choose_learning_rate(
     # as many epochs as the run will take, of the rows that are not held out
     whole = max(round((1 - HELD_OUT_SHARE) * steps), 1) if splits > 1 else steps
     coarse, fine = min(COARSE_STEPS, whole), min(longest, whole)
-    affordable = splits if longest > FEWEST_STEPS else 1  # a decade shows at once
-    total, done = affordable * coarse + splits * fine, 0
+    # a large model affords one split here: rates a decade apart differ clearly
+    coarse_splits = splits if longest > FEWEST_STEPS else 1
+    total, done = coarse_splits * coarse + splits * fine, 0
 
-    def held_out_losses(rates: np.ndarray, n: int, times: int) -> np.ndarray:
+    def held_out_losses(rates: np.ndarray, n: int, splits: int) -> np.ndarray:
         nonlocal done
-        found = []
-        for seed in range(times):
-            tell(done, total)
+        losses = []
+        for seed in range(splits):
+            report(done, total)
             trial = _trial(objective, rows, plan, seed, n)
-            found.append(
+            losses.append(
                 _final_losses(
                     objective, params, optimizer, trial, rates, n, clip_norm, seed
                 )
             )
             done += n
-        return np.array(found)
+        return np.array(losses)
 
-    first = held_out_losses(DECADES, coarse, affordable).mean(0)
+    first = held_out_losses(DECADES, coarse, coarse_splits).mean(0)
     before = _loss_before(objective, params, _trial(objective, rows, plan, 0, coarse))
     if not first.min() < before:
         raise SettingError(
@@ -133,15 +135,15 @@ def choose_learning_rate(
         )
     rates = DECADES[first.argmin()] * OFFSETS
     losses = held_out_losses(rates, fine, splits)
-    agreement = _agreement(losses)
-    chosen = float(np.exp(np.average(np.log(rates), weights=agreement)))
+    weights = _weights_of(losses)
+    chosen = float(np.exp(np.average(np.log(rates), weights=weights)))
     shrink = 1.0 if plan.full else (fine / whole) ** NOISE_EXPONENT
     rate = float(f"{chosen * shrink:.3g}")
     mean = losses.mean(0)
     how = (
         f"9 decades tried for {coarse} steps, then 9 rates from {rates[0]:.2g} to "
         f"{rates[-1]:.2g} for {fine} steps, {splits} times on other rows: the held-out "
-        f"loss was lowest, {mean.min():.4g}, {_between(rates[agreement > 0])}"
+        f"loss was lowest, {mean.min():.4g}, {_between(rates[weights > 0])}"
     )
     if shrink < 1:
         how += (
@@ -156,35 +158,36 @@ def choose_learning_rate(
 
 
 def _splits(n_rows: int) -> int:
-    """Return how often rows are held out: the fewer they are, the more often."""
+    """Return the number of splits: the fewer rows, the more splits."""
     held_out = max(HELD_OUT_SHARE * n_rows, 1)
-    return int(np.clip(np.ceil(ROWS_JUDGED / held_out), FEWEST_SPLITS, MOST_SPLITS))
+    return int(np.clip(np.ceil(HELD_OUT_ROWS / held_out), FEWEST_SPLITS, MOST_SPLITS))
 
 
-def _agreement(losses: np.ndarray) -> np.ndarray:
-    """Return how well each rate agrees with being the best, between 0 and 1.
+def _weights_of(losses: np.ndarray) -> np.ndarray:
+    """Return a weight for each rate: 1 for the best, less for those that are worse.
 
-    exp(−z²), where z is the mean difference from the best rate in standard errors,
-    split by split, since the splits differ more than the rates do; zero from the first
-    rate on either side of the best whose z is above 2. `losses` is (splits, rates).
+    exp(−z²), where z is the mean difference from the best rate in standard errors.
+    The differences are paired within a split, since splits differ more than rates; zero
+    from the first rate on either side of the best whose z is above 2. `losses` is
+    (splits, rates).
     """
     best = int(losses.mean(0).argmin())
-    agreement = np.zeros(losses.shape[1])
-    agreement[best] = 1.0
+    weights = np.zeros(losses.shape[1])
+    weights[best] = 1.0
     if len(losses) < 2:
-        return agreement
-    for way in (-1, 1):
-        i = best + way
-        while 0 <= i < len(agreement):
+        return weights
+    for direction in (-1, 1):
+        i = best + direction
+        while 0 <= i < len(weights):
             worse = losses[:, i] - losses[:, best]
             if not np.isfinite(worse).all():
                 break
             error = worse.std(ddof=1) / np.sqrt(len(worse))
             if worse.mean() > 2 * error:
                 break
-            agreement[i] = np.exp(-((worse.mean() / max(error, 1e-30)) ** 2))
-            i += way
-    return agreement
+            weights[i] = np.exp(-((worse.mean() / max(error, 1e-30)) ** 2))
+            i += direction
+    return weights
 
 
 def _between(rates: np.ndarray) -> str:
@@ -194,7 +197,7 @@ def _between(rates: np.ndarray) -> str:
 
 
 def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) -> _Trial:
-    """Return a split of its own: a fresh order, other rows held out."""
+    """Return the split of a seed: its order and its held-out rows."""
     if not isinstance(objective, Objective):
         return _Trial(rows, rows, replace(plan, seed=seed))
     n = plan.n_rows
@@ -202,13 +205,13 @@ def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) ->
     shuffled = generator_for(seed, "rows of the rate search")
     if n <= MOST_LISTED or plan.full:
         order = shuffled.permutation(n)
-    else:  # not even their numbers are listed
+    else:  # their numbers would be too many to list
         order = shuffled.choice(n, n_out + steps * plan.batch_size, replace=False)
     out, left = order[:n_out], order[n_out:]
     if not plan.full:
         left = left[: max(steps * plan.batch_size, plan.batch_size)]
     if len(left) < 2:
-        out, left = order, order  # too few rows to hold any out
+        out, left = order, order  # too few rows to hold some out
 
     def take(chosen: np.ndarray) -> Batch:
         return Batch(*(None if a is None else a[np.sort(chosen)] for a in rows))
@@ -227,16 +230,18 @@ def _final_losses(
     clip_norm: float | None,
     seed: int,
 ) -> np.ndarray:
-    """Return each rate's held-out loss after so many steps; infinite if it died."""
+    """Return each rate's held-out loss after training; infinite where it diverged."""
     members = len(rates)
     objective_of_all = side_by_side(objective, members)
-    many = jax.tree.map(lambda a: np.repeat(np.asarray(a)[None], members, 0), params)
+    population_params = jax.tree.map(
+        lambda a: np.repeat(np.asarray(a)[None], members, 0), params
+    )
     keys = jax.random.split(key_for(seed, "noise of the rate search"), members)
     recorded = []
     state = None
     for stretch in population(
         objective_of_all,
-        many,
+        population_params,
         trial.rows,
         trial.plan,
         optimizer,
@@ -262,6 +267,6 @@ def _final_losses(
 def _loss_before(objective: Any, params: Tree, trial: _Trial) -> float:
     """Return the held-out loss at the start."""
     if isinstance(objective, Objective):
-        one = jax.tree.map(lambda a: np.asarray(a)[None], params)
-        return float(validation_losses(objective, one, trial.held_out)[0])
+        one_member = jax.tree.map(lambda a: np.asarray(a)[None], params)
+        return float(validation_losses(objective, one_member, trial.held_out)[0])
     return float(jax.jit(objective)(params, trial.rows))

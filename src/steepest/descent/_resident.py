@@ -1,8 +1,8 @@
-"""Rows that live on an accelerator: shuffled there, an epoch in one call.
+"""Rows stored on an accelerator: shuffled there, an epoch in one call.
 
-A processor reads the rows of a chunk from the host's memory in place. To an accelerator
-every chunk would be a transfer, so all the rows go there once, in the type they are
-stored in, and only the row numbers of an epoch follow.
+A CPU reads the rows of a chunk from the host's memory in place. To an accelerator every
+chunk would be a transfer, so all the rows go there once, in the type they are stored
+in, and then only the row numbers of each epoch.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,12 +14,13 @@ import numpy as np
 
 from ..data import DiskRows
 from ._batches import BatchPlan, Chunk
+from ._feed import nothing_to_release
 
-COPIES = 4  # the rows, an epoch of them in order, the next one, and room to work
+COPIES = 4  # the rows, this epoch's order, the next one's, and working memory
 
 
 def fits_on_device(rows: Any) -> bool:
-    """Say whether there is an accelerator with room for these rows."""
+    """Return whether there is an accelerator with room for these rows."""
     if jax.default_backend() == "cpu":
         return False
     leaves = jax.tree.leaves(rows)
@@ -30,7 +31,7 @@ def fits_on_device(rows: Any) -> bool:
 
 
 def on_device(rows: Any) -> Any:
-    """Return rows where they are read without a transfer: themselves on a CPU."""
+    """Return rows in the device's memory; on a CPU the arrays themselves."""
     return rows if jax.default_backend() == "cpu" else jax.device_put(rows)
 
 
@@ -54,14 +55,14 @@ def resident(
     capacity : int
         The most steps in a chunk, no fewer than an epoch has.
     length : int
-        Rows handed over, those behind the chunk's own zero; more than there are.
+        Rows in a buffer, more than there are; those after the chunk's own are zero.
     """
     n = plan.n_rows
     stored = jax.device_put(jax.tree.map(lambda a: _with_zeros(a, length), rows))
     for chunk in plan.chunks(first, last, capacity, 1, exact):
         order = np.full(length, n, np.int32)  # row n is zero
         order[: len(chunk.rows)] = chunk.rows
-        yield chunk, _in_order(stored, order), _nothing
+        yield chunk, _in_order(stored, order), nothing_to_release
 
 
 @jax.jit
@@ -73,7 +74,3 @@ def _with_zeros(a: np.ndarray, length: int) -> np.ndarray:
     out = np.zeros((length, *a.shape[1:]), a.dtype)
     out[: len(a)] = a
     return out
-
-
-def _nothing() -> None:
-    pass

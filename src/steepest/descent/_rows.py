@@ -1,4 +1,4 @@
-"""What is given to descend on, as arrays with a leading axis of rows."""
+"""The objective and the data of `descend`, checked and as arrays of rows."""
 
 import functools
 from typing import Any
@@ -12,9 +12,9 @@ from ..errors import DataError, ModelError
 from ..objectives import Batch, Objective
 from ._function import FunctionObjective
 
-EXACT_BYTES = 1 << 30  # a file up to this size is read in any order: memory holds it
-BLOCK_BYTES = 1 << 16  # read together where it does not
-WINDOW_BYTES = 1 << 26  # shuffled together
+EXACT_BYTES = 1 << 30  # a file up to this size fits in memory: an exact shuffle
+BLOCK_BYTES = 1 << 16  # of a larger file, read together
+WINDOW_BYTES = 1 << 26  # of a larger file, shuffled together
 
 
 def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
@@ -22,7 +22,7 @@ def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
 
     See Also
     --------
-    descend : takes what it is given through here.
+    descend : calls this on its objective and data.
     """
     if isinstance(objective, Objective):
         if data is None:
@@ -48,7 +48,7 @@ def rows_of(data: Any, dtype: str, objective: Any) -> Any:
 
     See Also
     --------
-    descend : takes what it is given through here.
+    descend : calls this on its objective and data.
     """
     if isinstance(data, Dataset):
         data = Batch(data.inputs, data.targets, data.weights)
@@ -71,8 +71,8 @@ def rows_of(data: Any, dtype: str, objective: Any) -> Any:
     rows = jax.tree.map(as_rows, data)
     lengths = {len(a) if a.ndim else None for a in jax.tree.leaves(rows)}
     if len(lengths) != 1 or None in lengths:
-        found = ", ".join(str(a.shape) for a in jax.tree.leaves(rows))
-        raise DataError(f"All data arrays need the same number of rows; got {found}.")
+        shapes = ", ".join(str(a.shape) for a in jax.tree.leaves(rows))
+        raise DataError(f"All data arrays need the same number of rows; got {shapes}.")
     if lengths == {0}:
         raise DataError("The data hold no rows.")
     if isinstance(rows, Batch) and rows.weights is not None:
@@ -81,7 +81,7 @@ def rows_of(data: Any, dtype: str, objective: Any) -> Any:
 
 
 def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
-    """Return weights scaled to mean 1, so that batches are unbiased for the whole."""
+    """Return weights scaled to mean 1, so that the loss of a batch is unbiased."""
     weights = weights.astype(np.float64)
     if not np.isfinite(weights).all() or (weights < 0).any() or weights.sum() == 0:
         raise DataError(
@@ -94,7 +94,7 @@ def _normalized(weights: np.ndarray, dtype: str) -> np.ndarray:
 def blocks_of(rows: Any) -> tuple[int, int]:
     """Return the rows in a block and in a window, 1 and 1 for an exact shuffle.
 
-    Files too large for one are read block by block from then on.
+    Files too large for an exact shuffle are read in blocks from then on.
     """
     on_disk = [a for a in jax.tree.leaves(rows) if isinstance(a, DiskRows)]
     row_bytes = sum(a.row_bytes for a in on_disk)
@@ -129,4 +129,4 @@ def check_start(objective: Any, params: Tree, rows: Any) -> None:
 def _value_of(tree: Any, shapes: Any, dtypes: Any) -> Any:
     """Return the shape of the objective's value; traced once for equal shapes."""
     leaves = [jax.ShapeDtypeStruct(*kind) for kind in zip(shapes, dtypes, strict=True)]
-    return jax.eval_shape(lambda value, *of: value(*of), *tree.unflatten(leaves))
+    return jax.eval_shape(lambda f, *arguments: f(*arguments), *tree.unflatten(leaves))

@@ -1,4 +1,4 @@
-"""An update rule as it stands in the table: how it is made, and what is true of it."""
+"""An update rule of the table: the function that makes it, and its facts."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -13,14 +13,14 @@ from ._edge import Edge
 Maker = Callable[..., optax.GradientTransformation]
 """A function of the learning rate and of named options."""
 
-# what stands in a maker's signature and is no option
+# arguments of a maker that are not options
 THE_RATE = frozenset({"learning_rate", "max_learning_rate"})
 _NOT_OPTIONS = THE_RATE | {"base_optimizer", "key"}
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What is known of an update rule, whoever asks.
+    """How an update rule is made, and its facts.
 
     Every fact has a default that suits most rules, so that a new one is
     `Rule(its_maker)`.
@@ -30,28 +30,27 @@ class Rule:
     make : callable
         `make(learning_rate, **options)` returns the Optax transformation.
     full_batch : bool
-        Whether it trusts one gradient: the noise of a mini-batch leads it astray.
+        Whether it needs a full batch: the noise of smaller batches misleads it.
     own_rate : bool
-        Whether it finds the length of its own steps: its learning rate is 1.
+        Whether it finds the length of its steps itself: its learning rate is 1.
     wants : tuple of str
-        What `update` is told beside the gradient, and no more: names among "value",
-        "grad", "value_fn", "obj_fn", "grad_fn", "hessian_vector_product" and
-        "penalty_gradient".
+        The keywords that its `update` gets: names among "value", "grad", "value_fn",
+        "obj_fn", "grad_fn", "hessian_vector_product" and "penalty_gradient".
     per_example : bool
         Whether it takes one gradient per example.
     averaged : bool
-        Whether the parameters to judge are an average that its state holds.
+        Whether the parameters to evaluate are an average that its state holds.
     follows_gradient : bool
-        Whether its steps are η times a gradient, or an average of gradients: a steeper
-        slope makes them longer.
+        Whether its steps are η times a gradient, or an average of gradients, so that a
+        longer gradient makes a longer step.
     edge : callable, optional
         `edge(options)` returns its `Edge` of stability, or None where none is known
-        with these options; every option that has a default is among them.
+        with these options; options that were not given have their defaults.
     memory : tuple of str
-        What the option may be called that holds its momentum β; the first that is a
+        Possible names of the option that is its momentum β; the first whose value is a
         number counts.
     hands_to : callable, optional
-        Whose options it takes beside those in the signature of `make`.
+        The function that `make` passes its other options to.
 
     Examples
     --------
@@ -74,23 +73,24 @@ class Rule:
 
     @cached_property
     def option_names(self) -> tuple[str, ...]:
-        """The names of the options that it takes, the learning rate aside."""
-        taken: dict[str, None] = {}
+        """The names of the options that it takes, without the learning rate."""
+        names: dict[str, None] = {}
         for maker in (self.make, self.hands_to):
             if maker is not None:
                 for parameter in inspect.signature(maker).parameters.values():
                     if parameter.kind is not parameter.VAR_KEYWORD:
-                        taken.setdefault(parameter.name)
-        return tuple(option for option in taken if option not in _NOT_OPTIONS)
+                        names.setdefault(parameter.name)
+        return tuple(name for name in names if name not in _NOT_OPTIONS)
 
     @cached_property
     def defaults(self) -> dict[str, Any]:
-        """The options of `make` that have a value of their own."""
+        """The default values of the options of `make`."""
         parameters = inspect.signature(self.make).parameters.values()
         return {
-            each.name: each.default
-            for each in parameters
-            if each.name in self.option_names and each.default is not each.empty
+            parameter.name: parameter.default
+            for parameter in parameters
+            if parameter.name in self.option_names
+            and parameter.default is not parameter.empty
         }
 
     def edge_with(self, options: Mapping[str, Any]) -> Edge | None:
@@ -98,7 +98,7 @@ class Rule:
         return None if self.edge is None else self.edge({**self.defaults, **options})
 
     def momentum_with(self, options: Mapping[str, Any]) -> tuple[str, float] | None:
-        """Return the option that holds its momentum, and β; None if it has none."""
+        """Return the name and the value of the option that is its momentum, if any."""
         values = {**self.defaults, **options}
         for option in self.memory:
             value = values.get(option)

@@ -1,8 +1,8 @@
 """How the learning rate moves during a run: a factor between 0 and 1 per step.
 
-The factors are made on the host, for all steps of a chunk at once, so that another
-schedule compiles nothing. An Optax schedule, or any function from a step to a rate,
-works in their place.
+The factors are computed on the host, for all steps of a chunk at once, so that another
+schedule compiles nothing. An Optax schedule, or any function of the step number, can
+take their place.
 """
 
 import inspect
@@ -65,7 +65,7 @@ schedules: NameTable[Callable[..., np.ndarray]] = NameTable(
         "staircase": _staircase,
     },
 )
-"""Shapes by name: `schedules["cosine"](step, steps)` is the factor at each step."""
+"""Schedules by name: `schedules["cosine"](step, steps)` is the factor at each step."""
 
 
 def make_schedule(
@@ -74,7 +74,7 @@ def make_schedule(
     options: dict[str, float] | None = None,
     warmup: int = 0,
 ) -> Schedule:
-    """Return the factors of a schedule over a run of so many steps.
+    """Return the factors of a schedule over a run of this many steps.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""A training stopped between two chunks: arrays and facts, from which it goes on."""
+"""The state of a training between two chunks, from which it can be resumed."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +12,10 @@ from ._state import State
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All that is needed to go on with a run and end in the same bits.
+    """All that is needed to resume a run and end in the same bits.
 
     The order of examples is a pure function of the seed and the step, and so is the
-    noise of dropout: the step number is enough to find both again.
+    noise of dropout: both follow from the step number.
 
     Attributes
     ----------
@@ -31,7 +31,7 @@ class Snapshot:
 
 
 def state_from(snapshot: Snapshot, like: State) -> State:
-    """Return the state of a snapshot, in the shape of a run's first state.
+    """Return the state of a snapshot, with the tree and shapes of `like`.
 
     Raises
     ------

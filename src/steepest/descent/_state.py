@@ -1,4 +1,4 @@
-"""All that changes while walking downhill, and all that a program needs beside it."""
+"""What changes from step to step, and what else the compiled loop takes."""
 
 from functools import partial
 from typing import Any, NamedTuple
@@ -9,14 +9,14 @@ from .._core import Tree
 
 
 class State(NamedTuple):
-    """What one step turns into the next.
+    """What changes from step to step.
 
     Attributes
     ----------
     params : tree
         The parameters.
     optimizer : tree
-        The update rule's own memory.
+        The state of the update rule.
     step : () int32
         How many steps have been taken.
     alive : () bool
@@ -30,16 +30,16 @@ class State(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """What stays the same during a run and is traced all the same.
+    """Numbers that are constant during a run, and traced.
 
     Attributes
     ----------
     learning_rate : () or (members,)
         η, which the schedule's factor multiplies.
     key : typed key, () or (members,), or None
-        Where the noise of dropout and augmentation comes from, if there is any.
+        The source of the noise of dropout and augmentation; None without noise.
     clip_norm : () or None
-        The longest gradient that is let through; None for no limit.
+        Gradients longer than this are shortened to it; None for no limit.
     """
 
     learning_rate: Any
@@ -53,7 +53,7 @@ class Rules(NamedTuple):
     meta_fields=[],
 )
 class Steps:
-    """Which rows each step of a chunk sees, and how fast it goes.
+    """The rows of each step of a chunk, and the factor of its learning rate.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""One step downhill, and what it records."""
+"""One step of descent, and what is recorded of it."""
 
 from typing import Any
 
@@ -12,8 +12,8 @@ from ._batch_loss import BatchLoss
 from ._optimizer import Optimizer
 from ._state import Rules, State
 
-WATCHED = ("gradient_norm", "update_norm", "weight_norm", "cosine")
-"""What is recorded of a step beside its loss: ‖g‖, ‖ΔW‖, ‖W‖, cos θ(ΔW, −g)."""
+MEASURED = ("gradient_norm", "update_norm", "weight_norm", "cosine")
+"""What is measured at a step besides its loss: ‖g‖, ‖ΔW‖, ‖W‖, cos θ(ΔW, −g)."""
 
 
 def take_step(
@@ -22,12 +22,12 @@ def take_step(
     rules: Rules,
     state: State,
     factor: jax.Array,
-    watch: bool,
+    measure: bool,
 ) -> tuple[State, dict[str, jax.Array]]:
     """Return the state after one step, and the record of it.
 
     A step whose loss is not finite is not taken: the state keeps its parameters and
-    is no longer alive. `watch` says whether to record `WATCHED` too.
+    is no longer alive. With `measure` the record has `MEASURED` too.
     """
     params = state.params
     value, gradient = loss.value_and_gradient(params)
@@ -36,13 +36,13 @@ def take_step(
     full_gradient = gradient
     if rules.clip_norm is not None:
         gradient = clip(gradient, rules.clip_norm)
-    seen = gradient
+    gradient_for_rule = gradient
     if optimizer.rule.per_example:
-        seen = loss.per_example_gradients(params)
+        gradient_for_rule = loss.per_example_gradients(params)
     rate = rules.learning_rate * factor
     update, memory = optimizer.update(
         rate,
-        seen,
+        gradient_for_rule,
         state.optimizer,
         params,
         value=value,
@@ -55,27 +55,27 @@ def take_step(
             loss.objective, params, loss.penalty_gradient(params)
         ),
     )
-    moved = optax.apply_updates(params, update)
-    moved = stop_at_zero(loss.objective, params, moved, full_gradient)
+    new_params = optax.apply_updates(params, update)
+    new_params = stop_at_zero(loss.objective, params, new_params, full_gradient)
     alive = state.alive & jnp.isfinite(value)
     after = State(
-        jax.tree.map(lambda new, old: jnp.where(alive, new, old), moved, params),
+        jax.tree.map(lambda new, old: jnp.where(alive, new, old), new_params, params),
         memory,
         state.step + 1,
         alive,
     )
-    if watch:
-        recorded |= watched(full_gradient, update, params)
+    if measure:
+        recorded |= measured(full_gradient, update, params)
     return after, recorded
 
 
-def watched(gradient: Tree, update: Tree, params: Tree) -> dict[str, jax.Array]:
-    """Return the scalars of `WATCHED`, four sums over the parameters."""
+def measured(gradient: Tree, update: Tree, params: Tree) -> dict[str, jax.Array]:
+    """Return the values of `MEASURED`: four sums over the parameters."""
     g, u, w = squared_norm(gradient), squared_norm(update), squared_norm(params)
     down = -dot(gradient, update)
     cosine = down * jax.lax.rsqrt(jnp.maximum(g * u, jnp.finfo(g.dtype).tiny))
     return dict(
-        zip(WATCHED, (jnp.sqrt(g), jnp.sqrt(u), jnp.sqrt(w), cosine), strict=True)
+        zip(MEASURED, (jnp.sqrt(g), jnp.sqrt(u), jnp.sqrt(w), cosine), strict=True)
     )
 
 
@@ -87,12 +87,12 @@ def clip(gradient: Tree, longest: jax.Array) -> Tree:
 
 
 def with_absolute_penalty(objective: Any, params: Tree, gradient: Tree) -> Tree:
-    """Add the slope of λ l1 |w|, at a kink the one that leads steepest down.
+    """Add the slope of λ l1 |w|; at w = 0, the subgradient of steepest descent.
 
-    At w = 0 the slope of |w| is any number in [−1, 1]. The steepest way down takes the
-    one that brings the sum closest to zero: a weight leaves zero only where the loss
-    pulls harder than λ l1. With `stop_at_zero` this is the proximal step wherever a
-    weight starts from zero or keeps its sign, and it holds for every optimizer.
+    At w = 0 the slope of |w| is any number in [−1, 1]. Steepest descent takes the one
+    that brings the sum closest to zero: a weight leaves zero only where the slope of
+    the loss is larger than λ l1. With `stop_at_zero` this is the proximal step wherever
+    a weight starts from zero or keeps its sign, and it holds for every optimizer.
     Andrew & Gao (2007), Scalable Training of L1-Regularized Log-Linear Models, eq. 4.
     """
     strength = _l1_strength(objective)
@@ -109,7 +109,7 @@ def with_absolute_penalty(objective: Any, params: Tree, gradient: Tree) -> Tree:
 
 
 def stop_at_zero(objective: Any, before: Tree, after: Tree, gradient: Tree) -> Tree:
-    """Keep at exactly zero what an l1 penalty holds there, or carried across.
+    """Set to zero the weights that an l1 penalty keeps at zero or moves across it.
 
     A weight at zero whose slope is zero (see `with_absolute_penalty`) stays there,
     whatever momentum it has: so the zeros of a full-batch run are those of the optimum.
@@ -120,8 +120,8 @@ def stop_at_zero(objective: Any, before: Tree, after: Tree, gradient: Tree) -> T
     def stop(old: jax.Array, new: jax.Array, slope: jax.Array) -> jax.Array:
         if not is_weight(old):
             return new
-        held = (old == 0) & (slope == 0)
-        return jnp.where(held | (old * new < 0), 0, new)
+        stays = (old == 0) & (slope == 0)
+        return jnp.where(stays | (old * new < 0), 0, new)
 
     return jax.tree.map(stop, before, after, gradient)
 

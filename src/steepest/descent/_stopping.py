@@ -1,4 +1,4 @@
-"""When to stop before the last epoch: validation no longer gets better."""
+"""Early stopping: the validation loss no longer improves."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,20 +12,20 @@ from ..errors import SettingError
 
 @dataclass
 class Patience:
-    """Stops when the validation loss has not improved for so many evaluations.
+    """Stops when the validation loss has not improved for a number of evaluations.
 
-    The parameters of the best evaluation are the ones that are kept.
+    The parameters of the best evaluation are kept.
 
     Attributes
     ----------
     evaluations : int
-        How many evaluations without improvement are waited for.
+        The number of evaluations without improvement.
     best : float
         The lowest validation loss so far.
     best_epoch : int
         The epoch that reached it.
     best_params : tree
-        Its parameters, on the host.
+        The parameters at that epoch, on the host.
     """
 
     evaluations: int
@@ -35,14 +35,14 @@ class Patience:
     waited: int = 0
 
     def __post_init__(self) -> None:
-        """Check that there is something to wait for."""
+        """Check the number of evaluations."""
         if self.evaluations < 1:
             raise SettingError(
                 f"The patience counts evaluations, at least 1; got {self.evaluations}."
             )
 
     def is_over(self, epoch: int, loss: float, params: Any) -> bool:
-        """Note one evaluation and say whether to stop."""
+        """Record an evaluation and return whether to stop."""
         if loss < self.best:
             self.best, self.best_epoch, self.waited = loss, epoch, 0
             self.best_params = jax.tree.map(np.array, params)

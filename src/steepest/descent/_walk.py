@@ -1,4 +1,4 @@
-"""Walking a plan's steps chunk by chunk: one compiled call each, nothing per step."""
+"""Taking the steps of a plan chunk by chunk, with one compiled call per chunk."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,31 +10,31 @@ import numpy as np
 from ..errors import SettingError
 from ..objectives import Objective
 from ._batches import BatchPlan, Chunk
-from ._feed import InFlight, aligned, feed, rows_per_chunk
+from ._feed import InFlight, empty_aligned, feed, nothing_to_release, rows_per_chunk
 from ._optimizer import Optimizer
 from ._program import run_chunk
 from ._resident import fits_on_device, on_device, resident
 from ._schedules import Schedule
 from ._state import Rules, State, Steps
 
-TILE = 2048  # rows of a large batch that are looked at together
+TILE = 2048  # rows of a large batch that are computed together
 FULL_BATCH_STEPS = 256  # the most full-batch steps in a call
-FULL_BATCH_VISITS = 4_000_000  # and the most rows × steps, so that progress is seen
+FULL_BATCH_VISITS = 4_000_000  # the most rows × steps: progress is reported often
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A chunk that has been issued; its record may still be computing.
+    """A chunk that was started; its record may not be computed yet.
 
     Attributes
     ----------
     state : State
-        After the chunk. It is handed on to the next call: use it before asking for
-        the next stretch.
+        After the chunk. The next call reuses its memory: read it before asking for the
+        next stretch.
     chunk : Chunk
         The steps that were taken.
     record : dict of (capacity, …)
-        What they recorded, still on the device.
+        What was recorded of each step, on the device.
     """
 
     state: State
@@ -42,7 +42,7 @@ class Stretch:
     record: dict[str, jax.Array]
 
     def columns(self) -> dict[str, np.ndarray]:
-        """Return the record of the steps, waiting for it."""
+        """Wait for the record of the steps and return it."""
         return {
             name: np.asarray(column)[: len(self.chunk)]
             for name, column in self.record.items()
@@ -62,7 +62,7 @@ def walk(
     *,
     boundary: int | None = None,
     members: bool = False,
-    watch_every: int = 0,
+    measure_every: int = 0,
 ) -> Iterator[Stretch]:
     """Take steps first … last − 1 of a plan, yielding after every compiled call.
 
@@ -82,7 +82,7 @@ def walk(
         A stretch also ends after every so many epochs.
     members : bool
         Whether the state holds several members.
-    watch_every : int
+    measure_every : int
         See `run_chunk`.
     """
     exact = not isinstance(objective, Objective)
@@ -95,7 +95,7 @@ def walk(
     # gradients of single examples are needed for all of a batch at once
     tile = size if exact or optimizer.rule.per_example else min(size, TILE)
     if plan.full and not exact and not optimizer.rule.per_example:
-        tile = min(bucket(size, 8), TILE)  # so that another N shares the program
+        tile = min(bucket(size, 8), TILE)  # similar N share a program
     tiled = tile < size
     if plan.full:
         source, capacity = _whole(rows, plan, first, last, boundary, tile, exact)
@@ -108,7 +108,7 @@ def walk(
         capacity = in_buffer // size
         chunks = plan.chunks(first, last, capacity, boundary, exact)
         source = feed(rows, chunks, in_buffer, slack=-(-size // tile) * tile)
-    flying = InFlight()
+    in_flight = InFlight()
     for chunk, buffers, release in source:
         short = exact and chunk.counts[0] < tile
         state, record = run_chunk(
@@ -121,11 +121,11 @@ def walk(
             tile=int(chunk.counts[0]) if short else tile,
             tiled=tiled,
             members=members,
-            watch_every=watch_every,
+            measure_every=measure_every,
         )
-        flying.add(record["loss"], release)
+        in_flight.add(record["loss"], release)
         yield Stretch(state, chunk, record)
-    flying.finish()
+    in_flight.finish()
 
 
 def _steps(chunk: Chunk, schedule: Schedule, capacity: int) -> Steps:
@@ -169,17 +169,21 @@ def _whole(
             if boundary is not None:
                 end = min(end, (step // boundary + 1) * boundary)
             zeros = np.zeros(end - step, np.int32)
-            yield Chunk(step, np.empty(0, np.int64), zeros, zeros + n), rows, _nothing
+            yield (
+                Chunk(step, np.empty(0, np.int64), zeros, zeros + n),
+                rows,
+                nothing_to_release,
+            )
             step = end
 
     return chunks(), FULL_BATCH_STEPS
 
 
 def bucket(n: int, tile: int) -> int:
-    """Return a length of at least n rows that many values of n share.
+    """Return a length of n or more, the same for many values of n.
 
-    Powers of two and the lengths halfway between, in whole tiles: padding costs
-    memory and no time, and another number of rows rarely compiles anything.
+    Powers of two and the lengths halfway between, in whole tiles: padding costs memory
+    but no time, and another number of rows rarely needs another program.
 
     Examples
     --------
@@ -192,11 +196,7 @@ def bucket(n: int, tile: int) -> int:
 
 
 def _padded_rows(a: np.ndarray, length: int) -> np.ndarray:
-    out = aligned((length, *a.shape[1:]), a.dtype)
+    out = empty_aligned((length, *a.shape[1:]), a.dtype)
     out[: len(a)] = a
     out[len(a) :] = 0
     return out
-
-
-def _nothing() -> None:
-    pass

@@ -1,15 +1,13 @@
 """Why it works or why it does not, with the numbers that show it.
 
-A check measures, judges by a bound that has a source, and returns a `Finding`: a
-verdict, codes and numbers. `sentences` says it in English or Korean.
+A check measures, compares the numbers with a bound that has a source, and returns a
+`Finding`: a verdict, codes and numbers. `sentences` puts it into English or Korean.
 
 >>> import jax.numpy as jnp
 >>> from steepest.diagnosis import check_gradient
 >>> print(check_gradient(lambda w: jnp.sum(w**3), jnp.array([1.0, 2.0])).verdict)
 pass
 """
-
-from typing import Any
 
 from ._case import Case
 from ._cases import case_of, case_of_material, case_of_run
@@ -64,7 +62,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     from ._former_names import former
 
     return former(name)

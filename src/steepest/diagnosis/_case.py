@@ -1,4 +1,4 @@
-"""A case: a run with everything that it was made of, for the checks to look at."""
+"""A case: a run with its objective, start and rows, as the checks need them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,29 +21,29 @@ Measured = TypeVar("Measured")
 class Case:
     """What is diagnosed: an objective, where it started, its rows, and its run.
 
-    What was measured of it can be kept with it, so that it is measured once.
+    Measurements of a case can be kept with it, so that they are made only once.
 
     Parameters
     ----------
     objective : Objective or callable
-        What was minimised; `f(params)` or `f(params, batch)` if it is a function.
+        What was minimized; `f(params)` or `f(params, batch)` if it is a function.
     start : tree of arrays
         The parameters before the first step.
     rows : Batch, tree of arrays or None
         The training rows, before the objective's own scaling.
     run : Run, optional
-        What happened; its settings are those that `descend` resolved. Without a run it
-        is the case of a start, of which less can be asked.
+        Its settings are those that `descend` resolved. Without a run it is the case of
+        a start, for which fewer checks can be asked.
     validation : Batch, optional
-        Rows that were not descended on.
+        Rows that no gradient came from.
     class_names, column_names : tuple of str, optional
-        What people call the classes and the columns.
+        The names of the classes and of the columns.
     asked : mapping
-        The `Settings` that the run was asked for, as JSON; empty for a run from Python.
+        The `Settings` of a run from files, as JSON; empty for a run from Python.
     planned : mapping
         How a run that has not happened is to descend, by the names of `settings`.
     material : Material, optional
-        What a run from files was made of, to build changes of it from.
+        What a run from files was made from, to train changes of it.
 
     Examples
     --------
@@ -73,19 +73,19 @@ class Case:
     _kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, measure: "Callable[[Case], Measured]") -> Measured:
-        """Return what a function makes of this case, made once and kept.
+        """Return a measurement of this case, made once and kept.
 
         Parameters
         ----------
         measure : callable
-            A function of a case; it is what the value is found by again.
+            A function of a case; its value is kept under it.
         """
         if measure not in self._kept:
             self._kept[measure] = measure(self)
         return cast(Measured, self._kept[measure])
 
     def keep_from(self, other: "Case", measure: "Callable[[Case], Any]") -> None:
-        """Take over what was measured of another case, as true of this one."""
+        """Take over a measurement of another case that holds for this one, too."""
         if measure in other._kept:
             self._kept[measure] = other._kept[measure]
 
@@ -111,7 +111,7 @@ class Case:
 
     @property
     def own_function(self) -> bool:
-        """Whether the objective is a function of somebody's own, without parts."""
+        """Whether the objective is a user-defined function, not an `Objective`."""
         return not isinstance(self.objective, Objective)
 
     @property
@@ -121,7 +121,7 @@ class Case:
 
     @property
     def metric(self) -> str:
-        """What the scores of a run are: "accuracy", "r2", or "loss" for a function."""
+        """The metric of the scores: "accuracy", "r2", or "loss" for a function."""
         return "loss" if self.own_function else self.objective.loss.metric
 
     @cached_property
@@ -144,10 +144,10 @@ class Case:
 
     @property
     def plan(self) -> BatchPlan:
-        """In which batches the rows were seen."""
-        said = self.settings
-        size = min(int(said["batch_size"]), max(self.n_rows, 1))
-        return BatchPlan(max(self.n_rows, 1), size, said["seed"], said["shuffle"])
+        """The batches in which the rows were seen."""
+        settings, rows = self.settings, max(self.n_rows, 1)
+        size = min(int(settings["batch_size"]), rows)
+        return BatchPlan(rows, size, settings["seed"], settings["shuffle"])
 
     @property
     def steps(self) -> int:
@@ -156,12 +156,12 @@ class Case:
 
     @property
     def planned_steps(self) -> int:
-        """How many steps were asked for."""
+        """How many steps were planned."""
         return int(self.settings["epochs"]) * self.plan.steps_per_epoch
 
     @property
     def diverged(self) -> bool:
-        """Whether the loss blew up or stopped being a number."""
+        """Whether the loss or a parameter became infinite or NaN."""
         return self.run is not None and self.run.outcome == Outcome.DIVERGED
 
     def sample(self, part: str, n: int) -> Any:
@@ -175,7 +175,7 @@ class Case:
         return jax.tree.map(lambda a: a[chosen], rows)
 
     def scaled(self, inputs: Any) -> np.ndarray:
-        """Return inputs as the model gets them, flat: shape (rows, columns)."""
+        """Return inputs as the model gets them, flattened: shape (rows, columns)."""
         x: Any = np.asarray(inputs)
         if not self.own_function and self.objective.scaling is not None:
             x = self.objective.scaling(x)

@@ -28,7 +28,7 @@ def case_of(
 
     See Also
     --------
-    steepest.diagnosis.diagnose : takes the same.
+    steepest.diagnosis.diagnose : takes the same arguments.
     """
     for name, value in (("objective", objective), ("params", params)):
         if value is None:
@@ -57,14 +57,14 @@ def case_of(
 
 
 def case_of_run(folder: str | Path) -> Case:
-    """Return the case of a stored run: its data are read and built on again.
+    """Return the case of a stored run, whose data are read again.
 
     Raises
     ------
     RunError
         If the folder holds no run, or a damaged one.
     DataError
-        If its data cannot be read, or changed since.
+        If its data cannot be read, or have changed since.
     SettingError
         If the run was made from Python and does not know its data.
 
@@ -78,16 +78,16 @@ def case_of_run(folder: str | Path) -> Case:
 
 
 def case_of_material(run: Run, material: Material) -> Case:
-    """Return the case of a run that `train` made, from what it was made of.
+    """Return the case of a run of `train` and its material.
 
     See Also
     --------
-    steepest.training.train : gives both to `examine`.
+    steepest.training.train : passes both to `examine`.
     """
     case = case_of(
         run,
-        objective=material.start.objective,
-        params=material.start.params,
+        objective=material.objective,
+        params=material.params,
         data=material.rows,
         validation=material.validation,
     )

@@ -1,4 +1,4 @@
-"""What to mend first: causes before their consequences, failures before warnings."""
+"""What to fix first: causes before their consequences, failures before warnings."""
 
 import functools
 from collections.abc import Iterable, Mapping
@@ -7,15 +7,15 @@ from ._check import After
 from ._finding import Finding, Verdict
 from .checks import checks
 
+PROBLEMS = (Verdict.FAIL, Verdict.WARN)
 SEVERITY = {Verdict.FAIL: 0, Verdict.WARN: 1, Verdict.PASS: 2, Verdict.SKIPPED: 3}
 
 
 def causes_of(findings: Iterable[Finding]) -> dict[str, str]:
-    """Return the check whose finding explains another, for every consequence.
+    """Return the cause of every finding that another one explains.
 
-    A failure is explained by failures only, a warning by warnings too. Of several
-    causes the deepest one is named: the one that comes first and is no consequence
-    itself.
+    A failure is explained only by failures, a warning by warnings, too. Of several
+    causes the first one counts that is no consequence itself.
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ def causes_of(findings: Iterable[Finding]) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        From consequence to cause.
+        From the check of a consequence to that of its cause.
 
     Examples
     --------
@@ -36,32 +36,34 @@ def causes_of(findings: Iterable[Finding]) -> dict[str, str]:
     """
     known = list(checks)
     wrong = sorted(
-        (each for each in findings if each.verdict in (Verdict.FAIL, Verdict.WARN)),
-        key=lambda each: known.index(each.check),
+        (finding for finding in findings if finding.verdict in PROBLEMS),
+        key=lambda finding: known.index(finding.check),
     )
     direct = {
-        each.check: [
+        finding.check: [
             cause.check
             for cause in wrong
-            if cause.check != each.check
-            and SEVERITY[cause.verdict] <= SEVERITY[each.verdict]
-            and _explains(cause, each)
+            if SEVERITY[cause.verdict] <= SEVERITY[finding.verdict]
+            and finding.check in consequences_of(cause.check)
         ]
-        for each in wrong
+        for finding in wrong
     }
     roots = {}
-    for each in wrong:
-        reached = _reached(each.check, direct)
-        first = [one for one in reached if not direct[one]] or reached
+    for check in direct:
+        causes = _all_causes(check, direct)
+        first = [cause for cause in causes if not direct[cause]] or causes
         if first:
-            roots[each.check] = min(first, key=known.index)
+            roots[check] = min(first, key=known.index)
     return roots
 
 
 def ordered(
     findings: Iterable[Finding], causes: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Return findings by consequence or not, severity and depth, in this order.
+    """Return findings in the order in which to read them.
+
+    Those that are no consequence come first; then by severity, then a cause before what
+    it can explain.
 
     Parameters
     ----------
@@ -86,10 +88,6 @@ def ordered(
     return tuple(sorted(findings, key=key))
 
 
-def _explains(cause: Finding, other: Finding) -> bool:
-    return other.check in consequences_of(cause.check)
-
-
 @functools.cache
 def consequences_of(check: str) -> frozenset[str]:
     """Return the names of the checks whose findings a check can explain.
@@ -99,23 +97,23 @@ def consequences_of(check: str) -> frozenset[str]:
     >>> sorted(consequences_of("batch_size"))
     ['epochs', 'model_size']
     """
-    found: set[str] = set()
-    for each in checks[check].explains:
-        if isinstance(each, After):
-            later = (c.name for c in checks.values() if c.stage > each.stage)
-            found |= set(later) - set(each.but)
+    names: set[str] = set()
+    for explained in checks[check].explains:
+        if isinstance(explained, After):
+            later = (c.name for c in checks.values() if c.stage > explained.stage)
+            names |= set(later) - set(explained.but)
         else:
-            found.add(checks[each].name)
-    return frozenset(found - {check})
+            names.add(checks[explained].name)
+    return frozenset(names - {check})
 
 
-def _reached(check: str, direct: Mapping[str, list[str]]) -> list[str]:
-    """Return the causes of a check, and theirs, and so on."""
-    found: list[str] = []
+def _all_causes(check: str, direct: Mapping[str, list[str]]) -> list[str]:
+    """Return the causes of a check, their causes, and so on."""
+    causes: list[str] = []
     waiting = list(direct[check])
     while waiting:
-        one = waiting.pop(0)
-        if one not in found and one != check:
-            found.append(one)
-            waiting += direct[one]
-    return found
+        cause = waiting.pop(0)
+        if cause not in causes and cause != check:
+            causes.append(cause)
+            waiting += direct[cause]
+    return causes

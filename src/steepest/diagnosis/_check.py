@@ -1,4 +1,4 @@
-"""What a check is: one question to a case, with all that belongs to it."""
+"""What a check is: one question about a run, with everything that belongs to it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ Ask = Callable[..., Finding]
 
 
 class Stage(IntEnum):
-    """How early a cause is: what is wrong at one stage shows at later ones.
+    """How early a cause is: what is wrong at one stage has effects at later ones.
 
     Examples
     --------
@@ -36,18 +36,18 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True)
 class After:
-    """All checks of later stages, as what a check explains.
+    """All checks of later stages, as consequences of a check.
 
     Attributes
     ----------
     stage : Stage
-        The checks of this stage are not meant, those of the next one are.
+        The last stage that is not included.
     but : tuple of str
         Checks that are left out.
 
     See Also
     --------
-    steepest.diagnosis.Check : explains them.
+    steepest.diagnosis.Check : has them in `explains`.
     """
 
     stage: Stage
@@ -58,12 +58,12 @@ CANNOT_MOVE = (
     *("critical_point", "memorize", "learning_rate", "epochs", "model_size"),
     "not_finite",
 )
-"""What a run shows that cannot move, whatever keeps it where it is."""
+"""The consequences where the parameters hardly change, whatever the reason."""
 
 
 @dataclass(kw_only=True, eq=False)
 class Check:
-    """One question to a case: when it can be asked, what it may answer, and what of it.
+    """One question about a run: what it needs, its answers, and what they explain.
 
     Called with a case, it returns a finding.
 
@@ -75,38 +75,37 @@ class Check:
     name : str
         As in its findings.
     called : str
-        What it is called in a sentence.
+        Its name in a sentence.
     stage : Stage
         How early a cause it looks for.
     needs : tuple of Need
-        Without one of them it is skipped with that reason; the first one that is
-        missing counts.
+        If one of them is missing, it is skipped with that reason; the first one counts.
     skips : mapping of str to str
-        Further reasons to skip, found out while it measures, with their sentences.
+        Further reasons to skip, noticed while it measures, with their sentences.
     explains : tuple of str or After
-        The checks whose findings are consequences of its own: by name or by stage. It
-        is causal knowledge and not a size of violation: unscaled inputs make the
-        learning rate wrong, and never the other way round.
+        The checks whose findings are consequences of its own, by name or by stage. This
+        is knowledge about causes, however far a bound is exceeded: unscaled inputs make
+        the learning rate wrong, and never the other way round.
     says : mapping of str to str
-        The sentence of every cause that it can find, with places for numbers.
+        The sentence of every cause, with places for numbers.
     expects : str
-        The sentence of what was expected; "" where there is no bound.
+        The sentence about the bound; "" where there is none.
     advice : mapping of str to str
-        The sentences of what to do.
+        The sentences about what to do.
     cannot_see : str
-        What it is blind to.
+        What it cannot see, in a sentence.
     source : str
         Where the bound comes from.
     cost : mapping of str to int
-        What a finding cost where this is always the same: see `Finding`.
+        The cost of a finding where it is always the same: see `Finding`.
     costs : str
-        The same for people, in a few words.
+        The cost in a few words.
     epochs : callable
-        About how many passes over the training rows it takes for a case.
+        About how many passes over the training rows it takes.
     free : bool
-        Whether it only reads what is there, and computes next to nothing.
+        Whether it computes next to nothing.
     on_request : bool
-        Whether it is left out unless somebody asks for it.
+        Whether it is left out unless it is asked for by name.
 
     Examples
     --------
@@ -136,11 +135,11 @@ class Check:
 
     @property
     def question(self) -> str:
-        """What it asks, in a sentence."""
+        """The first paragraph of its page."""
         return " ".join((self.page or "").strip().partition("\n\n")[0].split())
 
     def asks(self, ask: Ask) -> Ask:
-        """Make a function of a case the way to ask; it measures, and then judges."""
+        """Decorate the function of a case that measures and judges."""
         self._ask = ask
         return ask
 
@@ -150,9 +149,9 @@ class Check:
         Parameters
         ----------
         case : Case
-            A run with everything that it was made of.
+            A run with its objective, start and rows.
         symptom : bool
-            Whether the run was seen to fail; without, a bound alone only warns.
+            Whether the run was seen to fail; otherwise an exceeded bound only warns.
         """
         for need in self.needs:
             if not need.holds(case):
@@ -181,13 +180,13 @@ class Check:
         verdict : Verdict
             What it means.
         measured, expected : mapping
-            The numbers, and the bounds that they were held to.
+            The numbers, and their bounds.
         advice : str, optional
             The code of what to do, one that the check has a sentence for.
         remedies : iterable of mapping
             Changes of settings to try in turn.
         cost : mapping, optional
-            Where it differs from the check's own.
+            If it differs from that of the check.
 
         Raises
         ------
@@ -212,7 +211,7 @@ class Check:
         )
 
     def skipped(self, reason: str) -> Finding:
-        """Return that the check was skipped, and why.
+        """Return a finding that says why the check was skipped.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""`check_gradient`: hold any gradient against the slopes of its function."""
+"""`check_gradient`: compare any gradient with finite differences."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +22,7 @@ def check_gradient(
     burn_in: int = 0,
     seed: int = 0,
 ) -> Finding:
-    """Hold a gradient against the slopes of its function, tensor by tensor.
+    """Compare a gradient with the slopes of its function, tensor by tensor.
 
     The slope along a coordinate is (f(x + h) − f(x − h)) / 2h in float64 at five
     widths h. Of every tensor of the parameters the coordinates with the largest
@@ -35,10 +35,10 @@ def check_gradient(
     ----------
     f : callable or Objective
         `f(params)` or `f(params, batch)`, which returns one number. An objective's
-        loss is checked first and its penalty apart, on a few of the rows. A function
-        of NumPy can be checked too, with its `gradient`.
+        loss is checked first and its penalty separately, on a few of the rows. A
+        function of NumPy can be checked too, with its `gradient`.
     params : tree
-        Where; arrays of any floating type, numbers too.
+        The point to check at: arrays of any floating type, or numbers.
     batch : Any, optional
         The data, if the function takes any.
     gradient : callable, optional
@@ -49,19 +49,19 @@ def check_gradient(
     coordinates : int
         How many of each tensor are compared, half of them the largest.
     jitter : float
-        Standard deviation of what is first added to the parameters: at zero weights
-        or dead units every gradient would pass, on 0 = 0. A tensor without slope even
-        then is checked at random weights as well.
+        Standard deviation of the noise that is first added to the parameters: at zero
+        weights or dead units both sides are 0, and every gradient would pass. A tensor
+        whose slopes are 0 even then is also checked at random weights.
     burn_in : int
-        Further checks after this many steps downhill, each of 2 % of the parameters'
-        length; 0 means none.
+        How many steps downhill to take before a second check, each of 2 % of the
+        length of the parameters; 0 means no second check.
     seed : int
-        Of jitter, coordinates and directions.
+        Of the noise, the coordinates and the directions.
 
     Returns
     -------
     Finding
-        `measured["tensors"]` tells of every tensor: verdict, error, ratio a·n / n·n
+        `measured["tensors"]` holds for every tensor: verdict, error, ratio a·n / n·n
         (−1 is a wrong sign, 0 a stopped gradient, another number a factor), and the
         raw values where it is most wrong.
 
@@ -83,8 +83,8 @@ def check_gradient(
     pass
     >>> def wrong(w):
     ...     return {**jax.grad(f)(w), "bias": -jax.grad(f)(w)["bias"]}
-    >>> found = check_gradient(f, params, gradient=wrong)
-    >>> found.because, found.measured["tensor"]
+    >>> finding = check_gradient(f, params, gradient=wrong)
+    >>> finding.because, finding.measured["tensor"]
     ('sign', 'bias')
 
     References

@@ -1,4 +1,4 @@
-"""`check_start`: everything that can be asked before the first step."""
+"""`check_start`: the checks that need only a start, without a run."""
 
 from typing import Any
 
@@ -16,23 +16,23 @@ OF_A_START = (
 def check_start(
     objective: Any, params: Any, batch: Batch, *, symptom: bool = False
 ) -> list[Finding]:
-    """Ask everything that can be asked before the first step.
+    """Ask the checks of a start, before any training.
 
     Parameters
     ----------
     objective : Objective or callable
-        Of a function of one's own only the mean over the batch is checked.
+        For a user-defined function most checks are skipped.
     params : tree
         The start.
     batch : Batch
         Some rows.
     symptom : bool
-        Whether a run from here was seen to fail; without, a bound only warns.
+        Whether a run from here was seen to fail; otherwise a bound only warns.
 
     Returns
     -------
     list of Finding
-        A cause before what it explains.
+        In the order of causes.
 
     Examples
     --------

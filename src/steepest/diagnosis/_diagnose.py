@@ -1,4 +1,4 @@
-"""`diagnose`: say why a run works or why it does not, and what to mend first."""
+"""`diagnose`: why a run works or why it does not, and what to fix first."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -22,27 +22,27 @@ def diagnose(
     also: Collection[str] = (),
     on_check: Callable[[str, int, int], object] | None = None,
 ) -> Diagnosis:
-    """Ask every check about a run, and order what they find by what to mend first.
+    """Ask every check about a run, and order the findings by what to fix first.
 
-    A failure needs a mechanism and a symptom: a bound that is exceeded is a warning, as
-    long as the run did not diverge, does what simple learners do on the same rows, and
+    A failure needs a mechanism and a symptom: an exceeded bound is only a warning as
+    long as the run did not diverge, is as good as simple learners on the same rows, and
     is not beaten by a few steps at another learning rate. A finding that another one
-    explains is its consequence, and stands under it.
+    explains is listed under it, as its consequence.
 
     Parameters
     ----------
     what : Run, path or Case
-        A run of `descend`, together with what it was made of; the folder of a run that
-        `train` stored, which knows that itself; or a case.
+        A run of `descend`, together with its objective, start and data; the folder of a
+        run that `train` stored, which knows them; or a case.
     objective, params, data, validation
-        What `descend` was given, if `what` is a run in memory.
+        The arguments of `descend`, if `what` is a run in memory.
     budget : float, optional
-        Seconds. Checks that would take longer than what is left of them are skipped; 0
-        asks only what costs nothing.
+        Seconds. Checks that would take longer than the rest of them are skipped; 0 asks
+        only the checks that cost nothing.
     also : collection of str
         Checks that are asked only on request: "memorize".
     on_check : callable, optional
-        Told the check that is next, how many were before it, and of how many.
+        Called with the next check, the number of checks before it, and that of all.
 
     Returns
     -------
@@ -65,8 +65,8 @@ def diagnose(
     ...     return w[0] ** 2 + 3 * w[1] ** 2
     >>> start = jnp.array([1.0, 1.0])
     >>> run = descend(bowl, start, learning_rate=1.0, epochs=30)
-    >>> found = diagnose(run, objective=bowl, params=start, budget=0)
-    >>> found.symptom.diverged
+    >>> diagnosis = diagnose(run, objective=bowl, params=start, budget=0)
+    >>> diagnosis.symptom.diverged
     True
     """
     if isinstance(what, Run):

@@ -1,4 +1,4 @@
-"""A diagnosis: every finding about a run, what to mend first in front."""
+"""A diagnosis: all findings about a run, what to fix first in front."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -16,17 +16,17 @@ DIAGNOSIS_SCHEMA_VERSION = 1
 
 @dataclass(frozen=True)
 class Spent:
-    """What a check cost.
+    """The time that a check took.
 
     Attributes
     ----------
     seconds : float
-        All of them, those of compiling too.
+        All of them, including compilation.
     compiling : float
-        Seconds of them spent on compiling.
+        Seconds of compilation.
     epochs : float or None
-        The other seconds as passes of the run over its rows; None where a pass was
-        not timed.
+        The other seconds as a number of the run's epochs; None if an epoch was not
+        timed.
     """
 
     seconds: float
@@ -36,16 +36,16 @@ class Spent:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Diagnosis:
-    """What the checks found about a run, what to mend first in front.
+    """All findings about a run, what to fix first in front.
 
     Attributes
     ----------
     findings : tuple of Finding
         One of each check: causes, then consequences, each by severity and depth.
     causes : mapping of str to str
-        For a finding that another one explains: which check, and by which.
+        For a finding that another one explains: its check, and that of its cause.
     symptom : Symptom
-        What is seen to be wrong with the run, if anything.
+        Whether the run was seen to fail, and how.
     spent : mapping of str to Spent
         By check; "reference" and "range_test" are shared by several.
 
@@ -61,36 +61,38 @@ class Diagnosis:
 
     @property
     def problems(self) -> tuple[Finding, ...]:
-        """Failures and warnings that are no consequence, the first to mend first."""
+        """Failures and warnings that are no consequence, in the order to fix them."""
         return tuple(
-            each
-            for each in self.findings
-            if each.verdict in (Verdict.FAIL, Verdict.WARN)
-            and each.check not in self.causes
+            finding
+            for finding in self.findings
+            if finding.verdict in (Verdict.FAIL, Verdict.WARN)
+            and finding.check not in self.causes
         )
 
     @property
     def verdict(self) -> Verdict:
-        """The worst that was found: pass, warn or fail."""
-        found = {each.verdict for each in self.problems}
+        """The worst verdict of its problems: pass, warn or fail."""
+        verdicts = {finding.verdict for finding in self.problems}
         for verdict in (Verdict.FAIL, Verdict.WARN):
-            if verdict in found:
+            if verdict in verdicts:
                 return verdict
         return Verdict.PASS
 
     @property
     def seconds(self) -> float:
-        """What all of it took."""
-        return sum(each.seconds for each in self.spent.values())
+        """How long all checks took."""
+        return sum(spent.seconds for spent in self.spent.values())
 
     def of(self, check: str) -> Finding:
         """Return the finding of one check."""
-        return {each.check: each for each in self.findings}[check]
+        return {finding.check: finding for finding in self.findings}[check]
 
     def consequences(self, check: str) -> tuple[Finding, ...]:
         """Return the findings that a check's finding explains."""
         return tuple(
-            each for each in self.findings if self.causes.get(each.check) == check
+            finding
+            for finding in self.findings
+            if self.causes.get(finding.check) == check
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -100,15 +102,15 @@ class Diagnosis:
                 "schema_version": DIAGNOSIS_SCHEMA_VERSION,
                 "verdict": self.verdict,
                 "symptom": self.symptom.to_json(),
-                "findings": [each.to_json() for each in self.findings],
+                "findings": [finding.to_json() for finding in self.findings],
                 "causes": dict(self.causes),
-                "spent": {name: asdict(each) for name, each in self.spent.items()},
+                "spent": {name: asdict(spent) for name, spent in self.spent.items()},
             },
             "diagnosis",
         )
 
     def __repr__(self) -> str:
-        """Return it in English, for a person."""
+        """Return it as English text."""
         return as_text(self)
 
     def _repr_html_(self) -> str:

@@ -1,4 +1,4 @@
-"""What a check found: a verdict, the numbers behind it, and codes for the sentences."""
+"""The answer of a check: a verdict, the numbers behind it, and codes for sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -16,10 +16,10 @@ Change = Mapping[str, Any]
 
 
 class Verdict(StrEnum):
-    """What a check says: pass, warn, fail, or why it said nothing.
+    """The verdict of a check: pass, warn, fail, or skipped.
 
     A failure needs a mechanism and a symptom, or something that is wrong by
-    definition; a bound that is exceeded alone is a warning.
+    definition; an exceeded bound alone is a warning.
 
     Examples
     --------
@@ -35,12 +35,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One check's answer, complete in itself and free of any language.
+    """The answer of one check, in codes and numbers, without sentences.
 
     Parameters
     ----------
     check : str
-        Which check it was, such as "initial_loss".
+        The name of the check, such as "initial_loss".
     verdict : Verdict
         Pass, warn, fail or skipped.
     because : str
@@ -48,7 +48,7 @@ class Finding:
     measured : mapping of str to value
         What was measured: numbers, names, and lists and mappings of them.
     expected : mapping of str to number
-        The bounds it was held to.
+        The bounds.
     advice : str, optional
         The code of what to do; None where there is nothing to do.
     remedies : tuple of mappings
@@ -57,8 +57,8 @@ class Finding:
     source : str
         Where the bound comes from.
     cost : mapping of str to int
-        What the check needed: "forwards" (evaluations of the function), "gradients",
-        and how many "rows" each of them looked at.
+        What the check computed: "forwards" (evaluations of the function), "gradients",
+        and the "rows" of each of them.
 
     Examples
     --------
@@ -77,7 +77,7 @@ class Finding:
 
     See Also
     --------
-    steepest.diagnosis.sentences : what it says in English or Korean.
+    steepest.diagnosis.sentences : puts it into English or Korean.
     """
 
     check: str
@@ -92,7 +92,7 @@ class Finding:
 
     def to_json(self) -> dict[str, Any]:
         """Return JSON values; a number that is not finite is null."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        values = {entry.name: getattr(self, entry.name) for entry in fields(self)}
         del values["remedies"]
         values["remedy"] = self.remedy
         return {"schema_version": SCHEMA_VERSION, **to_json_value(values, "finding")}
@@ -107,15 +107,15 @@ class Finding:
         }
 
     @classmethod
-    def from_json(cls, found: Mapping[str, Any]) -> "Finding":
+    def from_json(cls, values: Mapping[str, Any]) -> "Finding":
         """Return the finding that `to_json` wrote; unknown keys are ignored."""
-        names = [each.name for each in fields(cls) if each.name != "remedies"]
-        remedy = dict(found["remedy"])
+        names = [entry.name for entry in fields(cls) if entry.name != "remedies"]
+        remedy = dict(values["remedy"])
         changes = remedy.pop("candidates", [remedy] if remedy else [])
         return cls(
             **{
-                **{name: found[name] for name in names},
-                "verdict": Verdict(found["verdict"]),
+                **{name: values[name] for name in names},
+                "verdict": Verdict(values["verdict"]),
                 "remedies": tuple(changes),
             }
         )

@@ -17,7 +17,7 @@ MOVED = {
     "Call": "gradient._arguments",
     "EndTest": "measured._end_test",
     "Gain": "repair._gain",
-    "Held": "measured._trials:RowLosses",
+    "Held": "measured._row_losses:RowLosses",
     "Interval": "measured._interval",
     "Layer": "measured._backprop",
     "NoiseMeter": "measured._noise_meter",
@@ -36,7 +36,7 @@ MOVED = {
     "told": "language._text:as_text",
     "tried": "repair._fix_report:fix_report",
 }
-"""Where a name is now: its module, and its name there if that is another one."""
+"""Where a name is now: its module, and its name there if it has changed."""
 
 OF_A_START: dict[str, tuple[str, ...]] = {
     "batch_mean": ("objective", "start", "rows"),
@@ -49,11 +49,14 @@ OF_A_START: dict[str, tuple[str, ...]] = {
     "symmetry": ("start",),
     "weight_scale": ("start",),
 }
-"""The checks that were called with parts of a case, in this order."""
+"""The checks that took parts of a case, and the order of these arguments."""
+
+NOW = {"f": "objective", "params": "start", "batch": "rows"}
+"""The former names of these parts, and the names of now."""
 
 
 def former(name: str) -> Any:
-    """Return what a former name stands for, with a warning that says its new one.
+    """Return the object of a former name, with a warning that says where it is now.
 
     Raises
     ------
@@ -63,10 +66,10 @@ def former(name: str) -> Any:
     check = name.removeprefix("check_")
     if name in MOVED:
         module, _, known = MOVED[name].partition(":")
-        found = getattr(import_module(f".{module}", __package__), known or name)
+        value = getattr(import_module(f".{module}", __package__), known or name)
         now = f"steepest.diagnosis.{module}.{known or name}"
     elif name != check and check in checks:
-        found, now = _called_as_before(check), f"steepest.diagnosis.checks['{check}']"
+        value, now = _called_as_before(check), f"steepest.diagnosis.checks['{check}']"
     else:
         raise AttributeError(f"module '{__package__}' has no attribute '{name}'")
     warnings.warn(
@@ -75,15 +78,16 @@ def former(name: str) -> Any:
         DeprecationWarning,
         stacklevel=3,
     )
-    return found
+    return value
 
 
 def _called_as_before(check: str) -> Callable[..., Any]:
     if check not in OF_A_START:
         return checks[check]
 
-    def ask(*parts: Any, symptom: bool = False) -> Any:
+    def ask(*parts: Any, symptom: bool = False, **named: Any) -> Any:
         given = dict(zip(OF_A_START[check], parts, strict=False))
+        given |= {NOW.get(name, name): part for name, part in named.items()}
         case = Case(**{"objective": None, "start": None, "rows": None, **given})
         return checks[check](case, symptom=symptom)
 

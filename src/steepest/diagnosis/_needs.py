@@ -1,4 +1,4 @@
-"""What a check needs of a case, and why it is skipped without."""
+"""What a check needs of a case, and why it is skipped without it."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Need(NamedTuple):
 
 an_objective = Need(
     "user_function",
-    "a function of one's own has no scores to look at.",
+    "a user-defined function has no scores to look at.",
     lambda case: not case.own_function,
 )
 rows = Need("no_rows", "there are no rows.", lambda case: case.n_rows > 0)
@@ -39,7 +39,7 @@ validation_rows = Need(
 )
 classes = Need(
     "no_classes",
-    "the scores are numbers, not classes.",
+    "the targets are numbers, not classes.",
     lambda case: case.task == "classification",
 )
 numbers = Need(
@@ -49,32 +49,32 @@ numbers = Need(
 )
 no_divergence = Need(
     "diverged",
-    "the run diverged, and there is no end to go on from.",
+    "the run diverged, so that there is no end to continue from.",
     lambda case: not case.diverged,
 )
 a_learning_rate = Need(
     "own_rate",
-    "the optimizer finds the length of its own steps.",
+    "the optimizer chooses the length of its steps itself.",
     lambda case: "learning_rate" in case.settings,
 )
 finite_inputs = Need(
     "data_not_finite",
-    "the data hold NaN or infinity.",
+    "the data contain NaN or infinity.",
     lambda case: bool(np.isfinite(np.sum(case.rows.inputs, dtype=np.float64))),
 )
 finite_targets = Need(
     "data_not_finite",
-    "the data hold NaN or infinity.",
+    "the data contain NaN or infinity.",
     lambda case: bool(np.isfinite(case.rows.targets).all()),
 )
 
 DATA_NOT_FINITE = {finite_inputs.reason: finite_inputs.sentence}
 DIVERGED = {no_divergence.reason: no_divergence.sentence}
 OWN_RATE = {a_learning_rate.reason: a_learning_rate.sentence}
-FEW_ROWS = {"few_rows": "there are too few rows to tell it from chance."}
+FEW_ROWS = {"few_rows": "there are too few rows to rule out chance."}
 NO_LAYERS = {"no_layers": "the model is not made of plain layers."}
-LINEAR_MODEL = {"linear_model": "the model is linear, and nothing of it is hidden."}
+LINEAR_MODEL = {"linear_model": "the model is linear and has no hidden layers."}
 SCORES_NOT_FINITE = {
     "scores_not_finite": "the scores after the run are not finite.",
 }
-"""Reasons that several checks find out while they measure, each with its sentence."""
+"""Reasons to skip that several checks notice only while they measure."""

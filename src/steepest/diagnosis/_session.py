@@ -1,4 +1,4 @@
-"""Ask every check about a run, as far as the time goes, and order what they found."""
+"""Ask the checks about a run, within a time budget, and order the findings."""
 
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -19,7 +19,7 @@ from ._symptom import PARTS, Symptom, find_symptom
 from .checks import checks, finite
 
 FIRST = finite.CHECK
-"""Without numbers nothing else can be asked."""
+"""If it fails, no other check can be asked."""
 
 
 def ask_all(
@@ -30,21 +30,21 @@ def ask_all(
     also: Collection[str] = (),
     on_check: Callable[[str, int, int], object] | None = None,
 ) -> Diagnosis:
-    """Ask every check about a case, and order what they found.
+    """Ask the checks about a case, and order the findings.
 
     Parameters
     ----------
     case : Case
-        A run with everything that it was made of.
+        A run with its objective, start and rows.
     budget : float, optional
-        Seconds. Checks that would take longer than what is left of them are skipped; 0
-        asks only what costs nothing. Without, all are asked.
+        Seconds. Checks that would take longer than the rest of them are skipped; 0 asks
+        only the checks that cost nothing. By default there is no limit.
     only : collection of str, optional
-        The names of the checks to ask; what simple learners reach is then left out.
+        The names of the checks to ask; no symptom is looked for then.
     also : collection of str
-        The names of checks to ask that are left out otherwise, such as "memorize".
+        The names of checks to ask that are otherwise left out, such as "memorize".
     on_check : callable, optional
-        Told what is looked at, how many were before it, and of how many.
+        Called with the next check, the number of checks before it, and that of all.
 
     Returns
     -------
@@ -63,13 +63,13 @@ def ask_all(
         raise SettingError(f"The budget is 0 seconds or more; got {budget}.")
     precise = case.settings.get("dtype") == "float64"
     with jax.enable_x64(precise), warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")  # a run that failed is full of them
-        tell = on_check or (lambda *_: None)
-        return _Session(case, budget, only, also, tell).diagnosis()
+        warnings.simplefilter("ignore")  # a failed run causes many
+        report = on_check or (lambda *_: None)
+        return _Session(case, budget, only, also, report).diagnosis()
 
 
 class _Session:
-    """One diagnosis while it is made."""
+    """One diagnosis in progress."""
 
     def __init__(
         self,
@@ -77,30 +77,30 @@ class _Session:
         budget: float | None,
         only: Collection[str] | None,
         also: Collection[str],
-        tell: Callable[[str, int, int], object],
+        report: Callable[[str, int, int], object],
     ) -> None:
-        self.case, self.budget, self.tell = case, budget, tell
+        self.case, self.budget, self.report = case, budget, report
         self.symptoms = PARTS if only is None else {}
-        wanted = {checks[name].name for name in also}
+        added = {checks[name].name for name in also}
         self.checks = [
-            each
-            for each in checks.values()
-            if (each.name in only if only else not each.on_request)
-            or each.name in wanted
+            check
+            for check in checks.values()
+            if (check.name in only if only else not check.on_request)
+            or check.name in added
         ]
         self.clock = Stopwatch()
         self.epoch = _seconds_of_an_epoch(case)
         self.spent: dict[str, Spent] = {}
 
     def diagnosis(self) -> Diagnosis:
-        first = [self.ask(each, symptom=True) for each in self.checks if each is FIRST]
-        others = [each for each in self.checks if each is not FIRST]
-        if any(each.verdict is Verdict.FAIL for each in first):
+        first = [check for check in self.checks if check is FIRST]
+        others = [check for check in self.checks if check is not FIRST]
+        findings = [self.ask(check, symptom=True) for check in first]
+        if any(finding.verdict is Verdict.FAIL for finding in findings):
             symptom = Symptom(diverged=self.case.diverged)
-            findings = [*first, *(_not_asked(each, "nan_data") for each in others)]
+            findings += [_not_asked(check, "nan_data") for check in others]
         else:
             symptom = self.symptom()
-            findings = first
             for check in others:
                 if self.affords(check.epochs(self.case), check.free):
                     findings.append(self.ask(check, symptom=bool(symptom)))
@@ -115,30 +115,33 @@ class _Session:
         )
 
     def symptom(self) -> Symptom:
-        """Make the measurements that several checks share, each on its own account."""
+        """Make the measurements that several checks share, and look for a symptom."""
         parts = []
         for name, (measure, epochs) in self.symptoms.items():
             if self.affords(epochs(self.case), free=False):
-                self.tell(name, len(self.spent), len(self.checks) + len(self.symptoms))
-                with self.account(name):
+                self.announce(name)
+                with self.timed(name):
                     if _works(self.case, measure):
                         parts.append(name)
         return find_symptom(self.case, parts)
 
     def ask(self, check: Check, *, symptom: bool) -> Finding:
-        """Return a finding, whatever happens: one check never ends a diagnosis."""
-        self.tell(check.name, len(self.spent), len(self.checks) + len(self.symptoms))
-        with self.account(check.name):
+        """Return a finding; a check that raises is skipped, and the others go on."""
+        self.announce(check.name)
+        with self.timed(check.name):
             try:
                 return check(self.case, symptom=symptom)
-            except Exception as error:  # a check that fails is a finding, too
-                said = f"{type(error).__name__}: {error}".splitlines()[0]
+            except Exception as error:
+                message = f"{type(error).__name__}: {error}".splitlines()[0]
                 return Finding(
                     check=check.name,
                     verdict=Verdict.SKIPPED,
                     because="error",
-                    measured={"error": said},
+                    measured={"error": message},
                 )
+
+    def announce(self, name: str) -> None:
+        self.report(name, len(self.spent), len(self.checks) + len(self.symptoms))
 
     def affords(self, epochs: float, free: bool) -> bool:
         if self.budget is None or free:
@@ -147,7 +150,7 @@ class _Session:
         return left > 0 and epochs * (self.epoch or 0.0) <= left
 
     @contextmanager
-    def account(self, name: str) -> Iterator[None]:
+    def timed(self, name: str) -> Iterator[None]:
         clock = Stopwatch()
         yield
         seconds, compiling = clock.seconds, clock.compiling
@@ -160,7 +163,7 @@ def _not_asked(check: Check, reason: str) -> Finding:
 
 
 def _works(case: Case, measure: Callable[[Case], Any]) -> bool:
-    """Make a measurement that a case keeps; whether there is one."""
+    """Make a measurement that a case keeps, and say whether it succeeded."""
     try:
         return case.once(measure) is not None
     except Exception:  # the checks that need it will say why it failed

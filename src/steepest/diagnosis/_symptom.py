@@ -1,8 +1,8 @@
-"""What is seen to be wrong with a run, whatever the cause.
+"""Whether a run was seen to fail, whatever the cause.
 
-A bound that is exceeded is no failure before something went wrong: the run diverged,
-or it did worse than simple learners do on the same rows, or a few steps at another
-learning rate did better than all of it.
+An exceeded bound is no failure unless something went wrong: the run diverged, or it did
+worse than simple learners on the same rows, or a few steps at another learning rate did
+better than the whole run.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -18,8 +18,8 @@ from .measured._predicted import against_reference
 from .measured._range_test import measure_rates
 from .measured._reference import measure_reference
 
-LEFT = 0.05  # of the decrease that another learning rate reached: chosen
-MOST = 0.5  # the same where classes are predicted no better than before: chosen
+LEFT = 0.05  # of the fall of the loss at another rate, not reached by the run: chosen
+MOST = 0.5  # the same for classes, whose loss may fall at the same accuracy: chosen
 
 Part = tuple[Callable[[Case], Any], Callable[[Case], float]]
 
@@ -30,23 +30,23 @@ PARTS: Mapping[str, Part] = {
         lambda case: 28 * 96 / 3 / case.plan.steps_per_epoch,
     ),
 }
-"""What is measured to look for a symptom, and about how many epochs each part costs."""
+"""The measurements that show a symptom, and about how many epochs each one costs."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Symptom:
-    """What is seen to be wrong with a run; false if nothing is.
+    """Whether and how a run was seen to fail; false if it was not.
 
     Attributes
     ----------
     diverged : bool
-        The loss blew up or stopped being a number.
+        The loss or a parameter became infinite or NaN.
     below_reference : bool
         Simple learners do better on the same rows, beyond chance.
     beaten : bool
         A few steps at another learning rate do better than the whole run.
     measured : mapping of str to number
-        The numbers behind it.
+        The numbers behind these.
 
     Examples
     --------
@@ -63,7 +63,7 @@ class Symptom:
         return self.diverged or self.below_reference or self.beaten
 
     def codes(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Yield the code of each symptom there is, with the numbers to say it with."""
+        """Yield the code of each symptom, with the numbers for its sentence."""
         for code in ("diverged", "below_reference", "beaten"):
             if getattr(self, code):
                 yield code, self.measured
@@ -74,12 +74,12 @@ class Symptom:
 
 
 def find_symptom(case: Case, parts: Collection[str] | None = None) -> Symptom:
-    """Look whether anything is wrong with a run.
+    """Look for symptoms of a run.
 
     Parameters
     ----------
     case : Case
-        Its reference learners and its range test are made if they were not yet.
+        Its reference learners and its range test are measured unless they were before.
     parts : collection of str, optional
         Which of `PARTS` to look at; by default all.
 
@@ -89,7 +89,7 @@ def find_symptom(case: Case, parts: Collection[str] | None = None) -> Symptom:
 
     See Also
     --------
-    steepest.diagnosis.diagnose : the first thing it asks.
+    steepest.diagnosis.diagnose : looks for them first.
     """
     parts = PARTS if parts is None else parts
     measured: dict[str, Any] = {}
@@ -111,47 +111,47 @@ def find_symptom(case: Case, parts: Collection[str] | None = None) -> Symptom:
 def _below(case: Case) -> tuple[bool, dict[str, Any]]:
     """Compare the run with the best simple learner, on the same rows.
 
-    On the validation rows, on the training rows that the run has seen and the learner
-    has not, and on both together, where few rows of each decide nothing.
+    On the validation rows, on the training rows (which the run has seen, but not the
+    learner), and on both together, where each has too few rows to decide.
     """
     reference = case.once(measure_reference)
     if case.diverged or reference is None:
         return False, {}
-    found = {
+    comparisons = {
         name: against
         for name, part in (("validation", "validation"), ("train", "rows"))
         if (against := against_reference(case, part)) is not None
     }
-    if not found:
+    if not comparisons:
         return False, {}
     numbers = {"learned": len(reference.rows.inputs), "metric": reference.metric}
-    told = [
+    parts = [
         {
-            "learner": each.learner,
+            "learner": against.learner,
             "part": part,
-            "own": each.run,
-            "theirs": each.reference,
-            "reference_p": each.p,
+            "own": against.run,
+            "theirs": against.reference,
+            "reference_p": against.p,
         }
-        for part, each in found.items()
+        for part, against in comparisons.items()
     ]
-    for said in told:
-        if said["theirs"] - said["own"] > POINTS and said["reference_p"] < LEVEL:
-            return True, numbers | said
-    behind = all(said["theirs"] - said["own"] > POINTS for said in told)
-    both = _both([(each.p, each.rows) for each in found.values()])
-    return behind and both < LEVEL, numbers | told[0] | {"reference_p": both}
+    for part in parts:
+        if part["theirs"] - part["own"] > POINTS and part["reference_p"] < LEVEL:
+            return True, numbers | part
+    behind = all(part["theirs"] - part["own"] > POINTS for part in parts)
+    p = _combined([(against.p, against.rows) for against in comparisons.values()])
+    return behind and p < LEVEL, numbers | parts[0] | {"reference_p": p}
 
 
-def _both(found: list[tuple[float, int]]) -> float:
-    """Return how probable several independent results are together by chance.
+def _combined(results: list[tuple[float, int]]) -> float:
+    """Return the p-value of several independent results together.
 
     Stouffer's sum of normal deviates, weighted by the roots of the numbers of rows.
     """
     from scipy.stats import norm
 
-    weights = np.sqrt([rows for _, rows in found])
-    deviates = norm.isf([p for p, _ in found])
+    weights = np.sqrt([rows for _, rows in results])
+    deviates = norm.isf([p for p, _ in results])
     return float(norm.sf(weights @ deviates / np.linalg.norm(weights)))
 
 
@@ -175,6 +175,6 @@ def _beaten(case: Case) -> tuple[bool, dict[str, Any]]:
     clear = case.own_function or tested.z > Z_OF_MEMBERS
     if not (clear and tested.left > 0) or case.diverged:
         return False, numbers
-    # classes that are predicted no better are no loss, unless hardly anything was done
+    # a lower loss alone is no symptom for classes, unless hardly anything was learned
     bound = MOST if case.task == "classification" else LEFT
     return bool(tested.left > bound or tested.gained > POINTS), numbers

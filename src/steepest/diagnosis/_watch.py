@@ -1,4 +1,4 @@
-"""What can be seen to go wrong while a training is still running."""
+"""Warnings while a training is still running."""
 
 import math
 from collections.abc import Mapping
@@ -9,15 +9,16 @@ import numpy as np
 from ..descent import Progress
 from .language import languages
 
-ROSE = 10.0  # times the first loss
-STAYED, EARLY, STEPS = 0.99, 0.2, 100  # of the first loss, after a fifth and 100 steps
-LONG = 1.0  # of the weights' length: a step that replaces them
+ROSE = 10.0  # times the first loss: chosen
+STAYED = 0.99  # of the first loss, chosen: a loss above has not fallen …
+EARLY, STEPS = 0.2, 100  # … after a fifth of the steps and 100 of them: chosen
+LONG = 1.0  # of the length of the weights: a step that replaces them
 
 
 class Watch:
-    """Warns, each time once, of what the recorded steps show; it computes next to none.
+    """Warns once of each problem that the recorded steps show.
 
-    It reads what every training records anyway: loss, ‖g‖, ‖ΔW‖, ‖W‖ and cos θ.
+    It only reads what every training records anyway: loss, ‖g‖, ‖ΔW‖, ‖W‖ and cos θ.
 
     Parameters
     ----------
@@ -37,11 +38,11 @@ class Watch:
 
     def __init__(self, language: str = "en") -> None:
         self.table = languages[language]
-        self.said: set[str] = set()
+        self.warned: set[str] = set()
         self.first = math.nan
 
     def __call__(self, progress: Progress) -> list[str]:
-        """Return the warnings that are new, as sentences."""
+        """Return the new warnings, as sentences."""
         columns = progress.recorded
         loss = np.asarray(columns.get("loss", ()), np.float64)
         if progress.phase != "training" or not len(loss):
@@ -50,37 +51,37 @@ class Watch:
             self.first = float(loss[0])
         new = []
         for code, numbers in self._seen(progress, columns, float(loss[-1])):
-            if code not in self.said:
-                self.said.add(code)
+            if code not in self.warned:
+                self.warned.add(code)
                 new.append(self.table[f"watch/{code}"].format(**numbers))
         return new
 
     def _seen(
         self, progress: Progress, columns: Mapping[str, Any], last: float
     ) -> list[tuple[str, dict[str, float]]]:
-        """Return the codes of what is wrong now, with their numbers."""
+        """Return the codes of the current problems, with their numbers."""
         numbers = {"first": self.first, "last": last, "step": progress.step}
-        found = []
+        codes = []
         if last - self.first > ROSE * max(abs(self.first), 1e-30):
-            found.append("diverges")
+            codes.append("diverges")
         late = progress.step >= max(STEPS, EARLY * progress.steps)
         recent = float(np.mean(columns["loss"]))
         if late and not recent < STAYED * self.first and self.first > 0:
-            found.append("stays")
+            codes.append("stays")
         angle = _median(columns, "cosine")
         if angle < 0:
-            found.append("uphill")
+            codes.append("uphill")
         if _median(columns, "gradient_norm") == 0:
-            found.append("no_slope")
+            codes.append("no_slope")
         length = _median(columns, "weight_norm")
         share = _median(columns, "update_norm") / length if length > 0 else math.nan
         if late and share > LONG:
-            found.append("long_steps")
-        return [(code, {**numbers, "angle": angle, "share": share}) for code in found]
+            codes.append("long_steps")
+        return [(code, {**numbers, "angle": angle, "share": share}) for code in codes]
 
 
 def _median(columns: Mapping[str, Any], name: str) -> float:
-    """Return the median of what was measured; not a number if nothing was."""
+    """Return the median of the finite values of a column; NaN if there are none."""
     values = np.asarray(columns.get(name, ()), np.float64)
     values = values[np.isfinite(values)]
     return float(np.median(values)) if len(values) else math.nan

@@ -1,7 +1,7 @@
 """Descent for scikit-learn: `DescentClassifier` and `DescentRegressor`.
 
-They translate names and shapes and call `descend`; what happened on the way is in
-`run_`. They stand in pipelines and searches like any other estimator.
+They translate names and shapes and call `descend`; `run_` has the history and the
+outcome. They work in pipelines and searches like any other estimator.
 """
 
 from ._classifier import DescentClassifier

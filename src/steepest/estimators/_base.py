@@ -1,4 +1,4 @@
-"""What the classifier and the regressor share: from arrays to a run, and to scores."""
+"""What the classifier and the regressor share: fitting, scores and diagnosis."""
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(kw_only=True, eq=False, repr=False)
 class DescentEstimator(BaseEstimator):
-    """The settings of both estimators and the one line that does work.
+    """The settings of both estimators, and what fits and scores in both.
 
     scikit-learn reads parameters from the signature of `__init__`, which the dataclass
-    writes: of the classifier with a parameter more.
+    writes; the classifier adds one parameter.
     """
 
     _task: ClassVar[str]
@@ -79,22 +79,23 @@ class DescentEstimator(BaseEstimator):
         rows: np.ndarray,
         targets: np.ndarray,
         weights: np.ndarray | None,
-        held_out: tuple[np.ndarray, np.ndarray] | None,
+        validation: tuple[np.ndarray, np.ndarray] | None,
         scale: Scaled | None,
         n_targets: int,
     ) -> None:
-        """Descend on checked rows; targets are as the loss takes them."""
+        """Train on checked rows; targets are as the loss takes them."""
         keep_compiled_programs()
         self._n_targets = n_targets
         seed = _seed(self.random_state)
-        made = self._parts(rows, targets, weights, held_out, scale, seed)
-        objective, batch, validation = made
-        self._first = self._start(objective, seed)
+        objective, batch, validation_batch = self._parts(
+            rows, targets, weights, validation, scale, seed
+        )
+        self._start_params = self._start(objective, seed)
         self.run_: Run = descend(
             objective,
-            self._first,
+            self._start_params,
             batch,
-            validation=validation,
+            validation=validation_batch,
             callbacks=tuple(self.callbacks or ()),
             **DescentSettings.of(self, seed=seed).keywords(),
         )
@@ -110,35 +111,35 @@ class DescentEstimator(BaseEstimator):
         rows: np.ndarray,
         targets: np.ndarray,
         weights: np.ndarray | None,
-        held_out: tuple[np.ndarray, np.ndarray] | None,
+        validation: tuple[np.ndarray, np.ndarray] | None,
         scale: Scaled | None,
         seed: int,
     ) -> tuple[Objective, Batch, Batch | None]:
-        """Return the objective, and the rows to descend on and to check on."""
+        """Return the objective, the training rows and the validation rows."""
         validation_weights = None
-        if held_out is None and self.validation_fraction:
+        if validation is None and self.validation_fraction:
             labels = targets if self._task == "classification" else None
-            kept, aside = split_rows(
+            training, rest = split_rows(
                 len(rows),
                 self.validation_fraction,
                 seed=seed,
                 purpose="validation part",
                 labels=labels,
             )
-            held_out = rows[aside], targets[aside]
-            rows, targets = rows[kept], targets[kept]
+            validation = rows[rest], targets[rest]
+            rows, targets = rows[training], targets[training]
             if weights is not None:
-                weights, validation_weights = weights[kept], weights[aside]
+                weights, validation_weights = weights[training], weights[rest]
         if scale is None:
             scale = learn_scale(rows, self.scaling, weights)
         self.scale_ = scale
         self._input_shape = rows.shape[1:]
-        validation = None
-        if held_out is not None:
-            scaled = scale(held_out[0], self.dtype)
-            validation = Batch(scaled, held_out[1], validation_weights)
         batch = Batch(scale(rows, self.dtype), targets, weights)
-        return self._objective(), batch, validation
+        validation_batch = None
+        if validation is not None:
+            scaled = scale(validation[0], self.dtype)
+            validation_batch = Batch(scaled, validation[1], validation_weights)
+        return self._objective(), batch, validation_batch
 
     def diagnose(
         self,
@@ -150,7 +151,7 @@ class DescentEstimator(BaseEstimator):
         *,
         budget: float | None = None,
     ) -> "Diagnosis":
-        """Say why the last fit works or why it does not, and what to mend first.
+        """Say whether the last fit works, why not, and what to change first.
 
         Parameters
         ----------
@@ -162,28 +163,28 @@ class DescentEstimator(BaseEstimator):
         Returns
         -------
         Diagnosis
-            It prints as text.
+            `print` shows it as text.
 
         Raises
         ------
         DataError
-            If these are not as many rows as `fit` was given.
+            If the number of rows is not that of `fit`.
         """
         from ..diagnosis import case_of, diagnose
 
         check_is_fitted(self)
-        given = self._encoded(X, y, sample_weight, X_val, y_val)
+        encoded = self._encoded(X, y, sample_weight, X_val, y_val)
         seed = self.run_.settings["seed"]
-        objective, batch, validation = self._parts(*given, self.scale_, seed)
+        objective, batch, validation = self._parts(*encoded, self.scale_, seed)
         if len(batch.inputs) != self.run_.data["rows"]:
             raise DataError(
-                f"The fit descended on {self.run_.data['rows']} rows, and of these it "
-                f"would be {len(batch.inputs)}. Give diagnose what fit was given."
+                f"fit had {self.run_.data['rows']} training rows; "
+                f"these give {len(batch.inputs)}. Give diagnose the same rows as fit."
             )
         case = case_of(
             self.run_,
             objective=objective,
-            params=self._first,
+            params=self._start_params,
             data=batch,
             validation=validation,
         )
@@ -195,31 +196,31 @@ class DescentEstimator(BaseEstimator):
     def _encoded(
         self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
     ) -> tuple[Any, Any, Any, Any]:
-        """Return rows, targets, weights and held-out rows as the last fit took them."""
+        """Return rows, targets, weights and validation rows as `fit` prepares them."""
         raise NotImplementedError
 
     @property
-    def _goes_on(self) -> bool:
+    def _continues(self) -> bool:
         return self.warm_start and hasattr(self, "run_")
 
     def _start(self, objective: Objective, seed: int) -> Any:
-        first = objective.model.init(key_for(seed, "start"))
-        if not self._goes_on:
-            return first
+        start = objective.model.init(key_for(seed, "start"))
+        if not self._continues:
+            return start
         params = self.run_.params
-        wanted, found = (
+        wanted, shapes = (
             [np.shape(leaf) for leaf in jax.tree.leaves(tree)]
-            for tree in (first, params)
+            for tree in (start, params)
         )
-        if wanted != found:
+        if wanted != shapes:
             raise SettingError(
-                f"warm_start goes on from parameters of shapes {found}, and the model "
+                f"warm_start goes on from parameters of shapes {shapes}, and the model "
                 f"now has {wanted}. Set warm_start=False to start again."
             )
         return params
 
     def _objective(self) -> Objective:
-        """Return the objective of these settings; equal ones share their programs."""
+        """Return the objective of these settings."""
         loss = self._loss()
         if loss.task != self._task:
             raise SettingError(
@@ -238,7 +239,7 @@ class DescentEstimator(BaseEstimator):
         return build_loss(ObjectiveSettings.of(self), self._task)
 
     def _scores(self, X: Any) -> np.ndarray:
-        """Return f(x; W) of rows as the user has them."""
+        """Return f(x; W) of rows that are not scaled yet."""
         rows: Any = validate_data(self, X, reset=False, allow_nd=True)
         if rows.shape[1:] != self._input_shape:
             raise DataError(
@@ -254,10 +255,10 @@ class DescentEstimator(BaseEstimator):
             scaled = self.scale_(rows, self.dtype)
             return scores_of(self._objective(), self.run_.params, scaled)
 
-    def _read(self, reading: Any, scores: np.ndarray) -> np.ndarray:
-        """Apply one of the loss's readings of scores in the precision of the model."""
+    def _convert(self, convert: Any, scores: np.ndarray) -> np.ndarray:
+        """Return `convert(scores)`, computed in the precision of the model."""
         with jax.enable_x64(self.dtype == "float64"):
-            return np.asarray(reading(scores))
+            return np.asarray(convert(scores))
 
     def _weights(self, sample_weight: Any, rows: np.ndarray) -> np.ndarray | None:
         if sample_weight is None:
@@ -265,7 +266,7 @@ class DescentEstimator(BaseEstimator):
         return _check_sample_weight(sample_weight, rows, dtype=np.float64)
 
     def _linear_params(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return weights (scores, inputs) and biases (scores,) for rows of X itself."""
+        """Return weights (scores, inputs) and biases (scores,) for unscaled inputs."""
         check_is_fitted(self)
         if not is_linear(self.model):
             raise AttributeError(
@@ -280,7 +281,7 @@ class DescentEstimator(BaseEstimator):
 
 
 def _seed(random_state: Any) -> int:
-    """Return a whole number itself, and one drawn from anything else."""
+    """Return an int as it is, and an int drawn from any other random state."""
     if isinstance(random_state, int | np.integer) and random_state >= 0:
         return int(random_state)
     return int(check_random_state(random_state).randint(2**31 - 1))

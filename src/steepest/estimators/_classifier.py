@@ -23,22 +23,22 @@ def _has_probabilities(estimator: "DescentClassifier") -> bool:
 class DescentClassifier(ClassifierMixin, DescentEstimator):
     """A linear model or a multi-layer perceptron, trained by gradient descent.
 
-    It minimises 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in mini-batches. Two classes or many
-    are one model with one score per class, not one model against the rest for each.
+    It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. Two classes or many
+    are one model with one score per class, not one model per class.
 
     Parameters
     ----------
     model : {"linear", "mlp"} or "package.module:name"
         f.
     hidden : sequence of int
-        Units of the mlp's hidden layers.
+        Units of the hidden layers of an mlp.
     activation : str
-        Of the mlp: relu, tanh, sigmoid, gelu, identity.
+        Of an mlp: relu, tanh, sigmoid, gelu, identity.
     start : str, optional
         How the weights start, a name of `steepest.models.starts`; None means zero for
-        the linear model, and what suits the activation for the mlp.
+        a linear model, and the start that suits the activation for an mlp.
     dropout, input_dropout : float
-        Shares of hidden units and of inputs left out at every step.
+        Shares of hidden units and of inputs set to zero at every step.
     loss : str, optional
         ℓ, a name of `steepest.losses`; the cross-entropies have probabilities. None
         means softmax_cross_entropy.
@@ -51,8 +51,8 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     penalty_strength : float
         λ ≥ 0.
     scaling : {"standard", "center", "none"}
-        What is done to the columns of X, with statistics of the training part. Images
-        of uint8 stay that, and the model scales what it sees.
+        How the columns of X are scaled, with statistics of the training rows. Images
+        stay uint8, and the model scales them.
     optimizer : str
         A name of `steepest.descent.optimizers`.
     optimizer_options : dict, optional
@@ -66,24 +66,25 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     warmup : int
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
-        Examples a step.
+        Examples per step.
     epochs : int
         Passes over the data.
     clip_norm : float, optional
         Gradients longer than this are shortened to it.
     patience : int, optional
-        Evaluations on validation rows without improvement until the training stops;
+        Training stops after this many evaluations without a better validation loss;
         the best parameters are kept.
     shuffle : bool
-        Whether every epoch sees the rows in a fresh order.
+        Whether every epoch takes the rows in a new random order.
     validation_fraction : float
-        Share of the rows put aside for that, unless `fit` is given X_val and y_val.
+        Share of the rows that validate, unless `fit` is given X_val and y_val.
     class_weight : "balanced" or dict, optional
-        How much each class counts, by its label.
+        How much each class counts, by its name in y.
     warm_start : bool
-        Whether `fit` goes on from the parameters, and the scaling, of the last fit.
+        Whether `fit` continues from the parameters and the scaling of the last fit.
     callbacks : sequence of callable, optional
-        Each is told a `steepest.descent.Progress` now and then; a true answer stops.
+        Each is called with a `steepest.descent.Progress` now and then; a true return
+        value stops the training.
     random_state : int, RandomState or None
         The seed; an int gives the same bits again.
     dtype : {"float32", "float64"}
@@ -92,9 +93,9 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     Attributes
     ----------
     classes_ : (classes,)
-        The labels, sorted.
+        The classes, sorted.
     run_ : Run
-        What happened: parameters, history, outcome, settings as they became.
+        The parameters, history, outcome, and settings with the values of "auto".
     history_ : History
         The history of `run_`.
     coef_, intercept_ : (classes, inputs), (classes,)
@@ -126,21 +127,21 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         X_val: Any = None,
         y_val: Any = None,
     ) -> Self:
-        """Train on rows and labels.
+        """Train on rows and their classes.
 
         Parameters
         ----------
         X : (rows, columns), or uint8 images (rows, height, width[, channels])
             Inputs.
         y : (rows,)
-            Labels of any kind.
+            Classes: numbers or text.
         sample_weight : (rows,), optional
             How much each row counts.
         X_val, y_val : like X and y, optional
-            Rows that are evaluated with the epochs and never descended on.
+            Validation rows: evaluated with the epochs, never trained on.
         """
-        goes_on = self._goes_on
-        X, y = validate_data(self, X, y, allow_nd=True, reset=not goes_on)
+        continues = self._continues
+        X, y = validate_data(self, X, y, allow_nd=True, reset=not continues)
         check_classification_targets(y)
         classes, targets = np.unique(y, return_inverse=True)
         if len(classes) < 2:
@@ -148,33 +149,33 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
                 f"y holds one class only, '{classes[0]}'. Learning to tell classes "
                 "apart needs at least two; add rows of another class."
             )
-        if goes_on and not np.array_equal(classes, self.classes_):
+        if continues and not np.array_equal(classes, self.classes_):
             raise DataError(
                 f"warm_start goes on with the classes {self.classes_.tolist()}; found "
                 f"{classes.tolist()}. Set warm_start=False to start again."
             )
-        weights = self._weights(sample_weight, X)
-        if self.class_weight is not None:
-            by_class = compute_sample_weight(self.class_weight, y)
-            weights = by_class if weights is None else weights * by_class
+        weights = self._weights_of(sample_weight, X, y)
         self.classes_ = classes
-        held_out = None
-        if X_val is not None:
-            held_out = self._checked(X_val, y_val)
-        scale = self.scale_ if goes_on else None
-        self._fit(X, targets.astype(np.int32), weights, held_out, scale, len(classes))
+        validation = None if X_val is None else self._checked(X_val, y_val)
+        scale = self.scale_ if continues else None
+        self._fit(X, targets.astype(np.int32), weights, validation, scale, len(classes))
         return self
 
     def _encoded(
         self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
     ) -> tuple[Any, Any, Any, Any]:
         rows, targets = self._checked(X, y)
+        weights = self._weights_of(sample_weight, rows, y)
+        validation = None if X_val is None else self._checked(X_val, y_val)
+        return rows, targets, weights, validation
+
+    def _weights_of(self, sample_weight: Any, rows: Any, y: Any) -> np.ndarray | None:
+        """Return the weight of each row, its class weight included."""
         weights = self._weights(sample_weight, rows)
-        if self.class_weight is not None:
-            by_class = compute_sample_weight(self.class_weight, y)
-            weights = by_class if weights is None else weights * by_class
-        held_out = None if X_val is None else self._checked(X_val, y_val)
-        return rows, targets, weights, held_out
+        if self.class_weight is None:
+            return weights
+        by_class = compute_sample_weight(self.class_weight, y)
+        return by_class if weights is None else weights * by_class
 
     def _checked(self, X: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
         X, y = validate_data(self, X, y, allow_nd=True, reset=False)
@@ -201,7 +202,7 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         return scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0]
 
     def predict(self, X: Any) -> np.ndarray:
-        """Return the label of the highest score in each row.
+        """Return the class of the highest score in each row.
 
         Parameters
         ----------
@@ -209,11 +210,11 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
             Inputs.
         """
         check_is_fitted(self)
-        return self.classes_[self._read(self._loss().predict, self._scores(X))]
+        return self.classes_[self._convert(self._loss().predict, self._scores(X))]
 
     @available_if(_has_probabilities)
     def predict_proba(self, X: Any) -> np.ndarray:
-        """Return probabilities (rows, classes), for losses that have them.
+        """Return probabilities (rows, classes), where the loss gives them.
 
         Parameters
         ----------
@@ -221,16 +222,16 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
             Inputs.
         """
         check_is_fitted(self)
-        return self._read(self._loss().probability, self._scores(X))
+        return self._convert(self._loss().probability, self._scores(X))
 
     @property
     def coef_(self) -> np.ndarray:
-        """Weights of a linear model for X in its own units."""
+        """Weights of a linear model for unscaled X."""
         return self._of_classes(self._linear_params()[0])
 
     @property
     def intercept_(self) -> np.ndarray:
-        """Biases of a linear model for X in its own units."""
+        """Biases of a linear model for unscaled X."""
         return self._of_classes(self._linear_params()[1])
 
     def _of_classes(self, values: np.ndarray) -> np.ndarray:

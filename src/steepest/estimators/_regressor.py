@@ -14,27 +14,27 @@ from ._scaled import learn_scale
 class DescentRegressor(RegressorMixin, DescentEstimator):
     """A linear model or a multi-layer perceptron of one output or several.
 
-    It minimises 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in mini-batches. The targets are
-    brought to mean 0 and deviation 1 like the inputs, and predictions back to their
-    own units, so that a learning rate or a λ means the same for any unit.
+    It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. The targets are
+    standardized like the inputs, and predictions are in the units of y, so that a
+    learning rate or a λ means the same whatever these units are.
 
     Parameters
     ----------
     model : {"linear", "mlp"} or "package.module:name"
         f.
     hidden : sequence of int
-        Units of the mlp's hidden layers.
+        Units of the hidden layers of an mlp.
     activation : str
-        Of the mlp: relu, tanh, sigmoid, gelu, identity.
+        Of an mlp: relu, tanh, sigmoid, gelu, identity.
     start : str, optional
         How the weights start, a name of `steepest.models.starts`; None means zero for
-        the linear model, and what suits the activation for the mlp.
+        a linear model, and the start that suits the activation for an mlp.
     dropout, input_dropout : float
-        Shares of hidden units and of inputs left out at every step.
+        Shares of hidden units and of inputs set to zero at every step.
     loss : str, optional
         ℓ: squared_error, absolute_error or huber. None means squared_error.
     loss_options : dict, optional
-        Such as {"delta": 0.5}, in deviations of the target.
+        Such as {"delta": 0.5}, in standard deviations of the target.
     penalty : {"l1", "l2", "elastic_net"}, optional
         R; None means l2 where there is a strength.
     penalty_options : dict, optional
@@ -42,8 +42,8 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
     penalty_strength : float
         λ ≥ 0.
     scaling : {"standard", "center", "none"}
-        What is done to the columns of X and y, with statistics of the training part.
-        Images of uint8 stay that, and the model scales what it sees.
+        How the columns of X and y are scaled, with statistics of the training rows.
+        Images stay uint8, and the model scales them.
     optimizer : str
         A name of `steepest.descent.optimizers`.
     optimizer_options : dict, optional
@@ -57,22 +57,23 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
     warmup : int
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
-        Examples a step.
+        Examples per step.
     epochs : int
         Passes over the data.
     clip_norm : float, optional
         Gradients longer than this are shortened to it.
     patience : int, optional
-        Evaluations on validation rows without improvement until the training stops;
+        Training stops after this many evaluations without a better validation loss;
         the best parameters are kept.
     shuffle : bool
-        Whether every epoch sees the rows in a fresh order.
+        Whether every epoch takes the rows in a new random order.
     validation_fraction : float
-        Share of the rows put aside for that, unless `fit` is given X_val and y_val.
+        Share of the rows that validate, unless `fit` is given X_val and y_val.
     warm_start : bool
-        Whether `fit` goes on from the parameters, and the scaling, of the last fit.
+        Whether `fit` continues from the parameters and the scaling of the last fit.
     callbacks : sequence of callable, optional
-        Each is told a `steepest.descent.Progress` now and then; a true answer stops.
+        Each is called with a `steepest.descent.Progress` now and then; a true return
+        value stops the training.
     random_state : int, RandomState or None
         The seed; an int gives the same bits again.
     dtype : {"float32", "float64"}
@@ -81,11 +82,11 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
     Attributes
     ----------
     run_ : Run
-        What happened, its losses in the scaled units of the target.
+        The parameters, history and outcome; losses are of the scaled targets.
     history_ : History
         The history of `run_`.
     coef_, intercept_ : (inputs,), float; or (outputs, inputs), (outputs,)
-        Of a linear model, for X and y in their own units.
+        Of a linear model, for unscaled X and y.
     n_features_in_ : int
         Columns of X.
 
@@ -115,38 +116,39 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         X : (rows, columns), or uint8 images (rows, height, width[, channels])
             Inputs.
         y : (rows,) or (rows, outputs)
-            Numbers.
+            The numbers to predict.
         sample_weight : (rows,), optional
             How much each row counts.
         X_val, y_val : like X and y, optional
-            Rows that are evaluated with the epochs and never descended on.
+            Validation rows: evaluated with the epochs, never trained on.
         """
-        goes_on = self._goes_on
-        X, y = self._validated(X, y, reset=not goes_on)
+        continues = self._continues
+        X, y = self._validated(X, y, reset=not continues)
         weights = self._weights(sample_weight, X)
-        if not goes_on:
+        if not continues:
             self.target_scale_ = learn_scale(y, self.scaling, weights)
         self._flat = y.ndim == 1
         targets = self.target_scale_(y, self.dtype)
-        held_out = None
-        if X_val is not None:
-            X_val, y_val = self._validated(X_val, y_val, reset=False)
-            held_out = X_val, self.target_scale_(y_val, self.dtype)
-        scale = self.scale_ if goes_on else None
+        validation = self._validation(X_val, y_val)
+        scale = self.scale_ if continues else None
         outputs = 1 if self._flat else y.shape[1]
-        self._fit(X, targets, weights, held_out, scale, outputs)
+        self._fit(X, targets, weights, validation, scale, outputs)
         return self
 
     def _encoded(
         self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
     ) -> tuple[Any, Any, Any, Any]:
         rows, numbers = self._validated(X, y, reset=False)
-        held_out = None
-        if X_val is not None:
-            X_val, y_val = self._validated(X_val, y_val, reset=False)
-            held_out = X_val, self.target_scale_(y_val, self.dtype)
         targets = self.target_scale_(numbers, self.dtype)
-        return rows, targets, self._weights(sample_weight, rows), held_out
+        weights = self._weights(sample_weight, rows)
+        return rows, targets, weights, self._validation(X_val, y_val)
+
+    def _validation(self, X_val: Any, y_val: Any) -> tuple[Any, Any] | None:
+        """Return the validation rows that were given, with scaled targets."""
+        if X_val is None:
+            return None
+        rows, numbers = self._validated(X_val, y_val, reset=False)
+        return rows, self.target_scale_(numbers, self.dtype)
 
     def _validated(self, X: Any, y: Any, reset: bool) -> tuple[np.ndarray, np.ndarray]:
         X, y = validate_data(  # pyright: ignore
@@ -163,19 +165,19 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
             Inputs.
         """
         check_is_fitted(self)
-        found = self._read(self._loss().predict, self._scores(X))
-        return self.target_scale_.undo(found[:, 0] if self._flat else found)
+        scaled = self._convert(self._loss().predict, self._scores(X))
+        return self.target_scale_.undo(scaled[:, 0] if self._flat else scaled)
 
     @property
     def coef_(self) -> np.ndarray:
-        """Weights of a linear model for X and y in their own units."""
+        """Weights of a linear model for unscaled X and y."""
         coef = self._linear_params()[0]
         coef = coef / np.atleast_1d(self.target_scale_.factor)[:, None]
         return coef[0] if self._flat else coef
 
     @property
     def intercept_(self) -> Any:
-        """Biases of a linear model for X and y in their own units."""
+        """Biases of a linear model for unscaled X and y."""
         bias = self.target_scale_.undo(self._linear_params()[1])
         return bias[0] if self._flat else bias
 

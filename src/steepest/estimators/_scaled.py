@@ -1,4 +1,4 @@
-"""Inputs and targets on one scale, learned by scikit-learn on the training part."""
+"""Standardized inputs and targets, as scikit-learn's `StandardScaler` has them."""
 
 from dataclasses import dataclass
 
@@ -12,14 +12,14 @@ from ..objectives import Scaling
 
 @dataclass(frozen=True)
 class Scaled:
-    """x ↦ (x − center) · factor, on the host, or by the model where x are pixels.
+    """x ↦ (x − center) · factor, on the host; of pixels, by the model.
 
     Attributes
     ----------
     center, factor : arrays
-        Of the shape of a row, or numbers.
+        Of the shape of a row, or single numbers.
     by_model : bool
-        Whether the rows stay uint8, and the model scales what it sees.
+        Whether the rows stay uint8, and the model scales them.
     """
 
     center: np.ndarray
@@ -33,11 +33,11 @@ class Scaled:
         return ((rows.astype(np.float64) - self.center) * self.factor).astype(dtype)
 
     def undo(self, rows: np.ndarray) -> np.ndarray:
-        """Return scaled rows in their own units."""
+        """Return rows in their units before scaling."""
         return np.asarray(rows, np.float64) / self.factor + self.center
 
     def for_model(self, dtype: str) -> Scaling | None:
-        """Return what the model applies itself."""
+        """Return the scaling that the model applies; None where the host does."""
         if not self.by_model:
             return None
         return Scaling(self.center.astype(dtype), self.factor.astype(dtype))
@@ -48,15 +48,15 @@ def learn_scale(
 ) -> Scaled:
     """Learn center and factor of the columns, or of the pixels of uint8 images.
 
-    The columns' are scikit-learn's own, because rows have weights here and a pipeline
-    with `StandardScaler` must give the same.
+    Columns are scaled by scikit-learn's `StandardScaler`: it takes weights, and a
+    pipeline with it gives the same numbers.
 
     Parameters
     ----------
     rows : (rows, …)
-        Of the training part.
+        The training rows.
     scaling : {"standard", "center", "none"}
-        Whether the columns get mean 0 and deviation 1, mean 0, or stay.
+        Mean 0 and standard deviation 1, mean 0, or unchanged.
     weights : (rows,), optional
         How much each row counts.
     """
@@ -71,8 +71,8 @@ def learn_scale(
     table = rows.reshape(len(rows), -1).astype(np.float64)
     scaler.fit(table, sample_weight=weights)
     center, spread = (
-        np.full(table.shape[1], otherwise) if learned is None else np.asarray(learned)
-        for learned, otherwise in ((scaler.mean_, 0.0), (scaler.scale_, 1.0))
+        np.full(table.shape[1], default) if learned is None else np.asarray(learned)
+        for learned, default in ((scaler.mean_, 0.0), (scaler.scale_, 1.0))
     )
     if scaling == "none":
         center = np.zeros_like(center)

@@ -7,12 +7,12 @@ Each feature is a plain function of a batch, and a scikit-learn transformer:
 >>> hog(images).shape, HOG().fit_transform(images).shape
 ((5, 324), (5, 324))
 
-`FeatureStack("hog,color-histogram")` puts several side by side for a training.
+`FeatureStack("hog,color-histogram")` joins several for a training.
 """
 
-from ._asked import parse_features
 from ._color import ColorHistogram, color_histogram
 from ._hog import HOG, hog
+from ._options import parse_features
 from ._pictures import hog_picture, words_picture
 from ._polar import PolarCoordinates, polar_coordinates
 from ._raw import RawInputs

@@ -1,8 +1,8 @@
 """Run a compiled program over a batch, chunk by chunk, with little memory.
 
-A chunk is small enough that its temporaries stay in the processor's caches; two
-threads keep both a host's copying and its arithmetic busy. The last chunk is padded
-with copies of its last image, so that one shape is compiled and no more.
+A chunk is small enough that its temporaries stay in the processor's caches; with two
+threads, copying and arithmetic overlap. The last chunk is padded with copies of its
+last image, so that only one shape is compiled.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ import numpy as np
 
 from ..errors import SettingError
 
-CHUNK_BYTES = 16 * 2**20  # larger arrays are mapped afresh on every call: 3 × slower
+CHUNK_BYTES = 16 * 2**20  # larger arrays are allocated anew on every call: 3 × slower
 MOST_IMAGES = 512
 THREADS = 2
 DTYPES = ("float32", "float16")
@@ -60,7 +60,7 @@ def map_chunks(
     dtype : str
         "float32" or "float16".
     out : (images, columns), optional
-        Written in place, for example a memory map; its dtype counts then.
+        Written in place, for example a memory map; its dtype replaces `dtype`.
     progress : callable, optional
         Called as `progress(done, total)`.
 
@@ -84,12 +84,12 @@ def map_chunks(
     if out.shape != (total, columns):
         raise SettingError(
             f"`out` must have shape {(total, columns)} for these images; "
-            f"found {out.shape}. Leave it out to have it made."
+            f"found {out.shape}. Leave it out to get a new array."
         )
-    if out.dtype.kind != "f":  # whole numbers would lose what is behind the point
+    if out.dtype.kind != "f":  # integers would lose the fractions
         raise SettingError(f"`out` must hold floats; found {out.dtype}.")
     chunk = min(chunk, total)
-    done, counting = 0, Lock()
+    done, progress_lock = 0, Lock()
 
     def fill(start: int) -> None:
         nonlocal done
@@ -98,7 +98,7 @@ def map_chunks(
         if size < chunk:
             part = np.concatenate([part, np.repeat(part[-1:], chunk - size, axis=0)])
         out[start : start + size] = np.asarray(program(part))[:size]
-        with counting:  # two threads that count at once would lose a chunk
+        with progress_lock:  # threads that add at once would lose a chunk
             done += size
             if progress is not None:
                 progress(done, total)

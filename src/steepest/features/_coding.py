@@ -1,4 +1,4 @@
-"""From descriptors to a picture's words: how much of each word is where."""
+"""From descriptors to visual words: how much of each word is in each cell."""
 
 from functools import cache
 from typing import NamedTuple
@@ -10,12 +10,12 @@ import numpy as np
 from ._descriptors import Places, describe
 
 CODINGS = ("hard", "triangle", "threshold")
-STRIP = 128  # places coded at a time, at most: 0.8 MB at 1600 words
-LANES = 64
+STRIP = 128  # most places coded at a time: 0.8 MB at 1600 words
+LANES = 64  # columns added up at a time, in vector registers
 
 
 class Coding(NamedTuple):
-    """Everything that fixes the program of an encoder, except its numbers."""
+    """Everything that determines the program of an encoder, except its arrays."""
 
     where: Places
     coding: str
@@ -44,15 +44,15 @@ class Coding(NamedTuple):
 def pooling(counts: tuple[int, int], grid: tuple[int, ...]) -> np.ndarray:
     """Return how much of each place lies in each cell of each level.
 
-    A place on the border of two cells is shared between them, which makes the cells
-    of a mirrored picture the mirrored cells.
+    A place on the border of two cells is shared between them, so that the cells of a
+    mirrored image are the mirrored cells.
 
     Parameters
     ----------
     counts : (down, right)
         Places.
     grid : tuple of int
-        Cells on a side, level by level.
+        Cells per side, for each level.
 
     Returns
     -------
@@ -91,73 +91,74 @@ def encoder(coding: Coding) -> jax.stages.Wrapped:
     pool = pooling(coding.where.counts, coding.grid)
     places = pool.shape[1]
     strips = -(-places // STRIP)
-    size = -(-places // strips // 8) * 8  # a strip is filled up to whole vectors
+    size = -(-places // strips // 8) * 8  # padded to whole vectors of 8
     pool = np.pad(pool, ((0, 0), (0, strips * size - places)))
     pool = pool.reshape(-1, strips, size).transpose(1, 0, 2)
 
     def compute(images: jax.Array, arrays: dict[str, jax.Array]) -> jax.Array:
-        seen = describe(images.astype(jnp.float32), coding.where)
-        n, _, length = seen.shape
-        seen = ((seen - arrays["mean"]).reshape(-1, length)) @ arrays["matrix"]
-        seen = seen.reshape(n, places, length)
-        seen = jnp.pad(seen, ((0, 0), (0, strips * size - places), (0, 0)))
+        rows = describe(images.astype(jnp.float32), coding.where)
+        n, _, length = rows.shape
+        rows = ((rows - arrays["mean"]).reshape(-1, length)) @ arrays["matrix"]
+        rows = rows.reshape(n, places, length)
+        rows = jnp.pad(rows, ((0, 0), (0, strips * size - places), (0, 0)))
         words = arrays["words"]
 
         def of_strip(strip: tuple[jax.Array, jax.Array]) -> jax.Array:
-            rows, weights = strip
+            strip_rows, weights = strip
             return jnp.concatenate(
-                [weights @ codes for codes in _codes(rows, words, coding)], axis=1
+                [weights @ codes for codes in _codes(strip_rows, words, coding)], axis=1
             )
 
-        # strip by strip: all codes of an image at once would not stay in the caches
+        # strip by strip: all codes of an image at once would not fit in the caches
         weights = jnp.tile(jnp.asarray(pool), (n, 1, 1))
-        found = jax.lax.map(of_strip, (seen.reshape(n * strips, size, length), weights))
-        pooled = found.reshape(n, strips, coding.cells, coding.codes).sum(axis=1)
+        rows = rows.reshape(n * strips, size, length)
+        pooled = jax.lax.map(of_strip, (rows, weights))
+        pooled = pooled.reshape(n, strips, coding.cells, coding.codes).sum(axis=1)
         if coding.mirror:
-            pooled = _folded(pooled, coding)
+            pooled = _with_mirror_image(pooled, coding)
         return pooled.reshape(n, -1) ** coding.power
 
     return jax.jit(compute)
 
 
-def _codes(seen: jax.Array, words: jax.Array, coding: Coding) -> list[jax.Array]:
-    """Return (places, words) codes; for the threshold one for each sign."""
+def _codes(rows: jax.Array, words: jax.Array, coding: Coding) -> list[jax.Array]:
+    """Return (places, words) codes; for "threshold" one array for each sign."""
     match coding.coding:
         case "hard":
-            near = seen @ words.T - 0.5 * jnp.sum(words * words, axis=1)
-            best = jnp.argmax(near, axis=1)
-            return [(best[:, None] == jnp.arange(len(words))).astype(seen.dtype)]
+            closeness = rows @ words.T - 0.5 * jnp.sum(words * words, axis=1)
+            nearest = jnp.argmax(closeness, axis=1)
+            return [(nearest[:, None] == jnp.arange(len(words))).astype(rows.dtype)]
         case "triangle":
             squared = (
-                jnp.sum(seen * seen, axis=1, keepdims=True)
-                - 2 * (seen @ words.T)
+                jnp.sum(rows * rows, axis=1, keepdims=True)
+                - 2 * (rows @ words.T)
                 + jnp.sum(words * words, axis=1)
             )
             distance = jnp.sqrt(jnp.maximum(squared, 0))
             distance = jax.lax.optimization_barrier(distance)
             return [_positive(_row_means(distance) - distance)]
         case _:
-            likeness = jax.lax.optimization_barrier(seen @ words.T)
+            similarity = jax.lax.optimization_barrier(rows @ words.T)
             return [
-                _positive(likeness - coding.threshold),
-                _positive(-likeness - coding.threshold),
+                _positive(similarity - coding.threshold),
+                _positive(-similarity - coding.threshold),
             ]
 
 
 def _positive(x: jax.Array) -> jax.Array:
-    return jnp.where(x > 0, x, 0)  # a maximum that passes NaN on takes thrice as long
+    return jnp.where(x > 0, x, 0)  # jnp.maximum propagates NaN: 3 × slower
 
 
 def _row_means(x: jax.Array) -> jax.Array:
-    """Return the mean of each row; in two stages, which XLA makes vector code of."""
+    """Return the mean of each row, in two stages that XLA turns into vector code."""
     rows, columns = x.shape
     if columns % LANES == 0:
         x = x.reshape(rows, columns // LANES, LANES).sum(axis=1)
     return jnp.sum(x, axis=1, keepdims=True) / columns
 
 
-def _folded(pooled: jax.Array, coding: Coding) -> jax.Array:
-    """Add what a mirrored picture would give, so that both give the same."""
+def _with_mirror_image(pooled: jax.Array, coding: Coding) -> jax.Array:
+    """Add the codes of the mirrored image, so that both images give the same."""
     n = len(pooled)
     signs = coding.codes // coding.words
     levels, start = [], 0
@@ -165,7 +166,7 @@ def _folded(pooled: jax.Array, coding: Coding) -> jax.Array:
         level = pooled[:, start : start + side * side]
         level = level.reshape(n, side, side, signs, 2, coding.words // 2)
         straight, mirrored = level[..., 0, :], level[..., 1, :]
-        folded = straight + mirrored[:, :, ::-1]
-        levels.append(folded.reshape(n, side * side, -1))
+        both = straight + mirrored[:, :, ::-1]
+        levels.append(both.reshape(n, side * side, -1))
         start += side * side
     return jnp.concatenate(levels, axis=1)

@@ -20,8 +20,8 @@ SPACES = {
     "hsv": ("hue", "saturation", "value"),
     "hue": ("hue",),
 }
-PAIRED = 1024  # combinations of two channels that are quickly set to 0 and added up
-MOST_BINS = 4096  # A·bins < 2²⁴ keeps the division below exact in float32
+MOST_PAIRS = 1024  # with more pairs of bins, counting two channels at once is slower
+MOST_BINS = 4096  # A · bins < 2²⁴ keeps the division in `hue_bins` exact in float32
 
 
 def color_histogram(
@@ -51,8 +51,8 @@ def color_histogram(
         Count the combinations of channels (bins³ columns) instead of each channel
         alone (3 · bins columns).
     power : float
-        Of every count; 0.5 keeps a color that fills the image from outweighing the
-        others.
+        Exponent of every count; with 0.5, a color that fills the image does not
+        outweigh the others.
     dtype : str
         "float32" or "float16".
     out : (images, features), optional
@@ -75,9 +75,9 @@ def color_histogram(
     Raises
     ------
     DataError
-        If these are no images, or a hue is asked of gray ones.
+        If these are not images, or the space needs color and they are gray.
     SettingError
-        If a setting cannot work.
+        If a setting has a value that cannot work.
 
     Examples
     --------
@@ -92,15 +92,15 @@ def color_histogram(
     retrieval, §4 (the root of every count).
     """
     images = as_images(images, "ColorHistogram")
-    sides = _sides(images.shape[1:], space, bins)
+    bins_per_channel = _bins_per_channel(images.shape[1:], space, bins)
     pixels = images.shape[1] * images.shape[2]
-    columns = int(np.prod(sides)) if joint else sum(sides)
-    program = _program(space, sides, joint, checked_power(power))
+    columns = int(np.prod(bins_per_channel)) if joint else sum(bins_per_channel)
+    program = _program(space, bins_per_channel, joint, checked_power(power))
     return map_chunks(
         lambda part: program(as_bytes(part)),
         images,
         columns,
-        chunk=images_per_chunk(pixels * 4 * 2 * (1 + len(sides))),
+        chunk=images_per_chunk(pixels * 4 * 2 * (1 + len(bins_per_channel))),
         dtype=dtype,
         out=out,
         progress=progress,
@@ -124,15 +124,15 @@ def hue_bins(red: jax.Array, green: jax.Array, blue: jax.Array, bins: int) -> ja
     ----------
     Smith (1978), Color gamut transform pairs.
     """
-    most = jnp.maximum(jnp.maximum(red, green), blue)
-    least = jnp.minimum(jnp.minimum(red, green), blue)
-    d = most - least
+    largest = jnp.maximum(jnp.maximum(red, green), blue)
+    smallest = jnp.minimum(jnp.minimum(red, green), blue)
+    d = largest - smallest
     to_red = green - blue
     to_red = jnp.where(to_red < 0, to_red + 6 * d, to_red)
     angle = jnp.where(
-        most == red,
+        largest == red,
         to_red,
-        jnp.where(most == green, 2 * d + blue - red, 4 * d + red - green),
+        jnp.where(largest == green, 2 * d + blue - red, 4 * d + red - green),
     )
     return _part(angle, jnp.maximum(6 * d, 1), bins)
 
@@ -143,65 +143,71 @@ def _part(numerator: jax.Array, denominator: jax.Array, bins: int) -> jax.Array:
     return jnp.minimum(quotient.astype(jnp.int32), bins - 1)
 
 
-def _levels(images: jax.Array, space: str, sides: tuple[int, ...]) -> list[jax.Array]:
-    """Return the bin of every pixel, channel by channel."""
+def _bins_of_pixels(
+    images: jax.Array, space: str, bins: tuple[int, ...]
+) -> list[jax.Array]:
+    """Return the bin of every pixel, for each channel."""
     if images.ndim == 3:
-        return [(images.astype(jnp.int32) * sides[0]) >> 8]
+        return [(images.astype(jnp.int32) * bins[0]) >> 8]
     red, green, blue = jnp.moveaxis(images.astype(jnp.int32), 3, 0)
     if space == "rgb":
-        channels = zip((red, green, blue), sides, strict=True)
-        return [(channel * side) >> 8 for channel, side in channels]
-    hue = hue_bins(red, green, blue, sides[0])
+        channels = zip((red, green, blue), bins, strict=True)
+        return [(channel * count) >> 8 for channel, count in channels]
+    hue = hue_bins(red, green, blue, bins[0])
     if space == "hue":
         return [hue]
-    most = jnp.maximum(jnp.maximum(red, green), blue)
-    least = jnp.minimum(jnp.minimum(red, green), blue)
-    saturation = _part(most - least, jnp.maximum(most, 1), sides[1])
-    return [hue, saturation, _part(most, jnp.full_like(most, 255), sides[2])]
+    largest = jnp.maximum(jnp.maximum(red, green), blue)
+    smallest = jnp.minimum(jnp.minimum(red, green), blue)
+    saturation = _part(largest - smallest, jnp.maximum(largest, 1), bins[1])
+    return [hue, saturation, _part(largest, jnp.full_like(largest, 255), bins[2])]
 
 
 @cache
 def _program(
-    space: str, sides: tuple[int, ...], joint: bool, power: float
+    space: str, bins: tuple[int, ...], joint: bool, power: float
 ) -> jax.stages.Wrapped:
-    def counted(images: jax.Array) -> jax.Array:
+    def histogram_of(images: jax.Array) -> jax.Array:
         n = len(images)
-        levels = [level.reshape(n, -1) for level in _levels(images, space, sides)]
+        pixel_bins = [
+            channel_bins.reshape(n, -1)
+            for channel_bins in _bins_of_pixels(images, space, bins)
+        ]
         if joint:
-            return _counts(levels, sides)
-        if len(sides) == 1 or sides[0] * sides[1] > PAIRED:
-            each = [
-                _counts([x], (side,)) for x, side in zip(levels, sides, strict=True)
+            return _counts(pixel_bins, bins)
+        if len(bins) == 1 or bins[0] * bins[1] > MOST_PAIRS:
+            histograms = [
+                _counts([channel_bins], (count,))
+                for channel_bins, count in zip(pixel_bins, bins, strict=True)
             ]
-            return jnp.concatenate(each, axis=1)
+            return jnp.concatenate(histograms, axis=1)
         # two channels are counted at once, as counting costs more than adding up
-        pairs = _counts(levels[:2], sides[:2]).reshape(n, *sides[:2])
-        third = _counts(levels[2:], sides[2:])
+        pairs = _counts(pixel_bins[:2], bins[:2]).reshape(n, *bins[:2])
+        third = _counts(pixel_bins[2:], bins[2:])
         return jnp.concatenate([pairs.sum(axis=2), pairs.sum(axis=1), third], axis=1)
 
     def compute(images: jax.Array) -> jax.Array:
-        counts = counted(images)
+        counts = histogram_of(images)
         return counts if power == 1 else counts**power
 
     return jax.jit(compute)
 
 
-def _counts(levels: list[jax.Array], sides: tuple[int, ...]) -> jax.Array:
-    """Return (images, combinations): how many pixels have each combination of levels.
+def _counts(pixel_bins: list[jax.Array], bins: tuple[int, ...]) -> jax.Array:
+    """Return (images, combinations): how many pixels have each combination of bins.
 
-    Whole numbers: a scatter adds them in any order to the same counts.
+    The counts are integers, so that a scatter gives the same in any order.
     """
-    n, columns = len(levels[0]), int(np.prod(sides))
-    index = levels[0]
-    for level, side in zip(levels[1:], sides[1:], strict=True):
-        index = index * side + level
+    n, columns = len(pixel_bins[0]), int(np.prod(bins))
+    index = pixel_bins[0]
+    for channel_bins, count in zip(pixel_bins[1:], bins[1:], strict=True):
+        index = index * count + channel_bins
     index = index + jnp.arange(n)[:, None] * columns
     counts = jnp.zeros(n * columns, jnp.int32)
     counts = counts.at[index.ravel()].add(1, mode="promise_in_bounds")
     return counts.reshape(n, columns).astype(jnp.float32)
 
 
-def _sides(
+def _bins_per_channel(
     shape: tuple[int, ...], space: str, bins: int | tuple[int, ...]
 ) -> tuple[int, ...]:
     if space not in SPACES:
@@ -212,15 +218,15 @@ def _sides(
             f"{space!r}. Choose space='rgb' (one histogram of gray), or color images."
         )
     channels = 1 if len(shape) == 2 else len(SPACES[space])
-    sides = tuple(bins) if isinstance(bins, Sequence) else (bins,) * channels
-    if len(sides) != channels or any(
-        int(side) != side or not 1 <= side <= MOST_BINS for side in sides
+    bins_per_channel = tuple(bins) if isinstance(bins, Sequence) else (bins,) * channels
+    if len(bins_per_channel) != channels or any(
+        int(count) != count or not 1 <= count <= MOST_BINS for count in bins_per_channel
     ):
         raise SettingError(
             f"`bins` must be a whole number from 1 to {MOST_BINS}, or {channels} of "
             f"them for these images in the space {space!r}; found {bins!r}."
         )
-    return tuple(int(side) for side in sides)
+    return tuple(int(count) for count in bins_per_channel)
 
 
 class ColorHistogram(ImageTransformer):
@@ -251,15 +257,15 @@ class ColorHistogram(ImageTransformer):
         self.dtype = dtype
 
     def _names(self) -> list[str]:
-        sides = _sides(self.image_shape_, self.space, self.bins)
+        bins_per_channel = _bins_per_channel(self.image_shape_, self.space, self.bins)
         channels = SPACES[self.space] if len(self.image_shape_) == 3 else ("gray",)
-        each = [
-            [f"{channel} {k}" for k in range(side)]
-            for channel, side in zip(channels, sides, strict=True)
+        names = [
+            [f"{channel} {k}" for k in range(count)]
+            for channel, count in zip(channels, bins_per_channel, strict=True)
         ]
         if self.joint:
-            return [", ".join(parts) for parts in product(*each)]
-        return [name for names in each for name in names]
+            return [", ".join(combination) for combination in product(*names)]
+        return [name for of_channel in names for name in of_channel]
 
     def _compute(
         self, images: np.ndarray, out: np.ndarray | None, progress: Progress | None

@@ -1,4 +1,4 @@
-"""What is seen at every place of an image: its pixels, or the edges around it."""
+"""Descriptors: the pixels, or the edges, around every place of an image."""
 
 from typing import NamedTuple
 
@@ -9,20 +9,20 @@ import numpy as np
 from .._core._names import unknown_name
 from ..errors import DataError
 from ._gradients import centered_gradient, strongest_channel
-from ._hog_soft import steps_of, votes_of, voting
+from ._hog_soft import ramps_of, votes_of, weighted_positions
 
 EDGES = {
-    # cells on a side, orientations, whether a direction differs from its opposite
+    # cells per side, orientations, whether opposite directions differ
     "hog": (2, 9, False),
     "dense_sift": (4, 8, True),
 }
 DESCRIPTORS = ("patches", *EDGES)
-FLAT = 10.0  # added to the variance of 256 levels: below it a patch is noise (Coates)
+FLAT = 10.0  # added to the variance of 256 levels: below it, a patch is noise (Coates)
 CLIP = 0.2
 
 
 class Places(NamedTuple):
-    """Where on an image descriptors are taken, and how long each is."""
+    """Where on an image descriptors are computed, and how long they are."""
 
     descriptor: str
     shape: tuple[int, ...]
@@ -31,7 +31,7 @@ class Places(NamedTuple):
 
     @property
     def counts(self) -> tuple[int, int]:
-        """Places down and right."""
+        """Number of places down and right."""
         down, right = (
             (side - self.patch) // self.stride + 1 for side in self.shape[:2]
         )
@@ -114,8 +114,8 @@ def mirror_order(where: Places) -> np.ndarray:
     cells, orientations, signed = EDGES[where.descriptor]
     # the angle a becomes π − a
     last = orientations // 2 - 1 if signed else orientations - 1
-    turned = (last - np.arange(orientations)) % orientations
-    return order.reshape(cells, cells, orientations)[:, ::-1][..., turned].ravel()
+    mirrored = (last - np.arange(orientations)) % orientations
+    return order.reshape(cells, cells, orientations)[:, ::-1][..., mirrored].ravel()
 
 
 def _patches(images: jax.Array, where: Places) -> jax.Array:
@@ -123,10 +123,10 @@ def _patches(images: jax.Array, where: Places) -> jax.Array:
         images = images[..., None]
     n, _, _, channels = images.shape
     down, right = where.counts
-    step, size = where.stride, where.patch
+    stride, size = where.stride, where.patch
     windows = [
-        images[:, r : r + (down - 1) * step + 1 : step,
-               c : c + (right - 1) * step + 1 : step]
+        images[:, r : r + (down - 1) * stride + 1 : stride,
+               c : c + (right - 1) * stride + 1 : stride]
         for r in range(size)
         for c in range(size)
     ]  # fmt: skip
@@ -144,21 +144,23 @@ def _edges(images: jax.Array, where: Places) -> jax.Array:
         planes, frame, mode="reflect" if min(where.shape[:2]) > 1 else "edge"
     )
     rows, columns = strongest_channel(*centered_gradient(planes))
-    turn = 2 * np.pi if signed else np.pi
-    steps = steps_of(*voting(rows, columns, orientations, turn), orientations)
+    period = 2 * np.pi if signed else np.pi
+    positions, lengths = weighted_positions(rows, columns, orientations, period)
+    ramps = ramps_of(positions, lengths, orientations)
     down, right = where.counts
-    pooled = jnp.einsum("nohw,kw->nohk", steps, _cell_weights(where, right, 1, cells))
+    pooled = jnp.einsum("nohw,kw->nohk", ramps, _cell_weights(where, right, 1, cells))
     pooled = jnp.einsum("nohk,lh->nolk", pooled, _cell_weights(where, down, 0, cells))
     pooled = votes_of(pooled)
     n = len(images)
     pooled = pooled.reshape(n, orientations, down, cells, right, cells)
-    found = pooled.transpose(0, 2, 4, 3, 5, 1).reshape(n, down * right, -1)
-    found = jnp.minimum(found / (_length(found) + 1.0), CLIP)  # 1 of 256 levels: noise
-    return found / (_length(found) + 1e-3)
+    cell_votes = pooled.transpose(0, 2, 4, 3, 5, 1).reshape(n, down * right, -1)
+    # 1 of 256 levels is noise
+    clipped = jnp.minimum(cell_votes / (_length(cell_votes) + 1.0), CLIP)
+    return clipped / (_length(clipped) + 1e-3)
 
 
 def _cell_weights(where: Places, count: int, axis: int, cells: int) -> np.ndarray:
-    """How much each pixel counts in each cell: a hat as wide as two cells."""
+    """Return the weight of each pixel in each cell: a hat as wide as two cells."""
     cell = where.patch / cells
     pixel = np.arange(where.shape[axis]) + 0.5
     start = where.stride * np.arange(count)[:, None, None]

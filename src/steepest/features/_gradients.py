@@ -1,4 +1,4 @@
-"""How brightness changes along rows and columns, at every pixel."""
+"""Brightness gradients along rows and columns, at every pixel."""
 
 import jax
 import jax.numpy as jnp
@@ -8,10 +8,10 @@ SMALLEST = 1e-30  # below any squared difference of 256 levels or of their roots
 
 
 def framed_planes(images: np.ndarray) -> np.ndarray:
-    """Return each channel in one piece, in a frame without a gradient at the border.
+    """Return contiguous channels in a frame that makes the gradient at the border 0.
 
     The frame repeats the pixels next to the border, so that both neighbors of a border
-    pixel are equal. NumPy lays the bytes out a sixth faster than compiled code does.
+    pixel are equal. NumPy is a sixth faster at this than compiled code.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def framed_planes(images: np.ndarray) -> np.ndarray:
     planes = np.empty((n, channels, height + 2, width + 2), images.dtype)
     for channel in range(channels):
         planes[:, channel, 1:-1, 1:-1] = images[..., channel]
-    # one row or column of pixels has no neighbor to repeat but itself
+    # a single row or column of pixels can only repeat itself
     near, far = (2, -3) if height > 1 else (1, 1)
     planes[:, :, 0], planes[:, :, -1] = planes[:, :, near], planes[:, :, far]
     near, far = (2, -3) if width > 1 else (1, 1)
@@ -69,7 +69,7 @@ def centered_gradient(planes: jax.Array) -> tuple[jax.Array, jax.Array]:
 def strongest_channel(
     rows: jax.Array, columns: jax.Array
 ) -> tuple[jax.Array, jax.Array]:
-    """Return at each pixel the gradient of the channel where it is longest.
+    """Return at each pixel the longest gradient of all channels.
 
     The first channel wins a tie.
 
@@ -100,8 +100,8 @@ def strongest_channel(
 
 
 def _squared_length(rows: jax.Array, columns: jax.Array) -> jax.Array:
-    # The choice changes no value, but keeps multiplication and addition from being
-    # fused: fused, two channels whose lengths round to a tie are told apart.
+    # `where` changes no value, but keeps multiplication and addition from being fused:
+    # fused, two channels whose lengths round to a tie would differ.
     def squared(x: jax.Array) -> jax.Array:
         return jnp.where(x * x > SMALLEST, x * x, SMALLEST)
 

@@ -1,4 +1,4 @@
-"""Histograms of oriented gradients: where edges are, and which way they run."""
+"""Histograms of oriented gradients: where edges are, and their direction."""
 
 from collections.abc import Callable
 from functools import cache
@@ -11,7 +11,7 @@ from .._core._names import unknown_name
 from ..errors import DataError, SettingError
 from ._chunks import Progress, images_per_chunk, map_chunks
 from ._gradients import framed_planes
-from ._hog_course import course_votes
+from ._hog_cs231n import cs231n_votes
 from ._hog_exact import exact_votes
 from ._hog_hard import NORMS, cell_histogram, hard_hog, normalized_blocks
 from ._hog_soft import soft_hog
@@ -24,7 +24,7 @@ MOST_ORIENTATIONS = 180
 
 
 class HOGLayout(NamedTuple):
-    """Everything that fixes what a HOG computes, with defaults resolved."""
+    """Everything that determines what a HOG computes, with defaults resolved."""
 
     mode: str
     orientations: int
@@ -94,9 +94,9 @@ def hog(
     Raises
     ------
     DataError
-        If these are no images, or an image is smaller than a block.
+        If these are not images, or an image is smaller than a block.
     SettingError
-        If a setting cannot work, or the mode has no such setting.
+        If a setting has a value that cannot work, or the mode has no such setting.
 
     Examples
     --------
@@ -179,7 +179,7 @@ def hog_layout(
 
 
 @cache
-def _program(layout: HOGLayout, bytes_: bool) -> Callable[[np.ndarray], jax.Array]:
+def _program(layout: HOGLayout, is_bytes: bool) -> Callable[[np.ndarray], jax.Array]:
     settings = {"orientations": layout.orientations, "cell": layout.cell}
 
     @jax.jit
@@ -201,16 +201,16 @@ def _program(layout: HOGLayout, bytes_: bool) -> Callable[[np.ndarray], jax.Arra
         return blocks.reshape(len(bins), -1)
 
     @jax.jit
-    def of_course(bins: jax.Array, lengths: jax.Array) -> jax.Array:
-        sides = layout.cell[1], layout.cell[0]
-        cells = cell_histogram(bins, lengths, layout.orientations, sides)
+    def of_cs231n_votes(bins: jax.Array, lengths: jax.Array) -> jax.Array:
+        transposed = layout.cell[1], layout.cell[0]
+        cells = cell_histogram(bins, lengths, layout.orientations, transposed)
         return cells.reshape(len(bins), -1)
 
     if layout.mode == "cs231n":
-        return lambda images: of_course(
-            *course_votes(as_bytes(images), layout.orientations)
+        return lambda images: of_cs231n_votes(
+            *cs231n_votes(as_bytes(images), layout.orientations)
         )
-    if layout.mode == "opencv" or (bytes_ and not layout.gamma):
+    if layout.mode == "opencv" or (is_bytes and not layout.gamma):
         return lambda images: of_planes(framed_planes(as_bytes(images)))
     return lambda images: of_votes(
         *exact_votes(images, layout.orientations, layout.gamma)

@@ -1,8 +1,8 @@
-"""The votes of HOG for pixels that are not whole numbers, decided in NumPy.
+"""The votes of HOG for float pixels and square roots, computed in NumPy.
 
-Differences of floats, or of square roots, fall on the edge between two bins, and on a
-tie between two channels, by their last digit. To agree with scikit-image there, the
-same operations must run in the same precision and order.
+Where a gradient lies on the edge between two bins, or two channels tie, the last digit
+of the differences decides. To agree with scikit-image there, the same operations must
+run in the same precision and order.
 """
 
 import numpy as np
@@ -33,8 +33,8 @@ def exact_votes(
     >>> int(bins[0, 1, 1]), round(float(lengths[0, 1, 1]), 4)
     (3, 0.6872)
     """
-    small = images.dtype in (np.float16, np.float32)
-    pixels = images.astype(np.float32 if small else np.float64)
+    single = images.dtype in (np.float16, np.float32)
+    pixels = images.astype(np.float32 if single else np.float64)
     if gamma:
         pixels = np.sqrt(pixels)
     rows, columns = np.zeros_like(pixels), np.zeros_like(pixels)

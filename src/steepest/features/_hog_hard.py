@@ -8,7 +8,7 @@ from ._gradients import centered_gradient, strongest_channel
 
 NORMS = ("L1", "L1-sqrt", "L2", "L2-Hys")
 EPSILON = 1e-5
-CLIP = 0.2  # Lowe's hysteresis, kept by Dalal & Triggs
+CLIP = 0.2  # the "Hys" of L2-Hys, Lowe's hysteresis
 
 
 def hard_hog(
@@ -48,7 +48,7 @@ def hard_hog(
 def orientation_bins(
     rows: jax.Array, columns: jax.Array, orientations: int
 ) -> jax.Array:
-    """Return which of the equal angles from 0° to 180° each gradient points into.
+    """Return the orientation bin, from 0° to 180°, of each gradient.
 
     Counts the edges θ of the bins with g_row cos θ − g_column sin θ ≥ 0, after folding
     the gradient into the upper half plane; no arc tangent is needed.
@@ -103,9 +103,9 @@ def cell_histogram(
         votes = jnp.zeros(n * down * right * orientations, lengths.dtype)
         votes = votes.at[index.ravel()].add(lengths.ravel(), mode="promise_in_bounds")
         return votes.reshape(n, down, right, orientations) / area
-    # elsewhere a scatter adds in any order: the dense form gives the same bits again
-    hot = bins[..., None] == jnp.arange(orientations)
-    return jnp.where(hot, lengths[..., None], 0).sum((2, 4)) / area
+    # elsewhere a scatter adds in any order: the dense form is reproducible to the bit
+    one_hot = bins[..., None] == jnp.arange(orientations)
+    return jnp.where(one_hot, lengths[..., None], 0).sum((2, 4)) / area
 
 
 def normalized_blocks(
@@ -157,7 +157,7 @@ def _length(blocks: jax.Array, axes: tuple[int, int]) -> jax.Array:
 
 
 def _edges(orientations: int) -> list[tuple[float, float]]:
-    """Direction of every inner edge, scaled so that its larger part is exactly 1.
+    """Return (cosine, sine) of every inner edge, with the larger scaled to exactly 1.
 
     At 45°, 90° and 135° whole-number gradients lie on the edge: only an exact 1 keeps
     a fused multiply-add from moving them to the other side.

@@ -1,8 +1,9 @@
-"""HOG with soft bins, as OpenCV computes it: a pixel votes for near cells and angles.
+"""HOG with soft bins, as OpenCV computes it: pixels vote for several cells and angles.
 
 A vote is shared between the two nearest orientations (hat weights) and the four
-nearest cells, and fades from the middle of the block (a Gaussian). Cells and Gaussian
-factor into rows × columns: rows are added up first, columns by a matrix product.
+nearest cells, and weighted by a Gaussian around the middle of the block. Cell weights
+and Gaussian are products of a row part and a column part: votes are summed over rows
+first, then over columns by a matrix product.
 """
 
 import jax
@@ -46,21 +47,21 @@ def soft_hog(
         planes = jnp.sqrt(planes)
     rows, columns = strongest_channel(*centered_gradient(planes))
     n, height, width = rows.shape
-    position, lengths = voting(rows, columns, orientations, np.pi)
+    position, lengths = weighted_positions(rows, columns, orientations, np.pi)
     position, lengths = jax.lax.optimization_barrier((position, lengths))
     sigma = (block[0] * cell[0] + block[1] * cell[1]) / 8
     down, row_weights = axis_weights(height, cell[0], block[0], sigma)
     right, column_weights = axis_weights(width, cell[1], block[1], sigma)
 
-    def steps_of_row(offset: int) -> jax.Array:
-        """Return the steps of pixels so many rows below the top of each block."""
-        at = slice(offset, offset + (down - 1) * cell[0] + 1, cell[0])
-        return steps_of(position[:, at], lengths[:, at], orientations)
+    def ramps_of_row(offset: int) -> jax.Array:
+        """Return the ramps of the pixels `offset` rows below the top of each block."""
+        block_rows = slice(offset, offset + (down - 1) * cell[0] + 1, cell[0])
+        return ramps_of(position[:, block_rows], lengths[:, block_rows], orientations)
 
-    # row by row, the steps of all orientations never stand in memory: twice as fast
+    # row by row, so that the ramps are never stored as a whole: twice as fast
     pooled = [
         sum(
-            np.float32(weight) * steps_of_row(offset)
+            np.float32(weight) * ramps_of_row(offset)
             for offset, weight in enumerate(weights[: block[0] * cell[0]])
             if weight > 0
         )
@@ -75,7 +76,7 @@ def soft_hog(
 def axis_weights(
     size: int, cell: int, block: int, sigma: float
 ) -> tuple[int, np.ndarray]:
-    """Return how many blocks fit on an axis, and what each pixel weighs in each cell.
+    """Return how many blocks fit on an axis, and the weight of each pixel in each cell.
 
     w(block, cell, pixel) = max(0, 1 − |(p + ½)/cell − ½ − k|) · exp(−(p − middle)²/2σ²)
     with p counted from the block's first pixel, k the cell, and the middle at half the
@@ -94,49 +95,50 @@ def axis_weights(
     """
     pixels = block * cell
     offset = np.arange(pixels)
-    nearness = (offset + 0.5) / cell - 0.5 - np.arange(block)[:, None]
-    hat = np.maximum(0.0, 1.0 - np.abs(nearness))
-    fade = np.exp(-((offset - pixels / 2) ** 2) / (2 * sigma**2))
+    distance = (offset + 0.5) / cell - 0.5 - np.arange(block)[:, None]
+    hat = np.maximum(0.0, 1.0 - np.abs(distance))
+    gaussian = np.exp(-((offset - pixels / 2) ** 2) / (2 * sigma**2))
     blocks = size // cell - block + 1
     weights = np.zeros((blocks, block, size))
     for b in range(blocks):
-        weights[b, :, b * cell : b * cell + pixels] = hat * fade
+        weights[b, :, b * cell : b * cell + pixels] = hat * gaussian
     return blocks, weights.reshape(blocks * block, size)
 
 
-def voting(
-    rows: jax.Array, columns: jax.Array, orientations: int, turn: float
+def weighted_positions(
+    rows: jax.Array, columns: jax.Array, orientations: int, period: float
 ) -> tuple[jax.Array, jax.Array]:
     """Return position × length, and length, of every gradient.
 
-    The position, from 0 to `orientations`, is counted in orientations from the middle
-    of the first; a `turn` is π if a direction equals its opposite, or 2π.
+    The position, from 0 to `orientations`, is the angle in units of one orientation,
+    from the middle of the first. The `period` is π if opposite directions are the
+    same, or else 2π.
 
     Examples
     --------
-    >>> position, length = voting(jnp.ones(1), jnp.zeros(1), 9, np.pi)
+    >>> position, length = weighted_positions(jnp.ones(1), jnp.zeros(1), 9, np.pi)
     >>> float(position[0].round(3)), float(length[0])
     (4.0, 1.0)
     """
     lengths = jnp.sqrt(rows * rows + columns * columns)
     angle = _polynomial_angle(rows, columns)
-    position = angle * np.float32(orientations / turn) - 0.5
+    position = angle * np.float32(orientations / period) - 0.5
     position = jnp.where(position < 0, position + orientations, position)
     position = jnp.where(position >= orientations, position - orientations, position)
     return position * lengths, lengths
 
 
-def steps_of(position: jax.Array, lengths: jax.Array, orientations: int) -> jax.Array:
-    """Return how much of each length lies past every orientation, from the one before.
+def ramps_of(position: jax.Array, lengths: jax.Array, orientations: int) -> jax.Array:
+    """Return a ramp for every orientation: 0 below it, the length one above it.
 
-    With p the position and ℓ the length, ℓ · min(max(p − o, 0), 1) for o from −1: sums
-    of these differ by the shares of the orientations (`votes_of`), and each takes half
-    the arithmetic of a share.
+    With p the position and ℓ the length, ℓ · min(max(p − o, 0), 1) for o from −1. The
+    votes are differences of neighboring ramps (`votes_of`), also after summing; a ramp
+    takes half the arithmetic of a vote.
 
     Parameters
     ----------
     position, lengths : (images, height, width)
-        What `voting` returns.
+        What `weighted_positions` returns.
 
     Returns
     -------
@@ -145,18 +147,18 @@ def steps_of(position: jax.Array, lengths: jax.Array, orientations: int) -> jax.
     lengths = lengths[:, None]
     middles = jnp.arange(-1, orientations, dtype=lengths.dtype)[:, None, None]
     past = position[:, None] - middles * lengths
-    # `where` is one instruction; a minimum that passes NaN on takes three
+    # `where` is one instruction; a minimum that propagates NaN takes three
     past = jnp.where(past > 0, past, 0)
     return jnp.where(past < lengths, past, lengths)
 
 
-def votes_of(steps: jax.Array) -> jax.Array:
+def votes_of(ramps: jax.Array) -> jax.Array:
     """Return the lengths shared between the two orientations around their positions.
 
     Parameters
     ----------
-    steps : (images, orientations + 1, …)
-        What `steps_of` returns, or weighted sums of it.
+    ramps : (images, orientations + 1, …)
+        What `ramps_of` returns, or weighted sums of it.
 
     Returns
     -------
@@ -165,23 +167,23 @@ def votes_of(steps: jax.Array) -> jax.Array:
     Examples
     --------
     >>> position, length = jnp.full((1, 1, 1), 2 * 8.75), jnp.full((1, 1, 1), 2.0)
-    >>> votes_of(steps_of(position, length, 9)).ravel()[jnp.array([0, 7, 8])].tolist()
+    >>> votes_of(ramps_of(position, length, 9)).ravel()[jnp.array([0, 7, 8])].tolist()
     [1.5, 0.0, 0.5]
     """
-    votes = steps[:, :-1] - steps[:, 1:]
-    votes = votes.at[:, 0].add(steps[:, -1])  # past the last one is before the first
+    votes = ramps[:, :-1] - ramps[:, 1:]
+    votes = votes.at[:, 0].add(ramps[:, -1])  # after the last comes the first
     return jnp.maximum(votes, 0)
 
 
 def _polynomial_angle(rows: jax.Array, columns: jax.Array) -> jax.Array:
     """Return the angle from 0 to 2π by OpenCV's polynomial (error below 0.02°)."""
-    tall, wide = jnp.abs(rows), jnp.abs(columns)
-    low, high = jnp.minimum(tall, wide), jnp.maximum(tall, wide)
+    vertical, horizontal = jnp.abs(rows), jnp.abs(columns)
+    low, high = jnp.minimum(vertical, horizontal), jnp.maximum(vertical, horizontal)
     ratio = low / (high + TINY)
     square = ratio * ratio
     p1, p3, p5, p7 = ARC_TANGENT
     angle = (((p7 * square + p5) * square + p3) * square + p1) * ratio
-    angle = jnp.where(wide >= tall, angle, np.pi / 2 - angle)
+    angle = jnp.where(horizontal >= vertical, angle, np.pi / 2 - angle)
     angle = jnp.where(columns < 0, np.pi - angle, angle)
     return jnp.where(rows < 0, 2 * np.pi - angle, angle)
 

@@ -1,4 +1,4 @@
-"""What a batch of images is, checked before any feature is computed from it."""
+"""Checks of a batch of images, before features are computed from it."""
 
 from collections.abc import Sequence
 
@@ -20,12 +20,12 @@ def as_images(images: np.ndarray, feature: str) -> np.ndarray:
     images : (images, height, width) or (images, height, width, channels)
         uint8, or floats from 0 to 1.
     feature : str
-        Who asks, for the message.
+        Name of the feature, for the message.
 
     Raises
     ------
     DataError
-        If this is no batch of images, or a float is not a number from 0 to 1.
+        If this is not a batch of images, or a float is not from 0 to 1.
 
     Examples
     --------
@@ -34,16 +34,16 @@ def as_images(images: np.ndarray, feature: str) -> np.ndarray:
     """
     try:
         images = np.asanyarray(images)
-    except ValueError:  # a list that is no array
+    except ValueError:  # a list of images of unequal size
         raise DataError(
             f"{feature} needs images of one size; found several. "
-            "Resize them to one, or compute the features of each size by itself."
+            "Resize them, or compute the features of each size separately."
         ) from None
     if images.ndim == 3 and images.shape[2] == 3:
         raise DataError(
             f"{feature} needs a batch of images; found {images.shape}, which looks "
             "like one color image. A single image is the batch image[None]; gray "
-            "images so narrow need an axis of one channel: images[..., None]."
+            "images of width 3 need an axis of one channel: images[..., None]."
         )
     if images.ndim not in (3, 4):
         raise DataError(
@@ -89,13 +89,13 @@ def pair(name: str, value: int | tuple[int, int]) -> tuple[int, int]:
     >>> pair("cell", 8)
     (8, 8)
     """
-    both = tuple(value) if isinstance(value, Sequence) else (value, value)
-    if len(both) != 2 or any(int(side) != side or side < 1 for side in both):
+    sides = tuple(value) if isinstance(value, Sequence) else (value, value)
+    if len(sides) != 2 or any(int(side) != side or side < 1 for side in sides):
         raise SettingError(
             f"`{name}` must be a whole number from 1, or two: (rows, columns); "
             f"found {value!r}."
         )
-    return int(both[0]), int(both[1])
+    return int(sides[0]), int(sides[1])
 
 
 def _check_pixels(images: np.ndarray, feature: str) -> None:
@@ -106,7 +106,7 @@ def _check_pixels(images: np.ndarray, feature: str) -> None:
             f"{feature} reads pixels that are uint8, or floats from 0 to 1; found "
             f"{images.dtype}. Convert them: images.astype(np.uint8)."
         )
-    low, high = images.min(), images.max()  # NaN travels through both
+    low, high = images.min(), images.max()  # NaN if any pixel is NaN
     if low >= 0 and high <= 1:
         return
     wrong = ~((images >= 0) & (images <= 1))

@@ -12,7 +12,7 @@ from ._images import as_images
 from ._words import Codebook
 
 GAP = 1  # pixels between words
-BETWEEN = 64  # dark, but no word's black
+BETWEEN = 64  # level between words: dark gray, unlike the black of a word
 
 
 def hog_picture(
@@ -21,7 +21,7 @@ def hog_picture(
     cell: int | tuple[int, int] = 8,
     tile: int = 16,
 ) -> np.ndarray:
-    """Draw in every cell of an image a star whose rays run along its edges.
+    """Draw a star in every cell of an image, with rays along the edges in it.
 
     A ray is as bright as the cell's mean gradient across it; the brightest is white.
 
@@ -43,15 +43,15 @@ def hog_picture(
     Raises
     ------
     DataError
-        If this is no image, or it is smaller than a cell.
+        If this is not an image, or it is smaller than a cell.
     SettingError
-        If a setting cannot work.
+        If a setting has a value that cannot work.
 
     Examples
     --------
     >>> image = np.zeros((16, 24), np.uint8)
     >>> image[:, 12:] = 255
-    >>> picture = hog_picture(image)  # an upright edge: a ray upright to half a bin
+    >>> picture = hog_picture(image)  # a vertical edge: rays vertical to half a bin
     >>> outside = picture.copy()
     >>> outside[:, 22:26] = 0  # around the middle of the cells that hold the edge
     >>> picture.shape, int(picture.max()), int(outside.max())
@@ -78,7 +78,7 @@ def words_picture(codebook: Codebook, columns: int | None = None) -> np.ndarray:
     ----------
     codebook : Codebook
     columns : int, optional
-        Words in a row; about as many as there are rows if left out.
+        Words per row; by default about as many as there are rows.
 
     Returns
     -------
@@ -120,8 +120,8 @@ def _word(word: np.ndarray, codebook: Codebook) -> np.ndarray:
         return np.rint(127.5 + 127.5 * patch / largest).astype(np.uint8)
     cells, orientations, signed = EDGES[where.descriptor]
     histogram = np.maximum(word.reshape(cells, cells, orientations), 0)
-    turn = 2 * np.pi if signed else np.pi
-    return _bytes(_stars(histogram, turn / orientations, tile=9, half=signed))
+    period = 2 * np.pi if signed else np.pi
+    return _bytes(_stars(histogram, period / orientations, tile=9, half=signed))
 
 
 def _stars(
@@ -129,8 +129,8 @@ def _stars(
 ) -> np.ndarray:
     """Draw (rows, columns, orientations) as rays across the direction of each bin.
 
-    With `half`, a bin is a direction: a ray from the middle toward where it gets
-    brighter, instead of a line along the edge.
+    With `half`, a bin is a direction: it is drawn as a ray from the middle toward the
+    brighter side, instead of as a line along the edge.
     """
     rows, columns, orientations = histogram.shape
     offset = np.arange(tile) - (tile - 1) / 2
@@ -139,15 +139,15 @@ def _stars(
     along = down * np.cos(angle) - right * np.sin(angle)  # along the edge
     across = down * np.sin(angle) + right * np.cos(angle)  # along the gradient
     if half:
-        ray, beside = across, along
+        ray, distance = across, along
         inside = (ray >= 0) & (ray <= (tile - 1) / 2)
     else:
-        ray, beside = along, across
+        ray, distance = along, across
         inside = np.abs(ray) <= (tile - 1) / 2
-    rays = np.clip(1 - np.abs(beside), 0, 1) * inside
-    # the brightest ray at each pixel: their sum would be a dot in the middle
-    lit = histogram[:, None, :, None, :] * rays.transpose(1, 2, 0)[None, :, None]
-    return lit.max(axis=4).reshape(rows * tile, columns * tile)
+    rays = np.clip(1 - np.abs(distance), 0, 1) * inside
+    # the brightest ray at each pixel: the sum of rays would be a dot in the middle
+    brightness = histogram[:, None, :, None, :] * rays.transpose(1, 2, 0)[None, :, None]
+    return brightness.max(axis=4).reshape(rows * tile, columns * tile)
 
 
 def _bytes(picture: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Polar coordinates: what is a ring around a center becomes a straight line."""
+"""Polar coordinates: a ring around a center becomes a straight line."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -13,7 +13,7 @@ from ..errors import DataError, SettingError
 def polar_coordinates(
     points: np.ndarray, center: np.ndarray | tuple[float, ...] | float = 0.0
 ) -> np.ndarray:
-    """Return the distance and the angle of every point as seen from a center.
+    """Return the distance and the angle of every point from a center.
 
     r = √(x² + y²) and θ = atan2(y, x) in radians from −π to π, for each pair of
     columns (x, y).
@@ -44,8 +44,8 @@ def polar_coordinates(
     if not np.issubdtype(points.dtype, np.floating):
         points = points.astype(np.float32)
     x, y = np.moveaxis((points - center).reshape(len(points), -1, 2), 2, 0)
-    both = np.stack([np.hypot(x, y), np.arctan2(y, x)], axis=2)
-    return both.reshape(points.shape).astype(points.dtype)
+    polar = np.stack([np.hypot(x, y), np.arctan2(y, x)], axis=2)
+    return polar.reshape(points.shape).astype(points.dtype)
 
 
 class PolarCoordinates(TransformerMixin, BaseEstimator):
@@ -54,7 +54,7 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
     Parameters
     ----------
     center : "mean" or sequence of float
-        Where to look from: the mean of the training points, or a point.
+        The center: the mean of the training points, or a point.
 
     Examples
     --------
@@ -69,9 +69,9 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
     def fit(self, X: Any, y: object = None) -> Self:
         """Find the center."""
         del y
-        if np.ndim(X) > 2:  # scikit-learn's own message would not say what to do
+        if np.ndim(X) > 2:  # scikit-learn's message would not help
             _check_points(X)
-        X = _table(validate_data(self, X, dtype=(np.float32, np.float64)))
+        X = _check_points(validate_data(self, X, dtype=(np.float32, np.float64)))
         if isinstance(self.center, str):
             if self.center != "mean":
                 raise SettingError(
@@ -91,18 +91,20 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
     def transform(self, X: Any) -> np.ndarray:
         """Return (points, columns): distance and angle, pair by pair."""
         check_is_fitted(self)
-        X = _table(validate_data(self, X, dtype=(np.float32, np.float64), reset=False))
+        X = _check_points(
+            validate_data(self, X, dtype=(np.float32, np.float64), reset=False)
+        )
         return polar_coordinates(X, self.center_)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what was learned, as JSON values and named arrays."""
+        """Return what was learned, as JSON values and named arrays, for `restore`."""
         check_is_fitted(self)
         return {}, {"center": self.center_}
 
     def restore(
         self, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> Self:
-        """Become what `to_state` described."""
+        """Restore what `to_state` returned, and return self."""
         del state
         self.center_ = arrays["center"]
         self.n_features_in_ = len(self.center_)
@@ -121,12 +123,8 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
         return np.array(columns, dtype=object)
 
 
-def _table(points: Any) -> np.ndarray:
-    _check_points(points)
-    return points
-
-
-def _check_points(points: np.ndarray) -> None:
+def _check_points(points: Any) -> np.ndarray:
+    """Return the points, or raise if they cannot be pairs of finite numbers."""
     if points.ndim != 2 or points.shape[1] % 2 or not points.shape[1]:
         raise DataError(
             "Polar coordinates need columns in pairs (x, y); found an array of shape "
@@ -139,3 +137,4 @@ def _check_points(points: np.ndarray) -> None:
             f"Polar coordinates need finite numbers; found {points[row, column]} in "
             f"row {row}, column {column}. Remove or replace such rows."
         )
+    return points

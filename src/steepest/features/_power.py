@@ -1,4 +1,4 @@
-"""The power that is taken of every sum, so that what is everywhere weighs less."""
+"""The exponent of counts and sums: below 1, frequent values outweigh others less."""
 
 from ..errors import SettingError
 

@@ -1,4 +1,4 @@
-"""The inputs as they are, one column each: to stand beside computed features."""
+"""The inputs themselves as features, one column each."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -11,7 +11,7 @@ from ..errors import DataError
 
 
 class RawInputs(TransformerMixin, BaseEstimator):
-    """Inputs of any shape as flat rows; uint8 pixels go from 0 to 1.
+    """Inputs of any shape as flat rows; uint8 pixels are divided by 255.
 
     Examples
     --------
@@ -20,7 +20,7 @@ class RawInputs(TransformerMixin, BaseEstimator):
     """
 
     def fit(self, inputs: np.ndarray, targets: object = None) -> Self:
-        """Note the shape; targets are not used."""
+        """Store the shape; targets are not used."""
         del targets
         self.shape_ = np.shape(inputs)[1:]
         return self
@@ -47,14 +47,14 @@ class RawInputs(TransformerMixin, BaseEstimator):
         return np.array([f"raw {','.join(map(str, p))}" for p in places], dtype=object)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what was learned, as JSON values and named arrays."""
+        """Return what was learned, as JSON values and named arrays, for `restore`."""
         check_is_fitted(self)
         return {"shape": list(self.shape_)}, {}
 
     def restore(
         self, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> Self:
-        """Become what `to_state` described."""
+        """Restore what `to_state` returned, and return self."""
         del arrays
         self.shape_ = tuple(state["shape"])
         return self

@@ -1,4 +1,4 @@
-"""Several features side by side, standardized, in a value that a run can store."""
+"""Several features side by side, standardized, in a form that a run can store."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -7,30 +7,30 @@ from typing import Any, Self
 import numpy as np
 
 from ..errors import DataError, SettingError
-from ._asked import Asked, made, parse_features
 from ._chunks import DTYPES, Progress
+from ._options import NameAndOptions, build_feature, parse_features
 from ._transformer import ImageTransformer
 
 SCALINGS = ("standard", "center", "none")
-BLOCK = 1 << 18  # numbers scaled at a time: what they need stays in the caches
+BLOCK = 1 << 18  # numbers scaled at a time: small enough for the caches
 
 
 class FeatureStack:
-    """Features side by side, each column with mean 0 and spread 1 on training rows.
+    """Features side by side, standardized: mean 0 and deviation 1 on training rows.
 
     Parameters
     ----------
-    asked : str or sequence of (name, options)
+    features : str or sequence of (name, options)
         For example "hog,color-histogram:space=hue".
     scaling : {"standard", "center", "none"}
-        What is done to every column.
+        How every column is scaled: to mean 0 and deviation 1, to mean 0, or not.
 
     Raises
     ------
     UnknownNameError
         If there is no feature, or no option of a feature, of some name.
     SettingError
-        If there is no such scaling, or an option is of another kind.
+        If there is no such scaling, or an option has a value of the wrong kind.
 
     Examples
     --------
@@ -40,24 +40,28 @@ class FeatureStack:
     (9, 41)
     """
 
-    def __init__(self, asked: str | Sequence[Asked], scaling: str = "standard") -> None:
-        self.asked = parse_features(asked) if isinstance(asked, str) else list(asked)
+    def __init__(
+        self, features: str | Sequence[NameAndOptions], scaling: str = "standard"
+    ) -> None:
+        self.features = (
+            parse_features(features) if isinstance(features, str) else list(features)
+        )
         if scaling not in SCALINGS:
             raise SettingError(
                 f"`scaling` must be one of {', '.join(SCALINGS)}; found {scaling!r}."
             )
         self.scaling = scaling
-        self.parts = [made(name, options) for name, options in self.asked]
+        self.parts = [build_feature(name, options) for name, options in self.features]
 
     def fit(self, inputs: np.ndarray, seed: int = 0) -> Self:
-        """Learn words, centers and scales from training rows.
+        """Learn visual words and scaling from training rows.
 
         Parameters
         ----------
         inputs : (rows, …)
             Images, or points for "polar".
         seed : int
-            Of everything random, unless a feature was given its own.
+            Of everything random, unless a feature has its own.
 
         Raises
         ------
@@ -84,13 +88,13 @@ class FeatureStack:
         DataError
             If no feature differs between the rows, or one is too large for float16.
         """
-        for (_, options), part in zip(self.asked, self.parts, strict=True):
+        for (_, options), part in zip(self.features, self.parts, strict=True):
             if "seed" in part.get_params() and "seed" not in options:
                 part.set_params(seed=seed)
             part.fit(inputs)
-        found = self._side_by_side(inputs, progress, into, dtype)
-        self._fit_scale(found)
-        return self._scaled(found)
+        values = self._side_by_side(inputs, progress, into, dtype)
+        self._fit_scaling(values)
+        return self._scaled(values)
 
     def transform(
         self,
@@ -108,8 +112,8 @@ class FeatureStack:
             Called as `progress(done, total)`, in rows of each feature: 100 images
             with two features make a total of 200.
         into : path, optional
-            A .npy file to write, for features that memory does not hold; what is
-            returned is mapped into memory, and `descend` reads it from the file.
+            A .npy file to write, for features larger than memory; the result is
+            memory-mapped, and `descend` reads it from the file.
         dtype : str
             "float32" or "float16".
         """
@@ -123,26 +127,28 @@ class FeatureStack:
         )
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return JSON values and named arrays, from which all can be restored."""
-        listed, arrays = [], {"center": self.center_, "factor": self.factor_}
-        for k, ((name, _), part) in enumerate(zip(self.asked, self.parts, strict=True)):
+        """Return JSON values and named arrays, for `from_state`."""
+        states, arrays = [], {"center": self.center_, "factor": self.factor_}
+        for k, ((name, _), part) in enumerate(
+            zip(self.features, self.parts, strict=True)
+        ):
             learned, own = part.to_state()
-            listed.append(
+            states.append(
                 {"name": name, "options": part.get_params(), "learned": learned}
             )
             arrays.update({f"{k}.{key}": array for key, array in own.items()})
-        return {"scaling": self.scaling, "features": listed}, arrays
+        return {"scaling": self.scaling, "features": states}, arrays
 
     @classmethod
     def from_state(
         cls, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> "FeatureStack":
         """Restore what `to_state` returned; it computes the same bits."""
-        asked = [
+        features = [
             (part["name"], {key: _tuple(v) for key, v in part["options"].items()})
             for part in state["features"]
         ]
-        stack = cls(asked, state["scaling"])
+        stack = cls(features, state["scaling"])
         for k, (part, stored) in enumerate(
             zip(stack.parts, state["features"], strict=True)
         ):
@@ -168,34 +174,33 @@ class FeatureStack:
         widths = [len(part.get_feature_names_out()) for part in self.parts]
         shape = (len(inputs), sum(widths))
         if into is None:
-            found = np.empty(shape, dtype)
+            values = np.empty(shape, dtype)
         else:
-            found = np.lib.format.open_memmap(into, "w+", dtype, shape)
+            values = np.lib.format.open_memmap(into, "w+", dtype, shape)
         start, total = 0, len(inputs) * len(self.parts)
         for k, (part, width) in enumerate(zip(self.parts, widths, strict=True)):
-            columns = found[:, start : start + width]
+            columns = values[:, start : start + width]
             if isinstance(part, ImageTransformer):
-                tell = _counted(progress, k * len(inputs), total)
-                part.transform(inputs, out=columns, progress=tell)
+                part_progress = _part_of(progress, k * len(inputs), total)
+                part.transform(inputs, out=columns, progress=part_progress)
             else:
-                with np.errstate(over="ignore"):  # told of in `_fit_scale`
+                with np.errstate(over="ignore"):  # reported in `_fit_scaling`
                     columns[:] = part.transform(inputs)
             start += width
-        return found
+        return values
 
-    def _fit_scale(self, found: np.ndarray) -> None:
-        """Learn in blocks, since the features may be in a file, and be of float16.
+    def _fit_scaling(self, values: np.ndarray) -> None:
+        """Learn in blocks, since the features may be in a file, and in float16.
 
-        A table's columns are scaled with their mean and deviation as a whole, which
-        rounds otherwise.
+        The columns of a table are scaled as a whole instead, which rounds differently.
         """
-        n, width = found.shape
-        low, high, total = found[0], found[0], np.zeros(width)
-        for block in _blocks(found):
+        n, width = values.shape
+        low, high, total = values[0], values[0], np.zeros(width)
+        for block in _blocks(values):
             block = block.astype(np.float32, copy=False)
             low, high = np.minimum(low, block.min(0)), np.maximum(high, block.max(0))
             total += block.sum(axis=0, dtype=np.float64)
-        if found.dtype == np.float16 and not np.isfinite(total).all():
+        if values.dtype == np.float16 and not np.isfinite(total).all():
             name = self.feature_names[int(np.flatnonzero(~np.isfinite(total))[0])]
             raise DataError(
                 f"The feature '{name}' is too large for float16, which ends at 65504. "
@@ -213,29 +218,30 @@ class FeatureStack:
             center = total / n
         if self.scaling == "standard":
             squares = np.zeros(width)
-            for block in _blocks(found):
-                away = block - center
-                squares += (away * away).sum(axis=0)
-            spread = np.sqrt(squares / n)
-            factor = 1 / np.where(constant | (spread == 0), 1.0, spread)
+            for block in _blocks(values):
+                difference = block - center
+                squares += (difference * difference).sum(axis=0)
+            deviation = np.sqrt(squares / n)
+            factor = 1 / np.where(constant | (deviation == 0), 1.0, deviation)
         self.center_, self.factor_ = center.astype("f4"), factor.astype("f4")
 
-    def _scaled(self, found: np.ndarray) -> np.ndarray:
+    def _scaled(self, values: np.ndarray) -> np.ndarray:
+        """Return the same array, scaled in place."""
         if self.scaling != "none":
-            for block in _blocks(found):
+            for block in _blocks(values):
                 block[:] = (block - self.center_) * self.factor_
-        return found
+        return values
 
 
 def _blocks(rows: np.ndarray) -> Iterator[np.ndarray]:
-    """Give a few rows at a time, in place."""
+    """Yield views of a few rows at a time."""
     size = max(BLOCK // rows.shape[1], 1)
     for start in range(0, len(rows), size):
         yield rows[start : start + size]
 
 
-def _counted(progress: Progress | None, before: int, total: int) -> Progress | None:
-    """Return what counts the rows of one feature as part of all."""
+def _part_of(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Return a callback that counts the rows of one feature as part of all."""
     if progress is None:
         return None
     return lambda done, _: progress(before + done, total)

@@ -1,4 +1,4 @@
-"""Every feature by the name that settings and the command line know it by."""
+"""Every feature by its name in settings and on the command line."""
 
 from .._core import NameTable
 from ._color import ColorHistogram

@@ -1,4 +1,4 @@
-"""What every transformer of images shares: scikit-learn's face over one function."""
+"""The base of all image transformers: a scikit-learn interface to one function."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
         Raises
         ------
         DataError
-            If these are no images, or of another size than the fitted ones.
+            If these are not images, or of another size than the fitted ones.
         """
         check_is_fitted(self)
         images = as_images(images, type(self).__name__)
@@ -64,14 +64,14 @@ class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
         return np.array(self._names(), dtype=object)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what was learned, as JSON values and named arrays."""
+        """Return what was learned, as JSON values and named arrays, for `restore`."""
         check_is_fitted(self)
         return {"shape": list(self.image_shape_)}, {}
 
     def restore(
         self, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> Self:
-        """Become what `to_state` described."""
+        """Restore what `to_state` returned, and return self."""
         del arrays
         self.image_shape_ = tuple(state["shape"])
         self.n_features_out_ = len(self._names())

@@ -1,19 +1,19 @@
-"""Whitening: turn what neighbors share into nothing, so that edges stand out."""
+"""Whitening: remove what neighboring pixels share, so that edges stand out."""
 
 import numpy as np
 
 
 def whitening(rows: np.ndarray, epsilon: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return the mean of rows, and the matrix that makes their columns independent.
+    """Return the mean of rows, and the matrix that makes their columns uncorrelated.
 
-    W = V (Λ + ε)^(−½) Vᵀ with C = V Λ Vᵀ the covariance of the rows; (x − mean) W stays
-    as close to x as a whitened row can ("zero-phase").
+    W = V (Λ + ε)^(−½) Vᵀ with C = V Λ Vᵀ the covariance of the rows; (x − mean) W is
+    the whitened row closest to x − mean ("zero-phase").
 
     Parameters
     ----------
     rows : (rows, columns)
     epsilon : float
-        Added to every variance, so that noise is not blown up.
+        Added to every variance, so that noise is not amplified.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Visual words: a picture as how much of each typical patch it shows, and where."""
+"""Visual words: how much of each typical patch an image shows, and where."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Self
@@ -18,11 +18,11 @@ from ._power import checked_power
 from ._transformer import ImageTransformer
 from ._whitening import whitening
 
-described = jax.jit(describe, static_argnames="where")
+describe_compiled = jax.jit(describe, static_argnames="where")
 
 
 class Codebook(NamedTuple):
-    """Words, and how a descriptor is prepared before it is compared with them.
+    """Words, and how descriptors are whitened before they are compared with words.
 
     With x a descriptor, (x − mean) · matrix is compared with each row of `words`.
     """
@@ -48,7 +48,7 @@ def learn_codebook(
     passes: int = 15,
     seed: int = 0,
 ) -> Codebook:
-    """Find the descriptors that are typical of images, by k-means.
+    """Learn typical descriptors of images, by k-means.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def learn_codebook(
     whiten : float or None
         ε of the whitening; None compares descriptors as they are.
     mirror : bool
-        Close the words under mirroring: each has its mirror image among them.
+        Whether the mirror image of each word is a word too.
     samples : int
         How many random descriptors to learn from.
     passes : int
@@ -76,10 +76,10 @@ def learn_codebook(
     Raises
     ------
     DataError
-        If these are no images, a patch is larger than an image, or there are fewer
-        different descriptors than words.
+        If these are not images, a patch is larger than an image, or there are fewer
+        distinct descriptors than words.
     SettingError
-        If a setting cannot work.
+        If a setting has a value that cannot work.
 
     Examples
     --------
@@ -106,13 +106,13 @@ def learn_codebook(
             f"`whiten` must be a positive number, or None for none; found {whiten}."
         )
     where = places(descriptor, images.shape[1:], patch, stride)
-    rows = sampled(images, where, samples, seed)
+    rows = sample_descriptors(images, where, samples, seed)
     order = mirror_order(where)
-    learned = words // 2 if mirror else words
-    different = len(np.unique(rows, axis=0))
-    if different < learned:
+    n_centroids = words // 2 if mirror else words
+    distinct = len(np.unique(rows, axis=0))
+    if distinct < n_centroids:
         raise DataError(
-            f"{words} words need as many different descriptors; found {different} in "
+            f"{words} words need as many different descriptors; found {distinct} in "
             f"{len(images)} images (are they constant?). "
             "Give more images, or choose fewer `words`."
         )
@@ -122,10 +122,10 @@ def learn_codebook(
     if whiten is not None:
         mean, matrix = whitening(rows, whiten)
     mean, matrix = mean.astype(np.float32), matrix.astype(np.float32)
-    found, distance = kmeans((rows - mean) @ matrix, learned, passes, seed)
+    centroids, distance = kmeans((rows - mean) @ matrix, n_centroids, passes, seed)
     if mirror:
-        found = np.concatenate([found, found[:, order]])
-    return Codebook(where, mean, matrix, found, mirror, distance)
+        centroids = np.concatenate([centroids, centroids[:, order]])
+    return Codebook(where, mean, matrix, centroids, mirror, distance)
 
 
 def visual_words(
@@ -154,10 +154,12 @@ def visual_words(
         max(0, mean(d) − dₖ); "threshold" is max(0, ±x·wₖ − threshold) with words of
         unit length, two numbers per word.
     grid : int or tuple of int
-        Cells on a side; several numbers make a pyramid, e.g. (1, 2, 4).
+        Cells per side; several numbers make a pyramid, e.g. (1, 2, 4).
     threshold : float
+        Of the "threshold" coding.
     power : float
-        Of every sum; 0.5 keeps a word that is everywhere from outweighing the others.
+        Exponent of every sum; with 0.5, a word that is everywhere does not outweigh
+        the others.
     dtype : str
         "float32" or "float16".
     out : (images, features), optional
@@ -168,15 +170,15 @@ def visual_words(
     Returns
     -------
     (images, features)
-        Cell by cell, word by word. A mirrored codebook gives a picture and its mirror
-        image the same numbers, half as many.
+        Cell by cell, word by word. With a mirrored codebook, an image and its mirror
+        image have the same features, half as many.
 
     Raises
     ------
     DataError
-        If these are no images, or of another size.
+        If these are not images, or of another size.
     SettingError
-        If a setting cannot work.
+        If a setting has a value that cannot work.
 
     Examples
     --------
@@ -203,14 +205,12 @@ def visual_words(
         words = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-12)
     arrays = {"mean": codebook.mean, "matrix": codebook.matrix, "words": words}
     program = encoder(plan)
-    held = (
-        2 * int(np.prod(codebook.where.counts)) * codebook.where.length + plan.columns
-    )
+    n_descriptor_values = int(np.prod(codebook.where.counts)) * codebook.where.length
     return map_chunks(
         lambda part: program(as_bytes(part), arrays),
         images,
         plan.columns,
-        chunk=images_per_chunk(held * 4),
+        chunk=images_per_chunk((2 * n_descriptor_values + plan.columns) * 4),
         dtype=dtype,
         out=out,
         progress=progress,
@@ -255,21 +255,23 @@ def _check_counts(**counts: int) -> None:
             )
 
 
-def sampled(images: np.ndarray, where: Places, samples: int, seed: int) -> np.ndarray:
+def sample_descriptors(
+    images: np.ndarray, where: Places, samples: int, seed: int
+) -> np.ndarray:
     """Return random descriptors, a few from each of many random images."""
     random = generator_for(seed, "descriptors of visual words")
     n_places = int(np.prod(where.counts))
-    each = min(max(samples // len(images), 4), n_places)
-    chosen = random.permutation(len(images))[: -(-samples // each)]
-    rows = np.empty((len(chosen) * each, where.length), np.float32)
+    per_image = min(max(samples // len(images), 4), n_places)
+    chosen = random.permutation(len(images))[: -(-samples // per_image)]
+    rows = np.empty((len(chosen) * per_image, where.length), np.float32)
     size = images_per_chunk(n_places * where.length * 8)
     for start in range(0, len(chosen), size):
         part = as_bytes(np.asarray(images[np.sort(chosen[start : start + size])]))
-        seen = np.asarray(described(part.astype(np.float32), where))
-        place = random.permuted(np.tile(np.arange(n_places), (len(part), 1)), axis=1)
-        picked = np.take_along_axis(seen, place[:, :each, None], axis=1)
-        rows[start * each : (start + len(part)) * each] = picked.reshape(
-            -1, rows.shape[1]
+        descriptors = np.asarray(describe_compiled(part.astype(np.float32), where))
+        order = random.permuted(np.tile(np.arange(n_places), (len(part), 1)), axis=1)
+        picked = np.take_along_axis(descriptors, order[:, :per_image, None], axis=1)
+        rows[start * per_image : (start + len(part)) * per_image] = picked.reshape(
+            -1, where.length
         )
     return rows[:samples]
 
@@ -325,7 +327,7 @@ class VisualWords(ImageTransformer):
         )  # fmt: skip
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """Return what was learned, as JSON values and named arrays."""
+        """Return what was learned, as JSON values and named arrays, for `restore`."""
         state, _ = super().to_state()
         book = self.codebook_
         arrays = {"mean": book.mean, "matrix": book.matrix, "words": book.words}
@@ -334,7 +336,7 @@ class VisualWords(ImageTransformer):
     def restore(
         self, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> Self:
-        """Become what `to_state` described."""
+        """Restore what `to_state` returned, and return self."""
         shape = tuple(state["shape"])
         where = places(self.descriptor, shape, self.patch, self.stride)
         self.codebook_ = Codebook(

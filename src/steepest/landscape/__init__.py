@@ -1,12 +1,13 @@
 """The landscape of any function: directions, curvature, critical points, stability.
 
-All of it asks a function of a parameter tree, `f(params, *data)`, and its derivatives.
-Data go in as arguments, so that nothing large becomes part of a compiled program:
+Everything here takes a function of a parameter tree, `f(params, *data)`, and uses its
+derivatives. Data are arguments, so that nothing large becomes part of a compiled
+program:
 
 >>> import jax.numpy as jnp
 >>> from steepest.landscape import critical_point, race
->>> pass_between_hills = lambda w: w["x"] ** 2 - w["y"] ** 2
->>> print(critical_point(pass_between_hills, {"x": 0.0, "y": 0.0}).kind)
+>>> mountain_pass = lambda w: w["x"] ** 2 - w["y"] ** 2
+>>> print(critical_point(mountain_pass, {"x": 0.0, "y": 0.0}).kind)
 saddle
 """
 
@@ -24,7 +25,7 @@ from ._directions import (
 from ._find import find_critical_points
 from ._hessian import dense_hessian, hessian_vector_product
 from ._kind import Kind
-from ._outcome import Ending, Outcome
+from ._outcome import Ending, RaceOutcome
 from ._race import Race, Runner, race
 from ._rules import make_rule, newton, perturbed_descent, saddle_free_newton
 from ._sampled_curvature import SampledCurvature, sampled_curvature
@@ -40,8 +41,8 @@ __all__ = [
     "Ending",
     "Estimate",
     "Kind",
-    "Outcome",
     "Race",
+    "RaceOutcome",
     "Runner",
     "SampledCurvature",
     "SpectralDensity",

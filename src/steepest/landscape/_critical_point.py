@@ -1,4 +1,4 @@
-"""Where a descent stopped: minimum, saddle, maximum, flat, or nowhere in particular."""
+"""What kind of point this is: minimum, saddle, maximum, degenerate, or not critical."""
 
 import math
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ import numpy as np
 from .._core import Tree, count, key_for, norm
 from ..errors import SettingError
 from ._curvature import Curvature, curvature
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats, normal_like
 from ._kind import Kind
 
-EXACT_UP_TO = 64  # numbers: Lanczos then spends d products and sees every eigenvalue
+EXACT_UP_TO = 64  # parameters: d Lanczos steps then give every eigenvalue
 SHARE = 1e-4  # of the largest curvature, below which a direction counts as flat
 
 
@@ -33,10 +33,10 @@ class CriticalPoint:
     curvature : Curvature or None
         λ_max and λ_min with intervals; None where the point is not finite.
     flat_below : float
-        Curvatures smaller than this in size count as none: √(ρε), or what rounding and
-        the largest curvature allow.
+        Curvatures smaller than this in size count as zero: √(ρε), or a share of the
+        largest curvature.
     index : int or None
-        Of a saddle or maximum: how many directions go down. A lower bound unless
+        Of a saddle or maximum: in how many directions f falls. A lower bound unless
         `curvature.complete`.
     way_down : tree or None
         A unit direction along which f falls although the gradient does not show it.
@@ -55,22 +55,24 @@ class CriticalPoint:
 
     @property
     def is_second_order(self) -> bool:
-        """Whether ‖∇f‖ is small and λ_min ≥ −√(ρε): where descent may rightly stop."""
+        """Whether ‖∇f‖ is small and λ_min ≥ −√(ρε): where a descent may stop."""
         return self.kind is Kind.MINIMUM or (
             self.kind is Kind.DEGENERATE and self.way_down is None
         )
 
     def __str__(self) -> str:
         """Say what it is in one sentence."""
-        level, found = f"‖∇f‖ = {self.gradient_norm:.2g}", self.curvature
+        gradient, spectrum = f"‖∇f‖ = {self.gradient_norm:.2g}", self.curvature
         if self.kind is Kind.NOT_CRITICAL:
-            return f"Not critical: {level}, it still slopes."
+            return f"Not critical: {gradient}, it still slopes."
         if self.kind is Kind.NOT_SMOOTH:
-            return f"Not smooth: f has a kink here ({level} is one side's)."
-        if found is None:
-            return f"Not finite: f = {self.value:g}, {level}."
-        low, high = found.smallest, found.largest
-        curved = f"{level}, λ_min = {low.value:.3g} in [{low.low:.3g}, {low.high:.3g}]"
+            return f"Not smooth: f has a kink here ({gradient} is one side's)."
+        if spectrum is None:
+            return f"Not finite: f = {self.value:g}, {gradient}."
+        low, high = spectrum.smallest, spectrum.largest
+        curved = (
+            f"{gradient}, λ_min = {low.value:.3g} in [{low.low:.3g}, {low.high:.3g}]"
+        )
         curved += f", λ_max = {high.value:.3g}"
         if self.kind is Kind.MINIMUM:
             which = "Minimum" if self.is_global is None else "Global minimum"
@@ -79,7 +81,7 @@ class CriticalPoint:
         if self.kind is Kind.DEGENERATE:
             way = "yet f falls along one" if self.way_down is not None else "none falls"
             return f"Degenerate: {curved}; some directions are flat, {way}."
-        least = "" if found.complete else "at least "
+        least = "" if spectrum.complete else "at least "
         ways = f"{least}{self.index} of its directions go down"
         return f"{self.kind.capitalize()}: {curved}; {ways}."
 
@@ -104,10 +106,10 @@ def critical_point(
     Parameters
     ----------
     f : callable or Surface
-        `f(params, *data)` returns a scalar. A surface also tells whether a minimum is
-        global.
+        `f(params, *data)` returns a scalar. For a surface, the result also says whether
+        a minimum is global.
     w : tree
-        Where.
+        The point.
     data : tuple
         Passed on to f.
     gradient_tolerance : float, optional
@@ -117,7 +119,7 @@ def critical_point(
         ρ, how fast the Hessian changes. None: b is 1e-4 of the largest curvature in
         size, or its rounding.
     steps : int
-        Lanczos steps of the first round. Up to 64 numbers all eigenvalues are found.
+        Lanczos steps of the first round. Up to 64 parameters all eigenvalues are found.
     seed, chunk_size
         As in `curvature`.
 
@@ -133,15 +135,15 @@ def critical_point(
     Notes
     -----
     Where λ_min ≈ 0 the second derivatives cannot decide; the flattest directions are
-    then tried out, which finds the way down from a monkey saddle. A kink is recognized
-    by second differences that do not shrink with their step, along three directions.
-    Cannot see: a curvature that hides from Lanczos (`curvature.possible_miss`).
+    then tried, which finds the way down from a monkey saddle. A kink is recognized by
+    second differences along three directions that shrink like the step and not like
+    its square. May miss an eigenvalue that Lanczos misses (`curvature.possible_miss`).
 
     Examples
     --------
     >>> import jax.numpy as jnp
-    >>> found = critical_point(lambda w: w[0] ** 2 - 3 * w[1] ** 2, jnp.zeros(2))
-    >>> str(found.kind), found.index, abs(found.way_down).round(3).tolist()
+    >>> point = critical_point(lambda w: w[0] ** 2 - 3 * w[1] ** 2, jnp.zeros(2))
+    >>> str(point.kind), point.index, abs(point.way_down).round(3).tolist()
     ('saddle', 1, [0.0, 1.0])
 
     References
@@ -155,7 +157,7 @@ def critical_point(
     ):
         if value is not None and not value > 0:
             raise SettingError(f"The {name} is above 0; found {value}.")
-    w, function = as_floats(w), as_tree(f)
+    w, function = as_floats(w), as_argument(f)
     eps = float(jnp.finfo(jax.tree.leaves(w)[0].dtype).eps)
     value, length = map(float, _value_and_slope(function, w, data))
     if math.isfinite(value) and _is_kink(function, w, data, value, eps, seed):
@@ -163,7 +165,7 @@ def critical_point(
     if not (math.isfinite(value) and math.isfinite(length)):
         return CriticalPoint(Kind.NOT_FINITE, value, length)
     n = count(w)
-    found = curvature(
+    spectrum = curvature(
         f,
         w,
         data,
@@ -171,33 +173,35 @@ def critical_point(
         seed=seed,
         chunk_size=chunk_size,
     )
-    if not found.finite:
+    if not spectrum.finite:
         return CriticalPoint(Kind.NOT_FINITE, value, length)
-    size = max(abs(found.largest.value), abs(found.smallest.value))
+    size = max(abs(spectrum.largest.value), abs(spectrum.smallest.value))
     epsilon = gradient_tolerance or math.sqrt(eps) * size * _extent(w)
     flat = SHARE * size
     if hessian_lipschitz is not None:
         flat = math.sqrt(hessian_lipschitz * epsilon)
-    kind = _judge(found, flat) if length <= epsilon else Kind.NOT_CRITICAL
-    index = way = None
+    kind = _judge(spectrum, flat) if length <= epsilon else Kind.NOT_CRITICAL
+    index = way_down = None
     if kind in (Kind.SADDLE, Kind.MAXIMUM):
-        index = int((found.ritz_values < -flat).sum())
-        way = found.smallest.vector
+        index = int((spectrum.ritz_values < -flat).sum())
+        way_down = spectrum.smallest.vector
     elif kind is Kind.DEGENERATE:
-        way = _lower(function, w, data, value, found, eps)
-    is_global = _told_by(f, w, eps) if kind is Kind.MINIMUM else None
-    return CriticalPoint(kind, value, length, found, flat, index, way, is_global)
+        way_down = _flat_way_down(function, w, data, value, spectrum, eps)
+    is_global = _is_known_global(f, w, eps) if kind is Kind.MINIMUM else None
+    return CriticalPoint(
+        kind, value, length, spectrum, flat, index, way_down, is_global
+    )
 
 
 def _extent(w: Tree) -> float:
     return 1 + max(float(jnp.max(jnp.abs(leaf))) for leaf in jax.tree.leaves(w))
 
 
-def _judge(found: Curvature, flat: float) -> Kind:
-    if found.smallest.high < -flat:
-        all_down = found.complete and found.largest.high < -flat
+def _judge(spectrum: Curvature, flat: float) -> Kind:
+    if spectrum.smallest.high < -flat:
+        all_down = spectrum.complete and spectrum.largest.high < -flat
         return Kind.MAXIMUM if all_down else Kind.SADDLE
-    return Kind.MINIMUM if found.smallest.low > flat else Kind.DEGENERATE
+    return Kind.MINIMUM if spectrum.smallest.low > flat else Kind.DEGENERATE
 
 
 @jax.jit
@@ -218,49 +222,41 @@ def _around(f: Any, w: Tree, data: Any, direction: Tree, lengths: jax.Array) -> 
 
 def _is_kink(f: Any, w: Tree, data: Any, value: float, eps: float, seed: int) -> bool:
     """Say whether f(w + hu) + f(w − hu) − 2f(w) shrinks like h instead of like h²."""
-    wide = eps ** (1 / 4)  # h and h/8 keep both differences above rounding
-    lengths = np.array([wide, -wide, wide / 8, -wide / 8])
-    leaves, tree = jax.tree.flatten(w)
+    h = eps ** (1 / 4)  # large enough that both differences stay above rounding
+    lengths = np.array([h, -h, h / 8, -h / 8])
+    steps = jnp.asarray(lengths * _extent(w), jax.tree.leaves(w)[0].dtype)
     for i in range(3):
-        keys = jax.random.split(key_for(seed, f"kink direction {i}"), len(leaves))
-        drawn = jax.tree.unflatten(
-            tree,
-            [
-                jax.random.normal(key, leaf.shape, leaf.dtype)
-                for key, leaf in zip(keys, leaves, strict=True)
-            ],
-        )
-        length = norm(drawn)
-        unit = jax.tree.map(lambda x, length=length: x / length, drawn)
-        steps = jnp.asarray(lengths * _extent(w), leaves[0].dtype)
+        direction = normal_like(key_for(seed, f"kink direction {i}"), w)
+        length = norm(direction)
+        unit = jax.tree.map(lambda x, length=length: x / length, direction)
         values = np.asarray(_around(f, w, data, unit, steps), np.float64)
         far = abs(values[0] + values[1] - 2 * value)
         near = abs(values[2] + values[3] - 2 * value)
-        rounding = 16 * eps * max(abs(values).max(), abs(value), wide)
+        rounding = 16 * eps * max(abs(values).max(), abs(value), h)
         # smooth: near = far / 64; a kink: near = far / 8
         if near > rounding and near > far / 16:
             return True
     return False
 
 
-def _lower(
-    f: Any, w: Tree, data: Any, value: float, found: Curvature, eps: float
+def _flat_way_down(
+    f: Any, w: Tree, data: Any, value: float, spectrum: Curvature, eps: float
 ) -> Tree:
-    """Return the unit direction, of the flattest ones, along which f falls most."""
-    t = eps ** (1 / 5)  # a cubic's t³ then stands well above rounding
+    """Return the outermost eigenvector, or its opposite, along which f falls most."""
+    t = eps ** (1 / 5)  # the change t³ of a cubic is then well above rounding
     steps = jnp.asarray([t, -t, 4 * t, -4 * t], jax.tree.leaves(w)[0].dtype)
-    best, way = value - 8 * eps * (1 + abs(value)), None
-    for vector in (found.smallest.vector, found.largest.vector):
+    lowest_value, way_down = value - 8 * eps * (1 + abs(value)), None
+    for vector in (spectrum.smallest.vector, spectrum.largest.vector):
         values = np.asarray(_around(f, w, data, vector, steps), np.float64)
         lowest = int(values.argmin())
-        if values[lowest] < best:
-            best = values[lowest]
+        if values[lowest] < lowest_value:
+            lowest_value = values[lowest]
             sign = -1.0 if lowest % 2 else 1.0
-            way = jax.tree.map(lambda v, sign=sign: sign * v, vector)
-    return way
+            way_down = jax.tree.map(lambda v, sign=sign: sign * v, vector)
+    return way_down
 
 
-def _told_by(f: Any, w: Tree, eps: float) -> bool | None:
+def _is_known_global(f: Any, w: Tree, eps: float) -> bool | None:
     nearest = getattr(f, "nearest_known", lambda w: None)(w)
     if nearest is None:
         return None

@@ -1,4 +1,4 @@
-"""How much longer the real step could be before it goes uphill."""
+"""How much longer a step could be before it goes uphill."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -9,12 +9,12 @@ import jax.numpy as jnp
 
 from .._core import Tree
 from ..errors import SettingError
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats
 
 
 @dataclass(frozen=True)
 class CriticalSharpness:
-    """The multiple of a step at which f is back at its height, between two bounds.
+    """Between which multiples of a step f is back at its value before the step.
 
     Attributes
     ----------
@@ -22,9 +22,9 @@ class CriticalSharpness:
         f(w + c·step) is below f(w) at c = low and not below it at c = high. low is 0
         if the shortest step tried goes up; high is infinite if the longest goes down.
     learning_rate : float
-        η that made the step.
+        η with which the step was made.
     passes : int
-        Evaluations of f that were spent.
+        How many evaluations of f it took.
     """
 
     low: float
@@ -63,9 +63,9 @@ def critical_sharpness(
     f, w, data
         As in `curvature`.
     step : tree
-        The update that the rule made: new − old parameters.
+        The rule's update: new − old parameters.
     learning_rate : float
-        η that it was made with, so that the answer can be told as a rate.
+        η with which the step was made, to express the result as a learning rate.
     passes : int
         Evaluations of f, at least 3.
 
@@ -81,15 +81,16 @@ def critical_sharpness(
 
     Notes
     -----
-    Cannot see a second crossing, nor directions that the step does not have. Values
+    Misses a second crossing, and sees nothing but the direction of the step. Values
     that are not finite count as uphill.
 
     Examples
     --------
     >>> import jax.numpy as jnp
     >>> valley = lambda w: 5 * w @ w
-    >>> found = critical_sharpness(valley, jnp.ones(2), -0.01 * 10 * jnp.ones(2), 0.01)
-    >>> found.low <= 20 <= found.high, round(found.sharpness)
+    >>> step = -0.01 * 10 * jnp.ones(2)
+    >>> result = critical_sharpness(valley, jnp.ones(2), step, learning_rate=0.01)
+    >>> result.low <= 20 <= result.high, round(result.sharpness)
     (True, 10)
 
     References
@@ -100,7 +101,7 @@ def critical_sharpness(
         raise SettingError(f"At least 3 forward passes are needed; found {passes}.")
     if not learning_rate > 0:
         raise SettingError(f"The learning rate is above 0; found {learning_rate}.")
-    low, high = _bracket(as_tree(f), as_floats(w), as_floats(step), data, passes)
+    low, high = _bracket(as_argument(f), as_floats(w), as_floats(step), data, passes)
     return CriticalSharpness(float(low), float(high), float(learning_rate), passes)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from .._core import Tree, count, key_for
 from ..errors import SettingError
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats
 from ._lanczos import Krylov, combine, grow, ritz
 
 MOST_STEPS = 320
@@ -17,15 +17,15 @@ MOST_STEPS = 320
 
 @dataclass(frozen=True)
 class Eigenvalue:
-    """An extreme eigenvalue of the Hessian with what is certain about it.
+    """An extreme eigenvalue of the Hessian, with an interval.
 
     Attributes
     ----------
     value : float
         The Rayleigh quotient vᵀHv.
     low, high : float
-        The interval. The side toward the middle of the spectrum is the Rayleigh
-        quotient less rounding, which is a proof; the outer side adds the residual
+        The interval. Its end toward the middle of the spectrum is the Rayleigh quotient
+        less rounding, a proven bound; its outer end adds the residual
         ‖Hv − λv‖ = |β_k s_k|, within which an eigenvalue lies.
     vector : tree
         v, of length 1, of the structure of the parameters.
@@ -48,14 +48,14 @@ class Curvature:
     negative : int
         How many negative eigenvalues are certain; all of them if `complete`.
     ritz_values : (steps,)
-        All that Lanczos saw, ascending.
+        All of Lanczos' estimates, ascending.
     steps : int
-        Products with the Hessian that were spent.
+        How many products with the Hessian were computed.
     complete : bool
-        Whether the steps exhausted the space: then these are all eigenvalues.
+        Whether there were as many steps as parameters: then these are all eigenvalues.
     possible_miss : float
-        Lanczos starts from a random direction and may be blind to an eigenvector that
-        is almost orthogonal to it. With probability 99 %, λ_max lies at most this far
+        Lanczos starts from a random direction and may miss an eigenvector that is
+        almost orthogonal to it. With probability 99 %, λ_max lies at most this far
         above `largest.value` (Kuczyński & Woźniakowski 1992, theorem 4.2), and λ_min as
         far below.
     """
@@ -70,7 +70,7 @@ class Curvature:
 
     @property
     def finite(self) -> bool:
-        """Whether the Hessian could be multiplied with at all."""
+        """Whether the products with the Hessian were finite."""
         return bool(np.isfinite(self.ritz_values).all())
 
     def __repr__(self) -> str:
@@ -101,7 +101,7 @@ def curvature(
     f : callable
         `f(params, *data)` returns a scalar.
     w : tree
-        Where.
+        The point.
     data : tuple
         Passed on to f.
     steps : int
@@ -128,14 +128,14 @@ def curvature(
 
     Notes
     -----
-    Power iteration finds the eigenvalue of largest size: −3 for diag(1, −3). This one
+    Power iteration finds the eigenvalue of largest size: −3 for diag(1, −3). Lanczos
     finds λ_max = 1 and λ_min = −3. Where f is not finite, so are the results.
 
     Examples
     --------
     >>> import jax.numpy as jnp
-    >>> found = curvature(lambda w: 0.5 * (w[0] ** 2 - 3 * w[1] ** 2), jnp.ones(2))
-    >>> round(found.largest.value, 4), round(found.smallest.value, 4), found.negative
+    >>> ends = curvature(lambda w: 0.5 * (w[0] ** 2 - 3 * w[1] ** 2), jnp.ones(2))
+    >>> round(ends.largest.value, 4), round(ends.smallest.value, 4), ends.negative
     (1.0, -3.0, 1)
 
     References
@@ -150,37 +150,37 @@ def curvature(
     w = as_floats(w)
     n = count(w)
     key = key_for(seed, "Lanczos start")
-    function, more = as_tree(f), min(steps, n)
+    function, more = as_argument(f), min(steps, n)
     krylov = grow(function, w, data, None, key, more, chunk_size)
-    while tolerance is not None and not _settled(krylov, n, tolerance):
+    while tolerance is not None and not _converged(krylov, n, tolerance):
         done = krylov.diagonal.size
         more = min(done, n - done, max(MOST_STEPS - done, 0))
         if more == 0:
             break
         krylov = grow(function, w, data, krylov, key, more, chunk_size)
-    return _read(krylov, n, w)
+    return _from_krylov(krylov, n, w)
 
 
 def _residuals(krylov: Krylov, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     values, vectors = ritz(krylov)
-    last = 0.0 if values.size == n else float(krylov.beside[-1])
+    last = 0.0 if values.size == n else float(krylov.off_diagonal[-1])
     return values, vectors, np.abs(last * vectors[-1])
 
 
-def _settled(krylov: Krylov, n: int, tolerance: float) -> bool:
+def _converged(krylov: Krylov, n: int, tolerance: float) -> bool:
     values, _, residuals = _residuals(krylov, n)
     if not np.isfinite(values).all():
         return True
-    floor = 0.01 * np.abs(values).max()  # a λ_min of almost 0 needs no further digits
+    floor = 0.01 * np.abs(values).max()  # a λ_min near 0 needs no more digits
     enough = tolerance * np.maximum(np.abs(values), floor)
     return bool(residuals[0] <= enough[0] and residuals[-1] <= enough[-1])
 
 
-def _read(krylov: Krylov, n: int, w: Tree) -> Curvature:
+def _from_krylov(krylov: Krylov, n: int, w: Tree) -> Curvature:
     values, vectors, residuals = _residuals(krylov, n)
     k = values.size
     size = float(np.abs(values).max())
-    # a product of n terms rounds like a walk of n steps
+    # the rounding errors of a sum of n terms add up like a random walk of n steps
     rounding = float(jnp.finfo(krylov.basis.dtype).eps) * math.sqrt(n) * size
 
     def extreme(i: int, below: float, above: float) -> Eigenvalue:
@@ -194,9 +194,10 @@ def _read(krylov: Krylov, n: int, w: Tree) -> Curvature:
     complete = k == n
     share = 0.0
     if not complete:
-        chance = math.log(1.648 * math.sqrt(n) / 0.005) / (2 * k - 1)  # each end
-        share = chance**2
-    # θ + share · (λ_max − λ_min) ≥ λ_max, solved for the spread that was not seen whole
+        # 0.5 % for each end
+        share = (math.log(1.648 * math.sqrt(n) / 0.005) / (2 * k - 1)) ** 2
+    # λ_max ≤ θ + miss with miss = share · (λ_max − λ_min), and that spread is at most
+    # the observed one plus a miss at each end
     spread = float(values[-1] - values[0])
     miss = share / (1 - 2 * share) * spread if share < 0.5 else math.inf
     return Curvature(

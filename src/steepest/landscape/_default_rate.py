@@ -10,15 +10,16 @@ from .._core import generator_for
 from ..descent import Optimizer
 from ..surfaces import Surface
 
-PLACES = 1024  # looked at for the largest curvature
+PLACES = 1024  # random points at which the curvature is measured
 
 
 def default_rate(surface: Surface, start: tuple[float, ...], rule: Optimizer) -> float:
-    """Return a rate with which the rule descends and stays on the map, two digits.
+    """Return a rate, of two digits, with which the rule descends and stays on the map.
 
-    1/L for rules that follow the gradient: L is the largest curvature in size found
-    where f ≤ f(start), which plain descent with η ≤ 1/L never leaves. 2 % of the
-    domain's side for rules whose steps have a length of their own. 1 for the others.
+    1 for rules with a step length of their own, such as Newton's. 1/L for rules that
+    follow the gradient: L is the largest curvature in size found where f ≤ f(start),
+    a region that plain descent with η ≤ 1/L never leaves. 2 % of the domain's longest
+    side for the others, such as Adam.
     """
     if rule.rule.own_rate:
         return 1.0
@@ -35,20 +36,24 @@ def _two_digits(value: float) -> float:
 @functools.lru_cache(maxsize=64)
 def _largest_curvature(surface: Surface, start: tuple[float, ...]) -> float:
     lows, highs = np.array(surface.domain).T
-    draw = generator_for(0, "places on the map").uniform(
+    drawn = generator_for(0, "places on the map").uniform(
         lows, highs, (PLACES, len(lows))
     )
     known = [point.point for point in surface.known]
-    places = np.concatenate([[start], np.reshape(known, (-1, len(lows))), draw])
-    values, curvatures = map(np.array, _look(surface, jnp.asarray(places)))
+    places = np.concatenate([[start], np.reshape(known, (-1, len(lows))), drawn])
+    values, curvatures = map(
+        np.array, _values_and_curvatures(surface, jnp.asarray(places))
+    )
     below = (values <= values[0]) & np.isfinite(curvatures)
     largest = float(curvatures[below].max(initial=0.0))
     return largest if largest > 0 else 1.0
 
 
-def _look(surface: Surface, places: jax.Array) -> tuple[jax.Array, jax.Array]:
-    def size(point: jax.Array) -> jax.Array:
+def _values_and_curvatures(
+    surface: Surface, places: jax.Array
+) -> tuple[jax.Array, jax.Array]:
+    def largest_size(point: jax.Array) -> jax.Array:
         return jnp.abs(jnp.linalg.eigvalsh(jax.hessian(surface)(point))).max()
 
     places = places * 1.0
-    return jax.vmap(surface)(places), jax.jit(jax.vmap(size))(places)
+    return jax.vmap(surface)(places), jax.jit(jax.vmap(largest_size))(places)

@@ -7,7 +7,7 @@ import jax.flatten_util
 import jax.numpy as jnp
 
 from .._core import Tree, dot, norm, unknown_name
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats
 
 
 def directional_derivative(
@@ -23,9 +23,9 @@ def directional_derivative(
     f : callable
         `f(params, *data)` returns a scalar.
     w : tree
-        Where.
+        The point.
     direction : tree
-        u, of the same structure. Its length counts: twice as long rises twice as fast.
+        u, of the same structure. The result is proportional to its length.
     data : tuple
         Passed on to f, so that arrays need not be part of the program.
 
@@ -41,7 +41,9 @@ def directional_derivative(
     >>> float(directional_derivative(lambda x: x**2, 3.0, 1.0))
     6.0
     """
-    return _directional_derivative(as_tree(f), as_floats(w), as_floats(direction), data)
+    return _directional_derivative(
+        as_argument(f), as_floats(w), as_floats(direction), data
+    )
 
 
 @jax.jit
@@ -76,17 +78,17 @@ def slope(
     >>> float(slope(lambda x: x**2, 1.0, 1.0, step=2.0))
     4.0
     """
-    return _slope(as_tree(f), as_floats(w), as_floats(direction), step, data)
+    return _slope(as_argument(f), as_floats(w), as_floats(direction), step, data)
 
 
 @jax.jit
 def _slope(f: Any, w: Tree, direction: Tree, step: Any, data: Any) -> jax.Array:
-    there = jax.tree.map(lambda x, u: x + step * u, w, direction)
-    return (f(there, *data) - f(w, *data)) / step
+    moved = jax.tree.map(lambda x, u: x + step * u, w, direction)
+    return (f(moved, *data) - f(w, *data)) / step
 
 
 def steepest_direction(gradient: Tree, norm: str = "l2") -> Tree:
-    """Return the unit step along which f falls fastest, for a way to measure length.
+    """Return the step of length 1 along which f falls fastest, in a given norm.
 
     argmin ⟨∇f, d⟩ over ‖d‖ = 1. The smallest value is −‖∇f‖ in the dual norm:
 
@@ -177,7 +179,7 @@ def cosine(a: Tree, b: Tree) -> jax.Array:
     Returns
     -------
     scalar
-        In [−1, 1]; 0 if either is zero, which has no direction; NaN if either has one.
+        In [−1, 1]; 0 if either is zero; NaN if either contains NaN.
 
     Examples
     --------
@@ -195,7 +197,7 @@ def _cosine(a: Tree, b: Tree) -> jax.Array:
 
 
 class Taylor(NamedTuple):
-    """What a step was predicted to do to f, and what it did.
+    """The change of f over a step, and its two predictions.
 
     Attributes
     ----------
@@ -213,7 +215,7 @@ class Taylor(NamedTuple):
 
 
 def taylor(f: Function, w: Tree, step: Tree, data: tuple[Any, ...] = ()) -> Taylor:
-    """Return the change of f over a step beside its first- and second-order prediction.
+    """Return the change of f over a step, and its first- and second-order prediction.
 
     Parameters
     ----------
@@ -235,7 +237,7 @@ def taylor(f: Function, w: Tree, step: Tree, data: tuple[Any, ...] = ()) -> Tayl
     >>> [float(change) for change in taylor(lambda x: x**3, 1.0, 0.5)]
     [2.375, 1.5, 2.25]
     """
-    return _taylor(as_tree(f), as_floats(w), as_floats(step), data)
+    return _taylor(as_argument(f), as_floats(w), as_floats(step), data)
 
 
 @jax.jit

@@ -12,20 +12,20 @@ def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint
     """Return the critical points of a two-dimensional surface inside its domain.
 
     Newton's method on ∇f = 0, damped (Levenberg–Marquardt), from a grid of starts, all
-    side by side; points that meet are one. Newton goes to minima, saddles and maxima
-    alike, which is what is wanted here.
+    side by side; points closer together than 1e-3 of the domain's side count as one.
+    Newton's method goes to minima, saddles and maxima alike, which is wanted here.
 
     Parameters
     ----------
     surface : Surface
-        Of two coordinates.
+        A surface of two coordinates.
     starts : int
         Starts along each axis, at least 2.
 
     Returns
     -------
     tuple of KnownPoint
-        Lowest first. A minimum is called global if no other one found is lower.
+        Lowest first. A minimum counts as global if no other minimum found is lower.
 
     Raises
     ------
@@ -35,7 +35,7 @@ def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint
 
     Notes
     -----
-    Cannot see a critical point whose surroundings no start lies in: give more starts.
+    Misses a critical point that no start is close enough to: give more starts.
 
     Examples
     --------
@@ -57,8 +57,8 @@ def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint
         # an offset, so that no start lies on an axis of symmetry
         grid = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
         grid = grid + (highs - lows) * np.array([0.0031, -0.0047])
-        points, slopes, hessians = map(np.array, _descend(surface, jnp.asarray(grid)))
-    # at a simple root Newton reaches rounding, at a multiple one some eps^(1/2)
+        points, slopes, hessians = map(np.array, _search(surface, jnp.asarray(grid)))
+    # Newton reaches a simple root up to rounding, a multiple one up to about eps^(1/2)
     level = slopes <= 1e-9 * (1 + np.abs(hessians).max(axis=(1, 2)))
     inside = ((points >= lows - 1e-9) & (points <= highs + 1e-9)).all(axis=1)
     chosen = np.flatnonzero(level & inside & np.isfinite(points).all(axis=1))
@@ -74,7 +74,7 @@ def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint
             f"'{surface.name}' is level along a line: {flat} of the points found are "
             "flat in some direction. critical_point() judges one of them."
         )
-    return _described(surface, points[kept], hessians[kept])
+    return _known_points(surface, points[kept], hessians[kept])
 
 
 @jax.jit
@@ -86,25 +86,25 @@ def _newton(gradient: jax.Array, hessian: jax.Array, reach: jax.Array) -> jax.Ar
     return step * jnp.minimum(1, reach / jnp.maximum(jnp.linalg.norm(step), 1e-30))
 
 
-def _descend(surface: Surface, grid: jax.Array) -> tuple[jax.Array, ...]:
+def _search(surface: Surface, grid: jax.Array) -> tuple[jax.Array, ...]:
     reach = jnp.asarray(0.05 * max(b - a for a, b in surface.domain))
 
-    def search(point: jax.Array) -> tuple[jax.Array, ...]:
-        def onward(_: int, p: jax.Array) -> jax.Array:
+    def from_start(point: jax.Array) -> tuple[jax.Array, ...]:
+        def step(_: int, p: jax.Array) -> jax.Array:
             gradient, hessian = jax.grad(surface)(p), jax.hessian(surface)(p)
             return p + _newton(gradient, hessian, reach)
 
-        point = jax.lax.fori_loop(0, 100, onward, point)
+        point = jax.lax.fori_loop(0, 100, step, point)
         slope = jnp.linalg.norm(jax.grad(surface)(point))
         return point, slope, jax.hessian(surface)(point)
 
-    return jax.jit(jax.vmap(search))(grid)
+    return jax.jit(jax.vmap(from_start))(grid)
 
 
-def _described(
+def _known_points(
     surface: Surface, points: np.ndarray, hessians: np.ndarray
 ) -> tuple[KnownPoint, ...]:
-    found = []
+    rows = []
     for point, hessian in zip(points, hessians, strict=True):
         low, high = np.linalg.eigvalsh(hessian)
         flat = 1e-6 * max(1.0, abs(low), abs(high))
@@ -115,8 +115,8 @@ def _described(
             kind = "minimum" if low > flat else "degenerate"
         with jax.enable_x64(True):
             value = float(surface(jnp.asarray(point)))
-        found.append((value, kind, tuple((np.round(point, 12) + 0.0).tolist())))
-    minima = [value for value, kind, _ in found if kind == "minimum"]
+        rows.append((value, kind, tuple((np.round(point, 12) + 0.0).tolist())))
+    minima = [value for value, kind, _ in rows if kind == "minimum"]
     lowest = min(minima, default=0.0)
     return tuple(
         KnownPoint(
@@ -125,5 +125,5 @@ def _described(
             value,
             value <= lowest + 1e-9 * (1 + abs(lowest)) if kind == "minimum" else None,
         )
-        for value, kind, point in sorted(found, key=lambda known: known[0])
+        for value, kind, point in sorted(rows, key=lambda row: row[0])
     )

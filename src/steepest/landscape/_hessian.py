@@ -10,7 +10,7 @@ from jax.flatten_util import ravel_pytree
 
 from .._core import Tree
 from ..errors import SettingError
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats
 
 
 def hessian_vector_product(
@@ -29,7 +29,7 @@ def hessian_vector_product(
     f : callable
         `f(params, *data)` returns a scalar: with `chunk_size`, a mean over examples.
     w : tree
-        Where.
+        The point.
     direction : tree
         u, of the same structure.
     data : tuple
@@ -60,7 +60,9 @@ def hessian_vector_product(
     ----------
     Pearlmutter (1994), Fast Exact Multiplication by the Hessian, eq. 7.
     """
-    return _product(as_tree(f), as_floats(w), as_floats(direction), data, chunk_size)
+    return _product(
+        as_argument(f), as_floats(w), as_floats(direction), data, chunk_size
+    )
 
 
 @partial(jax.jit, static_argnames="chunk_size")
@@ -102,10 +104,10 @@ def mean_over_chunks(
         raise SettingError(f"A chunk has at least 1 example; found {chunk_size}.")
     lengths = {jnp.shape(leaf)[:1] for leaf in jax.tree.leaves(data)}
     if len(lengths) != 1 or not all(lengths):
-        found = sorted(length[0] if length else 0 for length in lengths)
+        sizes = sorted(length[0] if length else 0 for length in lengths)
         raise SettingError(
             "To go through the data in chunks, every array needs one row per example; "
-            f"found lengths {found}. Leave chunk_size out, or pass such arrays as data."
+            f"found lengths {sizes}. Leave chunk_size out, or pass such arrays as data."
         )
     n = lengths.pop()[0]
     whole = n // chunk_size
@@ -113,7 +115,7 @@ def mean_over_chunks(
         return of_chunk(*data)
     total = _weight(data, n)
 
-    def part(chunk: Any, size: int) -> Tree:
+    def weighted(chunk: Any, size: int) -> Tree:
         share = _weight(chunk, size) / total
         return jax.tree.map(lambda x: share * x, of_chunk(*chunk))
 
@@ -121,15 +123,15 @@ def mean_over_chunks(
         return jax.tree.map(lambda x: x[start:stop].reshape(*shape, *x.shape[1:]), data)
 
     def add(carry: Tree, chunk: Any) -> tuple[Tree, None]:
-        return jax.tree.map(jnp.add, carry, part(chunk, chunk_size)), None
+        return jax.tree.map(jnp.add, carry, weighted(chunk, chunk_size)), None
 
     end = whole * chunk_size
     stacked = cut(0, end, (whole, chunk_size))
-    first = jax.eval_shape(lambda c: part(c, chunk_size), cut(0, chunk_size, (-1,)))
+    first = jax.eval_shape(lambda c: weighted(c, chunk_size), cut(0, chunk_size, (-1,)))
     zero = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), first)
     mean, _ = jax.lax.scan(add, zero, stacked)
     if end < n:
-        mean = jax.tree.map(jnp.add, mean, part(cut(end, n, (n - end,)), n - end))
+        mean = jax.tree.map(jnp.add, mean, weighted(cut(end, n, (n - end,)), n - end))
     return mean
 
 
@@ -149,17 +151,17 @@ def _dense(f: Any, w: Tree, data: Any) -> jax.Array:
 
 
 def dense_hessian(f: Function, w: Tree, data: tuple[Any, ...] = ()) -> jax.Array:
-    """Return H, the matrix of second derivatives, of shape (numbers, numbers).
+    """Return H, the matrix of second derivatives, of shape (parameters, parameters).
 
     Parameters
     ----------
     f, w, data
-        As in `hessian_vector_product`. The numbers of w are ordered as
-        `jax.flatten_util.ravel_pytree` does.
+        As in `hessian_vector_product`. Rows and columns are in the order of
+        `jax.flatten_util.ravel_pytree(w)`.
 
     Notes
     -----
-    d² numbers of memory and d gradients of time: for small trees and for tests.
+    Takes the memory of d² numbers and the time of d gradients: for small trees.
 
     Examples
     --------
@@ -167,4 +169,4 @@ def dense_hessian(f: Function, w: Tree, data: tuple[Any, ...] = ()) -> jax.Array
     >>> dense_hessian(lambda w: w[0] ** 2 * w[1], jnp.array([1.0, 2.0])).tolist()
     [[4.0, 2.0], [2.0, 0.0]]
     """
-    return _dense(as_tree(f), as_floats(w), data)
+    return _dense(as_argument(f), as_floats(w), data)

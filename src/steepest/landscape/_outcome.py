@@ -12,27 +12,27 @@ NEAR = 1e-3  # of the domain's longest side: this close counts as being there
 
 
 class Ending(enum.StrEnum):
-    """What became of a runner."""
+    """How a race ended for one runner, in a word."""
 
     CONVERGED = "converged"  # rests at a minimum
-    AT_SADDLE = "at a saddle"  # rests where it is level, but not at a minimum
-    OSCILLATING = "oscillating"  # moves on without getting lower
+    AT_SADDLE = "at a saddle"  # rests at a critical point that is no minimum
+    OSCILLATING = "oscillating"  # moves back and forth without getting lower
     LEFT = "left the map"  # out of the domain, and lower than it started
-    DIVERGED = "diverged"  # ever higher, or no longer a number
-    UNFINISHED = "still descending"  # the steps ran out first
+    DIVERGED = "diverged"  # out of the domain and higher, or f not finite
+    UNFINISHED = "still descending"  # none of these after the last step
 
 
 @dataclass(frozen=True)
-class Outcome:
+class RaceOutcome:
     """How a race ended for one runner.
 
     Attributes
     ----------
     ending : Ending
-        What became of it.
+        How it ended.
     step : int or None
-        Converged, at a saddle: the step since when it is there. Diverged, left: the
-        step at which it went.
+        Converged, at a saddle: the first step from which it stays there. Diverged,
+        left: the step at which it was out.
     point : tuple of float or None
         The critical point where it rests or around which it moves.
     kind : Kind or None
@@ -42,7 +42,7 @@ class Outcome:
     value : float
         f at the end.
     noisy : bool
-        Whether its gradients were noisy, so that it cannot come to rest.
+        Whether its gradients had noise, which keeps it from coming to rest.
     """
 
     ending: Ending
@@ -54,7 +54,7 @@ class Outcome:
     noisy: bool = False
 
     def __str__(self) -> str:
-        """Say it in one sentence."""
+        """Return it in words."""
         if self.point is None or self.kind is None:
             where = ""
         else:
@@ -89,62 +89,66 @@ def judge_track(
     curvatures: np.ndarray,
     curvature_at_start: float,
     noisy: bool,
-) -> Outcome:
+) -> RaceOutcome:
     """Return how a track of shape (steps + 1, dimension) ended.
 
     Parameters
     ----------
     surface : Surface
-        Where it ran.
+        The surface.
     points, values
         The track and f along it.
     rest : (dimension,)
-        The critical point near its end, with its slope and its curvatures, ascending.
+        The critical point near its end.
+    rest_slope, curvatures
+        ‖∇f‖ there, and the curvatures there, ascending.
     curvature_at_start : float
-        The largest in size there: what is far below it is flat.
+        The largest in size at the start: curvatures far smaller count as zero.
     noisy : bool
         Whether the gradients were noisy.
     """
     lows, highs = np.array(surface.domain).T
     side = float((highs - lows).max())
-    # ten times the map: no track comes back from there by itself
+    # five sides from the center, beyond which no track is expected to come back
     away = np.abs(points - (lows + highs) / 2).max(axis=1) > 5 * side
     lost = away | ~np.isfinite(values) | ~np.isfinite(points).all(axis=1)
     last = float(values[-1])
     if lost.any():
         step = int(lost.argmax())
-        down = np.isfinite(values[step]) and values[step] < values[0]
-        ending = Ending.LEFT if down else Ending.DIVERGED
-        return Outcome(ending, step, None, None, None, last, noisy)
+        lower = np.isfinite(values[step]) and values[step] < values[0]
+        ending = Ending.LEFT if lower else Ending.DIVERGED
+        return RaceOutcome(ending, step, None, None, None, last, noisy)
     tail = max(len(points) // 5, 1)
     size = max(float(np.abs(curvatures).max()), 0.1 * curvature_at_start)
     kind, is_global = _kind_of(surface, rest, rest_slope, curvatures, size)
-    rest = np.where(np.abs(rest) < 1e-6 * side, 0.0, rest)  # rounding, not a place
+    rest = np.where(np.abs(rest) < 1e-6 * side, 0.0, rest)  # rounding errors
     place = None if kind is None else tuple(map(float, rest))
     far = np.linalg.norm(points - rest, axis=1) > NEAR * side
     if kind is not None and not far[-tail:].any():
         step = int(len(far) - far[::-1].argmax()) if far.any() else 0
-        level = kind is Kind.MINIMUM
-        ending = Ending.CONVERGED if level else Ending.AT_SADDLE
-        return Outcome(ending, step, place, kind, is_global, last, noisy)
+        is_minimum = kind is Kind.MINIMUM
+        ending = Ending.CONVERGED if is_minimum else Ending.AT_SADDLE
+        return RaceOutcome(ending, step, place, kind, is_global, last, noisy)
     if _oscillates(points[-tail:], values[-tail:], NEAR * side):
         near = np.linalg.norm(points[-tail:].mean(axis=0) - rest) < side / 10
         if place is None or not near:
-            return Outcome(Ending.OSCILLATING, None, None, None, None, last, noisy)
-        return Outcome(Ending.OSCILLATING, None, place, kind, is_global, last, noisy)
-    return Outcome(Ending.UNFINISHED, None, None, None, None, last, noisy)
+            return RaceOutcome(Ending.OSCILLATING, None, None, None, None, last, noisy)
+        return RaceOutcome(
+            Ending.OSCILLATING, None, place, kind, is_global, last, noisy
+        )
+    return RaceOutcome(Ending.UNFINISHED, None, None, None, None, last, noisy)
 
 
 def _oscillates(points: np.ndarray, values: np.ndarray, resolution: float) -> bool:
-    """Say whether a track goes to and fro and its height no longer falls."""
+    """Return whether a track moves back and forth and f no longer falls."""
     half = len(values) // 2
     if half < 2:
         return False
-    way = np.linalg.norm(np.diff(points, axis=0), axis=1).sum()
-    gained = np.linalg.norm(points[-half:].mean(axis=0) - points[:half].mean(axis=0))
+    length = np.linalg.norm(np.diff(points, axis=0), axis=1).sum()
+    moved = np.linalg.norm(points[-half:].mean(axis=0) - points[:half].mean(axis=0))
     spread = values.max() - values.min()
-    fallen = values[:half].mean() - values[-half:].mean()
-    return bool(way > 4 * gained and way > resolution and fallen <= 0.2 * spread)
+    decrease = values[:half].mean() - values[-half:].mean()
+    return bool(length > 4 * moved and length > resolution and decrease <= 0.2 * spread)
 
 
 def _kind_of(
@@ -156,7 +160,7 @@ def _kind_of(
 ) -> tuple[Kind | None, bool | None]:
     if not (np.isfinite(rest).all() and slope <= 1e-3 * (size + 1e-12)):
         return None, None
-    flat = 1e-5 * size  # float32 and a few Newton steps give no more
+    flat = 1e-5 * size  # the accuracy of a few Newton steps in float32
     if curvatures[0] < -flat:
         return (Kind.MAXIMUM if curvatures[-1] < -flat else Kind.SADDLE), None
     if not curvatures[0] > flat:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -12,8 +12,8 @@ from ..descent import Optimizer
 from ..errors import SettingError
 from ..surfaces import Surface, make_surface
 from ._default_rate import default_rate
-from ._function import as_tree
-from ._outcome import Outcome, judge_track
+from ._function import as_argument
+from ._outcome import RaceOutcome, judge_track
 from ._race_program import Group, run_all
 from ._rules import make_rule
 
@@ -25,7 +25,7 @@ class Runner:
     Attributes
     ----------
     label : str
-        The update rule, with what sets this runner apart from others of its rule.
+        The update rule, with the settings in which runners of the same rule differ.
     optimizer : str
         The update rule.
     learning_rate, noise : float
@@ -33,10 +33,10 @@ class Runner:
     seed : int
         Of the noise.
     points : (steps + 1, dimension)
-        Where it was, the start first.
+        Its points, the start first.
     values : (steps + 1,)
-        f there.
-    outcome : Outcome
+        f at these points.
+    outcome : RaceOutcome
         How it ended.
     """
 
@@ -47,7 +47,7 @@ class Runner:
     seed: int
     points: np.ndarray
     values: np.ndarray
-    outcome: Outcome
+    outcome: RaceOutcome
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def race(
     *,
     options: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Race:
-    """Run several optimizers from one start and say how each of them ended.
+    """Run several optimizers from one start and return how each of them ended.
 
     Parameters
     ----------
@@ -89,15 +89,15 @@ def race(
     optimizers : sequence of str
         Any rule of Optax by name, or newton, saddle_free_newton, perturbed_descent.
     learning_rates : float or sequence of float, optional
-        One for all, or one per optimizer; a single optimizer with several rates runs
-        once with each. None: 1/L for rules that follow the gradient, L the largest
+        One for all, or one for each optimizer; a single optimizer with several rates
+        runs once with each. None: 1/L for rules that follow the gradient, L the largest
         curvature found below the start; 2 % of the domain for rules whose steps have a
         length of their own, such as adam; 1 for Newton's.
     noise : float or sequence of float
         Standard deviation of the Gaussian error of every gradient coordinate, the model
-        of a mini-batch; one for all or one per optimizer.
+        of a batch; one for all, or one for each optimizer.
     seeds : int or iterable of int
-        Of the noise: every optimizer runs once with each.
+        Seeds of the noise: every optimizer runs once with each.
     steps : int
         For every runner.
     options : mapping, optional
@@ -115,14 +115,14 @@ def race(
     Notes
     -----
     Learning rates, noise and seeds are traced: other values compile nothing. A runner
-    rests at a point if it stays within 1e-3 of the domain's side of it for the last
-    fifth of its steps. Divergence is told by leaving ten times the domain, or by a
-    value that is not finite.
+    rests at a point if it stays within 1e-3 of the domain's longest side of it for the
+    last fifth of its steps. It is out if it is more than five sides from the center,
+    or a value is not finite.
 
     Examples
     --------
-    >>> found = race("ravine", optimizers=["sgd", "newton"], steps=300)
-    >>> print(found)
+    >>> result = race("ravine", optimizers=["sgd", "newton"], steps=300)
+    >>> print(result)
     sgd     still descending, f = 0.000...
     newton  converged to the global minimum (0, 0) at step 1
     """
@@ -134,23 +134,23 @@ def race(
     seeds = [seeds] if isinstance(seeds, int) else list(seeds)
     if not entries or not seeds:
         raise SettingError("A race needs at least one optimizer and one seed.")
-    entered = [(*entry, seed) for entry in entries for seed in seeds]
-    dtype = jnp.result_type(float)  # NumPy arrays go in: making JAX ones takes longer
+    entries = [entry._replace(seed=seed) for entry in entries for seed in seeds]
+    dtype = jnp.result_type(float)  # of NumPy arrays: making JAX arrays takes longer
     by_rule: dict[Any, list[int]] = {}
-    for i, (_, rule, _, _, _) in enumerate(entered):
-        by_rule.setdefault(jax.tree.structure(rule), []).append(i)
+    for i, entry in enumerate(entries):
+        by_rule.setdefault(jax.tree.structure(entry.rule), []).append(i)
     groups = tuple(
-        _group([entered[i] for i in members], dtype) for members in by_rule.values()
+        _group([entries[i] for i in members], dtype) for members in by_rule.values()
     )
-    noisy = any(entry[3] > 0 for entry in entered)
+    noisy = any(entry.noise > 0 for entry in entries)
     tracks, curvature = jax.device_get(
-        run_all(as_tree(surface), np.array(place, dtype), groups, steps, noisy)
+        run_all(as_argument(surface), np.array(place, dtype), groups, steps, noisy)
     )
-    runners: list[Runner | None] = [None] * len(entered)
-    labels = _labels(entered)
+    runners: dict[int, Runner] = {}
+    labels = _labels(entries)
     for members, track in zip(by_rule.values(), tracks, strict=True):
         for row, i in enumerate(members):
-            name, _, rate, error, seed = entered[i]
+            entry = entries[i]
             points, values = track.points[row], track.values[row]
             outcome = judge_track(
                 surface,
@@ -160,13 +160,19 @@ def race(
                 float(track.rest_slope[row]),
                 track.rest_curvatures[row],
                 float(curvature),
-                error > 0,
+                entry.noise > 0,
             )
             runners[i] = Runner(
-                labels[i], name, rate, error, seed, points, values, outcome
+                labels[i],
+                entry.rule.name,
+                entry.learning_rate,
+                entry.noise,
+                entry.seed,
+                points,
+                values,
+                outcome,
             )
-    finished = tuple(runner for runner in runners if runner is not None)
-    return Race(surface, place, steps, finished)
+    return Race(surface, place, steps, tuple(runners[i] for i in range(len(entries))))
 
 
 def _checked_start(
@@ -186,7 +192,13 @@ def _checked_start(
     return place
 
 
-Entry = tuple[str, Optimizer, float, float]
+class Entry(NamedTuple):
+    """The settings of one runner."""
+
+    rule: Optimizer
+    learning_rate: float
+    noise: float
+    seed: int = 0
 
 
 def _entries(
@@ -199,11 +211,11 @@ def _entries(
 ) -> list[Entry]:
     if isinstance(names, (str, Optimizer)):
         names = [names]
-    keyed = {key.replace("-", "_"): value for key, value in options.items()}
+    options = {key.replace("-", "_"): value for key, value in options.items()}
     rules = []
     for name in names:
         key = name.replace("-", "_") if isinstance(name, str) else name.name
-        rules.append(make_rule(name, keyed.get(key)))
+        rules.append(make_rule(name, options.get(key)))
     rate_list = list(rates) if isinstance(rates, Iterable) else [rates]
     noise_list = list(noise) if isinstance(noise, Iterable) else [noise]
     count = max(len(rules), len(rate_list), len(noise_list))
@@ -226,32 +238,31 @@ def _entries(
             raise SettingError(f"A learning rate is above 0 and finite; found {rate}.")
         if not float(error) >= 0:
             raise SettingError(f"The noise is a standard deviation ≥ 0; found {error}.")
-        entries.append((rule.name, rule, rate, float(error)))
+        entries.append(Entry(rule, rate, float(error)))
     return entries
 
 
-def _group(entered: list[Any], dtype: Any) -> Group:
-    rules = [rule for _, rule, _, _, _ in entered]
+def _group(entries: list[Entry], dtype: Any) -> Group:
+    rules, rates, noise, seeds = zip(*entries, strict=True)
     return Group(
         jax.tree.map(lambda *leaves: np.array(leaves), *rules),
-        np.array([rate for _, _, rate, _, _ in entered], dtype),
-        np.array([noise for _, _, _, noise, _ in entered], dtype),
-        np.array([seed for *_, seed in entered], np.uint32),
+        np.array(rates, dtype),
+        np.array(noise, dtype),
+        np.array(seeds, np.uint32),
     )
 
 
-def _labels(entered: list[Any]) -> list[str]:
-    """Name every runner by its rule, and by what sets it apart from its like."""
+SYMBOLS = {"learning_rate": "η", "noise": "noise", "seed": "seed"}
+
+
+def _labels(entries: list[Entry]) -> list[str]:
+    """Name every runner by its rule and the settings that others of its rule vary."""
     labels = []
-    for name, _, rate, noise, seed in entered:
-        alike = [other for other in entered if other[0] == name]
-        label = name
-        for symbol, at, value in (
-            ("η", 2, rate),
-            ("noise", 3, noise),
-            ("seed", 4, seed),
-        ):
-            if len({other[at] for other in alike}) > 1:
-                label += f" {symbol}={value:g}"
+    for entry in entries:
+        alike = [other for other in entries if other.rule.name == entry.rule.name]
+        label = entry.rule.name
+        for field, symbol in SYMBOLS.items():
+            if len({getattr(other, field) for other in alike}) > 1:
+                label += f" {symbol}={getattr(entry, field):g}"
         labels.append(label)
     return labels

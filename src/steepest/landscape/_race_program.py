@@ -8,11 +8,11 @@ import jax.numpy as jnp
 
 from .._core import key_for
 from ..descent import Optimizer
-from ._step import take_step
+from ._step import apply_rule
 
 
 class Group(NamedTuple):
-    """Runners of one update rule; every number has one entry a runner."""
+    """The settings of the runners of one update rule, an array each."""
 
     rule: Optimizer
     learning_rate: Any
@@ -21,15 +21,15 @@ class Group(NamedTuple):
 
 
 class Tracks(NamedTuple):
-    """What the runners of a group did.
+    """The tracks of the runners of a group.
 
     Attributes
     ----------
     points : (runners, steps + 1, dimension)
     values : (runners, steps + 1)
     rest : (runners, dimension)
-        The critical point that Newton finds from where the runner was last.
-    rest_slope, rest_value : (runners,)
+        The critical point that Newton's method finds from the end of the track.
+    rest_slope : (runners,)
     rest_curvatures : (runners, dimension)
     """
 
@@ -37,7 +37,6 @@ class Tracks(NamedTuple):
     values: jax.Array
     rest: jax.Array
     rest_slope: jax.Array
-    rest_value: jax.Array
     rest_curvatures: jax.Array
 
 
@@ -61,18 +60,18 @@ def _run(
     noise: jax.Array,
     seed: Any,
 ) -> Tracks:
-    def onward(carry: Any, error: Any) -> Any:
+    def step(carry: Any, error: Any) -> Any:
         before, state = carry
-        after, state, value = take_step(f, rule, learning_rate, before, state, error)
+        after, state, value = apply_rule(f, rule, learning_rate, before, state, error)
         return (after, state), (before, value)
 
-    # drawn at once: one at a time they would cost more than the steps
+    # all at once: drawing them one by one would cost more than the steps
     shape = (steps, *start.shape)
     key = key_for(seed, "gradient noise")
     errors = noise * jax.random.normal(key, shape, start.dtype) if noisy else None
     state = rule.init(start, learning_rate)
     (last, _), (points, values) = jax.lax.scan(
-        onward, (start, state), errors, length=steps
+        step, (start, state), errors, length=steps
     )
     points = jnp.concatenate([points, last[None]])
     values = jnp.append(values, f(last))
@@ -82,11 +81,11 @@ def _run(
 
 
 def _rest_near(f: Any, point: jax.Array) -> tuple[jax.Array, ...]:
-    """Return the critical point that a few Newton steps find, its slope and kind."""
+    """Return a critical point by a few Newton steps, its slope and its curvatures."""
     d = point.size
     point = jnp.where(jnp.isfinite(point).all(), point, 0)
 
-    def onward(_: int, p: jax.Array) -> jax.Array:
+    def newton_step(_: int, p: jax.Array) -> jax.Array:
         gradient, hessian = jax.grad(f)(p), jax.hessian(f)(p)
         square = hessian @ hessian
         eps = jnp.finfo(p.dtype).eps
@@ -94,7 +93,7 @@ def _rest_near(f: Any, point: jax.Array) -> tuple[jax.Array, ...]:
         step = jnp.linalg.solve(square + damping, hessian @ gradient)
         return jnp.where(jnp.isfinite(step), p - step, p)
 
-    rest = jax.lax.fori_loop(0, 8, onward, point)
+    rest = jax.lax.fori_loop(0, 8, newton_step, point)
     slope = jnp.linalg.norm(jax.grad(f)(rest))
     curvatures = jnp.linalg.eigvalsh(jax.hessian(f)(rest))
-    return rest, slope, f(rest), curvatures
+    return rest, slope, curvatures

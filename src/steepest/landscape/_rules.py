@@ -1,4 +1,4 @@
-"""Update rules that know about saddles, beside all of Optax's, by name.
+"""Three update rules about saddles, to be used by name like all of Optax's.
 
 Each is an Optax transformation, so it can be chained and raced like any other.
 """
@@ -18,7 +18,7 @@ from ..errors import SettingError
 
 
 class PerturbedState(NamedTuple):
-    """When the last kick was, and how many there were."""
+    """The number of steps, the step of the last kick, and the key of the kicks."""
 
     step: jax.Array
     last_kick: jax.Array
@@ -32,10 +32,10 @@ def perturbed_descent(
     wait: Any = 20,
     seed: Any = 0,
 ) -> optax.GradientTransformationExtraArgs:
-    """Descend, and where it is level take one small step in a random direction.
+    """Descend, and where the gradient is small add a small random kick.
 
-    If ‖∇f‖ ≤ threshold and the last kick is more than `wait` steps ago, ξ is added,
-    uniform in the ball of the radius; then as before, w ← w − η∇f.
+    w ← w − η∇f + ξ. The kick ξ is uniform in the ball of the radius if ‖∇f‖ ≤ threshold
+    and the last kick is more than `wait` steps ago, and zero otherwise.
 
     Parameters
     ----------
@@ -44,15 +44,15 @@ def perturbed_descent(
     radius : float
         r of the ball.
     gradient_threshold : float
-        Below this a point counts as level.
+        ‖∇f‖ up to which kicks are added.
     wait : int
-        Steps between two kicks, in which a saddle is left or not.
+        Steps without a kick after each kick, which it takes to leave a saddle.
     seed : int
-        Of the kicks.
+        Seed of the kicks.
 
     Notes
     -----
-    At a minimum the kicks go on. The paper stops there, when f has not fallen enough
+    At a minimum the kicks go on. The paper stops if f has not fallen enough in the
     `wait` steps after one; here the caller decides when to stop.
 
     References
@@ -86,23 +86,23 @@ def perturbed_descent(
 
 def _in_ball(key: jax.Array, like: jax.Array) -> jax.Array:
     """Return a point uniform in the unit ball of the space of `like`."""
-    toward, out = jax.random.split(key)
-    direction = jax.random.normal(toward, like.shape, like.dtype)
-    share = jax.random.uniform(out, (), like.dtype) ** (1 / like.size)
-    return share * direction / jnp.linalg.norm(direction)
+    direction_key, radius_key = jax.random.split(key)
+    direction = jax.random.normal(direction_key, like.shape, like.dtype)
+    radius = jax.random.uniform(radius_key, (), like.dtype) ** (1 / like.size)
+    return radius * direction / jnp.linalg.norm(direction)
 
 
 def newton(learning_rate: Any = 1.0) -> optax.GradientTransformationExtraArgs:
-    """Step to where the parabola is level: w ← w − η H⁻¹∇f.
+    """Step to the critical point of the second-order model: w ← w − η H⁻¹∇f.
 
-    That is a minimum of the parabola only if H is positive definite. Along a direction
-    of negative curvature the step goes *up*, to the ridge: near a saddle Newton's
-    method converges to the saddle. Directions that are flat to rounding are left alone.
+    It is a minimum of the model only if H is positive definite. Along a direction of
+    negative curvature the step goes *up*: near a saddle Newton's method converges to
+    the saddle. Directions whose curvature is zero up to rounding are left alone.
 
     Notes
     -----
-    Forms H, d² numbers, and solves it in d³ time: for few parameters. `update` needs
-    `hessian_vector_product`, a function of the parameters and a direction.
+    Forms H, d² numbers, and decomposes it in d³ time: for few parameters. `update`
+    needs `hessian_vector_product`, a function of the parameters and a direction.
 
     See Also
     --------
@@ -114,10 +114,10 @@ def newton(learning_rate: Any = 1.0) -> optax.GradientTransformationExtraArgs:
 def saddle_free_newton(
     learning_rate: Any = 1.0, damping: Any = 1e-3
 ) -> optax.GradientTransformationExtraArgs:
-    """Step by w ← w − η |H|⁻¹∇f: Newton's lengths, but downhill along every direction.
+    """Step by w ← w − η |H|⁻¹∇f: like Newton's, but downhill along every eigenvector.
 
-    |H| has the eigenvectors of H and the sizes of its eigenvalues, none smaller than
-    `damping`: saddles are left as fast as minima are approached.
+    |H| has the eigenvectors of H and the absolute values of its eigenvalues, none
+    smaller than `damping`: saddles are left as fast as minima are approached.
 
     References
     ----------
@@ -175,7 +175,7 @@ SADDLE_RULES: NameTable[Rule] = NameTable(
         ),
     },
 )
-"""What is known of these rules, which a plain function can offer what they want."""
+"""Rules for plain functions, which can offer them what they want."""
 
 
 def make_rule(
@@ -209,10 +209,10 @@ def make_rule(
             return Optimizer(name, (), numbers, record=record)
         if name not in rules:
             raise unknown_name("optimizer", name, [*rules, *SADDLE_RULES])
-    made = make_optimizer(name, options)
-    if made.rule.per_example:
+    optimizer = make_optimizer(name, options)
+    if optimizer.rule.per_example:
         raise SettingError(
-            f"'{made.name}' needs one gradient per example, and a surface has none. "
-            "Choose another optimizer."
+            f"'{optimizer.name}' needs one gradient per example, and a surface has none"
+            ". Choose another optimizer."
         )
-    return made
+    return optimizer

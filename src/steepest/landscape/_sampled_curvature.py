@@ -1,6 +1,5 @@
-"""The largest curvature of a large data set, from samples and with a standard error."""
+"""The largest curvature on a large data set, estimated from random samples of it."""
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,7 @@ from jax.flatten_util import ravel_pytree
 
 from .._core import Tree, count, generator_for, key_for
 from ..errors import SettingError
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats
 from ._hessian import products
 from ._lanczos import combine, grow, ritz
 from ._spectrum import Estimate
@@ -19,16 +18,16 @@ from ._spectrum import Estimate
 
 @dataclass(frozen=True)
 class SampledCurvature:
-    """λ_max of the full data between two means over samples.
+    """Two means over samples, between which λ_max of the full data lies.
 
     Attributes
     ----------
     upper : Estimate
-        Mean λ_max of a sample's own Hessian: in expectation at least the full λ_max,
-        for λ_max is convex in H (Jensen).
+        Mean λ_max of the samples' own Hessians: in expectation at least the full λ_max,
+        because λ_max is convex in H (Jensen).
     lower : Estimate
-        Mean vᵀH′v, a sample's v on another sample's H′: in expectation at most the
-        full λ_max, for v did not see H′.
+        Mean vᵀH′v of one sample's eigenvector v and another sample's Hessian H′: in
+        expectation at most the full λ_max, because v and H′ are independent.
     sample_size : int
         Examples in one sample.
     samples : int
@@ -51,27 +50,28 @@ def sampled_curvature(
     steps: int = 20,
     seed: int = 0,
 ) -> SampledCurvature:
-    """Return the largest eigenvalue of the Hessian as samples of the data show it.
+    """Return estimates of the Hessian's largest eigenvalue from samples of the data.
 
-    One sample's λ_max is too large on average: its eigenvector fits that sample. So
-    every eigenvector is also tried on the next sample; the truth lies between the two.
+    One sample's λ_max is too large on average: its eigenvector fits that sample. The
+    same eigenvector on the next sample gives too small a value; λ_max of all the data
+    lies between the two means.
 
     Parameters
     ----------
     f : callable
         `f(params, *data)` returns a mean over examples.
     w : tree
-        Where.
+        The point.
     data : tuple
         Every array has one example per row.
     sample_size : int
         Examples in one sample; samples do not overlap.
     samples : int
-        How many, at least 2.
+        How many samples, at least 2.
     steps : int
         Lanczos steps for each.
     seed : int
-        Of the draw.
+        Seed of the draw.
 
     Raises
     ------
@@ -80,8 +80,8 @@ def sampled_curvature(
 
     Notes
     -----
-    Cannot see rare examples of extreme curvature that no sample holds. `lower` is of
-    neighbors in a ring and its terms are weakly dependent.
+    Misses rare examples of extreme curvature that no sample contains. In `lower` each
+    sample is paired with the next, so its terms are weakly dependent.
 
     Examples
     --------
@@ -89,9 +89,9 @@ def sampled_curvature(
     >>> import numpy as np
     >>> rows = np.random.default_rng(0).normal(size=(64, 2)).astype(np.float32)
     >>> mean_loss = lambda w, x: 0.5 * jnp.mean((x @ w) ** 2)
-    >>> at = jnp.ones(2)
-    >>> found = sampled_curvature(mean_loss, at, (rows,), sample_size=16, samples=4)
-    >>> bool(found.lower.value <= found.upper.value)
+    >>> w = jnp.ones(2)
+    >>> bounds = sampled_curvature(mean_loss, w, (rows,), sample_size=16, samples=4)
+    >>> bool(bounds.lower.value <= bounds.upper.value)
     True
     """
     leaves = jax.tree.leaves(data)
@@ -108,29 +108,27 @@ def sampled_curvature(
             "samples, or curvature() on all the data."
         )
     w = as_floats(w)
-    function, key = as_tree(f), key_for(seed, "Lanczos start")
+    function, key = as_argument(f), key_for(seed, "Lanczos start")
     order = generator_for(seed, "curvature samples").permutation(n)
     parts = [
         jax.tree.map(lambda leaf, rows=rows: leaf[rows], data)
         for rows in order[: samples * sample_size].reshape(samples, sample_size)
     ]
-    own, other = [], []
+    upper, lower = [], []
     for i, part in enumerate(parts):
         krylov = grow(function, w, part, None, key, min(steps, count(w)))
         values, vectors = ritz(krylov)
         top = jnp.asarray(vectors[:, -1], krylov.basis.dtype)
-        own.append(float(values[-1]))
+        upper.append(float(values[-1]))
         following = parts[(i + 1) % samples]
-        other.append(float(_form(function, w, combine(krylov, top, w), following)))
-    return SampledCurvature(_mean(own), _mean(other), sample_size, samples)
+        eigenvector = combine(krylov, top, w)
+        lower.append(float(_quadratic_form(function, w, eigenvector, following)))
+    return SampledCurvature(
+        Estimate.of(np.array(upper)), Estimate.of(np.array(lower)), sample_size, samples
+    )
 
 
 @jax.jit
-def _form(f: Any, w: Tree, v: Tree, data: Any) -> jax.Array:
+def _quadratic_form(f: Any, w: Tree, v: Tree, data: Any) -> jax.Array:
     hv = products(f, w, data)(v)
     return ravel_pytree(v)[0] @ ravel_pytree(hv)[0]
-
-
-def _mean(values: list[float]) -> Estimate:
-    error = np.std(values, ddof=1) / math.sqrt(len(values))
-    return Estimate(float(np.mean(values)), float(error))

@@ -1,4 +1,4 @@
-"""The whole spectrum in outline: its sum, and how its eigenvalues are spread."""
+"""The sum of all eigenvalues of the Hessian, and their density."""
 
 import math
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from jax.flatten_util import ravel_pytree
 
 from .._core import Tree, count, key_for
 from ..errors import SettingError
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats
 from ._hessian import products
 from ._lanczos import Krylov, grow, ritz
 
@@ -21,6 +21,12 @@ class Estimate(NamedTuple):
 
     value: float
     standard_error: float
+
+    @classmethod
+    def of(cls, draws: np.ndarray) -> "Estimate":
+        """Return the mean of independent draws, with its standard error."""
+        error = draws.std(ddof=1) / math.sqrt(len(draws))
+        return cls(float(draws.mean()), float(error))
 
 
 def hessian_trace(
@@ -43,7 +49,7 @@ def hessian_trace(
     probes : int
         Directions, at least 2; the standard error shrinks with their square root.
     seed : int
-        Of the signs.
+        Seed of the signs.
 
     Raises
     ------
@@ -60,17 +66,17 @@ def hessian_trace(
     ----------
     Hutchinson (1990), A Stochastic Estimator of the Trace of the Influence Matrix, §2.
     """
-    _at_least(2, probes)
+    _check_probes(probes)
     key = key_for(seed, "trace probes")
-    draws = _quadratic_forms(as_tree(f), as_floats(w), data, key, probes, chunk_size)
-    values = np.asarray(draws, np.float64)
-    error = values.std(ddof=1) / math.sqrt(probes)
-    return Estimate(float(values.mean()), float(error))
+    draws = _quadratic_forms(
+        as_argument(f), as_floats(w), data, key, probes, chunk_size
+    )
+    return Estimate.of(np.asarray(draws, np.float64))
 
 
-def _at_least(least: int, probes: int) -> None:
-    if probes < least:
-        raise SettingError(f"At least {least} probes are needed; found {probes}.")
+def _check_probes(probes: int) -> None:
+    if probes < 2:
+        raise SettingError(f"At least 2 probes are needed; found {probes}.")
 
 
 @partial(jax.jit, static_argnames=("probes", "chunk_size"))
@@ -106,7 +112,7 @@ class SpectralDensity:
     dimension: int
 
     def at(self, grid: np.ndarray, width: float) -> np.ndarray:
-        """Return the density on a grid, every node spread to a bell of that width."""
+        """Return the density on a grid, every node as a bell curve of that width."""
         z = (np.asarray(grid)[:, None] - self.nodes.ravel()) / width
         bells = np.exp(-(z**2) / 2) / (width * math.sqrt(2 * math.pi))
         return bells @ self.weights.ravel() / len(self.nodes)
@@ -119,8 +125,7 @@ class SpectralDensity:
         Estimate(value=0.5, standard_error=0.0)
         """
         shares = np.where(self.nodes < bound, self.weights, 0).sum(axis=1)
-        error = shares.std(ddof=1) / math.sqrt(len(shares))
-        return Estimate(float(shares.mean()), float(error))
+        return Estimate.of(shares)
 
 
 def spectral_density(
@@ -144,7 +149,7 @@ def spectral_density(
     steps : int
         Lanczos steps for each: Gauss quadrature exact for polynomials of 2·steps − 1.
     seed : int
-        Of the directions.
+        Seed of the directions.
 
     Raises
     ------
@@ -161,34 +166,34 @@ def spectral_density(
 
     Notes
     -----
-    Cannot see how eigenvalues are spread within less than about the spectrum's width
-    divided by `steps`: a bound inside the crowd around zero cuts a smoothed crowd. The
-    standard error tells of the probes, not of this.
+    Details finer than about the width of the spectrum divided by `steps` are smoothed
+    away, such as those of the many eigenvalues near zero. The standard error covers
+    the random directions, not this.
 
     References
     ----------
     Ghorbani, Krishnan & Xiao (2019), An Investigation into Neural Net Optimization via
     Hessian Eigenvalue Density, §2.
     """
-    _at_least(2, probes)
+    _check_probes(probes)
     if steps < 1:
         raise SettingError(f"Lanczos takes at least 1 step; found {steps}.")
     w = as_floats(w)
     n = count(w)
-    function, most = as_tree(f), min(steps, n)
+    function, steps = as_argument(f), min(steps, n)
     nodes, weights = [], []
     for probe in range(probes):
         key = key_for(seed, f"spectral probe {probe}")
-        krylov = grow(function, w, data, None, key, most, chunk_size)
+        krylov = grow(function, w, data, None, key, steps, chunk_size)
         values, vectors = ritz(_without_new_blocks(krylov))
-        # blocks that were started afresh carry no weight, and are filled up with it
-        pad = most - values.size
+        # new blocks have weight 0: fill their places up with nodes of weight 0
+        pad = steps - values.size
         nodes.append(np.pad(values, (0, pad), mode="edge"))
         weights.append(np.pad(vectors[0] ** 2, (0, pad)))
     return SpectralDensity(np.stack(nodes), np.stack(weights), n)
 
 
 def _without_new_blocks(krylov: Krylov) -> Krylov:
-    ends = np.flatnonzero(np.asarray(krylov.beside) == 0)
+    ends = np.flatnonzero(np.asarray(krylov.off_diagonal) == 0)
     k = int(ends[0]) + 1 if ends.size else krylov.diagonal.size
-    return Krylov(krylov.basis[: k + 1], krylov.diagonal[:k], krylov.beside[:k])
+    return Krylov(krylov.basis[: k + 1], krylov.diagonal[:k], krylov.off_diagonal[:k])

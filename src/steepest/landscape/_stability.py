@@ -13,7 +13,7 @@ from .._core import Tree
 from ..descent import Edge, Optimizer, make_optimizer, rules
 from ..errors import SettingError
 from ._curvature import Eigenvalue, curvature
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,16 @@ class StableRate:
     Attributes
     ----------
     rate : float
-        The largest stable learning rate on the parabola that f is near here; infinite
-        where no direction curves upward.
+        The largest stable learning rate on the second-order model of f; infinite where
+        no direction curves upward.
     low, high : float
-        The same for both ends of the interval of the curvature.
+        The same for both ends of the curvature's interval.
     sharpness : Eigenvalue
         λ_max of H, or of D^−½ H D^−½ for a rule that divides by D.
     factor : float
         rate = factor / λ_max.
     formula : str
-        The bound in writing, with the rule's convention of momentum.
+        The bound as a formula, in the rule's convention of momentum.
     """
 
     rate: float
@@ -55,14 +55,14 @@ def largest_stable_rate(
     seed: int = 0,
     chunk_size: int | None = None,
 ) -> StableRate:
-    """Return the learning rate above which the update rule diverges on the parabola.
+    """Return the learning rate above which a rule diverges on the second-order model.
 
     - gradient descent: 2 / λ_max;
     - heavy ball, v ← βv + ∇f, w ← w − ηv (Optax's sgd with momentum): 2(1+β) / λ_max.
       With v ← βv + (1−β)∇f the same bound is divided by 1−β;
     - Nesterov, w ← w − η(βv + ∇f) (Optax's `nesterov`): 2(1+β) / ((1+2β) λ_max);
-    - Adam, RMSProp, Adagrad divide by D = √v̂ + ε, which changes slowly and is held
-      fixed: 2 / λ_max(D^−½ H D^−½), for Adam times (1+β₁)/(1−β₁).
+    - Adam, RMSProp, Adagrad divide by D = √v̂ + ε, which changes slowly and is taken as
+      constant: 2 / λ_max(D^−½ H D^−½), for Adam times (1+β₁)/(1−β₁).
 
     Parameters
     ----------
@@ -89,8 +89,8 @@ def largest_stable_rate(
 
     Notes
     -----
-    Exact on a quadratic; elsewhere a linearization. Training may go on above the edge,
-    where λ_max falls until it fits (Cohen et al. 2021). Weight decay adds to H and is
+    Exact on a quadratic; elsewhere a linearization. Training can go on above the edge,
+    where λ_max then falls to 2/η (Cohen et al. 2021). Weight decay adds to H and is
     left out.
 
     Examples
@@ -110,24 +110,24 @@ def largest_stable_rate(
     """
     rule = make_optimizer(optimizer, dict(options or {}))
     edge = _edge_of(rule)
-    function, w = as_tree(f), as_floats(w)
+    function, w = as_argument(f), as_floats(w)
     if edge.divisor is not None:
         divisor = _divisor(edge.divisor, rule, function, w, data, state)
         root = jax.tree.map(jnp.sqrt, divisor)
         function = jax.tree_util.Partial(_rescaled, function, root)
         w = jax.tree.map(jnp.multiply, root, w)
-    found = curvature(
+    sharpness = curvature(
         function, w, data, steps=steps, seed=seed, chunk_size=chunk_size
     ).largest
 
-    def bound(sharpness: float) -> float:
-        return math.inf if sharpness <= 0 else edge.factor / sharpness
+    def bound(eigenvalue: float) -> float:
+        return math.inf if eigenvalue <= 0 else edge.factor / eigenvalue
 
     return StableRate(
-        bound(found.value),
-        bound(found.high),
-        bound(found.low),
-        found,
+        bound(sharpness.value),
+        bound(sharpness.high),
+        bound(sharpness.low),
+        sharpness,
         edge.factor,
         edge.formula,
     )
@@ -143,15 +143,15 @@ def _edge_of(rule: Optimizer) -> Edge:
             f"No bound is known for '{rule.name}'; there is one for "
             f"{', '.join(known)}. critical_sharpness() measures any update."
         )
-    given = ", ".join(f"{name}={value}" for name, value in rule.options.items())
+    options = ", ".join(f"{name}={value}" for name, value in rule.options.items())
     raise SettingError(
-        f"No bound is known for '{rule.name}' with {given}. Leave it out, or "
+        f"No bound is known for '{rule.name}' with {options}. Leave it out, or "
         "measure the update by critical_sharpness()."
     )
 
 
 def _rescaled(f: Any, root: Tree, u: Tree, *data: Any) -> jax.Array:
-    """Return f at w = D^−½ u: in u, dividing by D is plain descent."""
+    """Return f at w = D^−½ u: dividing the gradient by D is plain descent on u."""
     return f(jax.tree.map(jnp.divide, u, root), *data)
 
 
@@ -159,12 +159,12 @@ def _divisor(
     kind: str, rule: Optimizer, f: Any, w: Tree, data: Any, state: Any
 ) -> Tree:
     """Return D, what the rule divides the gradient by."""
-    given = {**rule.rule.defaults, **rule.options}
+    options = {**rule.rule.defaults, **rule.options}
     if state is None:
         gradient = _gradient(f, w, data)
         moment = jax.tree.map(jnp.square, gradient)
         if kind == "adagrad":
-            start = given["initial_accumulator_value"]
+            start = options["initial_accumulator_value"]
             moment = jax.tree.map(lambda v: v + start, moment)
     else:
         field = "sum_of_squares" if kind == "adagrad" else "nu"
@@ -175,14 +175,14 @@ def _divisor(
                 "Pass the state that this rule made."
             )
         if kind == "adam":
-            age = tree_utils.tree_get(state, "count")
-            kept = 1 - given["b2"] ** age
-            moment = jax.tree.map(lambda v: v / kept, moment)
-    eps = given["eps"]
+            count = tree_utils.tree_get(state, "count")
+            correction = 1 - options["b2"] ** count
+            moment = jax.tree.map(lambda v: v / correction, moment)
+    eps = options["eps"]
     if kind == "adam":
-        inside = given["eps_root"]
+        inside = options["eps_root"]
         return jax.tree.map(lambda v: jnp.sqrt(v + inside) + eps, moment)
-    if kind == "rmsprop" and not given["eps_in_sqrt"]:
+    if kind == "rmsprop" and not options["eps_in_sqrt"]:
         return jax.tree.map(lambda v: jnp.sqrt(v) + eps, moment)
     return jax.tree.map(lambda v: jnp.sqrt(v + eps), moment)
 

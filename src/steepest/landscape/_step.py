@@ -10,7 +10,7 @@ from ..descent import Optimizer
 from ._hessian import products
 
 
-def take_step(
+def apply_rule(
     f: Any,
     rule: Optimizer,
     learning_rate: Any,
@@ -31,8 +31,8 @@ def take_step(
     params, state : tree
         Before the step.
     noise : tree, optional
-        Added to the gradient: the model of a mini-batch, whose gradient is ∇f plus a
-        random error of mean zero.
+        Added to the gradient: the model of a batch, whose gradient is ∇f plus a random
+        error of mean zero.
     """
     value, gradient = jax.value_and_grad(f)(params)
     if noise is not None:
@@ -47,5 +47,5 @@ def take_step(
         gradient_of=jax.grad(f),
         hessian_vector_product=lambda w, v: products(f, w, ())(v),
     )
-    moved = jax.tree.map(lambda w, s: w + s.astype(w.dtype), params, step)
-    return moved, state, value
+    params = jax.tree.map(lambda w, s: w + s.astype(w.dtype), params, step)
+    return params, state, value

@@ -9,9 +9,9 @@ import jax.numpy as jnp
 from .._core import Tree, key_for
 from ..descent import Optimizer
 from ..errors import SettingError
-from ._function import Function, as_floats, as_tree
+from ._function import Function, as_argument, as_floats, normal_like
 from ._rules import make_rule
-from ._step import take_step
+from ._step import apply_rule
 
 
 def steps_until(
@@ -43,21 +43,21 @@ def steps_until(
     learning_rate : float
         η.
     options : mapping, optional
-        Of the rule.
+        Options of the rule.
     data : tuple
         Passed on to f.
     noise : float
         Standard deviation, per coordinate, of the Gaussian error added to every
-        gradient: what a mini-batch of B examples has with noise ∝ 1/√B.
+        gradient; the error of a batch of B examples is ∝ 1/√B.
     seed : int
-        Of the noise.
+        Seed of the noise.
     most : int
         Steps before giving up.
 
     Returns
     -------
     int or None
-        None also if f stops being finite.
+        None also if f is not finite any more.
 
     Raises
     ------
@@ -80,7 +80,15 @@ def steps_until(
     rule = make_rule(optimizer, options)
     key = key_for(seed, "gradient noise")
     steps, reached = _walk(
-        as_tree(f), as_floats(start), below, rule, learning_rate, data, noise, key, most
+        as_argument(f),
+        as_floats(start),
+        below,
+        rule,
+        learning_rate,
+        data,
+        noise,
+        key,
+        most,
     )
     return int(steps) if reached else None
 
@@ -97,31 +105,28 @@ def _walk(
     key: jax.Array,
     most: Any,
 ) -> tuple[jax.Array, jax.Array]:
-    leaves, tree = jax.tree.flatten(start)
+    def gradient_error(step: jax.Array) -> Tree:
+        normal = normal_like(jax.random.fold_in(key, step), start)
+        return jax.tree.map(lambda error: noise * error, normal)
 
-    def drawn(step: jax.Array) -> Tree:
-        keys = jax.random.split(jax.random.fold_in(key, step), len(leaves))
-        return jax.tree.unflatten(
-            tree,
-            [
-                noise * jax.random.normal(key, leaf.shape, leaf.dtype)
-                for key, leaf in zip(keys, leaves, strict=True)
-            ],
-        )
-
-    def goes_on(carry: Any) -> jax.Array:
+    def not_yet(carry: Any) -> jax.Array:
         step, params, _ = carry
         value = f(params, *data)
-        return (step < most) & (value > below)  # NaN > below is False: it ends
+        return (step < most) & (value > below)  # NaN > below is False, which ends it
 
-    def onward(carry: Any) -> Any:
+    def advance(carry: Any) -> Any:
         step, params, state = carry
-        params, state, _ = take_step(
-            lambda w: f(w, *data), rule, learning_rate, params, state, drawn(step)
+        params, state, _ = apply_rule(
+            lambda w: f(w, *data),
+            rule,
+            learning_rate,
+            params,
+            state,
+            gradient_error(step),
         )
         return step + 1, params, state
 
     state = rule.init(start, learning_rate)
     begin = (jnp.zeros((), jnp.int32), start, state)
-    step, params, _ = jax.lax.while_loop(goes_on, onward, begin)
+    step, params, _ = jax.lax.while_loop(not_yet, advance, begin)
     return step, f(params, *data) <= below

@@ -1,8 +1,8 @@
 """f(x; W): scores from inputs.
 
 A model is two pure functions, `init(key)` and `apply(params, inputs, key)`. `linear`
-and `mlp` make one, equal arguments the same one, which says its `Layers`; `adapt`
-makes one of a user's own.
+and `mlp` return one that knows its `Layers`, the same object for equal arguments;
+`adapt` makes one from a user's own code.
 """
 
 from ._activation import activations

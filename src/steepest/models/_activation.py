@@ -1,4 +1,4 @@
-"""Activations: what bends a layer's output, so that depth means something."""
+"""Activations: the nonlinear functions between the layers of an mlp."""
 
 from collections.abc import Callable
 from functools import partial

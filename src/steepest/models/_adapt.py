@@ -1,4 +1,4 @@
-"""A user's own model made to fit: two pure functions, and scores of the right shape."""
+"""From a user's own model to a `Model` whose scores have the right shape."""
 
 import inspect
 from typing import Any
@@ -15,7 +15,7 @@ _ROWS_TO_TRY = 4
 
 
 def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
-    """Return a `Model` from what a user has, tried on a few rows.
+    """Return a `Model` from a user's own model, tried on a few rows.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     example = jnp.asarray(example_inputs)[:_ROWS_TO_TRY]
     if not jnp.issubdtype(example.dtype, jnp.floating):
         example = example.astype(jnp.result_type(float))
-    name = thing.name if isinstance(thing, Model) else _called(thing)
+    name = thing.name if isinstance(thing, Model) else _name_of(thing)
     try:
         model = _model_of(thing, example, n_outputs)
         params = model.init(jax.random.key(0))
@@ -71,7 +71,7 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     return model
 
 
-def _called(thing: Any) -> str:
+def _name_of(thing: Any) -> str:
     return getattr(thing, "__name__", type(thing).__name__)
 
 
@@ -83,13 +83,13 @@ def _model_of(thing: Any, example: jax.Array, n_outputs: int) -> Model:
     if kind == "linen":
         from ._flax_linen import from_linen
 
-        return from_linen(_made(thing, known), example)
+        return from_linen(_called(thing, known), example)
     if kind == "nnx":
         from ._flax_nnx import from_nnx
 
-        return from_nnx(thing, _taken(thing, known))
+        return from_nnx(thing, _arguments(thing, known))
     if inspect.isfunction(thing):
-        return _model_of(_made(thing, known), example, n_outputs)
+        return _model_of(_called(thing, known), example, n_outputs)
     raise ModelError(
         f"{thing!r} is not a model. Give a steepest Model, a function that returns "
         "one, or a flax.linen or flax.nnx Module."
@@ -97,7 +97,7 @@ def _model_of(thing: Any, example: jax.Array, n_outputs: int) -> Model:
 
 
 def _flax_kind(cls: type) -> str | None:
-    """Return "linen" or "nnx" without importing flax: who has none needs none."""
+    """Return "linen" or "nnx" without importing flax, which may not be installed."""
     for base in cls.__mro__:
         for kind in ("linen", "nnx"):
             if base.__name__ == "Module" and base.__module__.startswith(f"flax.{kind}"):
@@ -105,13 +105,18 @@ def _flax_kind(cls: type) -> str | None:
     return None
 
 
-def _made(thing: Any, known: dict[str, int]) -> Any:
-    callable_once = inspect.isclass(thing) or inspect.isfunction(thing)
-    return thing(**_taken(thing, known)) if callable_once else thing
+def _is_factory(thing: Any) -> bool:
+    return inspect.isclass(thing) or inspect.isfunction(thing)
 
 
-def _taken(thing: Any, known: dict[str, int]) -> dict[str, int]:
-    if not (inspect.isclass(thing) or inspect.isfunction(thing)):
+def _called(thing: Any, known: dict[str, int]) -> Any:
+    """Return what a class or a function makes; any other thing itself."""
+    return thing(**_arguments(thing, known)) if _is_factory(thing) else thing
+
+
+def _arguments(thing: Any, known: dict[str, int]) -> dict[str, int]:
+    """Return the known sizes that a class or a function takes."""
+    if not _is_factory(thing):
         return {}
     # a class by its __init__: the signature of a flax.nnx class is its metaclass's
     call = thing.__init__ if inspect.isclass(thing) else thing
@@ -133,7 +138,7 @@ def _check(name: str, params: Any, scores: Any, shape: tuple[int, int]) -> None:
     if not jnp.issubdtype(scores.dtype, jnp.floating):
         raise ModelError(
             f"The model {name} gives scores of type {scores.dtype}, which have no "
-            "slope. Return floating-point scores before any argmax."
+            "gradient. Return floating-point scores before any argmax."
         )
     wrong = ~np.isfinite(np.asarray(scores))
     if wrong.any():

@@ -7,7 +7,7 @@ import jax
 
 from ..errors import ModelError
 
-FEW = 16  # outputs, up to which (outputs, batch) is the faster way round
+FEW = 16  # outputs; up to this many, (outputs, batch) is the faster layout
 
 
 def dense(layer: Any, inputs: jax.Array) -> jax.Array:
@@ -15,7 +15,7 @@ def dense(layer: Any, inputs: jax.Array) -> jax.Array:
 
     Weights are stored (outputs, inputs): on a CPU the gradient of the other layout,
     xᵀδ with few columns, takes about twice as long. Few outputs are computed as
-    (outputs, batch), which takes a fifth off the epoch of a linear model.
+    (outputs, batch), which makes an epoch of a linear model a fifth shorter.
 
     Parameters
     ----------
@@ -59,10 +59,10 @@ def flatten(inputs: jax.Array, n_inputs: int, like: jax.Array, name: str) -> jax
     >>> flatten(pixels, 6, jnp.zeros(()), "linear 6-10").shape
     (5, 6)
     """
-    found = math.prod(inputs.shape[1:])
-    if inputs.ndim < 2 or found != n_inputs:
+    row_size = math.prod(inputs.shape[1:])
+    if inputs.ndim < 2 or row_size != n_inputs:
         raise ModelError(
             f"The model {name} takes {n_inputs} numbers a row; found inputs of shape "
-            f"{inputs.shape}, {found} a row. Make the model for {found} inputs."
+            f"{inputs.shape}, {row_size} a row. Make the model for {row_size} inputs."
         )
     return inputs.reshape(inputs.shape[0], n_inputs).astype(like.dtype)

@@ -21,11 +21,7 @@ def from_linen(module: Any, example: jax.Array) -> Model:
 
     state = set(jax.eval_shape(variables, jax.random.key(0))) - {"params"}
     if state:
-        raise ModelError(
-            f"The model {type(module).__name__} keeps running state "
-            f"({', '.join(sorted(state))}), which is not trained by descent. "
-            "Use LayerNorm or GroupNorm in place of BatchNorm."
-        )
+        raise running_state(type(module).__name__, state)
 
     def init(key: jax.Array) -> Any:
         return variables(key).get("params", {})
@@ -39,6 +35,14 @@ def from_linen(module: Any, example: jax.Array) -> Model:
         return module.apply({"params": params}, inputs, rngs=keys, **options)
 
     return Model(init, apply, type(module).__name__, stochastic)
+
+
+def running_state(name: str, kinds: set[str]) -> ModelError:
+    """Build the error for a model with state that gradients do not train."""
+    return ModelError(
+        f"The model {name} keeps running state ({', '.join(sorted(kinds))}), which is "
+        "not trained by descent. Use LayerNorm or GroupNorm in place of BatchNorm."
+    )
 
 
 def flags_of(call: Any) -> Mapping[str, bool]:

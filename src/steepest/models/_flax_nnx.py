@@ -5,7 +5,7 @@ from typing import Any
 
 import jax
 
-from ..errors import ModelError
+from ._flax_linen import running_state
 from ._model import Model
 
 
@@ -16,10 +16,10 @@ def from_nnx(thing: Any, sizes: dict[str, int]) -> Model:
     is_class = inspect.isclass(thing)
     name = thing.__name__ if is_class else type(thing).__name__
 
-    def made(key: jax.Array) -> Any:
+    def new_module(key: jax.Array) -> Any:
         return thing(**sizes, rngs=nnx.Rngs(key)) if is_class else thing
 
-    module = made(jax.random.key(0))
+    module = new_module(jax.random.key(0))
     graphs = {}
     for training in (True, False):
         module.train() if training else module.eval()
@@ -29,28 +29,24 @@ def from_nnx(thing: Any, sizes: dict[str, int]) -> Model:
         "RngCount",
     }
     if state:
-        raise ModelError(
-            f"The model {name} keeps running state ({', '.join(sorted(state))}), "
-            "which is not trained by descent. "
-            "Use LayerNorm or GroupNorm in place of BatchNorm."
-        )
-    own = nnx.to_pure_dict(params)
+        raise running_state(name, state)
+    first_params = nnx.to_pure_dict(params)
 
     def init(key: jax.Array) -> Any:
         if not is_class:
-            return jax.tree.map(jax.numpy.array, own)  # a copy, which may be donated
-        return nnx.to_pure_dict(nnx.state(made(key), nnx.Param))
+            return jax.tree.map(jax.numpy.array, first_params)  # descent may donate it
+        return nnx.to_pure_dict(nnx.state(new_module(key), nnx.Param))
 
     def apply(
-        params_now: Any, inputs: jax.Array, key: jax.Array | None = None
+        new_params: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> jax.Array:
-        # copies: the merged module's variables must not be those kept out here
-        own_now, rest_now = jax.tree.map(lambda leaf: leaf, (params, rest))
-        nnx.replace_by_pure_dict(own_now, params_now)
-        module_now = nnx.merge(graphs[key is not None], own_now, rest_now)
+        # copies: merging would change the variables that these closures share
+        params_copy, rest_copy = jax.tree.map(lambda leaf: leaf, (params, rest))
+        nnx.replace_by_pure_dict(params_copy, new_params)
+        merged = nnx.merge(graphs[key is not None], params_copy, rest_copy)
         if key is not None:
-            nnx.reseed(module_now, default=key, dropout=key)
-        return module_now(inputs)
+            nnx.reseed(merged, default=key, dropout=key)
+        return merged(inputs)
 
     stochastic = bool(_variables(nnx, rest))
     return Model(init, apply, name, stochastic)

@@ -1,4 +1,4 @@
-"""A start that is given: the same model, beginning at these very numbers."""
+"""A model whose starting parameters are given as numbers."""
 
 from dataclasses import replace
 from typing import Any
@@ -17,14 +17,14 @@ def given_start(model: Model, params: Any) -> Model:
     Parameters
     ----------
     model : Model
-        Whose tree, names and shapes the start must have.
+        Its parameters have the tree, names and shapes that the start must have.
     params : tree
         Arrays of numbers.
 
     Raises
     ------
     ModelError
-        If the tree, a shape or a number does not fit; it names the leaf.
+        If the tree or a shape does not fit, or a number is not finite.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def given_start(model: Model, params: Any) -> Model:
 
     def init(key: jax.Array) -> Any:
         del key
-        # a copy every time: a training loop may donate what it is given
+        # a new copy for each call: a training loop may donate its memory
         return jax.tree.map(
             lambda number, leaf: jnp.array(number, leaf.dtype), params, expected
         )
@@ -56,12 +56,12 @@ def _check_fits(name: str, expected: Any, params: Any) -> None:
         )
     shapes = jax.tree_util.tree_leaves_with_path(expected)
     for (path, leaf), number in zip(shapes, jax.tree.leaves(params), strict=True):
-        found = np.asarray(number)
+        array = np.asarray(number)
         where = f"the start given for {jax.tree_util.keystr(path)} of the model {name}"
-        if found.shape != leaf.shape:
+        if array.shape != leaf.shape:
             raise ModelError(
-                f"The shape of {where} must be {leaf.shape}; found {found.shape}. "
+                f"The shape of {where} must be {leaf.shape}; found {array.shape}. "
                 "Weights are stored (outputs, inputs), biases (outputs,)."
             )
-        if found.dtype.kind not in "biuf" or not np.isfinite(found).all():
+        if array.dtype.kind not in "biuf" or not np.isfinite(array).all():
             raise ModelError(f"Every number of {where} must be finite; one is not.")

@@ -1,4 +1,4 @@
-"""What a model of layers is made of, as a value that can be changed field by field."""
+"""The architecture of a model, as a value that can be changed field by field."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +8,7 @@ from ._start import start_for
 
 @dataclass(frozen=True)
 class Layers:
-    """What `linear` or `mlp` was asked for, start given as numbers aside.
+    """The arguments of `linear` or `mlp`, except a start that is given as numbers.
 
     Parameters
     ----------
@@ -19,14 +19,14 @@ class Layers:
     activation : str
         Between the layers, a name in `activations`.
     start : str
-        How hidden weights start, a name in `starts`; "auto" for the one that suits the
-        activation, asked for by its name or not.
+        How hidden weights start, a name in `starts`; "auto" wherever it is the one that
+        suits the activation.
     last_start : str
-        How the last layer's weights start, which are all that a linear model has.
+        How the weights of the last layer start, the only layer of a linear model.
     start_scale : float
         Every drawn weight is multiplied by it.
     dropout, input_dropout : float
-        Share of hidden units, and of inputs, left out while training.
+        Share of hidden units, and of inputs, set to zero while training.
 
     Examples
     --------
@@ -55,5 +55,5 @@ class Layers:
 
     @property
     def hidden_start(self) -> str:
-        """How hidden weights start, with what "auto" means here."""
+        """How hidden weights start, with "auto" resolved."""
         return start_for(self.activation) if self.start == "auto" else self.start

@@ -19,7 +19,7 @@ def linear(n_inputs: int, n_outputs: int, start: str | Any = "zero") -> Model:
 
     Zero weights are the right start: the objective is convex in (W, b) for every loss
     of this package, so that no symmetry has to be broken, and all scores are equal, so
-    that the initial loss is exactly the one that the loss knows of itself.
+    that the initial loss is exactly the known `Loss.at_equal_scores`.
 
     Parameters
     ----------

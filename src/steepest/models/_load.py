@@ -8,7 +8,7 @@ from ._model import Model
 
 
 def load_model(path: str, example_inputs: np.ndarray, n_outputs: int) -> Model:
-    """Import a model by its path, from the current directory too, and adapt it.
+    """Import a model by its path, also from the current directory, and adapt it.
 
     Parameters
     ----------
@@ -26,8 +26,8 @@ def load_model(path: str, example_inputs: np.ndarray, n_outputs: int) -> Model:
     Raises
     ------
     ModelError
-        If the module cannot be imported (its own error is shown), or what has this
-        name is not a model.
+        If the module cannot be imported (its own error is shown), or the name is not
+        that of a model.
     UnknownNameError
         If the module has no such name.
 

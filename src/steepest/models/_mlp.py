@@ -34,11 +34,11 @@ def mlp(
     """Scores from layers: h₀ = x, hₖ = φ(Wₖ hₖ₋₁ + bₖ), s = W_last h_last + b_last.
 
     The last layer starts at zero. All scores are then equal, and the initial loss is
-    exactly the one that the loss knows of itself (log C, …), so that a wrong start
-    shows. It still trains: the slope of the last weights is δ hᵀ, and the hidden units
-    already differ, so the first step moves the last layer, and from the second step on
-    the slope reaches the layers below. (With every layer at zero all units of a layer
-    would stay equal for ever.)
+    exactly the known `Loss.at_equal_scores` (log C, …), so that any other value shows a
+    mistake. It still trains: the gradient of the last weights is δ hᵀ, and the hidden
+    units already differ, so the first step moves the last layer, and from the second
+    step on the gradient reaches the layers below. (With every layer at zero, all units
+    of a layer would stay equal.)
 
     Parameters
     ----------
@@ -59,9 +59,9 @@ def mlp(
     start_scale : float
         Every drawn weight is multiplied by it.
     dropout : float
-        Share of hidden units left out at every training step, 0 ≤ rate < 1.
+        Share of hidden units set to zero at every training step, 0 ≤ rate < 1.
     input_dropout : float
-        Share of inputs left out at every training step, 0 ≤ rate < 1.
+        Share of inputs set to zero at every training step, 0 ≤ rate < 1.
 
     Returns
     -------
@@ -101,7 +101,7 @@ def mlp(
     by_name = isinstance(start, str)
     start_name = start.replace("-", "_") if by_name else "auto"
     if start_name == start_for(activation):
-        start_name = "auto"  # one model, and a change of activation changes its start
+        start_name = "auto"  # the same model, whose start follows its activation
     model = _mlp(
         Layers(
             "mlp",
@@ -121,16 +121,17 @@ def mlp(
 def _mlp(layers: Layers) -> Model:
     sizes, dropout, input_dropout = layers.sizes, layers.dropout, layers.input_dropout
     name = "mlp " + "-".join(map(str, sizes))
-    bend = activations[layers.activation]
+    activate = activations[layers.activation]
     draws = [starts[layers.hidden_start]] * len(layers.hidden)
     draws.append(starts[layers.last_start])
 
     def init(key: jax.Array) -> tuple[dict[str, jax.Array], ...]:
         drawn = []
-        for layer, (inside, outside) in enumerate(pairwise(sizes)):
-            weight = draws[layer](jax.random.fold_in(key, layer), outside, inside)
+        for layer, (n_inputs, n_outputs) in enumerate(pairwise(sizes)):
+            layer_key = jax.random.fold_in(key, layer)
+            weight = draws[layer](layer_key, n_outputs, n_inputs)
             weight = layers.start_scale * weight
-            drawn.append({"weight": weight, "bias": jnp.zeros(outside)})
+            drawn.append({"weight": weight, "bias": jnp.zeros(n_outputs)})
         return tuple(drawn)
 
     def apply(
@@ -143,15 +144,15 @@ def _mlp(layers: Layers) -> Model:
                 units = drop(jax.random.fold_in(key, layer), units, rate)
             units = dense(weights, units)
             if layer < len(params) - 1:
-                units = bend(units)
+                units = activate(units)
         return units
 
     def units(params: Any, inputs: jax.Array) -> list[jax.Array]:
-        below = flatten(inputs, sizes[0], params[0]["weight"], name)
+        layer_values = flatten(inputs, sizes[0], params[0]["weight"], name)
         values = []
         for weights in params[:-1]:
-            below = bend(dense(weights, below))
-            values.append(below)
+            layer_values = activate(dense(weights, layer_values))
+            values.append(layer_values)
         return values
 
     stochastic = dropout > 0 or input_dropout > 0
@@ -162,6 +163,6 @@ def _rate(name: str, value: float) -> float:
     if not 0 <= value < 1:
         raise SettingError(
             f"{name} must be at least 0 and less than 1; found {value}. "
-            "It is the share of units left out, so 0.5 keeps half of them."
+            "It is the share of units set to zero, so 0.5 keeps half of them."
         )
     return float(value)

@@ -1,4 +1,4 @@
-"""What a model is: a way to start, and scores from inputs."""
+"""What a model is: starting parameters, and scores from inputs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from ._layers import Layers
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """Two pure functions: `init` makes weights, `apply` turns inputs into scores.
+    """Two pure functions: `init` makes parameters, `apply` turns inputs into scores.
 
-    Two calls of a factory with equal arguments return the same object, so that a
-    model can be part of what a compiled program is keyed by.
+    Two calls of a factory with equal arguments return the same object, so that they
+    share their compiled programs.
 
     Parameters
     ----------
@@ -22,19 +22,19 @@ class Model:
         `init(key)` returns the starting parameters, a tree of arrays.
     apply : callable
         `apply(params, inputs, key)` returns scores of shape (batch, outputs) from
-        inputs of shape (batch, …). `key` is None for the plain value and a random
-        key while training; a model without randomness ignores it.
+        inputs of shape (batch, …). `key` is a random key while training and else None;
+        a model without randomness ignores it.
     name : str
-        What it is called in settings and messages, e.g. "mlp 784-128-10".
+        Its name in settings and messages, such as "mlp 784-128-10".
     stochastic : bool
-        Whether `apply` uses its key (dropout). Then every step gets a fresh one.
+        Whether `apply` uses its key (dropout). Then every step gets a new one.
     layers : Layers, optional
-        What `linear` and `mlp` were asked for; None for a model of other making, of
-        whose architecture nothing is known. Who replaces `apply` says None, too.
+        The architecture, if `linear` or `mlp` made the model; otherwise None, also
+        where `apply` was replaced.
     units : callable, optional
-        `units(params, inputs)` returns the values of the hidden units, as an array
-        (batch, units) for each hidden layer from the inputs on, with nothing left out;
-        None where it is not known how to get them.
+        `units(params, inputs)` returns the values of the hidden units without dropout,
+        an array (batch, units) for each hidden layer from the inputs on; None where
+        they are not known.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Every model of this package by its name, and again from the layers that it says."""
+"""Every model of this package by its name, or from its layers."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ models: NameTable[Callable[..., Model]] = NameTable(
 
 
 def model_of_layers(layers: Layers) -> Model:
-    """Return the model of these layers, the same object as its factory does.
+    """Return the model of these layers, the same object as `linear` or `mlp` returns.
 
     Parameters
     ----------
@@ -26,8 +26,7 @@ def model_of_layers(layers: Layers) -> Model:
     Raises
     ------
     UnknownNameError, SettingError
-        As `linear` and `mlp`; also if a linear model should have hidden layers or leave
-        anything out.
+        As `linear` and `mlp`; also if a linear model has hidden layers or dropout.
 
     Examples
     --------
@@ -42,8 +41,8 @@ def model_of_layers(layers: Layers) -> Model:
     if layers.kind == "linear":
         if layers.hidden or layers.dropout or layers.input_dropout:
             raise SettingError(
-                "A linear model has no hidden layers and leaves nothing out; found "
-                f"{layers}. Say kind='mlp', or take these away."
+                "A linear model has no hidden layers and no dropout; found "
+                f"{layers}. Give kind='mlp', or leave these out."
             )
         return linear(layers.sizes[0], layers.sizes[-1], start=layers.last_start)
     return mlp(

@@ -1,4 +1,4 @@
-"""Starts: the scale at which weights begin, so that signals keep theirs."""
+"""Starts: random weights at a scale that keeps the scale of the signals."""
 
 import math
 from collections.abc import Callable
@@ -13,13 +13,13 @@ Start = Callable[[jax.Array, int, int], jax.Array]
 
 
 def zero(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
-    """Return zeros: right for a convex objective, and for a last layer."""
+    """Return zeros, for a convex objective and for the last layer."""
     del key
     return jnp.zeros((n_outputs, n_inputs))
 
 
 def he(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
-    """Return normal weights of variance 2 / n_inputs, which relu keeps in scale.
+    """Return normal weights of variance 2 / n_inputs: relu units keep their scale.
 
     References
     ----------
@@ -32,7 +32,7 @@ def he(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
 def glorot(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
     """Return uniform weights within ±√(6 / (n_inputs + n_outputs)).
 
-    Between keeping the scale of what goes forward and of what comes back.
+    A compromise between keeping the scale of the values and of the gradients.
 
     References
     ----------
@@ -44,7 +44,7 @@ def glorot(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
 
 
 def lecun(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
-    """Return normal weights of variance 1 / n_inputs, which keeps scores in scale.
+    """Return normal weights of variance 1 / n_inputs: linear units keep their scale.
 
     References
     ----------
@@ -62,8 +62,9 @@ starts: NameTable[Start] = NameTable(
 def start_for(activation: str) -> str:
     """Return the name of the start that suits an activation.
 
-    He for those that cut one half away (relu, gelu), Glorot for those that are a
-    straight line near zero (tanh, identity) or were studied with it (sigmoid).
+    He for those that are about zero for negative inputs (relu, gelu), Glorot for those
+    that are linear near zero (tanh, identity) and for sigmoid, with which it was
+    studied.
 
     Examples
     --------

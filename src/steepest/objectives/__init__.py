@@ -1,8 +1,8 @@
-"""What is minimised: a mean loss plus a weighted penalty.
+"""What is minimized: a mean loss plus a weighted penalty.
 
 L(W) = 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W). `losses` and `penalties` are tables of
 functions: `losses["hinge"](margin=1.0)` is a loss, and so is
-`loss_named("hinge", margin=1.0)`, which explains a misspelled option.
+`loss_named("hinge", margin=1.0)`, whose errors explain a misspelled option.
 """
 
 from ._augment import augmentations, horizontal_flip

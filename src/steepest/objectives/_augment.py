@@ -1,4 +1,4 @@
-"""Augmentations: changed copies of the inputs that mean the same, while training."""
+"""Augmentations: random changes of training inputs that keep their class."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ def horizontal_flip(key: jax.Array, inputs: jax.Array) -> jax.Array:
     Parameters
     ----------
     key : key
-        Decides which images are mirrored, each on its own.
+        Decides which images are mirrored, independently.
     inputs : (batch, height, width) or (batch, height, width, channels)
         Pixels of any type, which is kept.
 
@@ -42,9 +42,11 @@ def horizontal_flip(key: jax.Array, inputs: jax.Array) -> jax.Array:
             f"(batch, height, width, channels); found {inputs.shape}. "
             "Leave the augmentation out for tables."
         )
-    # one boolean per image, beside axes of length 1 for its pixels
-    chosen = jax.random.bernoulli(key, 0.5, inputs.shape[:1] + (1,) * (inputs.ndim - 1))
-    return jnp.where(chosen, inputs[:, :, ::-1], inputs)
+    # one boolean per image, with axes of length 1 for its pixels
+    mirrored = jax.random.bernoulli(
+        key, 0.5, inputs.shape[:1] + (1,) * (inputs.ndim - 1)
+    )
+    return jnp.where(mirrored, inputs[:, :, ::-1], inputs)
 
 
 augmentations: NameTable[Callable[[jax.Array, jax.Array], jax.Array]] = NameTable(

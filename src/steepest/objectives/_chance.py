@@ -1,4 +1,4 @@
-"""What a loss is at the best scores that do not look at the inputs."""
+"""The mean loss of the best constant scores, which do not depend on the inputs."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,12 +9,12 @@ import numpy as np
 
 PerExample = Callable[[jax.Array, jax.Array], jax.Array]
 
-MOST_STAIRS = 4  # of a margin each, from the largest class down
-SEARCHES = 2000  # evaluations without a slope, at most
+MOST_STAIRS = 4  # scores that fall by a margin each, from the largest class down
+SEARCHES = 2000  # evaluations of the search without gradients, at most
 
 
 def counts_of_classes(targets: Any, weights: Any = None) -> np.ndarray:
-    """Return how much each class counts, of two classes at least.
+    """Return the total weight of each class, of two classes at least.
 
     Examples
     --------
@@ -28,7 +28,7 @@ def counts_of_classes(targets: Any, weights: Any = None) -> np.ndarray:
 
 
 def entropy_of_classes(targets: Any, weights: Any = None) -> float:
-    """Return −Σ pₖ log pₖ of the class shares: a cross-entropy's lowest.
+    """Return −Σ pₖ log pₖ of the class shares, the lowest cross-entropy.
 
     Examples
     --------
@@ -41,12 +41,13 @@ def entropy_of_classes(targets: Any, weights: Any = None) -> float:
 
 
 def lowest_stairs(
-    per_example: PerExample, margin: float, targets: Any, weights: Any = None
+    per_example: PerExample, targets: Any, weights: Any = None, *, margin: float
 ) -> float:
-    """Return the lowest of stairs of a margin each, from the largest class down.
+    """Return the lowest loss of scores that fall by whole margins, class by class.
 
-    A hinge is made of straight pieces with kinks a margin apart, where its lowest is;
-    that of a squared hinge lies between two stairs, and this value above it.
+    The classes are in the order of their counts. A hinge is piecewise linear with kinks
+    a margin apart, and is lowest at one of them. A squared hinge may be lower between
+    two kinks, so that this value is an upper bound.
     """
     counts = counts_of_classes(targets, weights)
     n_classes = len(counts)
@@ -59,21 +60,21 @@ def lowest_stairs(
     )
 
 
-def lower_of_middles(
+def lower_of_mean_and_median(
     per_example: PerExample, targets: Any, weights: Any = None
 ) -> float:
-    """Return the lower of predicting the mean (by weight) and the median.
+    """Return the lower loss of two predictions: the weighted mean and the median.
 
     Examples
     --------
     >>> square = lambda scores, targets: ((scores - targets) ** 2).mean(1)
-    >>> lower_of_middles(square, np.array([0.0, 0.0, 3.0]))  # the variance
+    >>> lower_of_mean_and_median(square, np.array([0.0, 0.0, 3.0]))  # the variance
     2.0
     """
     targets, weights = _rows_of(targets, weights)
     columns = targets.reshape(len(targets), -1).astype(np.float32)
-    middles = np.average(columns, axis=0, weights=weights), np.median(columns, axis=0)
-    return min(_mean(per_example, middle, columns, weights) for middle in middles)
+    constants = np.average(columns, axis=0, weights=weights), np.median(columns, axis=0)
+    return min(_mean(per_example, constant, columns, weights) for constant in constants)
 
 
 def lowest_found(
@@ -81,17 +82,17 @@ def lowest_found(
 ) -> float:
     """Return the mean loss of the best constant scores that a search finds.
 
-    The search goes down from equal scores, along the slope and then without it. It may
-    stop early, so that the value is never below the lowest.
+    The search starts at equal scores, first with gradients and then without. It may
+    stop early, so that the value is an upper bound of the lowest.
 
     Parameters
     ----------
     per_example : callable
-        Of a loss.
+        `Loss.per_example`.
     n_scores : int
-        How many scores it takes.
+        How many scores a row has.
     targets, weights
-        As in `Loss.chance`; of classes, each may stand there once with its weight.
+        As in `Loss.chance`; or every class once, with its total weight.
 
     Examples
     --------
@@ -99,13 +100,13 @@ def lowest_found(
     >>> round(lowest_found(square, 1, np.array([0.0, 0.0, 3.0])), 4)  # the variance
     2.0
     """
-    from scipy.optimize import minimize  # late: only a loss that says less needs it
+    from scipy.optimize import minimize  # slow to import and rarely used
 
     targets, weights = _rows_of(targets, weights)
     rows, shares = jnp.asarray(targets), jnp.asarray(weights / weights.sum())
 
     @jax.jit
-    def value_and_slope(scores: jax.Array) -> tuple[jax.Array, jax.Array]:
+    def value_and_gradient(scores: jax.Array) -> tuple[jax.Array, jax.Array]:
         def mean(scores: jax.Array) -> jax.Array:
             same = jnp.broadcast_to(scores, (len(rows), n_scores))
             return jnp.sum(shares * per_example(same, rows))
@@ -113,16 +114,19 @@ def lowest_found(
         return jax.value_and_grad(mean)(scores)
 
     def on_host(scores: np.ndarray) -> tuple[float, np.ndarray]:
-        value, slope = value_and_slope(jnp.asarray(scores, float))
-        return float(value), np.asarray(slope, np.float64)
+        value, gradient = value_and_gradient(jnp.asarray(scores, float))
+        return float(value), np.asarray(gradient, np.float64)
 
     start = np.zeros(n_scores)
-    down = minimize(on_host, start, jac=True, method="L-BFGS-B")
-    # at a kink a slope leads nowhere
-    onward = minimize(
-        lambda at: on_host(at)[0], down.x, method="Powell", options={"maxfev": SEARCHES}
+    with_gradients = minimize(on_host, start, jac=True, method="L-BFGS-B")
+    # at a kink the gradient may not point downhill
+    without = minimize(
+        lambda at: on_host(at)[0],
+        with_gradients.x,
+        method="Powell",
+        options={"maxfev": SEARCHES},
     )
-    values = (on_host(start)[0], float(down.fun), float(onward.fun))
+    values = (on_host(start)[0], float(with_gradients.fun), float(without.fun))
     return min(value for value in values if np.isfinite(value))
 
 

@@ -1,4 +1,4 @@
-"""Class weights: how much each example counts, by the class it belongs to."""
+"""Class weights: the weight of each example by its class."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -15,10 +15,10 @@ def weights_by_class(
     class_weight: Literal["balanced"] | Mapping[int, float] | Mapping[str, float],
     classes: tuple[str, ...] | None = None,
 ) -> np.ndarray:
-    """Return how much each example counts, by its class.
+    """Return the weight of each example by its class.
 
-    "balanced" is N / (C · N_c), so that every class counts as much as every other and
-    the mean weight is 1: scikit-learn's `compute_class_weight("balanced", …)`.
+    "balanced" is N / (C · N_c): all classes have the same total weight, and the mean
+    weight is 1: scikit-learn's `compute_class_weight("balanced", …)`.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def weights_by_class(
         Class indices in 0..C−1.
     class_weight : "balanced" or mapping
         A weight for each class, by its index or, where `classes` is given, by its
-        name. A class that is left out counts 1.
+        name. A class that is left out has weight 1.
     classes : tuple of str, optional
         Names of the classes. Without it, C is the largest index plus one.
 

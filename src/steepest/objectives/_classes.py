@@ -1,4 +1,4 @@
-"""What losses over C scores, one per class, have in common."""
+"""What losses with one score per class share."""
 
 import jax
 import jax.numpy as jnp

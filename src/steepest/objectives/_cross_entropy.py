@@ -1,4 +1,4 @@
-"""Cross-entropy: how surprised the model is by the class that is right."""
+"""Cross-entropy: minus the log of the probability of the right class."""
 
 import math
 from functools import cache
@@ -8,7 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
-from ._chance import entropy_of_classes
+from ._chance import PerExample, entropy_of_classes
 from ._classes import largest_score, one_score_per_class
 from ._loss import Loss
 from ._targets import is_target_class
@@ -16,13 +16,13 @@ from ._targets import is_target_class
 
 @cache
 def softmax_cross_entropy() -> Loss:
-    """How surprised softmax probabilities are by the right class.
+    """Minus the log of the softmax probability of the right class.
 
     ℓᵢ = log Σⱼ exp(sᵢⱼ) − sᵢ,yᵢ, in nats. Smooth and convex in the scores; log C when
     all C scores are equal. The same value as optax's
     `softmax_cross_entropy_with_integer_labels`, torch's `CrossEntropyLoss` and the
-    data part of scikit-learn's multinomial `LogisticRegression` (which adds the rows
-    up where we take their mean).
+    data part of scikit-learn's multinomial `LogisticRegression` (a sum over
+    the rows where ours is a mean).
 
     Returns
     -------
@@ -48,13 +48,13 @@ def softmax_cross_entropy() -> Loss:
         n_scores=one_score_per_class,
         predict=largest_score,
         probability=_softmax,
-        at_best_constant=entropy_of_classes,
+        at_best_constant=_entropy,
     )
 
 
 @cache
 def binary_cross_entropy() -> Loss:
-    """How surprised a sigmoid is by which of two classes is right.
+    """Minus the log of the sigmoid probability of the right one of two classes.
 
     ℓᵢ = log(1 + exp(−sᵢ)) for class 1 and log(1 + exp(sᵢ)) for class 0, in nats, of one
     score per row: the evidence for class 1. Smooth and convex; log 2 at score 0. The
@@ -85,18 +85,25 @@ def binary_cross_entropy() -> Loss:
         n_scores=_one_score_for_two_classes,
         predict=_sign_of_score,
         probability=_sigmoid_of_both,
-        at_best_constant=entropy_of_classes,
+        at_best_constant=_entropy,
     )
 
 
+def _entropy(
+    per_example: PerExample, targets: np.ndarray, weights: np.ndarray | None = None
+) -> float:
+    del per_example  # a cross-entropy is lowest at the class shares
+    return entropy_of_classes(targets, weights)
+
+
 def _softmax_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
-    # classes first: sums over them then run along the rows, many numbers at a time
+    # classes first: sums over them are then vectorized along the rows
     scores, own = scores.T, is_target_class(scores, targets).T
-    # shifted, so that the difference of two large numbers is never taken
+    # shifted, so that large scores do not overflow
     largest = jnp.max(scores, axis=0, keepdims=True)
     shifted = scores - jax.lax.stop_gradient(largest)  # at most 0
-    surprise = jnp.log(jnp.sum(jnp.exp(shifted), axis=0))
-    return surprise - jnp.sum(jnp.where(own, shifted, 0.0), axis=0)
+    log_sum = jnp.log(jnp.sum(jnp.exp(shifted), axis=0))
+    return log_sum - jnp.sum(jnp.where(own, shifted, 0.0), axis=0)
 
 
 def _softmax(scores: jax.Array) -> jax.Array:

@@ -1,4 +1,4 @@
-"""Hinges: the right class must win by a margin, and no more is asked."""
+"""Hinges: zero where the right class leads by a margin, and growing below it."""
 
 from collections.abc import Callable
 from functools import cache, partial
@@ -16,7 +16,7 @@ from ._targets import is_target_class
 
 
 def hinge(margin: float = 1.0) -> Loss:
-    """By how much every wrong class comes within the margin, summed.
+    """How far the wrong classes violate the margin, summed.
 
     ℓᵢ = Σ_{j≠yᵢ} max(0, sᵢⱼ − sᵢ,yᵢ + Δ), the sum form of Weston and Watkins, which
     CS231n calls the multiclass SVM; (C − 1)Δ when all scores are equal. Where a term is
@@ -28,7 +28,7 @@ def hinge(margin: float = 1.0) -> Loss:
     Parameters
     ----------
     margin : float
-        Δ > 0. With a penalty on the weights, Δ and λ trade off the same thing.
+        Δ > 0. With a penalty on the weights, Δ and λ have the same effect.
 
     Returns
     -------
@@ -56,7 +56,7 @@ def hinge(margin: float = 1.0) -> Loss:
 
 
 def squared_hinge(margin: float = 1.0) -> Loss:
-    """By how much every wrong class comes within the margin, squared and summed.
+    """How far the wrong classes violate the margin, squared and summed.
 
     ℓᵢ = Σ_{j≠yᵢ} max(0, sᵢⱼ − sᵢ,yᵢ + Δ)²; (C − 1)Δ² when all scores are equal. Its
     slope is continuous; a large violation counts more than several small ones.
@@ -88,13 +88,13 @@ def squared_hinge(margin: float = 1.0) -> Loss:
 
 
 def crammer_singer_hinge(margin: float = 1.0) -> Loss:
-    """By how much the strongest wrong class comes within the margin.
+    """How far the wrong class with the highest score violates the margin.
 
     ℓᵢ = max(0, Δ + max_{j≠yᵢ} sᵢⱼ − sᵢ,yᵢ), the max form of Crammer and Singer; Δ when
     all scores are equal. Where the margin is exactly met the slope is taken as 0;
-    wrong classes that tie for strongest share the slope equally. With Δ = 1 the same
+    wrong classes that tie for the highest score share the slope. With Δ = 1 the same
     value as optax's `multiclass_hinge_loss`, and the data part of scikit-learn's
-    `LinearSVC(multi_class="crammer_singer")`, which adds the rows up.
+    `LinearSVC(multi_class="crammer_singer")`, which is a sum over rows.
 
     Parameters
     ----------
@@ -127,10 +127,10 @@ def crammer_singer_hinge(margin: float = 1.0) -> Loss:
 
 
 def crammer_singer_squared_hinge(margin: float = 1.0) -> Loss:
-    """By how much the strongest wrong class comes within the margin, squared.
+    """How far the wrong class with the highest score violates the margin, squared.
 
     ℓᵢ = max(0, Δ + max_{j≠yᵢ} sᵢⱼ − sᵢ,yᵢ)²; Δ² when all scores are equal. Wrong
-    classes that tie for strongest share the slope equally.
+    classes that tie for the highest score share the slope.
 
     Parameters
     ----------
@@ -206,8 +206,8 @@ def _largest_violation(
 ) -> jax.Array:
     own = is_target_class(scores, targets)
     right = jnp.sum(jnp.where(own, scores, 0.0), axis=1)
-    strongest = jnp.max(jnp.where(own, -jnp.inf, scores), axis=1)  # wrong class
-    return _positive_part(margin + strongest - right)
+    highest = jnp.max(jnp.where(own, -jnp.inf, scores), axis=1)  # wrong class
+    return _positive_part(margin + highest - right)
 
 
 def _positive_part(x: jax.Array) -> jax.Array:
@@ -230,7 +230,7 @@ def _over_classes(
         n_scores=one_score_per_class,
         predict=largest_score,
         options={"margin": margin},
-        at_best_constant=partial(lowest_stairs, per_example, margin),
+        at_best_constant=partial(lowest_stairs, margin=margin),
         high_from=lambda equal: TIMES_HINGE**power * equal,
     )
 

@@ -1,4 +1,4 @@
-"""What a loss is: its value per example, and the facts that travel with it."""
+"""What a loss is: its value per example, and its facts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,10 +10,10 @@ import numpy as np
 
 from ._chance import counts_of_classes, lowest_found
 
-# for scores of variance s², E ℓ ≈ log C + s²/2 (1 − 1/C); one draw scatters: of 117
-# healthy starts 6 exceeded log C + 1 (s² = 2), and none log C + 2 (s² = 4)
+# for scores of variance s², E ℓ ≈ log C + s²/2 (1 − 1/C). Single starts vary: of 117
+# healthy ones 6 exceeded log C + 1 (s² = 2), and none log C + 2 (s² = 4)
 ROOM_OF_CROSS_ENTROPY = 2.0
-TIMES_HINGE = 3.0  # and its square for the squared ones
+TIMES_HINGE = 3.0  # squared for the squared hinges
 TIMES_REGRESSION = 10.0
 
 
@@ -26,24 +26,29 @@ class AtEqualScores(Protocol):
         targets: np.ndarray | None = None,
         weights: np.ndarray | None = None,
     ) -> float:
-        """Return log C, (C − 1)Δ, mean(y²), …, whichever the loss has."""
+        """Return log C, (C − 1)Δ, mean(y²), …, depending on the loss."""
         ...
 
 
 class AtBestConstant(Protocol):
-    """The mean loss of the best scores that do not look at the inputs."""
+    """The mean loss of the best constant scores."""
 
-    def __call__(self, targets: np.ndarray, weights: np.ndarray | None = None) -> float:
-        """Return the entropy, the variance, …, whichever is the loss's lowest."""
+    def __call__(
+        self,
+        per_example: Callable[[jax.Array, jax.Array], jax.Array],
+        targets: np.ndarray,
+        weights: np.ndarray | None = None,
+    ) -> float:
+        """Return the entropy, the variance, …, depending on the loss."""
         ...
 
 
 @dataclass(frozen=True, eq=False)
 class Loss:
-    """A loss per example of scores and targets, and what is known about it.
+    """A loss per example of scores and targets, and its facts.
 
-    Two calls of a factory with equal options return the same object, so that a loss
-    can be part of what a compiled program is keyed by.
+    Two calls of a factory with equal options return the same object, so that they
+    share their compiled programs.
 
     Parameters
     ----------
@@ -67,21 +72,22 @@ class Loss:
         `predict(scores)` returns class indices (batch,), or numbers (batch, outputs).
     probability : callable or None
         `probability(scores)` returns (batch, classes) probabilities; None where
-        scores have no such reading, as for the hinges.
+        scores do not mean probabilities, as for the hinges.
     options : mapping of str to float
         The options it was made with, such as {"margin": 1.0}.
     at_best_constant : callable or None
-        `at_best_constant(targets, weights=None)` returns what `chance` does; where it
-        is None, `chance` searches.
+        `at_best_constant(per_example, targets, weights=None)` computes `chance`. It is
+        called with the loss's own `per_example`, and so stays true where that is
+        replaced. If it is None, `chance` searches for the best constant scores.
     high_from : callable or None
-        `high_from(equal)` returns what `high_start` does; None for a usual bound.
+        `high_from(equal)` computes `high_start`; None for the usual bound.
     squares_errors : bool
-        Whether it squares the errors of numbers, so that their scale is that of its
-        curvature and an outlier counts by its square.
+        Whether it is a mean of squared errors, so that its gradients grow with the
+        scale of the targets and an outlier counts by its square.
 
     Examples
     --------
-    A loss of one's own needs the first six:
+    Your own loss needs the first six:
 
     >>> import jax.numpy as jnp
     >>> fourth = Loss(
@@ -114,14 +120,14 @@ class Loss:
 
     @property
     def metric(self) -> Literal["accuracy", "r2"]:
-        """What a person reads beside it, by the name that histories have for it."""
+        """The metric that is reported with it, by its name in the history."""
         return "accuracy" if self.task == "classification" else "r2"
 
     def chance(self, targets: np.ndarray, weights: np.ndarray | None = None) -> float:
-        """Return the mean loss of the best constant scores: what is known by chance.
+        """Return the mean loss of the best constant scores, which ignore the inputs.
 
         The entropy of the class shares for cross-entropies, the variance for squared
-        error. A loss that does not say it is searched for its lowest; never below it.
+        error. For other losses it is searched, and may be slightly above the lowest.
 
         Parameters
         ----------
@@ -131,7 +137,7 @@ class Loss:
             How much each row counts.
         """
         if self.at_best_constant is not None:
-            return self.at_best_constant(targets, weights)
+            return self.at_best_constant(self.per_example, targets, weights)
         targets = np.asarray(targets)
         if self.task == "classification":
             counts = counts_of_classes(targets, weights)
@@ -142,7 +148,7 @@ class Loss:
         return lowest_found(self.per_example, n_scores, targets, weights)
 
     def high_start(self, equal: float) -> float:
-        """Return above which initial loss a start is too high.
+        """Return the bound above which an initial loss is too high.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""What is minimised: the mean loss of a model's scores plus a weighted penalty."""
+"""What is minimized: the mean loss of a model's scores plus a weighted penalty."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from ._penalty import Penalty
 
 
 class Batch(NamedTuple):
-    """Examples that are looked at together.
+    """Examples that are computed together.
 
     Attributes
     ----------
@@ -74,8 +74,8 @@ class Objective:
     """L(W) = 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W), on a batch or on all the data.
 
     An objective is itself a tree: its numbers (λ, the scaling) are traced and its
-    functions (model, loss, penalty) are what a compiled program is keyed by, so a new
-    λ compiles nothing.
+    functions (model, loss, penalty) are fixed in a compiled program, so a new λ
+    compiles nothing.
 
     Parameters
     ----------
@@ -121,10 +121,10 @@ class Objective:
     def scores(
         self, params: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> jax.Array:
-        """Return f(x; W), shape (batch, outputs); `key` switches training noise on."""
+        """Return f(x; W), shape (batch, outputs); with a `key`, as in training."""
         if key is not None and self.augment is not None:
-            key, flip = jax.random.split(key)
-            inputs = self.augment(flip, inputs)
+            key, augment_key = jax.random.split(key)
+            inputs = self.augment(augment_key, inputs)
         if self.scaling is not None:
             inputs = self.scaling(inputs)
         return self.model.apply(params, inputs, key)
@@ -173,9 +173,9 @@ class Objective:
         return jax.jvp(lambda at: self(at, batch), (params,), (direction,))[1]
 
     def hessian_vector_product(self, params: Any, batch: Batch, vector: Any) -> Any:
-        """Return ∇²L(W) v, a tree like the parameters, at about two gradients' cost.
+        """Return ∇²L(W) v, a tree like the parameters, for about two gradients' time.
 
         It is how the gradient changes along v (Pearlmutter, 1994). Kinks contribute
-        nothing: the Hessian of a hinge or an absolute value is 0 beside its kinks.
+        nothing: the Hessian of a hinge or an absolute value is 0 away from its kinks.
         """
         return jax.jvp(lambda at: self.gradient(at, batch), (params,), (vector,))[1]

@@ -1,4 +1,4 @@
-"""Numbers that a loss or a penalty is made with, checked."""
+"""Checks of the numeric options of losses and penalties."""
 
 import math
 

@@ -10,7 +10,7 @@ from ._penalty import Penalty
 
 
 def l1() -> Penalty:
-    """Return R(W) = Σ|W|: useless weights become exactly zero.
+    """Return R(W) = Σ|W|: weights of useless inputs become exactly zero.
 
     Examples
     --------

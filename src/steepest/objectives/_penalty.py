@@ -1,4 +1,4 @@
-"""What a penalty is: a price on large weights, split into a smooth and an l1 part."""
+"""What a penalty is: a smooth part and an l1 part of the size of the weights."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ import jax.numpy as jnp
 
 
 def is_weight(leaf: jax.Array) -> bool:
-    """Say whether a leaf is a weight: it has two axes or more.
+    """Return whether a leaf is a weight: it has two axes or more.
 
-    Biases and the scales of normalisation layers have one axis, and no price.
+    Biases and the scales of normalization layers have one axis and no penalty.
 
     Examples
     --------
@@ -31,8 +31,8 @@ def distance(x: jax.Array) -> jax.Array:
 class Penalty:
     """R(W) = l1 · Σ|W| + l2 · ΣW², over weights and never over biases.
 
-    There is no factor ½ in front of the squares, and the loss beside it is a mean over
-    the N rows. So the same minimum as scikit-learn's is reached with these strengths λ:
+    There is no factor ½ in front of the squares, and the loss is a mean over the N
+    rows. So these strengths λ have the same minimum as scikit-learn:
     `Ridge(alpha)` with K target columns, λ = alpha / (N K); `SGDClassifier(alpha)`,
     λ = alpha / 2; `LogisticRegression(C)` with softmax, λ = 1 / (2 C N);
     `Lasso(alpha)`, λ = 2 alpha.
@@ -42,20 +42,20 @@ class Penalty:
     name : str
         Its name in tables and settings.
     l1 : float
-        Share of the absolute values.
+        Factor of the absolute values.
     l2 : float
-        Share of the squares.
+        Factor of the squares.
 
     Examples
     --------
-    The weights of the lecture notes: l2 prefers the spread ones, l1 sees no difference.
+    l2 prefers weights that are spread out; to l1 these two are equal.
 
     >>> import jax.numpy as jnp
-    >>> one, spread = jnp.array([[1.0, 0, 0, 0]]), jnp.full((1, 4), 0.25)
+    >>> single, spread = jnp.array([[1.0, 0, 0, 0]]), jnp.full((1, 4), 0.25)
     >>> square, absolute = Penalty("l2", l2=1.0), Penalty("l1", l1=1.0)
-    >>> float(square(one)), float(square(spread))
+    >>> float(square(single)), float(square(spread))
     (1.0, 0.25)
-    >>> float(absolute(one)), float(absolute(spread))
+    >>> float(absolute(single)), float(absolute(spread))
     (1.0, 1.0)
     """
 
@@ -78,5 +78,5 @@ class Penalty:
 
 def _sum_over_weights(f: Callable[[jax.Array], jax.Array], params: Any) -> jax.Array:
     weights = [leaf for leaf in jax.tree.leaves(params) if is_weight(leaf)]
-    # asarray(0.0), not zeros: a weak zero takes the type of the weights
+    # asarray(0.0) is weakly typed: the sum has the type of the weights
     return sum((jnp.sum(f(leaf)) for leaf in weights), start=jnp.asarray(0.0))

@@ -1,23 +1,23 @@
-"""Losses of numbers: how far the prediction is from what was measured."""
+"""Losses of regression: functions of the difference to the target."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
-from ._chance import lower_of_middles
+from ._chance import lower_of_mean_and_median
 from ._loss import AtEqualScores, Loss
 from ._options import positive
 from ._penalty import distance
-from ._targets import beside
+from ._targets import aligned
 
 
 @cache
 def squared_error() -> Loss:
-    """Return the loss that squares the distance to the target, mean over the outputs.
+    """Return the loss that is the squared error, mean over the outputs.
 
     ℓᵢ = 1/K Σₖ (sᵢₖ − yᵢₖ)², so that the mean over rows is the mean squared error as
     scikit-learn's `mean_squared_error`, torch's `MSELoss` and optax's `squared_error`
@@ -45,11 +45,11 @@ def squared_error() -> Loss:
 
 @cache
 def absolute_error() -> Loss:
-    """Return the loss that is the distance to the target, mean over the outputs.
+    """Return the loss that is the absolute error, mean over the outputs.
 
     ℓᵢ = 1/K Σₖ |sᵢₖ − yᵢₖ|, as scikit-learn's `mean_absolute_error` and torch's
-    `L1Loss` have it. Its best constant is the median, so outliers pull less than with
-    squares. The slope at a residual of exactly 0 is taken as 0.
+    `L1Loss` have it. Its best constant is the median, so outliers matter less than
+    with squares. The slope at a residual of exactly 0 is taken as 0.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def absolute_error() -> Loss:
 
 
 def huber(delta: float = 1.0) -> Loss:
-    """Return the loss that is square near the target and straight far from it.
+    """Return the loss that is quadratic near the target and linear far from it.
 
     ρ(r) = ½ r² for |r| ≤ δ and δ(|r| − ½δ) beyond, mean over the outputs: Huber's own
     scale, as in optax's `huber_loss`, torch's `HuberLoss` and scikit-learn's
@@ -106,43 +106,43 @@ def huber(delta: float = 1.0) -> Loss:
 
 @cache
 def _huber(delta: float) -> Loss:
-    def price(residual: jax.Array) -> jax.Array:
-        far = jnp.abs(residual)
-        near = jnp.minimum(far, delta)  # ½ near² + δ(|r| − near) covers both
-        return 0.5 * near**2 + delta * (far - near)
+    def loss(residual: jax.Array) -> jax.Array:
+        size = jnp.abs(residual)
+        near = jnp.minimum(size, delta)  # ½ near² + δ(|r| − near) covers both cases
+        return 0.5 * near**2 + delta * (size - near)
 
-    def price_on_host(residual: np.ndarray) -> np.ndarray:
+    def loss_on_host(residual: np.ndarray) -> np.ndarray:
         near = np.minimum(np.abs(residual), delta)
         return 0.5 * near**2 + delta * (np.abs(residual) - near)
 
-    return _regression("huber", price, price_on_host, {"delta": delta})
+    return _regression("huber", loss, loss_on_host, {"delta": delta})
 
 
 def _regression(
     name: str,
-    price: Callable[[jax.Array], jax.Array],
-    price_on_host: Callable[[np.ndarray], np.ndarray],
+    loss: Callable[[jax.Array], jax.Array],
+    loss_on_host: Callable[[np.ndarray], np.ndarray],
     options: dict[str, float] | None = None,
     squares_errors: bool = False,
 ) -> Loss:
     def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
-        return jnp.mean(price(scores - beside(scores, targets)), axis=1)
+        return jnp.mean(loss(scores - aligned(scores, targets)), axis=1)
 
     return Loss(
         name=name,
         per_example=per_example,
         task="regression",
-        at_equal_scores=_mean_price_of_targets(name, price_on_host),
+        at_equal_scores=_mean_loss_of_targets(name, loss_on_host),
         n_scores=_one_score_per_column,
         predict=_scores_themselves,
         options=options or {},
-        at_best_constant=partial(lower_of_middles, per_example),
+        at_best_constant=lower_of_mean_and_median,
         squares_errors=squares_errors,
     )
 
 
-def _mean_price_of_targets(
-    name: str, price: Callable[[np.ndarray], np.ndarray]
+def _mean_loss_of_targets(
+    name: str, loss: Callable[[np.ndarray], np.ndarray]
 ) -> AtEqualScores:
     def at_equal_scores(
         n_classes: int | None,
@@ -155,7 +155,7 @@ def _mean_price_of_targets(
                 "found None. Pass them."
             )
         rows = np.asarray(targets, np.float64)
-        rows = price(rows.reshape(len(rows), -1)).mean(axis=1)
+        rows = loss(rows.reshape(len(rows), -1)).mean(axis=1)
         return float(np.average(rows, weights=weights))
 
     return at_equal_scores

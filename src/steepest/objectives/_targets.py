@@ -1,4 +1,4 @@
-"""Targets: class indices or numbers, checked once before anything is compiled."""
+"""Targets: class indices or numbers, checked before anything is compiled."""
 
 import jax
 import jax.numpy as jnp
@@ -10,14 +10,14 @@ from ..errors import DataError, ModelError
 def is_target_class(scores: jax.Array, targets: jax.Array) -> jax.Array:
     """Return booleans of the shape of `scores`, true at each row's own class.
 
-    Comparing with an iota needs no gather and no scatter, and is never slower.
+    Comparing with an iota needs no gather and no scatter, and was never slower.
 
     Parameters
     ----------
     scores : (batch, classes)
         Only their shape matters.
     targets : (batch,)
-        Class indices in 0..C−1; one outside the range marks no class at all.
+        Class indices in 0..C−1; a row whose index is outside has no true entry.
 
     Examples
     --------
@@ -29,12 +29,11 @@ def is_target_class(scores: jax.Array, targets: jax.Array) -> jax.Array:
     return classes == targets.astype(jnp.int32)[:, None]
 
 
-def beside(scores: jax.Array, targets: jax.Array) -> jax.Array:
+def aligned(scores: jax.Array, targets: jax.Array) -> jax.Array:
     """Return numeric targets in the shape and type of the scores.
 
-    Targets of shape (batch,) stand beside scores of shape (batch, 1). Any other
-    difference is an error, because broadcasting would compare every row with every
-    other.
+    Targets of shape (batch,) fit scores of shape (batch, 1). Any other difference is an
+    error, because broadcasting would compare every row with every other.
 
     Raises
     ------
@@ -44,7 +43,7 @@ def beside(scores: jax.Array, targets: jax.Array) -> jax.Array:
     Examples
     --------
     >>> import jax.numpy as jnp
-    >>> beside(jnp.zeros((3, 1)), jnp.array([1.0, 2.0, 3.0])).shape
+    >>> aligned(jnp.zeros((3, 1)), jnp.array([1.0, 2.0, 3.0])).shape
     (3, 1)
     """
     if targets.ndim == scores.ndim - 1:
@@ -61,19 +60,19 @@ def check_targets(targets: np.ndarray, n_classes: int | None) -> None:
     """Raise unless every target is a class index, or a finite number.
 
     The losses themselves are pure functions inside a compiled program and cannot
-    raise: a class index that is out of range would silently count as no class.
+    raise: a class index that is out of range would silently be ignored.
 
     Parameters
     ----------
     targets : (batch,) or (batch, outputs)
-        What the loss will be given.
+        The targets of the loss.
     n_classes : int or None
         How many classes there are; None for numbers (regression).
 
     Raises
     ------
     DataError
-        With the first row that is wrong and what was found there.
+        For the first wrong row, with its value.
 
     Examples
     --------

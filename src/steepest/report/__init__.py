@@ -1,6 +1,8 @@
-"""Telling a person: pictures and pages of what was computed. Nothing is computed here.
+"""Pictures of races, surfaces and learning rates; pictures and pages of runs.
 
-Matplotlib is loaded when a picture is drawn, and draws into a file, never on a screen.
+Races and learning rates are drawn as they were measured. A map evaluates its surface
+on a grid, and searches for critical points if the surface does not list all of them.
+Matplotlib is loaded when a picture is drawn, and never opens a window.
 """
 
 from ._animation import animate_race

@@ -1,4 +1,4 @@
-"""A race as a moving picture."""
+"""A race as an animation."""
 
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from ..landscape import Race
 from ._contour import race_figure, steps_shown, track_lines
 from ._picture import format_of, write_whole
 
-EARLY = 2.0  # frames are denser at the start, where the tracks part
-REST = 2000  # milliseconds of the last frame
+EARLY = 2.0  # exponent: more frames at the start, where the tracks separate
+LAST_FRAME = 2000  # milliseconds that it is shown
 DPI = 80
 
 
@@ -22,18 +22,18 @@ def animate_race(
     Parameters
     ----------
     race : Race
-        On a surface of two coordinates.
+        A race on a surface of two coordinates.
     path : str or Path
-        A name that ends in .gif.
+        The file, which ends in .gif.
     frames : int
-        How many pictures, at least 2.
+        How many frames, at least 2.
     milliseconds : int
-        Of one picture.
+        How long one frame is shown.
 
     Returns
     -------
     Path
-        The file that was written, whole or not at all.
+        The file that was written; after an error there is none.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def animate_race(
 
     See Also
     --------
-    draw_race : one picture of the same, with an example.
+    draw_race : draws the whole race as one picture, with an example.
     """
     from PIL import Image
 
@@ -52,28 +52,28 @@ def animate_race(
         raise SettingError(f"A moving picture has at least 2 frames; found {frames}.")
     figure, lines, title = race_figure(race)
     figure.set_dpi(DPI)
-    canvas, about = figure.canvas, title.get_text()
+    canvas, heading = figure.canvas, title.get_text()
     canvas.draw()
-    figure.set_layout_engine("none")  # the places stay: only lines and title change
+    figure.set_layout_engine("none")  # only lines and title change from here on
     moving = [artist for group in lines for artist in group]
     title.set_text("")
     canvas.draw()
-    ground = canvas.copy_from_bbox(figure.bbox)
+    background = canvas.copy_from_bbox(figure.bbox)
     times = np.unique(np.rint(steps_shown(race) * np.linspace(0, 1, frames) ** EARLY))
     pictures = []
     for step in times.astype(int):
-        canvas.restore_region(ground)
+        canvas.restore_region(background)
         for group, runner in zip(lines, race.runners, strict=True):
             track_lines(group, runner, int(step))
-        title.set_text(f"{about}   step {step}")
+        title.set_text(f"{heading}   step {step}")
         for artist in (*sorted(moving, key=lambda a: a.get_zorder()), title):
             artist.axes.draw_artist(artist)
         picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
         pictures.append(picture)
-    # one palette for all, made so that the thin lines keep their colors
+    # one palette for all frames, chosen so that thin lines keep their colors
     palette = pictures[-1].quantize(256, method=Image.Quantize.MAXCOVERAGE)
     pictures = [p.quantize(palette=palette, dither=Image.Dither.NONE) for p in pictures]
-    durations = [milliseconds] * (len(pictures) - 1) + [REST]
+    durations = [milliseconds] * (len(pictures) - 1) + [LAST_FRAME]
     return write_whole(
         path,
         lambda name: pictures[0].save(

@@ -1,4 +1,4 @@
-"""A race as a picture: the tracks on the map, and how far each of them came down."""
+"""A race as a picture: the tracks on the map, and f along each of them."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 
 from ..landscape import Ending, Race, Runner
 from ._level_map import level_map
-from ._picture import COLORS, INK, MUTED, format_of, write_whole
+from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
 STAYS = {Ending.CONVERGED, Ending.AT_SADDLE, Ending.LEFT, Ending.DIVERGED}
 WIDE, LEAST, MOST = 5.6, 2.6, 5.1  # inches of a map: its width, and of its height
@@ -29,12 +29,12 @@ def draw_race(race: Race, path: str | Path) -> Path:
     race : Race
         What `steepest.landscape.race` returned.
     path : str or Path
-        Where; the ending chooses the format.
+        The file; its ending chooses the format.
 
     Returns
     -------
     Path
-        The file that was written, whole or not at all.
+        The file that was written; after an error there is none.
 
     Raises
     ------
@@ -59,27 +59,23 @@ def draw_race(race: Race, path: str | Path) -> Path:
 
 def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
     """Return the figure without tracks, the artists of every runner, and the title."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     count = len(race.runners)
     high = _height_of_map(race)
-    figure = Figure(figsize=(10.4, high + 0.24 * count), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(10.4, high + 0.24 * count)
     grid = figure.add_gridspec(
         2, 2, width_ratios=(1.25, 1), height_ratios=(high - 0.1, 0.1 + 0.24 * count)
     )
-    ground, below = figure.add_subplot(grid[0, 0]), figure.add_subplot(grid[0, 1])
+    plane, heights = figure.add_subplot(grid[0, 0]), figure.add_subplot(grid[0, 1])
     _endings(figure.add_subplot(grid[1, :]), race)
-    level_map(ground, race.surface)
-    title = ground.set_title(
+    level_map(plane, race.surface)
+    title = plane.set_title(
         f"{race.surface.name.replace('_', ' ')}   f = {race.surface.formula}",
         color=INK,
         fontsize=10,
         loc="left",
     )
-    ground.plot(*race.start, "o", color="white", mec=INK, ms=7, zorder=7)
-    ground.annotate(
+    plane.plot(*race.start, "o", color="white", mec=INK, ms=7, zorder=7)
+    plane.annotate(
         "start",
         (race.start[0], race.start[1]),
         xytext=(7, 6),
@@ -90,10 +86,10 @@ def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
         bbox={"boxstyle": "round,pad=0.15", "fc": "white", "ec": "none", "alpha": 0.7},
     )
     lines = [
-        _lines(ground, below, runner, COLORS[i % len(COLORS)])
+        _lines(plane, heights, runner, COLORS[i % len(COLORS)])
         for i, runner in enumerate(race.runners)
     ]
-    _describe(below, race)
+    _set_up_heights(heights, race)
     return figure, lines, title
 
 
@@ -121,31 +117,31 @@ def _height_of_map(race: Race) -> float:
     return min(max(WIDE * (top - bottom) / (right - left) + 0.6, LEAST), MOST)
 
 
-def _lines(ground: Any, below: Any, runner: Runner, color: str) -> tuple[Any, ...]:
-    (casing,) = ground.plot([], [], color="white", lw=3.4, alpha=0.85, zorder=3)
-    (track,) = ground.plot([], [], color=color, lw=1.7, zorder=4)
-    (head,) = ground.plot(
+def _lines(plane: Any, heights: Any, runner: Runner, color: str) -> tuple[Any, ...]:
+    (outline,) = plane.plot([], [], color="white", lw=3.4, alpha=0.85, zorder=3)
+    (track,) = plane.plot([], [], color=color, lw=1.7, zorder=4)
+    (head,) = plane.plot(
         [], [], ENDS[runner.outcome.ending], color=color, mec="white", ms=8, zorder=9
     )
-    (height,) = below.plot([], [], color=color, lw=1.7)
-    return casing, track, head, height
+    (curve,) = heights.plot([], [], color=color, lw=1.7)
+    return outline, track, head, curve
 
 
 def track_lines(lines: tuple[Any, ...], runner: Runner, step: int) -> None:
-    """Let the lines of a runner show its track up to a step."""
-    casing, track, head, height = lines
+    """Show the track of a runner up to a step."""
+    outline, track, head, curve = lines
     points = runner.points[: step + 1]
     finite = np.isfinite(points).all(axis=1) & (np.abs(points) < 1e6).all(axis=1)
     points = points[finite]
-    casing.set_data(*points.T)
+    outline.set_data(*points.T)
     track.set_data(*points.T)
     head.set_data(*points[-1:].T)
     values = runner.values[: step + 1]
-    height.set_data(np.arange(step + 1), np.where(np.isfinite(values), values, np.nan))
+    curve.set_data(np.arange(step + 1), np.where(np.isfinite(values), values, np.nan))
 
 
-def _describe(below: Any, race: Race) -> None:
-    """Set the axis of heights: by powers of ten where nothing is below zero."""
+def _set_up_heights(heights: Any, race: Race) -> None:
+    """Set up the axes of f, with a log scale if no value is below zero."""
     last = steps_shown(race)
     values = np.concatenate([runner.values[: last + 1] for runner in race.runners])
     values = values[np.isfinite(values)]
@@ -153,24 +149,24 @@ def _describe(below: Any, race: Race) -> None:
     bottom = float(values.min())
     if bottom >= 0 and top > 0:
         low = max(float(values[values > 0].min(initial=top)), 1e-12 * top)
-        below.set_yscale("log")
-        below.set_ylim(low / 2, top * 3)
+        heights.set_yscale("log")
+        heights.set_ylim(low / 2, top * 3)
     else:
         floor = max(bottom, top - 10 * max(abs(top), 1.0)) if bottom < -1e3 else bottom
         margin = 0.08 * (top - floor)
-        below.set_ylim(floor - margin, top + margin)
-    below.set_xlim(0, last)
-    below.xaxis.get_major_locator().set_params(integer=True)
-    below.set_xlabel("step", color=MUTED)
-    below.set_title("f along the way", color=INK, fontsize=10, loc="left")
-    below.tick_params(colors=MUTED, length=3, labelsize=8)
-    below.grid(color="#e6e6e6", lw=0.6)
-    below.spines[["top", "right"]].set_visible(False)
-    below.spines[["left", "bottom"]].set_color("#c8c8c8")
+        heights.set_ylim(floor - margin, top + margin)
+    heights.set_xlim(0, last)
+    heights.xaxis.get_major_locator().set_params(integer=True)
+    heights.set_xlabel("step", color=MUTED)
+    heights.set_title("f along the way", color=INK, fontsize=10, loc="left")
+    heights.tick_params(colors=MUTED, length=3, labelsize=8)
+    heights.grid(color="#e6e6e6", lw=0.6)
+    heights.spines[["top", "right"]].set_visible(False)
+    heights.spines[["left", "bottom"]].set_color("#c8c8c8")
 
 
 def _endings(axes: Any, race: Race) -> None:
-    """Write how every runner ended, beside its color."""
+    """List how every runner ended, with its color."""
     axes.set_axis_off()
     count = len(race.runners)
     axes.set(xlim=(0, 1), ylim=(-count + 0.4, 0.6))

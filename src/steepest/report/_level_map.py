@@ -1,4 +1,4 @@
-"""A surface in the plane seen from above: contours and its known critical points."""
+"""A surface in the plane as contours, with its critical points."""
 
 from typing import Any
 
@@ -20,18 +20,18 @@ MARKS = {"minimum": ("*", 130), "saddle": ("X", 60), "maximum": ("^", 60)}
 def level_map(axes: Any, surface: Surface, *, points: bool = True) -> None:
     """Draw the contours of a surface of two coordinates into Matplotlib axes.
 
-    Contours are spaced evenly in log(1 + (f − lowest)/s), so that a deep valley and a
-    steep wall both show; s is the height that a twentieth of the map lies below.
+    Contours are spaced evenly in log(1 + (f − lowest)/s), so that deep valleys and
+    steep walls both show; s is the 5 % quantile of the heights above the lowest.
 
     Parameters
     ----------
     axes : matplotlib.axes.Axes
-        Where.
+        The axes to draw into.
     surface : Surface
-        Of two coordinates.
+        A surface of two coordinates.
     points : bool
-        Whether to mark minima (star), saddles (cross) and maxima (triangle); those of
-        the domain are searched for where the surface does not know them.
+        Whether to mark minima (star), saddles (cross) and maxima (triangle). If the
+        surface does not know all of its critical points, they are searched for.
 
     Raises
     ------
@@ -80,7 +80,9 @@ def _mark(axes: Any, surface: Surface) -> None:
     if not surface.complete:
         try:
             known = find_critical_points(surface)
-        except SettingError:  # a line of them: nothing to mark one by one
+        except (
+            SettingError
+        ):  # a whole line of critical points: mark only the known ones
             known = surface.known
     few = len(known) <= 30
     for kind, (mark, size) in MARKS.items():

@@ -1,20 +1,31 @@
-"""A picture on its way to a file: whole, or not there at all."""
+"""Writing a picture to a file completely or not at all."""
 
 import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from ..errors import SettingError
 
-# Okabe & Ito's palette, told apart by color-blind people; yellow is too pale for lines
+# Okabe & Ito's palette, safe for color-blind people, without yellow: too pale for lines
 COLORS = ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 INK = "#222222"
 MUTED = "#6b6b6b"
 
 
+def new_figure(width: float, height: float) -> Any:
+    """Load Matplotlib and return an empty figure that needs no screen."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure
+
+
 def format_of(path: str | Path, known: tuple[str, ...]) -> str:
-    """Return the format that the ending of a file name asks for.
+    """Return the format that the ending of a file name stands for.
 
     Raises
     ------
@@ -61,7 +72,7 @@ def free_place(path: str | Path, replace: bool, known: tuple[str, ...]) -> None:
 
 
 def write_whole(path: str | Path, write: Callable[[str], None]) -> Path:
-    """Let `write(name)` make a file beside `path`, then put it there in one step.
+    """Let `write(name)` write a temporary file, then move it to `path` in one step.
 
     Raises
     ------
@@ -81,7 +92,7 @@ def write_whole(path: str | Path, write: Callable[[str], None]) -> Path:
         write(name)
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)  # a temporary file is its owner's only
+        os.chmod(name, 0o666 & ~mask)  # a temporary file is readable by its owner alone
         os.replace(name, path)
     except BaseException:
         os.unlink(name)

@@ -1,4 +1,4 @@
-"""Learning rates as a picture: how far each brought the loss, and which work."""
+"""Learning rates as a picture: the loss that each reaches, and which of them work."""
 
 from pathlib import Path
 from typing import Any
@@ -6,26 +6,26 @@ from typing import Any
 import numpy as np
 
 from ..diagnosis import LearningRates
-from ._picture import COLORS, INK, MUTED, format_of, write_whole
+from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
 TRAIN, VALIDATION, EDGE = COLORS[1], COLORS[0], COLORS[3]
-ROOM = 0.25  # of the fall, above the start: what went up further leaves the picture
+ROOM = 0.25  # of the fall, shown above the start; larger losses are cut off
 
 
-def draw_rates(found: LearningRates, path: str | Path) -> Path:
-    """Draw what `learning_rates` found into a PNG or SVG file.
+def draw_rates(result: LearningRates, path: str | Path) -> Path:
+    """Draw the result of `learning_rates` into a PNG or SVG file.
 
     Parameters
     ----------
-    found : LearningRates
-        What was tried.
+    result : LearningRates
+        What `steepest.diagnosis.learning_rates` returned.
     path : str or Path
-        Where; the ending chooses the format.
+        The file; its ending chooses the format.
 
     Returns
     -------
     Path
-        The file that was written, whole or not at all.
+        The file that was written; after an error there is none.
 
     Raises
     ------
@@ -37,64 +37,62 @@ def draw_rates(found: LearningRates, path: str | Path) -> Path:
     >>> import tempfile
     >>> import jax.numpy as jnp
     >>> from steepest.diagnosis import learning_rates
-    >>> found = learning_rates(lambda w: w @ w, jnp.ones(2), seeds=1)
+    >>> result = learning_rates(lambda w: w @ w, jnp.ones(2), seeds=1)
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     draw_rates(found, f"{folder}/rates.svg").name
+    ...     draw_rates(result, f"{folder}/rates.svg").name
     'rates.svg'
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     kind = format_of(path, ("png", "svg"))
-    figure = Figure(figsize=(8.0, 4.6), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(8.0, 4.6)
     axes = figure.add_subplot()
-    _interval(axes, found)
-    _curve(axes, found, found.train, TRAIN, "training rows")
-    if found.validation is not None:
-        _curve(axes, found, found.validation, VALIDATION, "validation rows")
+    _draw_interval(axes, result)
+    _draw_curves(axes, result, result.train, TRAIN, "training rows")
+    if result.validation is not None:
+        _draw_curves(axes, result, result.validation, VALIDATION, "validation rows")
     axes.axhline(
-        found.start, color=MUTED, lw=0.9, ls=":", label="before the first step"
+        result.start, color=MUTED, lw=0.9, ls=":", label="before the first step"
     )
-    _frame(axes, found)
+    _set_up_axes(axes, result)
     figure.legend(
         loc="outside lower center", ncols=3, frameon=False, fontsize=8.5, labelcolor=INK
     )
     return write_whole(path, lambda name: figure.savefig(name, format=kind, dpi=150))
 
 
-def _interval(axes: Any, found: LearningRates) -> None:
-    interval, recommended = found.interval, found.recommended
+def _draw_interval(axes: Any, result: LearningRates) -> None:
+    interval, recommended = result.interval, result.recommended
     if interval is not None:
-        said = f"works: {interval.low:.2g} to {interval.high:.2g}"
-        axes.axvspan(interval.low, interval.high, color="#e9f0ea", zorder=0, label=said)
+        label = f"works: {interval.low:.2g} to {interval.high:.2g}"
+        axes.axvspan(
+            interval.low, interval.high, color="#e9f0ea", zorder=0, label=label
+        )
     if recommended is not None:
-        said = f"recommended: {recommended:.2g}"
-        axes.axvline(recommended, color=COLORS[2], lw=1.8, label=said)
-    if found.edge is not None and _inside(found, found.edge.rate):
-        said = f"edge of stability at the start: {found.edge.rate:.2g}"
-        axes.axvline(found.edge.rate, color=EDGE, lw=1.4, ls="--", label=said)
+        label = f"recommended: {recommended:.2g}"
+        axes.axvline(recommended, color=COLORS[2], lw=1.8, label=label)
+    if result.edge is not None and _inside(result, result.edge.rate):
+        label = f"edge of stability at the start: {result.edge.rate:.2g}"
+        axes.axvline(result.edge.rate, color=EDGE, lw=1.4, ls="--", label=label)
 
 
-def _curve(
-    axes: Any, found: LearningRates, losses: np.ndarray, color: str, label: str
+def _draw_curves(
+    axes: Any, result: LearningRates, losses: np.ndarray, color: str, label: str
 ) -> None:
     shown = np.where(np.isfinite(losses), losses, np.nan)
     for seed in shown:
-        axes.plot(found.rates, seed, color=color, lw=0.8, alpha=0.35)
+        axes.plot(result.rates, seed, color=color, lw=0.8, alpha=0.35)
     mean = np.where(np.isfinite(losses).all(axis=0), losses.mean(axis=0), np.nan)
-    axes.plot(found.rates, mean, "o-", color=color, lw=1.8, ms=3.5, label=label)
+    axes.plot(result.rates, mean, "o-", color=color, lw=1.8, ms=3.5, label=label)
 
 
-def _frame(axes: Any, found: LearningRates) -> None:
-    lowest = float(np.nanmin(np.where(np.isfinite(found.train), found.train, np.nan)))
-    fall = max(found.start - lowest, 1e-6 * max(abs(found.start), 1.0))
+def _set_up_axes(axes: Any, result: LearningRates) -> None:
+    lowest = float(np.nanmin(np.where(np.isfinite(result.train), result.train, np.nan)))
+    fall = max(result.start - lowest, 1e-6 * max(abs(result.start), 1.0))
     axes.set_xscale("log")
-    axes.set_xlim(found.rates[0], found.rates[-1])
-    axes.set_ylim(lowest - 0.08 * fall, found.start + ROOM * fall)
+    axes.set_xlim(result.rates[0], result.rates[-1])
+    axes.set_ylim(lowest - 0.08 * fall, result.start + ROOM * fall)
     axes.set_xlabel("learning rate", color=MUTED)
     axes.set_title(
-        f"loss after {found.steps} steps of {found.optimizer}",
+        f"loss after {result.steps} steps of {result.optimizer}",
         color=INK,
         fontsize=10,
         loc="left",
@@ -105,5 +103,5 @@ def _frame(axes: Any, found: LearningRates) -> None:
     axes.spines[["left", "bottom"]].set_color("#c8c8c8")
 
 
-def _inside(found: LearningRates, rate: float) -> bool:
-    return bool(found.rates[0] <= rate <= found.rates[-1])
+def _inside(result: LearningRates, rate: float) -> bool:
+    return bool(result.rates[0] <= rate <= result.rates[-1])

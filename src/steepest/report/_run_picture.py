@@ -10,7 +10,7 @@ from ..training import Judged
 from ._charts import against_chart, calibration_chart, run_charts
 from ._font import families, picture_language, showable
 from ._panels import draw_chart, draw_confusion
-from ._picture import INK, format_of, free_place, write_whole
+from ._picture import INK, format_of, free_place, new_figure, write_whole
 from ._thumbnails import Thumbnail, templates, worst_images
 from ._words import words
 
@@ -51,8 +51,6 @@ def run_figure(run: Run, judged: Judged | None = None, language: str = "en") -> 
      'Are the probabilities right?']
     """
     import matplotlib
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
 
     table = words[picture_language(language) if language in words else language]
     panels = list(_panels(run, judged, table))
@@ -66,8 +64,8 @@ def run_figure(run: Run, judged: Judged | None = None, language: str = "en") -> 
     if not heights:
         heights = [STRIP]
     with matplotlib.rc_context({"font.family": families()}):
-        figure = Figure(figsize=(WIDTH, sum(heights)), layout="constrained", dpi=DPI)
-        FigureCanvasAgg(figure)
+        figure = new_figure(WIDTH, sum(heights))
+        figure.set_dpi(DPI)
         parts = figure.subfigures(len(heights), 1, height_ratios=heights, squeeze=False)
         for row in range(rows):
             pair = panels[2 * row : 2 * row + 2]

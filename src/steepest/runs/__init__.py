@@ -1,13 +1,13 @@
-"""What happened: the settings, the history, the parameters and how it ended.
+"""Runs: the settings, history, parameters and outcome of a training, and their storage.
 
-A `Run` is a value. `write_run` makes a folder of it and `read_run` the value again,
-in another process, on another machine, without running any code from the folder:
+A `Run` is a value. `write_run` stores it in a folder, and `read_run` returns it, in
+another process or on another machine, without running any code from the folder:
 
     write_run(run, "runs/first")
     read_run("runs/first").metrics["validation"]["accuracy"]
 
-A folder holds a whole run or none. While a training lasts, `write_checkpoint` leaves
-in the folder from where it can be resumed.
+A folder holds a whole run or none. During a training, `write_checkpoint` stores in the
+folder what is needed to resume it.
 """
 
 from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint

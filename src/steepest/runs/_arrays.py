@@ -1,4 +1,4 @@
-"""Named arrays as one file that runs no code when it is read (safetensors)."""
+"""Named arrays as one safetensors file, which runs no code when it is read."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,10 +10,10 @@ from ..errors import RunError
 
 
 def as_array(value: Any, name: str) -> np.ndarray:
-    """Return an array that safetensors stores rightly, or say why there is none."""
+    """Return the value as an array that safetensors can store, or raise."""
     try:
-        # safetensors writes memory as it lies, so the order must be C and the bytes
-        # native; np.ascontiguousarray would turn a scalar into a vector
+        # safetensors writes the memory as it is, so it must be in C order with native
+        # bytes; np.ascontiguousarray would turn a scalar into a vector
         array = np.asarray(value, order="C")
     except (TypeError, ValueError) as error:
         raise RunError(
@@ -51,7 +51,7 @@ def unpack(path: Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
     from safetensors import SafetensorError, safe_open
 
     try:
-        # only safe_open knows bfloat16
+        # of the readers, only safe_open reads bfloat16
         with safe_open(path, framework="numpy") as file:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             return arrays, file.metadata() or {}

@@ -1,4 +1,4 @@
-"""A training stopped in the middle: its arrays and a few facts in one file."""
+"""An unfinished training: its arrays and a few facts in one file."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,14 @@ from .._core._json import dump, load
 from ..errors import RunError
 from ._arrays import pack, unpack
 from ._files import flush_names, io_error, write_files
-from ._folder import CHECKPOINT, Holds, holds, occupied, parents_created, writable
+from ._folder import (
+    CHECKPOINT,
+    Content,
+    content_of,
+    occupied,
+    parents_created,
+    writable,
+)
 
 
 class Checkpoint(NamedTuple):
@@ -24,19 +31,19 @@ class Checkpoint(NamedTuple):
 def write_checkpoint(
     folder: str | Path, arrays: Sequence[np.ndarray], facts: Mapping[str, Any]
 ) -> None:
-    """Put a checkpoint into a run's folder, in place of the one before.
+    """Write a checkpoint into a run's folder, in place of an earlier one.
 
-    One file and one rename: whenever the process dies, the folder holds either the
-    checkpoint before or this one.
+    It is one file and one rename: whenever the process dies, the folder holds either
+    the earlier checkpoint or this one.
 
     Parameters
     ----------
     folder : path
-        Made if it is missing.
+        Created if it is missing.
     arrays : sequence of arrays
         Of any shapes and types, bfloat16 included.
     facts : dict
-        What JSON can hold; numbers come back exactly.
+        JSON values; numbers are restored exactly.
 
     Raises
     ------
@@ -54,12 +61,12 @@ def write_checkpoint(
     ({'step': 7}, [0, 1, 2])
     """
     folder = Path(folder)
-    found = holds(folder)
-    if found is Holds.OTHER:
-        raise occupied(folder, found)
-    content = packed(Checkpoint(arrays, facts))
+    content = content_of(folder)
+    if content is Content.OTHER:
+        raise occupied(folder, content)
+    packed_checkpoint = pack_checkpoint(Checkpoint(arrays, facts))
     with parents_created(folder), writable(folder) as temporary:
-        write_files(temporary, {CHECKPOINT: content})
+        write_files(temporary, {CHECKPOINT: packed_checkpoint})
         os.replace(temporary / CHECKPOINT, folder / CHECKPOINT)
         flush_names(folder)
 
@@ -95,8 +102,8 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
         ) from error
 
 
-def packed(checkpoint: Checkpoint) -> bytes:
-    """Return the content of the file."""
+def pack_checkpoint(checkpoint: Checkpoint) -> bytes:
+    """Return the bytes of a checkpoint file."""
     named = {str(i): array for i, array in enumerate(checkpoint.arrays)}
     facts = dump(dict(checkpoint.facts), "facts", indent=None).decode()
     return pack(named, {"facts": facts})

@@ -1,8 +1,8 @@
-"""Files that are there whole or not at all.
+"""Files that are written completely or not at all.
 
-What is written goes into a hidden temporary first, reaches the disk, and then gets
-its name by one rename. A temporary carries the host and the process that writes it,
-so that the next writer can sweep those whose process died.
+Files are first written into a hidden temporary folder and flushed to the disk, and then
+get their name by one rename. The name of a temporary folder has the host and the
+process that writes it, so that a later writer can remove those of dead processes.
 """
 
 import os
@@ -24,8 +24,8 @@ TEMPORARY = re.compile(
 
 @contextmanager
 def temporary_folder(parent: Path) -> Iterator[Path]:
-    """Make a hidden folder in `parent`, and remove it whatever happens."""
-    sweep(parent)
+    """Create a hidden folder in `parent`, and remove it in any case."""
+    remove_abandoned(parent)
     name = f".steepest-{HOST}-{os.getpid()}-{secrets.token_hex(4)}.tmp"
     folder = parent / name
     folder.mkdir()
@@ -46,7 +46,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def flush_names(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk, where a system can."""
+    """Wait until the names in a folder are on the disk, where the system can."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -56,16 +56,16 @@ def flush_names(folder: Path) -> None:
         os.close(descriptor)
 
 
-def sweep(parent: Path) -> None:
-    """Remove the temporaries that dead processes of this host left in a folder."""
+def remove_abandoned(parent: Path) -> None:
+    """Remove the temporary folders that dead processes of this host left behind."""
     for path in parent.iterdir():
-        found = TEMPORARY.fullmatch(path.name)
-        if found and not _is_alive(int(found["process"])):
+        match = TEMPORARY.fullmatch(path.name)
+        if match and not _is_alive(int(match["process"])):
             shutil.rmtree(path, ignore_errors=True)
 
 
 def io_error(doing: str, path: Path, error: OSError) -> RunError:
-    """Build the error for what the file system refused."""
+    """Build the error for an operation that the file system refused."""
     why = (error.strerror or str(error)).lower()
     return RunError(
         f"Cannot {doing} '{path}': {why}. "
@@ -75,7 +75,7 @@ def io_error(doing: str, path: Path, error: OSError) -> RunError:
 
 def _is_alive(process: int) -> bool:
     if os.name != "posix":
-        return True  # os.kill would end the process there
+        return True  # elsewhere os.kill would end the process
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -20,7 +20,7 @@ OWN = (PARAMS, STEPS, EPOCHS, CHECKPOINT, RECORD)
 """Every file that a run's folder may hold; the record is written last."""
 
 
-class Holds(Enum):
+class Content(Enum):
     """What a folder holds."""
 
     NOTHING = "nothing"
@@ -29,8 +29,8 @@ class Holds(Enum):
     OTHER = "something that is not a run"
 
 
-def holds(folder: Path) -> Holds:
-    """Look into a folder, which need not exist.
+def content_of(folder: Path) -> Content:
+    """Return what a folder holds; it need not exist.
 
     Raises
     ------
@@ -40,15 +40,15 @@ def holds(folder: Path) -> Holds:
     try:
         names = {path.name for path in folder.iterdir()}
     except FileNotFoundError:
-        return Holds.NOTHING
+        return Content.NOTHING
     except OSError as error:
         raise io_error("look into", folder, error) from error
     names = {name for name in names if not TEMPORARY.fullmatch(name)}
     if RECORD in names:
-        return Holds.RUN
+        return Content.RUN
     if CHECKPOINT in names and names <= set(OWN):
-        return Holds.UNFINISHED
-    return Holds.OTHER if names else Holds.NOTHING
+        return Content.UNFINISHED
+    return Content.OTHER if names else Content.NOTHING
 
 
 def check_folder(folder: str | Path) -> None:
@@ -57,7 +57,7 @@ def check_folder(folder: str | Path) -> None:
     Parameters
     ----------
     folder : path
-        Where the run is to go; it need not exist.
+        Where the run will be stored; it need not exist.
 
     Raises
     ------
@@ -71,29 +71,29 @@ def check_folder(folder: str | Path) -> None:
     ...     check_folder(folder)  # empty: nothing is raised
     """
     folder = Path(folder)
-    found = holds(folder)
-    if found is not Holds.NOTHING:
-        raise occupied(folder, found)
+    content = content_of(folder)
+    if content is not Content.NOTHING:
+        raise occupied(folder, content)
     with parents_created(folder.parent), writable(folder):
         pass
 
 
-def occupied(folder: Path, found: Holds) -> RunError:
+def occupied(folder: Path, content: Content) -> RunError:
     """Build the error for a folder that holds something."""
     delete = f", or delete it first (steepest delete {folder})"
     clear = {
-        Holds.RUN: delete,
-        Holds.UNFINISHED: f", continue it with --resume{delete}",
-    }.get(found, ", or empty it first")
+        Content.RUN: delete,
+        Content.UNFINISHED: f", continue it with --resume{delete}",
+    }.get(content, ", or empty it first")
     return RunError(
-        f"'{folder}' already holds {found.value}. "
+        f"'{folder}' already holds {content.value}. "
         f"Choose another folder with --out{clear}."
     )
 
 
 @contextmanager
 def parents_created(parent: Path) -> Iterator[None]:
-    """Make the folders that are missing, and unmake them if nothing went in."""
+    """Create the folders that are missing, and remove them if they stay empty."""
     missing = [path for path in (parent, *parent.parents) if not path.exists()]
     try:
         try:
@@ -105,13 +105,13 @@ def parents_created(parent: Path) -> Iterator[None]:
         for path in missing:
             try:
                 path.rmdir()
-            except OSError:  # something went in, or it was never made
+            except OSError:  # not empty, or never created
                 break
 
 
 @contextmanager
 def writable(folder: Path) -> Iterator[Path]:
-    """Give a temporary folder from which one rename leads to `folder` or into it."""
+    """Yield a temporary folder on the same file system as `folder`."""
     inside = folder if folder.is_dir() else folder.parent
     try:
         with temporary_folder(inside) as temporary:
@@ -126,7 +126,7 @@ def default_folder(
     root: str | Path = "runs",
     now: datetime | None = None,
 ) -> Path:
-    """Return a folder for a new run that says when and what, and is not there yet.
+    """Return a path for a new run: the time, the data and the model, not yet taken.
 
     Examples
     --------
@@ -136,7 +136,7 @@ def default_folder(
     'runs/2026-03-01-120000-wine-linear'
     """
     when = f"{now or datetime.now():%Y-%m-%d-%H%M%S}"
-    # a package.module:name has no suffix to cut
+    # the model is not a file name: package.module:name has no suffix
     what = f"{_word(Path(data).stem)}-{_word(model)}"
     folder = Path(root) / f"{when}-{what}"
     number = 2
@@ -148,21 +148,22 @@ def default_folder(
 
 @contextmanager
 def new_folder(data: str, model: str, root: str | Path = "runs") -> Iterator[Path]:
-    """Make a folder for a new run, and take it away again if nothing went in.
+    """Create a folder for a new run, and remove it again if it stays empty.
 
-    It is made at once, so that two runs that begin in the same second never share it.
+    It is created at once, so that two runs that begin in the same second never share
+    it.
 
     Parameters
     ----------
     data, model : str
-        What the folder's name says; see `default_folder`.
+        Parts of the folder's name; see `default_folder`.
     root : path
-        Where the folder goes.
+        The folder that it is created in.
 
     Raises
     ------
     RunError
-        If the folder cannot be made.
+        If the folder cannot be created.
 
     Examples
     --------
@@ -170,7 +171,7 @@ def new_folder(data: str, model: str, root: str | Path = "runs") -> Iterator[Pat
     >>> with tempfile.TemporaryDirectory() as root:
     ...     with new_folder("digits", "linear", root) as folder:
     ...         existed = folder.is_dir()
-    ...     existed, folder.exists()  # nothing went in
+    ...     existed, folder.exists()  # it stayed empty
     (True, False)
     """
     with parents_created(Path(root)):
@@ -178,7 +179,7 @@ def new_folder(data: str, model: str, root: str | Path = "runs") -> Iterator[Pat
         try:
             yield folder
         finally:
-            with suppress(OSError):  # a run went in
+            with suppress(OSError):  # it is not empty: there is a run in it
                 folder.rmdir()
 
 
@@ -187,7 +188,7 @@ def _reserved(data: str, model: str, root: str | Path) -> Path:
         folder = default_folder(data, model, root)
         try:
             folder.mkdir()
-        except FileExistsError:  # another run was faster
+        except FileExistsError:  # another run has just taken it
             continue
         except OSError as error:
             raise io_error("write to", folder, error) from error

@@ -11,7 +11,7 @@ from ..errors import SettingError
 
 @dataclass(frozen=True, eq=False, repr=False)
 class History:
-    """Columns of numbers, one row a step and one row an epoch.
+    """Columns of numbers, with a row per step and a row per epoch.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def _columns(table: str, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndar
         if array.ndim != 1:
             raise SettingError(
                 f"Column '{name}' of the history's {table} must have one dimension; "
-                f"it has shape {array.shape}. Give one number a row."
+                f"it has shape {array.shape}. Give one number per row."
             )
     lengths = {name: len(array) for name, array in arrays.items()}
     if len(set(lengths.values())) > 1:
@@ -82,9 +82,9 @@ def _length(columns: Mapping[str, np.ndarray]) -> int:
 
 
 def _first_and_last(columns: Mapping[str, np.ndarray], names: tuple[str, ...]) -> str:
-    said = [
+    texts = [
         f"{name} {columns[name][0]:.4g} → {columns[name][-1]:.4g}"
         for name in names
         if name in columns and len(columns[name])
     ]
-    return ": " + ", ".join(said) if said else ""
+    return ": " + ", ".join(texts) if texts else ""

@@ -1,4 +1,4 @@
-"""The runs under a folder, from their records alone, and the end of one of them."""
+"""Listing the runs in a folder, from their records alone, and deleting a run."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,18 +7,18 @@ from typing import Any
 
 from ..errors import RunError
 from ._files import io_error
-from ._folder import OWN, RECORD, Holds, holds
+from ._folder import OWN, RECORD, Content, content_of
 from ._record import read_record
 
 
 @dataclass(frozen=True)
 class RunSummary:
-    """What a list of runs says about one of them.
+    """A line of a list of runs.
 
     Parameters
     ----------
     folder : Path
-        Where it is.
+        Where it is stored.
     written : str
         When it was written, as ISO 8601 in UTC; empty where it is not known.
     outcome : str
@@ -28,9 +28,9 @@ class RunSummary:
     model : str
         The model's name.
     metrics : dict of str to dict of str to float
-        As in the run.
+        As in `Run`.
     seconds : float
-        How long it took in total.
+        How long it took in all.
     problem : str
         Why it cannot be read; empty if it can.
     """
@@ -77,13 +77,17 @@ def list_runs(root: str | Path = "runs") -> list[RunSummary]:
         inside = [path for path in root.iterdir() if not path.name.startswith(".")]
     except OSError as error:
         raise io_error("look into", root, error) from error
-    folders = [root] if _is_one(root) else inside
-    found = [_summary(folder) for folder in folders if _is_one(folder)]
-    return sorted(found, key=lambda s: (s.written, s.folder.name), reverse=True)
+    folders = [root] if _is_run(root) else inside
+    summaries = [_summary(folder) for folder in folders if _is_run(folder)]
+    return sorted(
+        summaries,
+        key=lambda summary: (summary.written, summary.folder.name),
+        reverse=True,
+    )
 
 
 def delete_run(folder: str | Path) -> None:
-    """Delete a run: the files that it consists of, and its folder if that is all.
+    """Delete the files of a run, and its folder if nothing else is in it.
 
     Raises
     ------
@@ -92,13 +96,13 @@ def delete_run(folder: str | Path) -> None:
 
     See Also
     --------
-    write_run : makes the folder that this deletes.
+    write_run : writes the folder that this deletes.
     """
     folder = Path(folder)
-    if holds(folder) is not Holds.UNFINISHED:
-        read_record(folder)  # says what is wrong unless it is a run's
+    if content_of(folder) is not Content.UNFINISHED:
+        read_record(folder)  # raises unless it is a run
     try:
-        for name in OWN:  # the record goes last, so that half a deletion can be redone
+        for name in OWN:  # the record last, so that the deletion can be repeated
             (folder / name).unlink(missing_ok=True)
         if not any(folder.iterdir()):
             folder.rmdir()
@@ -106,10 +110,10 @@ def delete_run(folder: str | Path) -> None:
         raise io_error("delete", folder, error) from error
 
 
-def _is_one(folder: Path) -> bool:
+def _is_run(folder: Path) -> bool:
     if not folder.is_dir():
         return False
-    return (folder / RECORD).is_file() or holds(folder) is Holds.UNFINISHED
+    return (folder / RECORD).is_file() or content_of(folder) is Content.UNFINISHED
 
 
 def _summary(folder: Path) -> RunSummary:

@@ -1,4 +1,4 @@
-"""How a training ended, in a word."""
+"""How a training ended."""
 
 from enum import StrEnum
 
@@ -17,11 +17,11 @@ class Outcome(StrEnum):
     STOPPED_EARLY = "stopped early"
     """A stopping rule fired before the last planned step."""
     DIVERGED = "diverged"
-    """The loss or a parameter became infinite or not a number."""
+    """The loss or a parameter became infinite or NaN."""
     INTERRUPTED = "interrupted"
-    """Someone asked it to stop; it can be resumed."""
+    """It was asked to stop; it can be resumed."""
 
     @property
     def succeeded(self) -> bool:
-        """Whether the parameters are what was asked for."""
+        """Whether the training ended as planned, so that its parameters can be used."""
         return self in (Outcome.FINISHED, Outcome.STOPPED_EARLY)

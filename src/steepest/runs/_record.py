@@ -1,4 +1,4 @@
-"""The record of a run, run.json: what can be known without reading any array."""
+"""The record of a run, run.json: all of it but arrays and history."""
 
 import difflib
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 from .._core._json import load
 from ..errors import RunError
 from ._files import io_error
-from ._folder import RECORD, Holds, holds
+from ._folder import RECORD, Content, content_of
 
 FORMAT = "steepest run"
 SCHEMA_VERSION = 1
@@ -63,7 +63,7 @@ def read_record(folder: Path) -> dict[str, Any]:
 
 
 def damaged(path: Path, why: object) -> RunError:
-    """Build the error for a file that is not what it should be."""
+    """Build the error for a damaged file."""
     return RunError(
         f"'{path}' is damaged: {why}. Restore it from a copy, or delete the folder "
         f"'{path.parent}' and train again."
@@ -71,7 +71,7 @@ def damaged(path: Path, why: object) -> RunError:
 
 
 def _missing(folder: Path) -> RunError:
-    if holds(folder) is Holds.UNFINISHED:
+    if content_of(folder) is Content.UNFINISHED:
         return RunError(
             f"The run at '{folder}' is unfinished. "
             f"Continue it with steepest train --resume --out {folder}."

@@ -1,4 +1,4 @@
-"""A run: everything that is worth knowing about one training."""
+"""A run: the result of one training."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,24 +15,24 @@ from ._quality import Quality
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Run:
-    """What one training did, found and left behind.
+    """The result of one training: parameters, history, metrics and how it ended.
 
     Parameters
     ----------
     params : nested dict, list or tuple of arrays
         The trained parameters.
     outcome : Outcome
-        How it ended, in a word.
+        How it ended.
     reason : str
-        How it ended, in a sentence.
+        Why it ended, in a sentence.
     history : History
         What was measured at every step and every epoch.
     settings : dict
-        Everything that was asked for, with what "auto" became and why.
+        All settings, with the values chosen for "auto" and the reasons.
     metrics : dict of str to dict of str to float
         For "train", "validation" and "test": loss, accuracy or r2, ….
     seconds : dict of str to float
-        Spent in "load", "compile", "train", and in "total".
+        Time of "load", "compile", "train", and "total".
     examples_per_second : float
         Examples trained on, divided by the seconds of training without compiling.
     environment : dict
@@ -40,13 +40,14 @@ class Run:
     data : dict
         Where the data came from, how many rows, and their fingerprint.
     notes : tuple of str
-        What else a person should know, one sentence each.
+        Remarks for the reader, one sentence each.
     state : dict
-        What else a prediction needs, such as how the columns were encoded; JSON.
+        What predictions need besides the parameters, such as the encoding of columns;
+        JSON.
     arrays : dict of str to array
         The arrays that belong to `state`.
     findings : tuple of dict
-        What was found wrong or right about it, as JSON.
+        The findings of a diagnosis, as JSON.
     quality : dict of str to Quality
         For "validation" and "test": how good the predictions are, class by class.
     folder : Path or None
@@ -112,7 +113,7 @@ class Run:
         lines = [
             ("parameters", f"{_count(self.params):,} numbers"),
             ("history", history),
-            *((part, _spoken(values)) for part, values in self.metrics.items()),
+            *((part, _text_of(values)) for part, values in self.metrics.items()),
         ]
         if self.data:
             rows = f", {self.data['rows']} rows" if "rows" in self.data else ""
@@ -123,9 +124,9 @@ class Run:
         if self.folder is not None:
             lines.append(("saved in", str(self.folder)))
         width = max(len(name) for name, _ in lines)
-        said = [f"  {name:<{width}}  {value}" for name, value in lines]
-        said += [f"  note: {note}" for note in self.notes]
-        return "\n".join([f"Run: {self.outcome}. {self.reason}", *said])
+        texts = [f"  {name:<{width}}  {value}" for name, value in lines]
+        texts += [f"  note: {note}" for note in self.notes]
+        return "\n".join([f"Run: {self.outcome}. {self.reason}", *texts])
 
 
 def _count(tree: Any) -> int:
@@ -136,5 +137,5 @@ def _count(tree: Any) -> int:
     return 0 if tree is None else int(np.size(tree))
 
 
-def _spoken(values: Mapping[str, float]) -> str:
+def _text_of(values: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {value:.4g}" for name, value in values.items())

@@ -1,25 +1,25 @@
-"""A run as a folder: JSON, arrays and two tables, there whole or not at all.
+"""A run as a folder: JSON, arrays and two tables, written completely or not at all.
 
-run.json            settings, metrics and everything else that is text or a number
-params.safetensors  the parameters, and the arrays that a prediction needs
+run.json            settings, metrics and all other text and numbers
+params.safetensors  the parameters, and the arrays that predictions need
 steps.parquet       the history by step
 epochs.parquet      the history by epoch
-checkpoint.safetensors  only of a run that can be resumed
+checkpoint.safetensors  only in the folder of a run that can be resumed
 
-The record names every other file with its SHA-256, so that files of two runs are
-never taken for one. Nothing is pickled: reading a run runs no code of it.
+The record has the SHA-256 of every other file, so that files of different runs are
+never mixed. Nothing is pickled: reading a run runs no code from it.
 """
 
+import dataclasses
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import replace as replaced
 from datetime import UTC, datetime
 from pathlib import Path
 
 from .._core._json import dump
 from ._arrays import pack, unpack
-from ._checkpoint import Checkpoint, packed
+from ._checkpoint import Checkpoint, pack_checkpoint
 from ._files import flush_names, io_error, write_files
 from ._folder import (
     CHECKPOINT,
@@ -28,8 +28,8 @@ from ._folder import (
     PARAMS,
     RECORD,
     STEPS,
-    Holds,
-    holds,
+    Content,
+    content_of,
     occupied,
     parents_created,
     writable,
@@ -52,7 +52,7 @@ FIELDS = (
     "notes",
     "state",
 )
-"""What the record holds of a run word for word."""
+"""Attributes of a run that the record holds as they are."""
 
 
 def write_run(
@@ -69,18 +69,18 @@ def write_run(
     run : Run
         What to store.
     folder : path
-        Where: missing, empty, or holding the unfinished run that this one ends.
+        Missing, empty, or holding the unfinished run that this run completes.
     checkpoint : Checkpoint, optional
-        From where the run can be resumed. Without one, the folder keeps the
-        checkpoint that it has if the run was interrupted, and else loses it.
+        What is needed to resume the run. Without one, the folder keeps its checkpoint
+        if the run was interrupted; otherwise the checkpoint is deleted.
     replace : bool
-        Take the place of the run that the folder holds, after resuming it.
+        Whether a run in the folder may be replaced, as after resuming it.
 
     Raises
     ------
     RunError
-        If the folder holds something else or cannot be written, or the run holds
-        what cannot be stored. Nothing is left behind then.
+        If the folder holds something else or cannot be written, or a value of the run
+        cannot be stored. Then no files are left behind.
 
     Examples
     --------
@@ -94,9 +94,9 @@ def write_run(
     ('Ran all 2 epochs.', 0.5)
     """
     folder = Path(folder)
-    found = holds(folder)
-    if found is Holds.OTHER or (found is Holds.RUN and not replace):
-        raise occupied(folder, found)
+    content = content_of(folder)
+    if content is Content.OTHER or (content is Content.RUN and not replace):
+        raise occupied(folder, content)
     files = _contents(run, checkpoint)
     with parents_created(folder.parent), writable(folder) as temporary:
         write_files(temporary, files)
@@ -105,7 +105,7 @@ def write_run(
         else:
             os.rename(temporary, folder)
         flush_names(folder.parent)
-    return replaced(run, folder=folder)
+    return dataclasses.replace(run, folder=folder)
 
 
 def read_run(folder: str | Path) -> Run:
@@ -127,7 +127,7 @@ def read_run(folder: str | Path) -> Run:
     try:
         arrays, _ = unpack(folder / PARAMS)
         params = unflatten(record["params"], arrays)
-        belonging = unflatten(record["arrays"], arrays)
+        state_arrays = unflatten(record["arrays"], arrays)
         history = History(read_table(folder / STEPS), read_table(folder / EPOCHS))
         outcome = Outcome(record["outcome"])
         judged = record.get("quality", {})  # older runs have none
@@ -142,7 +142,7 @@ def read_run(folder: str | Path) -> Run:
         outcome=outcome,
         reason=record["reason"],
         history=history,
-        arrays=belonging,
+        arrays=state_arrays,
         quality=quality,
         folder=folder,
         **facts,
@@ -151,9 +151,9 @@ def read_run(folder: str | Path) -> Run:
 
 def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
     params, arrays = flatten(run.params, "params")
-    outline, more = flatten(dict(run.arrays), "arrays")
+    outline, state_arrays = flatten(dict(run.arrays), "arrays")
     files = {
-        PARAMS: pack(arrays | more, {}),
+        PARAMS: pack(arrays | state_arrays, {}),
         STEPS: table(run.history.steps),
         EPOCHS: table(run.history.epochs),
     }
@@ -171,7 +171,7 @@ def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
         "arrays": outline,
     }
     if checkpoint is not None:
-        files[CHECKPOINT] = packed(checkpoint)
+        files[CHECKPOINT] = pack_checkpoint(checkpoint)
     files[RECORD] = dump(record, "run")
     return files
 
@@ -179,12 +179,12 @@ def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
 def _move_in(
     temporary: Path, folder: Path, files: Mapping[str, bytes], keep: bool
 ) -> None:
-    """Move files one by one, so that the folder never holds a record of others.
+    """Move files one by one, so that the record never describes files of another run.
 
-    Without its record a folder is an unfinished run, which can be resumed.
+    A folder without a record is an unfinished run, which can be resumed.
     """
     (folder / RECORD).unlink(missing_ok=True)
-    for name in OWN:  # the record comes last
+    for name in OWN:  # the record last
         if name in files:
             os.replace(temporary / name, folder / name)
         elif not keep:

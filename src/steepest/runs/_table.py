@@ -26,7 +26,7 @@ def table(columns: Mapping[str, np.ndarray]) -> bytes:
 
 
 def read_table(path: Path) -> dict[str, np.ndarray]:
-    """Return the columns of a Parquet file; raise ValueError if it is none."""
+    """Return the columns of a Parquet file, or raise ValueError."""
     from pyarrow import parquet
 
     with parquet.ParquetFile(path) as file:
@@ -38,7 +38,7 @@ def _storable(name: str, column: np.ndarray) -> np.ndarray:
     if column.dtype.kind in "biu":
         return column
     try:
-        # Parquet knows no bfloat16, and half of what reads it no float16
+        # Parquet has no bfloat16, and many readers cannot read float16
         widened = np.promote_types(column.dtype, np.float32)
         if widened.kind == "f":
             return column.astype(widened)

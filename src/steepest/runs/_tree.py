@@ -1,4 +1,4 @@
-"""A parameter tree as named arrays plus an outline from which it is rebuilt."""
+"""A parameter tree as named arrays and an outline, from which it is rebuilt."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,14 +17,14 @@ def flatten(tree: Any, name: str) -> tuple[Any, dict[str, np.ndarray]]:
     tree : nested dict, list or tuple of arrays
         May hold None and bare numbers too.
     name : str
-        What every array's name begins with. A name is the path to the array with
+        The first part of every array's name. A name is the path to the array with
         "/" between its parts; within a part "~1" stands for "/" and "~0" for "~",
         so that no two paths share a name (RFC 6901, section 3).
 
     Raises
     ------
     RunError
-        If a branch or a leaf is of a kind that cannot be restored.
+        If a branch or a leaf has a type that cannot be restored.
 
     Examples
     --------
@@ -47,7 +47,7 @@ def unflatten(outline: Any, arrays: Mapping[str, np.ndarray]) -> Any:
     KeyError
         If an array that the outline names is missing.
     ValueError
-        If the outline is none that `flatten` writes.
+        If `flatten` cannot have written the outline.
     """
     match outline:
         case {"array": str(name)}:

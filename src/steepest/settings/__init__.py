@@ -1,8 +1,8 @@
-"""Every setting, once: its name, type, default, and what the command line says of it.
+"""The settings: the name, type, default and command-line option of each, in one place.
 
-`descend` takes the `DescentSettings`, a training all `Settings`; the options of the
-commands are made of their fields, and a run stores them. Free of JAX, so that
-`steepest train --help` answers at once.
+`descend` takes the `DescentSettings`, a training all `Settings`. The options of the
+commands are made from their fields, and a run stores them. Nothing here imports JAX, so
+that `steepest train --help` answers at once.
 """
 
 from ._data import DataSettings

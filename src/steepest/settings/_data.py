@@ -1,4 +1,4 @@
-"""Settings of the data: which rows there are, and what is done to them."""
+"""Settings of the data: where they are, how they are split, scaled and weighted."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -13,24 +13,24 @@ _option = partial(setting, panel="Data")
 
 @dataclass(frozen=True, kw_only=True)
 class DataSettings(Part):
-    """Which rows there are, and what is done to them.
+    """Where the data are, and how they are split, scaled and weighted.
 
     Attributes
     ----------
     data : str
-        A built-in set, a table, a folder of class folders, or an arrays file.
+        A built-in data set, a table, a folder of class folders, or an arrays file.
     target : str or None
-        The column to predict; None where the source says it.
+        The column to predict; None where the source has its own targets.
     task : {"classification", "regression"} or None
         None infers it from the targets.
     validation : float or str
-        A share of the rows, or where the validation rows are.
+        A share of the rows, or the path of the validation rows.
     test : str or None
-        Where the test rows are.
+        The path of the test rows.
     features : str
         "raw", or image features by name, separated by commas.
     scaling : {"standard", "center", "none"}
-        What is done to the inputs, with statistics of the training part.
+        How the inputs are scaled, with statistics of the training rows.
     class_weight : "balanced", mapping or None
         How much the rows of each class count.
     skip_bad : bool
@@ -56,17 +56,17 @@ class DataSettings(Part):
         None,
         "--task",
         "TASK",
-        "classification or regression; otherwise the target tells.",
+        "classification or regression; otherwise it follows from the target.",
     )
     validation: float | str = _option(
         0.1,
         "--validation",
         "SHARE|PATH",
-        "Rows put aside to check on.",
+        "Validation rows: a share of the data, or other data.",
         read=fraction_or_path,
     )
     test: str | None = _option(
-        None, "--test", "PATH", "Rows to look at once, at the end."
+        None, "--test", "PATH", "Test rows, evaluated once at the end."
     )
     features: str = _option(
         "raw",

@@ -1,4 +1,4 @@
-"""Settings of a descent: the rule, its rate, the batches, the end."""
+"""Settings of a descent: update rule, learning rate, batches, length."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ _option = partial(setting, panel="Descent")
 
 @dataclass(frozen=True, kw_only=True)
 class DescentSettings(Part):
-    """How to walk downhill: the settings of `steepest.descend`, which explains them.
+    """How to descend: the settings of `steepest.descend`, whose docstring has more.
 
     Attributes
     ----------
     optimizer : str or optax.GradientTransformation
-        A name of `steepest.descent.optimizers`, or a ready transformation.
+        A name of `steepest.descent.optimizers`, or an Optax transformation.
     optimizer_options : mapping
-        By Optax's names.
+        The options of the optimizer, by Optax's names.
     learning_rate : float or "auto"
         η.
     schedule : str or callable
@@ -31,17 +31,17 @@ class DescentSettings(Part):
     warmup : int
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
-        Examples a step.
+        Examples per step.
     epochs : int
-        Passes over the training part.
+        Passes over the training rows.
     clip_norm : float or None
-        The longest gradient let through.
+        Gradients longer than this are shortened to it.
     patience : int or None
-        Evaluations without improvement until the run stops.
+        The run stops after this many evaluations without a better validation loss.
     shuffle : bool
-        Whether every epoch sees the rows in a fresh order.
+        Whether every epoch takes the rows in a new random order.
     seed : int
-        Of the split, the start, the order and the noise.
+        Decides the split, the start, the order of rows and the noise.
     dtype : {"float32", "float64"}
         Precision.
     """
@@ -63,7 +63,7 @@ class DescentSettings(Part):
         "auto",
         "--learning-rate",
         "auto|η",
-        "Length of a step; auto tries a range.",
+        "Factor of every step; auto tries a range of rates.",
         read=number_or("auto"),
     )
     schedule: str | Callable[[Any], Any] = _option(
@@ -84,7 +84,7 @@ class DescentSettings(Part):
         "auto",
         "--batch-size",
         "auto|N|full",
-        "Examples that a step looks at.",
+        "Examples per step.",
         read=number_or("auto", "full", whole=True),
     )
     epochs: int = _option(20, "--epochs", "N", "Passes over the training rows.")
@@ -95,13 +95,13 @@ class DescentSettings(Part):
         None,
         "--patience",
         "N",
-        "Stop after N evaluations in which validation did not improve.",
+        "Stop after N evaluations without a better validation loss.",
     )
     shuffle: bool = _option(
         True,
         "--shuffle/--no-shuffle",
         None,
-        "Whether every epoch sees the rows in a fresh order.",
+        "Take the rows in a new random order in every epoch.",
     )
-    seed: int = _option(0, "--seed", "N", "Decides the split, the start and the order.")
+    seed: int = _option(0, "--seed", "N", "Decides split, start and order of rows.")
     dtype: str = _option("float32", "--dtype", "TYPE", "Precision: float32 or float64.")

@@ -1,4 +1,4 @@
-"""Settings of the objective: which model, which loss, which penalty."""
+"""Settings of the objective: model, loss and penalty."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ _of_objective = partial(setting, panel="Objective")
 
 @dataclass(frozen=True, kw_only=True)
 class ObjectiveSettings(Part):
-    """What is minimized: which model, which loss, which penalty.
+    """What is minimized: model, loss and penalty.
 
     Attributes
     ----------
     model : str
         "linear", "mlp", or "package.module:name".
     hidden : tuple of int
-        Units of the mlp's hidden layers.
+        Units of the hidden layers of an mlp.
     activation : str
         See `steepest.models.mlp`.
     start : str or None
-        How the weights start, a name in `steepest.models.starts`, or the folder of a
-        run to go on from: a warm start.
+        How the weights start, a name in `steepest.models.starts`; or, for a warm start,
+        the folder of a run whose parameters are used.
     dropout, input_dropout : float
-        Shares of hidden units and of inputs left out at every step.
+        Shares of hidden units and of inputs set to zero at every step.
     loss : str or None
         None means softmax_cross_entropy, or squared_error for regression.
     loss_options : mapping
@@ -52,7 +52,7 @@ class ObjectiveSettings(Part):
         (128,),
         "--hidden",
         "N[,N…]",
-        "Units of the mlp's hidden layers.",
+        "Units of the hidden layers of an mlp.",
         read=whole_numbers,
     )
     activation: str = _of_model(
@@ -65,17 +65,17 @@ class ObjectiveSettings(Part):
         None, "--start", "NAME", "First weights: he, glorot, lecun or zero."
     )
     dropout: float = _of_model(
-        0.0, "--dropout", "SHARE", "Hidden units left out at every step."
+        0.0, "--dropout", "SHARE", "Share of hidden units set to zero at every step."
     )
     input_dropout: float = _of_model(
-        0.0, "--input-dropout", "SHARE", "Inputs left out at every step."
+        0.0, "--input-dropout", "SHARE", "Share of inputs set to zero at every step."
     )
     loss: str | None = _of_objective(
         None,
         "--loss",
         "NAME",
-        "softmax-cross-entropy, hinge, squared-error, huber, …; otherwise the task "
-        "tells.",
+        "softmax-cross-entropy, hinge, squared-error, huber, …; otherwise it "
+        "follows from the task.",
     )
     loss_options: Mapping[str, Any] = _of_objective(
         {},
@@ -95,5 +95,5 @@ class ObjectiveSettings(Part):
         read=key_values,
     )
     penalty_strength: float = _of_objective(
-        0.0, "--penalty-strength", "λ", "How much the penalty counts."
+        0.0, "--penalty-strength", "λ", "Factor of the penalty in the objective."
     )

@@ -1,4 +1,4 @@
-"""A field that knows how the command line asks for it."""
+"""A dataclass field with its option on the command line."""
 
 from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
@@ -7,20 +7,21 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """How the command line asks for a setting.
+    """The option of a setting on the command line.
 
     Attributes
     ----------
     flag : str
-        What is typed before the value, such as "--warmup"; "" for an argument.
+        The name of the option, such as "--warmup"; "" for a positional argument.
     help : str
-        A line of the command's help.
+        Its line in the help of a command.
     panel : str
-        The heading that it stands under.
+        The heading above it in the help.
     metavar : str or None
-        What stands for the value; None for a switch.
+        The placeholder of its value in the help; None for a switch.
     read : callable or None
-        From (what was typed, the flag) to the setting; None where the type is enough.
+        `read(text, flag)` returns the value of the setting; None where the type of the
+        field is enough.
     repeated : bool
         Whether it may be given several times.
     """
@@ -42,11 +43,11 @@ def setting(
     panel: str,
     read: Callable[[Any, str], Any] | None = None,
 ) -> Any:
-    """Return a dataclass field with its `Option`; a dict is made anew for each value.
+    """Return a dataclass field with its `Option`; a dict is copied for each object.
 
     See Also
     --------
-    steepest.settings.Settings : has nothing else.
+    steepest.settings.Settings : all its fields are made by this.
     """
     repeated = isinstance(default, dict)
     option = Option(
@@ -64,12 +65,12 @@ def setting(
 
 def with_default(owner: Any, name: str, default: Any) -> Any:
     """Return a field of another class with another default and the same option."""
-    found = next(field for field in fields(owner) if field.name == name)
-    return field(default=default, metadata=found.metadata)
+    metadata = next(f.metadata for f in fields(owner) if f.name == name)
+    return field(default=default, metadata=metadata)
 
 
 def option_of(field: Field[Any]) -> Option:
-    """Return how the command line asks for the setting of a field.
+    """Return the command-line option of a field.
 
     Examples
     --------

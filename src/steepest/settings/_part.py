@@ -1,4 +1,4 @@
-"""What every group of settings can do: become JSON and be found again in an object."""
+"""What all groups of settings share: to and from JSON, and from other objects."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -7,30 +7,30 @@ from typing import Any, Self
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """Settings that belong together."""
+    """A group of settings."""
 
     def __post_init__(self) -> None:
-        """Let None stand for no options."""
+        """Replace None by no options."""
         for field in fields(self):
             if field.default_factory is dict and getattr(self, field.name) is None:
                 object.__setattr__(self, field.name, {})
 
     @classmethod
     def of(cls, owner: Any, **instead: Any) -> Self:
-        """Return the settings that an object has as attributes.
+        """Return the settings whose values are the attributes of an object.
 
         Parameters
         ----------
         owner : object
             Other settings, or an estimator.
         **instead
-            Settings by name that are not the owner's.
+            Settings that are not taken from the owner.
         """
         names = {field.name for field in fields(cls)} - set(instead)
         return cls(**{name: getattr(owner, name) for name in names}, **instead)
 
     def keywords(self) -> dict[str, Any]:
-        """Return the settings by name, as they are."""
+        """Return the settings as keyword arguments."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def to_json(self) -> dict[str, Any]:
@@ -41,8 +41,8 @@ class Part:
         }
 
     @classmethod
-    def from_json(cls, found: Mapping[str, Any]) -> Self:
-        """Return the settings that `to_json` wrote; what is missing is as by default.
+    def from_json(cls, values: Mapping[str, Any]) -> Self:
+        """Return the settings that `to_json` wrote; missing ones have their defaults.
 
         Raises
         ------
@@ -50,7 +50,7 @@ class Part:
             If there is no setting of some name.
         """
         known = {field.name for field in fields(cls)}
-        for name in found:
+        for name in values:
             if name not in known:
                 from .._core import unknown_name  # loads JAX
 
@@ -58,6 +58,6 @@ class Part:
         return cls(
             **{
                 name: tuple(value) if isinstance(value, list) else value
-                for name, value in found.items()
+                for name, value in values.items()
             }
         )

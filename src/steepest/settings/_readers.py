@@ -1,6 +1,6 @@
-"""From the text of an option to its value.
+"""Functions from the text of a command-line option to its value.
 
-Each takes what was typed and the flag that it followed, which an error names.
+Each takes the text and the flag before it, which error messages name.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from ..errors import SettingError
 
 
 def number_or(*words: str, whole: bool = False) -> Callable[[str, str], Any]:
-    """Return what reads a number, or one of a few words.
+    """Return a reader of a number or one of these words.
 
     Examples
     --------
@@ -34,7 +34,7 @@ def number_or(*words: str, whole: bool = False) -> Callable[[str, str], Any]:
 
 
 def fraction_or_path(text: str, flag: str) -> float | str:
-    """Read a part of the data, or the path of other data.
+    """Read a share of the data, or the path of other data.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def fraction_or_path(text: str, flag: str) -> float | str:
 
 
 def whole_numbers(text: str, flag: str) -> tuple[int, ...]:
-    """Read whole numbers with commas between them.
+    """Read whole numbers separated by commas.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def key_values(texts: Sequence[str], flag: str) -> dict[str, Any]:
     Parameters
     ----------
     texts : sequence of str
-        What followed the flag, each time.
+        The text after the flag, for each time that it was given.
     flag : str
         Such as "--optimizer-option".
 

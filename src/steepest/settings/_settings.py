@@ -1,4 +1,4 @@
-"""Everything that can be asked of a training, in one value."""
+"""All settings of a training in one value."""
 
 from dataclasses import dataclass
 
@@ -12,19 +12,18 @@ from ._option import with_default
 class Settings(DescentSettings, ObjectiveSettings, DataSettings):
     """What to train, on what, and how; the options of `steepest train`.
 
-    A setting is plain data, so that a run can store it, a program can change it and
-    another process can repeat it. Those of the data are explained in
-    `steepest.settings.DataSettings`, those of model, loss and penalty in
-    `steepest.settings.ObjectiveSettings`, and the others in
-    `steepest.settings.DescentSettings`.
+    Settings are plain data: a run stores them, and another process can repeat it.
+    `steepest.settings.DataSettings` explains those of the data,
+    `steepest.settings.ObjectiveSettings` those of model, loss and penalty, and
+    `steepest.settings.DescentSettings` the others.
 
     Attributes
     ----------
     optimizer : str
-        A name of `steepest.descent.optimizers`; adam, where `descend` takes sgd: who
-        names no rule wants one that suits most data.
+        A name of `steepest.descent.optimizers`; adam, which suits most data, where
+        `descend` has sgd.
     schedule : str
-        A name of `steepest.descent.schedules`; cosine, where `descend` is constant.
+        A name of `steepest.descent.schedules`; cosine, where `descend` has constant.
 
     Examples
     --------

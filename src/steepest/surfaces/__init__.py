@@ -1,8 +1,7 @@
-"""Functions whose critical points are known: descent where the answer is known.
+"""Functions whose critical points are known, to test descent and diagnosis on.
 
-A surface is a JAX function of a point together with its formula, the part of space
-worth looking at, its minima, saddles and maxima, and the source of all this. Theory
-that is right must be right here:
+A surface is a JAX function of a point together with its formula, a domain that shows
+what matters, its minima, saddles and maxima, and its source:
 
 >>> from steepest.surfaces import himmelblau
 >>> surface = himmelblau()

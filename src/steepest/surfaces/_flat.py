@@ -12,14 +12,14 @@ from ._surface import KnownPoint, Surface
 
 @functools.cache
 def monkey_saddle() -> Surface:
-    """Return x³ − 3xy², level at the origin with three ways down.
+    """Return x³ − 3xy², whose gradient is zero at the origin, with three ways down.
 
-    The Hessian at the origin is zero: no second-order test can tell what it is. Two
-    ways are for the monkey's legs and one for its tail.
+    The Hessian at the origin is zero, so that no second-order test can classify it.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> [point.kind for point in monkey_saddle().known]
+    ['degenerate']
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -39,10 +39,10 @@ def monkey_saddle() -> Surface:
 
 
 def plateau(width: float = 3.0) -> Surface:
-    """Return a hole in a plain that is almost level: 1 − exp(−‖x‖²/2) + w⁻⁴ ‖x‖².
+    """Return a hole in a plain that is almost flat: 1 − exp(−‖x‖²/2) + w⁻⁴ ‖x‖².
 
-    Far from the hole the slope is only 2‖x‖/w⁴: descent takes many steps to arrive at
-    the edge and few to fall in.
+    Far from the hole the slope is only 2‖x‖/w⁴: descent takes many steps to reach its
+    edge and few from there to the minimum.
 
     Parameters
     ----------
@@ -54,9 +54,10 @@ def plateau(width: float = 3.0) -> Surface:
     SettingError
         If w < 1.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> plateau().formula
+    '1 − exp(−(x² + y²)/2) + 0.01235 (x² + y²)'
     """
     if not (math.isfinite(width) and width >= 1):
         raise SettingError(f"The width of a plateau is at least 1; found {width}.")

@@ -1,4 +1,4 @@
-"""A surface from a formula given as text, read by a grammar and never run as code."""
+"""A surface from a formula given as text, parsed by a grammar and never run as code."""
 
 import functools
 import math
@@ -23,7 +23,7 @@ def surface_of(
 
     Allowed are the variables, numbers, `pi`, `e`, + − * / ^ with parentheses, and abs,
     arctan, cos, cosh, exp, log, sin, sinh, sqrt, tan, tanh; `^` and `**` mean the same,
-    and −x^2 is −(x²). The text is read by a grammar of our own: nothing in it runs.
+    and −x^2 is −(x²). The text is parsed by our own grammar and never run as code.
 
     Parameters
     ----------
@@ -32,14 +32,15 @@ def surface_of(
     variables : sequence of str
         The coordinates' names, in order.
     domain : sequence of (float, float), optional
-        The interval to look at for each; default (−3, 3).
+        The interval of each variable; default (−3, 3).
     start : sequence of float, optional
         Where a race starts; default half-way to the domain's upper left corner.
 
     Raises
     ------
     SettingError
-        If the text is no such formula: the message shows the place and what is allowed.
+        If the text is no such formula; the message shows the position and what is
+        allowed.
 
     Examples
     --------
@@ -103,7 +104,7 @@ _OPERATIONS = {
 
 
 def _value(tree: Any, coordinates: dict[str, jax.Array]) -> Any:
-    """Walk the tree: a number, a name, or (operation, operands…)."""
+    """Return the value of a tree: a number, a name, or (operation, operands…)."""
     if isinstance(tree, float):
         return tree
     if isinstance(tree, str):

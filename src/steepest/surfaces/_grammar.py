@@ -1,12 +1,12 @@
-"""A small grammar for formulas: text to a tree of operations, never to code.
+"""A small grammar for formulas: it turns text into a tree of operations, not into code.
 
     sum     = product { ("+" | "-") product }
     product = power { ("*" | "/") power }      a sign binds weaker than a power
     power   = atom [ ("^" | "**") signed-number ]
     atom    = number | constant | variable | function "(" sum ")" | "(" sum ")"
 
-Every mistake is answered with its position. Length, depth and exponents are limited, so
-that no text can make the program that is compiled from it large.
+Errors show their position. Length, depth and exponents are limited, so that the
+compiled program stays small whatever the text.
 """
 
 import re
@@ -16,7 +16,7 @@ from .._core import unknown_name
 from ..errors import SettingError
 
 MAX_LENGTH = 400  # characters
-MAX_DEPTH = 40  # parentheses and signs inside each other
+MAX_DEPTH = 40  # nested parentheses and signs
 MAX_EXPONENT = 32.0  # |exponent|; x^32 at |x| = 15 still fits in float32
 
 CONSTANTS = ("e", "pi")
@@ -30,13 +30,13 @@ _TOKEN = re.compile(
     r"(?P<number>(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)"
     r"|(?P<name>[A-Za-z_π][A-Za-z_0-9]*)"
     r"|(?P<symbol>\*\*|[-+*/^(),])"
-    r"|(?P<raised>[²³])"
+    r"|(?P<superscript>[²³])"
     r"|(?P<space>\s+)"
 )
 
 
 class Token(NamedTuple):
-    """A word of the formula and where it stands."""
+    """A token of the formula and its position."""
 
     kind: str
     text: str
@@ -56,7 +56,7 @@ def parse(text: str, variables: tuple[str, ...]) -> Any:
     Raises
     ------
     SettingError
-        If the text is not a formula of this grammar; the message points at the place.
+        If the text is not a formula of this grammar; the message shows the position.
     """
     if len(text) > MAX_LENGTH:
         raise SettingError(
@@ -142,20 +142,20 @@ class _Reader:
     def _power(self) -> Any:
         base = self._atom()
         token = self._peek()
-        if token.kind == "raised":
+        if token.kind == "superscript":
             self.next += 1
             base = ("^", base, 2.0 if token.text == "²" else 3.0)
         elif self._take("^", "**"):
             base = ("^", base, self._exponent())
         token = self._peek()
-        if token.text in ("^", "**") or token.kind == "raised":
+        if token.text in ("^", "**") or token.kind == "superscript":
             raise self._mistake(
                 token, "a power of a power needs parentheses, as in (x^2)^3"
             )
         return base
 
     def _exponent(self) -> float:
-        closing = self._take("(")
+        opened = self._take("(")
         sign = self._take("+", "-")
         token = self._peek()
         if token.kind != "number":
@@ -168,7 +168,7 @@ class _Reader:
         value = float(token.text)
         if value > MAX_EXPONENT:
             raise self._mistake(token, f"an exponent is at most {MAX_EXPONENT:g}")
-        if closing and not self._take(")"):
+        if opened and not self._take(")"):
             raise self._mistake(self._peek(), "the '(' of the exponent is not closed")
         return -value if sign and sign.text == "-" else value
 

@@ -10,7 +10,8 @@ import jax.numpy as jnp
 from ..errors import SettingError
 from ._surface import KnownPoint, Surface
 
-# The roots of 2x³ − 16x + 5/2, where ½(x⁴ − 16x² + 5x) is level: low, hill, local.
+# The critical points of ½(x⁴ − 16x² + 5x), roots of 2x³ − 16x + 5/2: global minimum,
+# maximum, local minimum.
 _TANG = (-2.9035340277711783, 0.15673125678034014, 2.7468027709908376)
 
 
@@ -19,11 +20,12 @@ def styblinski_tang() -> Surface:
     """Return ½ Σ (x⁴ − 16x² + 5x): one global minimum, three local ones, in 2-D.
 
     Every combination of the three roots of 2x³ − 16x + 5/2 is critical: two
-    coordinates at an outer root are a minimum, one a saddle, none the hilltop.
+    coordinates at an outer root are a minimum, one a saddle, none the maximum.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> [minimum.is_global for minimum in styblinski_tang().minima]
+    [True, False, False, False]
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -34,8 +36,8 @@ def styblinski_tang() -> Surface:
 
     known = []
     for pair in itertools.product(_TANG, repeat=2):
-        on_the_hill = pair.count(_TANG[1])
-        kind = ("minimum", "saddle", "maximum")[on_the_hill]
+        at_maximum = pair.count(_TANG[1])
+        kind = ("minimum", "saddle", "maximum")[at_maximum]
         lowest = pair == (_TANG[0], _TANG[0]) if kind == "minimum" else None
         known.append(KnownPoint(pair, kind, sum(map(height, pair)), lowest))
     return Surface(
@@ -52,14 +54,16 @@ def styblinski_tang() -> Surface:
 
 @functools.cache
 def rastrigin() -> Surface:
-    """Return 20 + Σ (x² − 10 cos 2πx), an egg box on a bowl: 121 minima, one global.
+    """Return 20 + Σ (x² − 10 cos 2πx), many hollows on a bowl: 121 minima, one global.
 
     Only the nine critical points around the origin are listed; the others lie near
     the multiples of one half.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> surface = rastrigin()
+    >>> len(surface.known), surface.complete
+    (9, False)
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -102,9 +106,10 @@ def two_basins(tilt: float = 0.5) -> Surface:
     SettingError
         If the tilt leaves that interval.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> [minimum.is_global for minimum in two_basins(tilt=0.3).minima]
+    [True, False]
     """
     if not 0 < tilt < 8 / (3 * math.sqrt(3)):
         raise SettingError(

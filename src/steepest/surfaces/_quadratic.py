@@ -51,8 +51,8 @@ def bowl(eigenvalues: Sequence[float] = (1.0, 3.0), angle: float = 0.0) -> Surfa
 def ravine(condition: float = 50.0) -> Surface:
     """Return a long narrow valley, ½ (x² + κ y²).
 
-    The slope across is κ times the slope along: a rate that is stable across
-    (η < 2/κ) needs of the order of κ steps along.
+    The curvature across is κ times that along the valley: a learning rate that is
+    stable across it (η < 2/κ) needs of the order of κ steps along it.
 
     Parameters
     ----------
@@ -64,9 +64,10 @@ def ravine(condition: float = 50.0) -> Surface:
     SettingError
         If κ < 1.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> float(ravine(condition=10)([1.0, 1.0]))
+    5.5
     """
     if not (math.isfinite(condition) and condition >= 1):
         raise SettingError(
@@ -76,13 +77,14 @@ def ravine(condition: float = 50.0) -> Surface:
 
 
 def saddle() -> Surface:
-    """Return ½ (x² − y²), which falls without end along ±y.
+    """Return ½ (x² − y²), which falls without bound along ±y.
 
-    The start lies almost on the ridge, where descent first walks to the saddle.
+    The start lies almost at y = 0, where descent first goes to the saddle.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> float(saddle()([0.0, 2.0]))
+    -2.0
     """
     return _quadratic("saddle", (1.0, -1.0), 0.0)
 

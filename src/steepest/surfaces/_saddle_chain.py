@@ -17,25 +17,25 @@ def saddle_chain(
     repulsion: float = 1.0,
     tube: float = math.e,
 ) -> Surface:
-    """Return the function on which descent meets d saddles, one after the other.
+    """Return the function on which descent passes d saddles, one after the other.
 
     f(x) = Σᵢ [ Sᵢ A(|xᵢ|) + (1 − Sᵢ) L xᵢ² ],   Sᵢ = ∏_{j<i} s(|xⱼ|).
 
     A(r) is −γr² up to τ, L(r − 4τ)² − ν from 2τ, and a quartic between them; s(r) rises
     from 0 at τ to 1 at 2τ. While coordinate i leaves its saddle, the coordinates after
-    it are drawn to zero, so the next saddle is met closer and left later: every one
-    multiplies the steps so far by about 1 + L/γ.
+    it shrink to zero, so descent comes closer to the next saddle and leaves it later:
+    each saddle multiplies the steps so far by about 1 + L/γ.
 
     Parameters
     ----------
     dimension : int
         d, the number of saddles on the way.
     attraction : float
-        L > 0: curvature 2L of the coordinates that are drawn in.
+        L > 0: curvature 2L along the coordinates that shrink.
     repulsion : float
-        γ > 0: curvature −2γ of the coordinate that leaves.
+        γ > 0: curvature −2γ along the coordinate that grows.
     tube : float
-        τ > 0: half the distance that a coordinate travels before the next one may.
+        τ > 0: half the distance that a coordinate moves before the next one grows.
 
     Raises
     ------
@@ -52,8 +52,8 @@ def saddle_chain(
     They add no critical points: for 0 < x₁ < 4τ both A′(x₁) < 0 and the bracket that
     s′(x₁) multiplies is negative, so ∂f/∂x₁ < 0. Hence x₁ is 0, and then all that
     follow, or 4τ, and the argument repeats: 2ᵈ equal minima at |xᵢ| = 4τ, and saddles
-    (±4τ, …, ±4τ, 0, …, 0), of index 1. The list holds those with positive signs only
-    beyond four dimensions.
+    (±4τ, …, ±4τ, 0, …, 0), of index 1. Beyond four dimensions the list
+    holds only those with positive signs.
 
     References
     ----------
@@ -85,7 +85,7 @@ def _saddle_chain(d: int, attraction: float, repulsion: float, tube: float) -> S
     quartic = (5 * attraction - 3 * repulsion) / (2 * tube**2)
 
     def leaving(point: jax.Array, r: jax.Array) -> jax.Array:
-        """Return A: away from 0, across the bridge, into the well at 4τ."""
+        """Return A: falling away from 0, then the quartic, then the well at 4τ."""
         away = -repulsion * point**2  # not r²: |x| has no second derivative at 0
         bridge = away + cubic * (r - tube) ** 3 + quartic * (r - tube) ** 4
         well = attraction * (r - 4 * tube) ** 2 - drop
@@ -113,7 +113,7 @@ def _saddle_chain(d: int, attraction: float, repulsion: float, tube: float) -> S
             known.append(
                 KnownPoint(place, kind, -reached * drop, True if last else None)
             )
-    # all saddles are strict; the very first is a hilltop when there is nothing to draw
+    # with one coordinate, the first saddle is a maximum
     if d == 1:
         known[0] = KnownPoint((0.0,), "maximum", 0.0)
     return Surface(

@@ -15,19 +15,19 @@ KINDS = ("minimum", "saddle", "maximum", "degenerate")
 
 @dataclass(frozen=True)
 class KnownPoint:
-    """A critical point that the mathematics gives in advance.
+    """A critical point that is known in advance.
 
     Attributes
     ----------
     point : tuple of float
-        Where it is.
+        Its coordinates.
     kind : str
         "minimum", "saddle", "maximum", or "degenerate" (the second derivatives do not
         decide).
     value : float
         f there.
     is_global : bool or None
-        Whether a minimum is the lowest of all; None where that does not apply.
+        Whether a minimum is the lowest of all; None for other points.
     """
 
     point: tuple[float, ...]
@@ -52,17 +52,17 @@ class Surface:
     Parameters
     ----------
     name : str
-        What it is called on the command line and in figures.
+        Its name on the command line and in figures.
     function : callable
         `function(point)` with `point` of shape (dimension,) returns a scalar, in JAX.
     formula : str
-        The same in writing.
+        The function as text.
     domain : tuple of (float, float)
-        The interval worth looking at, one per coordinate.
+        The interval shown and searched, one per coordinate.
     start : tuple of float
-        Where a race starts when nothing else is said.
+        Where a race starts by default.
     known : tuple of KnownPoint
-        Critical points. Whether the list is complete is told by `complete`.
+        Critical points; all of them only if `complete`.
     complete : bool
         Whether `known` holds every critical point inside the domain.
     source : str

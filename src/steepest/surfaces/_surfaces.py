@@ -1,4 +1,4 @@
-"""Surfaces by name, and whatever else someone may type where a surface is asked for."""
+"""Surfaces by name, or from a formula."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -44,14 +44,14 @@ def make_surface(
     name : str or Surface
         A name of `surfaces` (hyphens allowed), a formula in x and y, or a surface.
     options : mapping, optional
-        What the factory takes, such as {"condition": 100}.
+        Arguments of the factory, such as {"condition": 100}.
 
     Raises
     ------
     UnknownNameError
-        If it is one word that is no surface's name, or an option is not known.
+        If a single word is not the name of a surface, or an option is not known.
     SettingError
-        If it is a formula that cannot be read, or options came with a formula.
+        If a formula cannot be read, or options are given with a formula.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Three classic tests of a descent: curved valleys and flat corners."""
+"""Three classic test functions: curved valleys, flat and steep places."""
 
 import functools
 
@@ -11,12 +11,14 @@ from ._surface import KnownPoint, Surface
 def rosenbrock() -> Surface:
     """Return Rosenbrock's banana valley, (1 − x)² + 100 (y − x²)².
 
-    The valley floor y = x² is found at once and then followed slowly to (1, 1). The
-    Hessian there has eigenvalues 0.3994 and 1001.6, a condition number of 2 508.
+    Descent soon reaches the valley floor y = x², and then follows it slowly to (1, 1).
+    The Hessian at (1, 1) has eigenvalues 0.3994 and 1001.6, a condition number of
+    2 508.
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> float(rosenbrock()([1.0, 1.0]))
+    0.0
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -41,9 +43,10 @@ def himmelblau() -> Surface:
 
     (x² + y − 11)² + (x + y² − 7)².
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> len(himmelblau().minima), len(himmelblau().saddles)
+    (4, 4)
     """
 
     def function(point: jax.Array) -> jax.Array:
@@ -88,9 +91,10 @@ def beale() -> Surface:
     (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²; besides the minimum at
     (3, ½) it has saddles at (0, 1) and near (0.1005, −2.6445).
 
-    See Also
+    Examples
     --------
-    make_surface : finds any surface by its name.
+    >>> beale().minima[0].point
+    (3.0, 0.5)
     """
 
     def function(point: jax.Array) -> jax.Array:

@@ -1,7 +1,7 @@
-"""From settings to a trained run: what the fronts call.
+"""From settings to a trained run: what the command line and the estimators call.
 
 `train(Settings(data="digits"))` loads, descends, evaluates and returns a `Run`;
-`load_predictor(folder)` puts a stored run together again.
+`load_predictor(folder)` makes a predictor of a stored run.
 """
 
 from ..settings import Settings
@@ -15,7 +15,7 @@ from ._objective import (
     is_linear,
 )
 from ._predictor import Predictions, Predictor, load_predictor, predictor_of
-from ._train import train, train_on
+from ._train import train, train_on, train_with_material
 
 __all__ = [
     "Judged",
@@ -35,4 +35,5 @@ __all__ = [
     "predictor_of",
     "train",
     "train_on",
+    "train_with_material",
 ]

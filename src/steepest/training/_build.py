@@ -1,6 +1,6 @@
-"""From settings and data to what descends: an objective and where it starts."""
+"""From settings and data to an objective and its starting parameters."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,32 +18,25 @@ from ..settings import Settings
 from ._objective import build_loss, build_objective, build_penalty, is_path
 
 
-@dataclass(frozen=True)
-class Start:
-    """What a descent needs beside its data.
-
-    Attributes
-    ----------
-    objective : Objective
-        Model, loss, penalty and the scaling of the inputs.
-    params : tree
-        Where it starts.
-    """
-
-    objective: Objective
-    params: Tree
-
-
-def build(settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None) -> Start:
+def build(
+    settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None
+) -> tuple[Objective, Tree]:
     """Return the objective of some settings for a training part, and its start.
 
     Parameters
     ----------
     settings : Settings
     train : Dataset
-        Shapes, classes and an example come from it.
+        The training part, which tells the shapes and the classes.
     scaling : (center, factor) or None
         Applied to the inputs before the model.
+
+    Returns
+    -------
+    objective : Objective
+        Model, loss, penalty and the scaling of the inputs.
+    params : tree
+        The starting parameters: drawn, or those of the run that `start` names.
 
     Raises
     ------
@@ -56,13 +49,13 @@ def build(settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None) -
     if loss.task != train.task:
         raise SettingError(
             f"The loss {loss.name} is for {loss.task}, and the targets of "
-            f"{train.source} are for {train.task}. Leave the loss out, or say "
+            f"{train.source} are for {train.task}. Leave the loss out, or give "
             f"--task {loss.task}."
         )
     check_targets(train.targets, train.n_targets if train.classes else None)
-    goes_on = settings.start is not None and Path(settings.start).is_dir()
+    warm_start = settings.start is not None and Path(settings.start).is_dir()
     objective = build_objective(
-        replace(settings, start=None) if goes_on else settings,
+        replace(settings, start=None) if warm_start else settings,
         train.inputs,
         train.n_targets,
         train.task,
@@ -70,13 +63,13 @@ def build(settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None) -
         augment=_augment(settings, train),
     )
     params = objective.model.init(key_for(settings.seed, "start"))
-    if goes_on:
-        params = _of_run(str(settings.start), params)
-    return Start(objective, params)
+    if warm_start:
+        params = _params_of_run(str(settings.start), params)
+    return objective, params
 
 
 def check_settings(settings: Settings) -> None:
-    """Check what can be checked before any data are read, which may take long.
+    """Check all that can be checked before the data are read, which may take long.
 
     Raises
     ------
@@ -109,13 +102,13 @@ def _augment(settings: Settings, train: Dataset) -> Any:
     return augment
 
 
-def _of_run(folder: str, like: Tree) -> Tree:
-    """Return the parameters of a run, which must have the shapes of a fresh start."""
+def _params_of_run(folder: str, like: Tree) -> Tree:
+    """Return the parameters of a run, whose shapes must be those of `like`."""
     params = read_run(folder).params
-    found, wanted = (jax.tree.map(np.shape, tree) for tree in (params, like))
-    if found != wanted:
+    shapes, wanted = (jax.tree.map(np.shape, tree) for tree in (params, like))
+    if shapes != wanted:
         raise SettingError(
             f"The run in '{folder}' cannot be the start: its parameters have shapes "
-            f"{found}, and this model's have {wanted}. Train the same model."
+            f"{shapes}, and this model's have {wanted}. Train the same model."
         )
     return params

@@ -1,4 +1,4 @@
-"""From images to the features that a model descends on, learned on training rows."""
+"""From images to the features that a model takes, learned on the training rows."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,10 +13,10 @@ from ..settings import Settings
 if TYPE_CHECKING:  # features load scikit-learn, which a table does not need
     from ..features import FeatureStack
 
-PREFIX = "features."  # of the stack's arrays among those of a run
+PREFIX = "features."  # of the names that the stack's arrays have in a run
 
 
-def stack_of(settings: Settings) -> "FeatureStack | None":
+def requested_stack(settings: Settings) -> "FeatureStack | None":
     """Return the features that some settings ask for; None for the inputs themselves.
 
     Raises
@@ -40,31 +40,33 @@ def stored_stack(run: Run) -> "FeatureStack | None":
         return None
     from ..features import FeatureStack
 
-    own = {
+    arrays = {
         name.removeprefix(PREFIX): array
         for name, array in run.arrays.items()
         if name.startswith(PREFIX)
     }
-    return FeatureStack.from_state(state, own)
+    return FeatureStack.from_state(state, arrays)
 
 
-def featured(
+def compute_features(
     splits: Splits,
     stack: "FeatureStack | None",
     seed: int,
     on_progress: Callable[[Progress], object] | None = None,
 ) -> Splits:
-    """Learn features on the training part, and compute those of the other parts."""
+    """Learn features on the training rows; compute them there and for validation."""
     if stack is None:
         return splits
-    rows, held = splits.train, splits.validation
-    counts = [len(part) * len(stack.parts) for part in (rows, held or ())]
-    tell = _telling(on_progress, sum(counts))
-    inputs = stack.fit_transform(rows.inputs, seed, lambda done, _: tell(done))
-    train = replace(rows, inputs=inputs, feature_names=stack.feature_names)
-    if held is not None:
-        held = with_features(held, stack, lambda done, _: tell(counts[0] + done))
-    return replace(splits, train=train, validation=held)
+    train, validation = splits.train, splits.validation
+    counts = [len(part) * len(stack.parts) for part in (train, validation or ())]
+    report = _reporter(on_progress, sum(counts))
+    inputs = stack.fit_transform(train.inputs, seed, lambda done, _: report(done))
+    train = replace(train, inputs=inputs, feature_names=stack.feature_names)
+    if validation is not None:
+        validation = with_features(
+            validation, stack, lambda done, _: report(counts[0] + done)
+        )
+    return replace(splits, train=train, validation=validation)
 
 
 def with_features(
@@ -75,25 +77,25 @@ def with_features(
     """Return rows with their features in place of their inputs."""
     if stack is None:
         return rows
-    found = stack.transform(rows.inputs, progress)
-    return replace(rows, inputs=found, feature_names=stack.feature_names)
+    features = stack.transform(rows.inputs, progress)
+    return replace(rows, inputs=features, feature_names=stack.feature_names)
 
 
-def _telling(
+def _reporter(
     on_progress: Callable[[Progress], object] | None, steps: int
 ) -> Callable[[int], None]:
-    """Return what is told how many rows of features are done."""
+    """Return a function of the rows done that calls `on_progress`."""
     if on_progress is None:
         return lambda done: None
     phase = "computing features"
     on_progress(Progress(phase))
     first, clock = 0, None
 
-    def tell(done: int) -> None:
+    def report(done: int) -> None:
         nonlocal first, clock
-        if clock is None:  # what is learned before the first rows says nothing of them
+        if clock is None:  # learning comes before the first rows, at another pace
             first, clock = done, Stopwatch()
         pace = clock.seconds / (done - first) if done > first else float("nan")
         on_progress(Progress(phase, step=done, steps=steps, seconds=pace * done))
 
-    return tell
+    return report

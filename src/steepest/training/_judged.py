@@ -86,7 +86,7 @@ def judged_again(run: Run) -> Judged:
             "No rows were put aside to judge the run by. Train with a validation part, "
             "such as --validation 0.1."
         )
-    objective, params = predictor.start.objective, predictor.start.params
+    objective, params = predictor.objective, run.params
     computed = with_features(rows, predictor.features)
     with predictor.precision():
         scores: Any = scores_of(objective, params, computed.inputs)

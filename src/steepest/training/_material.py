@@ -1,4 +1,4 @@
-"""What a training is made of: the parts of its data, its objective and its start."""
+"""All that a training needs: the parts of the data, the objective and the start."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .._core import Tree
 from ..data import Dataset, Splits, load
 from ..descent import Progress
 from ..errors import DataError, SettingError
-from ..objectives import Batch, weights_by_class
+from ..objectives import Batch, Objective, weights_by_class
 from ..runs import Run
 from ..settings import Settings
-from ._build import Start, build
-from ._features import featured, stack_of, stored_stack, with_features
+from ._build import build
+from ._features import (
+    compute_features,
+    requested_stack,
+    stored_stack,
+    with_features,
+)
 
 if TYPE_CHECKING:
     from ..features import FeatureStack
@@ -21,23 +27,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Material:
-    """What is descended on, and from where.
+    """All that a training needs: data, objective and starting parameters.
 
     Attributes
     ----------
     settings : Settings
-        What was asked for.
+        What to train, on what, and how.
     splits : Splits
         Training, validation and test part; features instead of inputs in the first two.
-    start : Start
-        The objective and the first parameters.
+    objective : Objective
+        Model, loss, penalty and the scaling of the inputs.
+    params : tree
+        The parameters before the first step.
     features : FeatureStack or None
-        From rows to the model's inputs; None where they are the same.
+        What turns rows into the model's inputs; None where they are the same.
     """
 
     settings: Settings
     splits: Splits
-    start: Start
+    objective: Objective
+    params: Tree
     features: "FeatureStack | None" = None
 
     @property
@@ -48,25 +57,25 @@ class Material:
     @property
     def validation(self) -> Batch | None:
         """The validation rows."""
-        held = self.splits.validation
-        return None if held is None else _rows(None, held)
+        part = self.splits.validation
+        return None if part is None else _rows(None, part)
 
     def with_settings(self, settings: Settings) -> "Material":
-        """Return the same data with what other settings build on them."""
+        """Return the same data with the objective and start of other settings."""
         return _built(settings, self.splits, self.features)
 
 
 def material(
     settings: Settings, on_progress: Callable[[Progress], object] | None = None
 ) -> Material:
-    """Load the data that some settings ask for, and build what descends on them.
+    """Load the data that some settings name, and build the objective and its start.
 
     Parameters
     ----------
     settings : Settings
         What to train, on what, and how.
     on_progress : callable, optional
-        Told a `Progress` now and then while features are computed.
+        Called with a `Progress` now and then while features are computed.
 
     Raises
     ------
@@ -77,15 +86,15 @@ def material(
 
     See Also
     --------
-    steepest.training.train : descends on it.
+    steepest.training.train : does this first.
     """
-    stack = stack_of(settings)
-    splits = featured(_loaded(settings), stack, settings.seed, on_progress)
+    stack = requested_stack(settings)
+    splits = compute_features(_loaded(settings), stack, settings.seed, on_progress)
     return _built(settings, splits, stack)
 
 
 def material_of_run(run: Run) -> Material:
-    """Load the data of a stored run again, and build what it descended on.
+    """Load the data of a stored run again, and build its objective and start.
 
     Raises
     ------
@@ -125,7 +134,7 @@ def _loaded(settings: Settings) -> Splits:
     splits = _read(settings, settings.scaling)
     inputs = splits.train.inputs
     if settings.features != "raw" and inputs.ndim > 2 and inputs.dtype != np.uint8:
-        # features are made of pixels from 0 to 1, and scaled afterwards
+        # features are computed from pixels in 0 … 1, and scaled afterwards
         return _read(settings, "none")
     return splits
 
@@ -148,7 +157,8 @@ def _built(
     settings: Settings, splits: Splits, stack: "FeatureStack | None"
 ) -> Material:
     scaling = None if stack is not None else splits.encoding.scaling
-    return Material(settings, splits, build(settings, splits.train, scaling), stack)
+    objective, params = build(settings, splits.train, scaling)
+    return Material(settings, splits, objective, params, stack)
 
 
 def _rows(settings: Settings | None, rows: Dataset) -> Batch:

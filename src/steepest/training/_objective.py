@@ -1,4 +1,4 @@
-"""From names to an objective: model, loss and penalty, in one place for every front."""
+"""From names to an objective: the one place that makes model, loss and penalty."""
 
 from collections.abc import Callable
 from typing import Any
@@ -33,20 +33,20 @@ def build_objective(
     scaling: Scaling | None = None,
     augment: Callable[[jax.Array, jax.Array], jax.Array] | None = None,
 ) -> Objective:
-    """Return the objective that some settings name; equal ones share their programs.
+    """Return the objective of some settings; equal settings compile nothing twice.
 
     Parameters
     ----------
     settings : ObjectiveSettings
-        Names and options of model, loss and penalty. A start is a name here: the
-        parameters of a stored run are the caller's to put in place.
+        Names and options of model, loss and penalty. `start` is a name of
+        `steepest.models.starts` here, never the folder of a run.
     inputs : (rows, …)
-        Two rows or more, before scaling: their shape counts, and a model of one's own
-        is tried on them.
+        Two rows or more, before scaling: only their shape matters, except that a
+        user's own model is called on them once.
     n_targets : int
         Classes, or numbers in a target.
     task : {"classification", "regression"}
-        What decides where no loss is named.
+        It decides the loss where none is named.
     scaling : Scaling, optional
         Applied to the inputs before the model.
     augment : callable, optional
@@ -59,7 +59,7 @@ def build_objective(
     SettingError
         If an option or a strength has a value that cannot work.
     ModelError
-        If a model of one's own does not fit.
+        If a user's own model does not fit.
 
     Examples
     --------
@@ -86,7 +86,7 @@ def build_loss(settings: ObjectiveSettings, task: str) -> Loss:
 
     See Also
     --------
-    steepest.training.build_objective : makes all of it.
+    steepest.training.build_objective : builds model, loss and penalty together.
     """
     return loss_named(settings.loss or LOSS_OF[task], **dict(settings.loss_options))
 
@@ -96,7 +96,7 @@ def build_penalty(settings: ObjectiveSettings) -> Penalty | None:
 
     See Also
     --------
-    steepest.training.build_objective : makes all of it.
+    steepest.training.build_objective : builds model, loss and penalty together.
     """
     strength = settings.penalty_strength
     if not np.isfinite(strength) or strength < 0:
@@ -114,11 +114,11 @@ def build_model(
     n_scores: int,
     scaling: Scaling | None = None,
 ) -> Model:
-    """Return the model of some settings for rows like these.
+    """Return the model of some settings for inputs of this shape.
 
     See Also
     --------
-    steepest.training.build_objective : makes all of it.
+    steepest.training.build_objective : builds model, loss and penalty together.
     """
     if is_path(settings.model):
         few = np.asarray(inputs[:2], np.float32)
@@ -144,11 +144,11 @@ def is_linear(name: str) -> bool:
 
     See Also
     --------
-    steepest.training.build_objective : makes the model.
+    steepest.training.build_model : makes a model of its name.
     """
     return not is_path(name) and models[name] is linear
 
 
 def is_path(name: str) -> bool:
-    """Return whether a model is found by its path, "package.module:name"."""
+    """Return whether a name is a path to a user's own model: package.module:name."""
     return isinstance(name, str) and ":" in name

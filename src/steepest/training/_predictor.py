@@ -1,4 +1,4 @@
-"""A trained model with all that it takes to go from files to predictions."""
+"""A trained model with all that predictions on files need."""
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ import numpy as np
 from ..data import Dataset, Encoding
 from ..descent import evaluate, scores_of
 from ..errors import SettingError
-from ..objectives import Batch
+from ..objectives import Batch, Objective
 from ..runs import (
     Quality,
     Run,
@@ -20,7 +20,7 @@ from ..runs import (
     read_run,
 )
 from ..settings import Settings
-from ._build import Start, build
+from ._build import build
 from ._features import stored_stack, with_features
 
 if TYPE_CHECKING:
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Predictions:
-    """What a model says of rows.
+    """What a model predicts for rows.
 
     Attributes
     ----------
     values : (rows,) of str, or (rows,) or (rows, outputs) of float
         Class names, or numbers in the target's own unit.
     probabilities : (rows, classes) or None
-        Where the loss reads scores as probabilities.
+        None where the loss gives no probabilities.
     classes : tuple of str or None
         The columns of `probabilities`.
     names : (rows,) or None
-        What each row is called in its source: an image's file, or its number.
+        The name of each row in its source: an image's file, or its number.
     """
 
     values: np.ndarray
@@ -51,23 +51,23 @@ class Predictions:
 
 @dataclass(frozen=True)
 class Predictor:
-    """A run, put together again.
+    """A trained run with what turns files into predictions.
 
     Attributes
     ----------
     run : Run
         What was trained.
     encoding : Encoding
-        From files to rows.
-    start : Start
-        The objective; its parameters are the trained ones.
+        What turns files into rows.
+    objective : Objective
+        Model, loss and scaling; the parameters are those of the run.
     features : FeatureStack or None
-        From rows to the model's inputs; None where they are the same.
+        What turns rows into the model's inputs; None where they are the same.
     """
 
     run: Run
     encoding: Encoding
-    start: Start
+    objective: Objective
     features: "FeatureStack | None" = None
 
     def predict_source(self, source: Any, skip_bad: bool = False) -> Predictions:
@@ -77,20 +77,21 @@ class Predictor:
 
     def predict(self, rows: Dataset) -> Predictions:
         """Return predictions for encoded rows."""
-        objective, params = self.start.objective, self.start.params
+        loss = self.objective.loss
         inputs = with_features(rows, self.features).inputs
-        reading = objective.loss.probability
         with self.precision():
-            scores: Any = scores_of(objective, params, inputs)
-            found = np.asarray(objective.loss.predict(scores))
-            chances = None if reading is None else np.asarray(reading(scores))
+            scores: Any = scores_of(self.objective, self.run.params, inputs)
+            predicted = np.asarray(loss.predict(scores))
+            probabilities = None
+            if loss.probability is not None:
+                probabilities = np.asarray(loss.probability(scores))
         classes = self.encoding.classes
         if classes is not None:
-            values = np.asarray(classes)[found]
+            values = np.asarray(classes)[predicted]
         else:
-            values = self.encoding.unscale_targets(found)
+            values = self.encoding.unscale_targets(predicted)
             values = values[:, 0] if values.shape[1:] == (1,) else values
-        return Predictions(values, chances, classes, rows.row_names)
+        return Predictions(values, probabilities, classes, rows.row_names)
 
     def evaluate_source(self, source: Any, skip_bad: bool = False) -> dict[str, float]:
         """Return the metrics on a file, a folder or arrays with targets."""
@@ -114,19 +115,19 @@ class Predictor:
         rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
         with self.precision():
-            found = evaluate(self.start.objective, self.start.params, batch)
+            metrics = evaluate(self.objective, self.run.params, batch)
         quality = replace(self, features=None).quality(rows)
-        return quality.added_to(found), quality
+        return quality.added_to(metrics), quality
 
     def quality(self, rows: Dataset) -> Quality:
         """Return how good the predictions of encoded rows are."""
         inputs = with_features(rows, self.features).inputs
         with self.precision():
-            scores = scores_of(self.start.objective, self.start.params, inputs)
+            scores = scores_of(self.objective, self.run.params, inputs)
             return self._quality(rows, scores)
 
     def _quality(self, rows: Dataset, scores: Any) -> Quality:
-        loss, classes = self.start.objective.loss, self.encoding.classes
+        loss, classes = self.objective.loss, self.encoding.classes
         predicted = np.asarray(loss.predict(scores))
         if classes is None:
             truth, said = map(self.encoding.unscale_targets, (rows.targets, predicted))
@@ -179,8 +180,8 @@ def predictor_of(run: Run) -> Predictor:
     """
     if "encoding" not in run.state:
         raise SettingError(
-            f"The run in {run.folder or 'memory'} was made from Python, without files "
-            "to learn from; it holds parameters, but not how a file becomes its inputs."
+            f"The run in {run.folder or 'memory'} was made from Python, on arrays; it "
+            "holds parameters, but not how a file becomes the model's inputs."
         )
     encoding = Encoding.from_state(run.state["encoding"], dict(run.arrays))
     example = Dataset(
@@ -190,5 +191,5 @@ def predictor_of(run: Run) -> Predictor:
     )
     settings = replace(Settings.from_json(run.settings["asked"]), start=None)
     stack = stored_stack(run)
-    start = build(settings, example, None if stack else encoding.scaling)
-    return Predictor(run, encoding, Start(start.objective, run.params), stack)
+    objective, _ = build(settings, example, None if stack else encoding.scaling)
+    return Predictor(run, encoding, objective, stack)

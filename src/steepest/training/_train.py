@@ -1,4 +1,4 @@
-"""`train`: from settings to a run, with everything that a front needs of it."""
+"""`train`: from settings to a stored run."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +19,7 @@ from ..runs import (
 )
 from ..settings import DescentSettings, Settings
 from ._build import check_settings
+from ._features import PREFIX
 from ._material import Material, material
 from ._predictor import Predictor
 
@@ -44,15 +45,15 @@ def train(
     resume : bool
         Go on with the interrupted run that `out` holds.
     on_progress : callable, optional
-        Told a `Progress` now and then.
+        Called with a `Progress` now and then.
     should_stop : callable, optional
-        Asked after every chunk of steps; a true answer ends the run, which is then
+        Called after every chunk of steps; if it returns true the run ends, and is
         evaluated and stored as interrupted.
     watch : callable, optional
-        Given what the run is made of; the callbacks that it returns are told the
-        progress, too.
+        Called with the `Material` before the first step; the callbacks that it returns
+        are called with every `Progress`, too.
     examine : callable, optional
-        Given the run and what it was made of; the run that it returns is stored.
+        Called with the run and its `Material`; the run that it returns is stored.
 
     Returns
     -------
@@ -73,17 +74,46 @@ def train(
     >>> run.metrics["test"]["accuracy"] > 0.6
     True
     """
+    run, _ = train_with_material(
+        settings,
+        out=out,
+        resume=resume,
+        on_progress=on_progress,
+        should_stop=should_stop,
+        watch=watch,
+        examine=examine,
+    )
+    return run
+
+
+def train_with_material(
+    settings: Settings,
+    *,
+    out: str | Path | None = None,
+    resume: bool = False,
+    on_progress: Callable[[Progress], object] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+    watch: Callable[[Material], Sequence[Callback]] | None = None,
+    examine: Callable[[Run, Material], Run] | None = None,
+) -> tuple[Run, Material]:
+    """Return a run as `train` does, and the material that it was trained on.
+
+    See Also
+    --------
+    steepest.training.train : takes the same arguments.
+    steepest.diagnosis.case_of_material : the case of both.
+    """
     clock = Stopwatch()
     snapshot = None
     if out is not None and resume:
-        settings, snapshot = _stopped(settings, out)
+        settings, snapshot = _interrupted(settings, out)
     elif out is not None:
         check_folder(out)
     check_settings(settings)
     keep_compiled_programs()
-    tell = on_progress or (lambda progress: None)
-    tell(Progress("loading"))
-    made = material(settings, tell)
+    if on_progress is not None:
+        on_progress(Progress("loading"))
+    loaded = material(settings, on_progress)
     loading = clock.seconds
 
     def save(snapshot: Snapshot) -> None:
@@ -91,16 +121,18 @@ def train(
             facts = {**snapshot.facts, "asked": settings.to_json()}
             write_checkpoint(out, snapshot.arrays, facts)
 
-    watching = () if watch is None else watch(made)
-    run = train_on(made, tell, should_stop, save, snapshot, watching)
+    callbacks = () if watch is None else watch(loaded)
+    run = train_on(loaded, on_progress, should_stop, save, snapshot, callbacks)
     if examine is not None:
-        run = examine(run, made)
+        run = examine(run, loaded)
     run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
-    return run if out is None else write_run(run, out, replace=resume)
+    if out is not None:
+        run = write_run(run, out, replace=resume)
+    return run, loaded
 
 
-def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
-    """Return the settings and the snapshot of the run that a folder holds.
+def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
+    """Return the settings and the snapshot of the interrupted run in a folder.
 
     Raises
     ------
@@ -110,76 +142,77 @@ def _stopped(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
     checkpoint = read_checkpoint(out)
     facts = dict(checkpoint.facts)
     first = Settings.from_json(facts.pop("asked"))
-    given, began_with = settings.to_json(), first.to_json()
+    given, original = settings.to_json(), first.to_json()
     default = Settings().to_json()
     for name, value in given.items():
-        if value not in (default[name], began_with[name]):
+        if value not in (default[name], original[name]):
             raise SettingError(
-                f"The run in '{out}' began with {name}={began_with[name]!r} and cannot "
+                f"The run in '{out}' began with {name}={original[name]!r} and cannot "
                 f"go on with {value!r}. Leave {name} out, or train without --resume."
             )
     return first, Snapshot(list(checkpoint.arrays), facts)
 
 
 def train_on(
-    made: Material,
+    material: Material,
     on_progress: Callable[[Progress], object] | None = None,
     should_stop: Callable[[], bool] | None = None,
     on_snapshot: Callable[[Snapshot], None] | None = None,
     snapshot: Snapshot | None = None,
-    watching: Sequence[Callback] = (),
+    callbacks: Sequence[Callback] = (),
 ) -> Run:
-    """Descend on what was loaded and built, and return the run with all that it needs.
+    """Train on material that is loaded already, and return the run, not yet stored.
 
     Parameters
     ----------
-    made : Material
+    material : Material
         Data, objective and start.
     on_progress, should_stop : callable, optional
         As for `train`.
     on_snapshot : callable, optional
-        Given what it takes to go on, now and then.
+        Called now and then with a `Snapshot` from which the run can be resumed.
     snapshot : Snapshot, optional
-        Where to go on.
-    watching : sequence of callable
-        Told a `Progress` as well.
+        Where to resume.
+    callbacks : sequence of callable
+        Called with every `Progress` as well.
 
     See Also
     --------
     steepest.training.train : loads, calls this and stores.
     """
-    settings, splits, start = made.settings, made.splits, made.start
+    settings, splits = material.settings, material.splits
 
     def stop(progress: Progress) -> Any:
         if on_progress is not None:
             on_progress(progress)
-        stops = should_stop is not None and should_stop()
-        return Outcome.INTERRUPTED if stops else None
+        interrupted = should_stop is not None and should_stop()
+        return Outcome.INTERRUPTED if interrupted else None
 
-    with ThreadPoolExecutor(1) as aside:  # it takes as long as an epoch of small steps
-        fingerprint = aside.submit(lambda: splits.train.fingerprint)
+    # the fingerprint takes as long as an epoch of small steps: it has its own thread
+    with ThreadPoolExecutor(1) as thread:
+        fingerprint = thread.submit(lambda: splits.train.fingerprint)
         run = descend(
-            start.objective,
-            start.params,
-            made.rows,
-            validation=made.validation,
-            callbacks=(stop, *watching),
+            material.objective,
+            material.params,
+            material.rows,
+            validation=material.validation,
+            callbacks=(stop, *callbacks),
             on_snapshot=on_snapshot,
             resume_from=snapshot,
             **DescentSettings.of(settings).keywords(),
         )
-    encoded, arrays = splits.encoding.to_state()
-    computed = None
-    if made.features is not None:
-        computed, own = made.features.to_state()
-        arrays = {**arrays, **{f"features.{name}": x for name, x in own.items()}}
+    encoding, arrays = splits.encoding.to_state()
+    features = None
+    if material.features is not None:
+        features, learned = material.features.to_state()
+        arrays = {**arrays, **{f"{PREFIX}{name}": x for name, x in learned.items()}}
     inputs = splits.train.inputs
     run = replace(
         run,
         settings={**settings.to_json(), **run.settings, "asked": settings.to_json()},
         state={
-            "encoding": encoded,
-            "features": computed,
+            "encoding": encoding,
+            "features": features,
             "input_shape": list(inputs.shape[1:]),
             "input_dtype": str(inputs.dtype),
         },
@@ -198,8 +231,7 @@ def train_on(
     )
     if run.outcome == Outcome.DIVERGED:
         return run
-    trained = replace(start, params=run.params)
-    predictor = Predictor(run, splits.encoding, trained, made.features)
+    predictor = Predictor(run, splits.encoding, material.objective, material.features)
     metrics, quality = dict(run.metrics), {}
     if splits.validation is not None:  # its features are computed already
         known = replace(predictor, features=None)

@@ -4,13 +4,9 @@ import jax
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, check_critical_point
-from steepest.diagnosis.progress._critical_point import (
-    Standstill,
-    judge_critical_point,
-    measure_critical_point,
-)
-from steepest.diagnosis.progress._sample import sample_of
+from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis.checks.critical_point import Standstill, judge, measure
+from steepest.diagnosis.measured._sample import sample_of
 
 SADDLE = Standstill(
     loss=1.0,
@@ -36,23 +32,23 @@ SADDLE = Standstill(
     ],
 )
 def test_both_sides_of_every_bound(changes, because):
-    found = judge_critical_point(SADDLE._replace(**changes), symptom=True)
+    found = judge(SADDLE._replace(**changes), symptom=True)
     assert found.because == because
     stuck = because in ("saddle", "plateau")
     assert (found.verdict is Verdict.FAIL) == stuck
     assert bool(found.remedy) == stuck
-    calm = judge_critical_point(SADDLE._replace(**changes))
+    calm = judge(SADDLE._replace(**changes))
     assert (calm.verdict is Verdict.WARN) == stuck
 
 
-def test_on_a_saddle_of_an_mlp(case_of):
+def test_on_a_saddle_of_an_mlp(trained_case):
     """All weights zero, the last bias at the log of the shares: no slope at all."""
-    case = case_of("mlp")
+    case = trained_case("mlp")
     shares = np.bincount(case.rows.targets) / 120
     params = jax.tree.map(np.zeros_like, case.params)
     params[-1]["bias"][:] = np.log(shares)
     stuck = replace(case, run=replace(case.run, params=params))
-    measured = measure_critical_point(stuck)
+    measured = measure(stuck)
     assert measured.slope < 1e-6
     assert measured.loss == pytest.approx(measured.chance, rel=1e-5)
     objective, data = sample_of(stuck)
@@ -61,27 +57,28 @@ def test_on_a_saddle_of_an_mlp(case_of):
     values = np.linalg.eigvalsh(np.asarray(hessian, np.float64))
     assert values[0] < -1e-3
     assert measured.smallest == pytest.approx(values[0], rel=0.02)
-    assert check_critical_point(stuck, symptom=True).because == "saddle"
+    assert checks["critical_point"](stuck, symptom=True).because == "saddle"
 
 
-def test_on_a_plateau(case_of):
+def test_on_a_plateau(trained_case):
     """tanh units so far out that nothing has a slope."""
-    case = case_of("mlp")
+    case = trained_case("mlp")
     shares = np.bincount(case.rows.targets) / 120
     params = jax.tree.map(np.zeros_like, case.params)
     params[0]["bias"][:] = 30.0
     params[-1]["bias"][:] = np.log(shares)
     stuck = replace(case, run=replace(case.run, params=params))
-    found = check_critical_point(stuck, symptom=True)
+    found = checks["critical_point"](stuck, symptom=True)
     assert (found.verdict, found.because) == (Verdict.FAIL, "plateau")
 
 
-def test_what_is_not_looked_at(case_of):
-    assert check_critical_point(case_of("mlp"), symptom=True).because == "learned"
-    assert check_critical_point(case_of()).because == "linear_model"
-    user = replace(case_of(), objective=lambda w, rows: 0.0)
-    assert check_critical_point(user).because == "user_function"
-    case = case_of("mlp")
+def test_what_is_not_looked_at(trained_case):
+    learned = checks["critical_point"](trained_case("mlp"), symptom=True)
+    assert learned.because == "learned"
+    assert checks["critical_point"](trained_case()).because == "linear_model"
+    user = replace(trained_case(), objective=lambda w, rows: 0.0)
+    assert checks["critical_point"](user).because == "user_function"
+    case = trained_case("mlp")
     broken = jax.tree.map(lambda a: np.full_like(a, np.nan), case.params)
     broken = replace(case, run=replace(case.run, params=broken))
-    assert check_critical_point(broken).because == "diverged"
+    assert checks["critical_point"](broken).because == "diverged"

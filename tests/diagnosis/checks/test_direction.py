@@ -5,12 +5,8 @@ import jax
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, check_direction
-from steepest.diagnosis.progress._direction import (
-    Direction,
-    judge_direction,
-    measure_direction,
-)
+from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis.checks.direction import Direction, judge, measure
 from steepest.objectives import Loss, softmax_cross_entropy
 
 DOWN = Direction(cosine=1.0, uphill=0.0, predicted=0.1, actual=0.1, ratio=1.0)
@@ -29,21 +25,21 @@ DOWN = Direction(cosine=1.0, uphill=0.0, predicted=0.1, actual=0.1, ratio=1.0)
     ],
 )
 def test_both_sides_of_every_bound(changes, because):
-    found = judge_direction(DOWN._replace(**changes), symptom=True)
+    found = judge(DOWN._replace(**changes), symptom=True)
     assert found.because == because
     assert (found.verdict is Verdict.FAIL) == (because != "downhill")
-    calm = judge_direction(DOWN._replace(**changes))
+    calm = judge(DOWN._replace(**changes))
     assert (calm.verdict is Verdict.WARN) == (because != "downhill")
 
 
-def test_a_short_step_does_what_the_slope_says(case_of):
-    measured = measure_direction(case_of())
+def test_a_short_step_does_what_the_slope_says(trained_case):
+    measured = measure(trained_case())
     assert measured.ratio == pytest.approx(1.0, abs=0.02)
     assert measured.cosine == pytest.approx(1.0, abs=1e-4)
     assert measured.uphill == 0.0
 
 
-def test_a_gradient_with_the_wrong_sign(case_of):
+def test_a_gradient_with_the_wrong_sign(trained_case):
     right = softmax_cross_entropy()
 
     @jax.custom_vjp
@@ -60,17 +56,20 @@ def test_a_gradient_with_the_wrong_sign(case_of):
         predict=right.predict,
         probability=right.probability,
     )
-    case = case_of()
+    case = trained_case()
     case = replace(case, objective=replace(case.objective, loss=wrong))
-    found = check_direction(case, symptom=True)
+    found = checks["direction"](case, symptom=True)
     assert (found.verdict, found.because) == (Verdict.FAIL, "gradient_uphill")
     assert found.measured["ratio"] == pytest.approx(-1.0, abs=0.02)
 
 
-def test_nothing_to_step_with(case_of):
-    assert check_direction(replace(case_of(), start={})).because == "no_parameters"
+def test_nothing_to_step_with(trained_case):
+    case = replace(trained_case(), start={})
+    assert checks["direction"](case).because == "no_parameters"
 
 
-def test_a_start_at_a_minimum_cannot_tell(case_of):
-    flat = replace(case_of(), objective=lambda w, rows: 3.0 + 0 * np.sum(w["bias"]))
-    assert math.isnan(measure_direction(flat).ratio)
+def test_a_start_at_a_minimum_cannot_tell(trained_case):
+    flat = replace(
+        trained_case(), objective=lambda w, rows: 3.0 + 0 * np.sum(w["bias"])
+    )
+    assert math.isnan(measure(flat).ratio)

@@ -2,8 +2,9 @@ import math
 
 import pytest
 
-from steepest.diagnosis import Verdict, check_epochs
-from steepest.diagnosis.progress._epochs import Epochs, judge_epochs, measure_epochs
+from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis.checks.epochs import Epochs, judge, measure
+from steepest.diagnosis.measured._end_test import measure_end
 
 SHORT = Epochs(
     epochs=2,
@@ -38,11 +39,11 @@ SHORT = Epochs(
     ],
 )
 def test_both_sides_of_every_bound(changes, because):
-    found = judge_epochs(SHORT._replace(**changes), symptom=True)
+    found = judge(SHORT._replace(**changes), symptom=True)
     assert found.because == because
     assert (found.verdict is Verdict.FAIL) == (because == "too_few")
     assert found.remedy == ({"epochs": 16} if because == "too_few" else {})
-    quiet = judge_epochs(SHORT._replace(**{**changes, "gained": 0.0}))
+    quiet = judge(SHORT._replace(**{**changes, "gained": 0.0}))
     assert quiet.verdict is Verdict.PASS
 
 
@@ -57,7 +58,7 @@ def test_both_sides_of_every_bound(changes, because):
     ],
 )
 def test_without_a_symptom_two_certain_points_warn(changes, verdict):
-    found = judge_epochs(SHORT._replace(**changes))
+    found = judge(SHORT._replace(**changes))
     assert found.verdict is verdict
     assert found.remedy == ({"epochs": 16} if verdict is Verdict.WARN else {})
 
@@ -77,27 +78,27 @@ def test_what_has_not_fitted_its_own_rows(changes, because):
     falls = {"left": 0.01, "gained": 0.0, "z_validation": 0.6}
     unfit = {"unfit": True, "train_gained": 0.021, "train_left": 0.04}
     measured = SHORT._replace(**falls | unfit | changes)
-    assert judge_epochs(measured, symptom=True).because == because
-    assert judge_epochs(measured).because == "settled"
+    assert judge(measured, symptom=True).because == because
+    assert judge(measured).because == "settled"
 
 
-def test_the_errors_are_those_of_each_part(case_of):
-    case = case_of(epochs=1, learning_rate=0.1)
-    measured, end = measure_epochs(case), case.end_test
+def test_the_errors_are_those_of_each_part(trained_case):
+    case = trained_case(epochs=1, learning_rate=0.1)
+    measured, end = measure(case), case.once(measure_end)
     for z, part, held in (
         (measured.z, end.end_train, end.train),
         (measured.z_validation, end.end_validation, end.validation),
     ):
-        fell = part.losses[0] - held.losses[end.way_on]
+        fell = part.losses[0] - held.losses[end.continuation]
         error = fell.std(ddof=1) / len(fell) ** 0.5
         assert z == pytest.approx(fell.mean() / error)
 
 
-def test_real_runs(case_of):
-    short = case_of(epochs=1, learning_rate=0.1)
-    assert check_epochs(short, symptom=True).because == "too_few"
-    assert check_epochs(case_of(), symptom=True).verdict is Verdict.PASS
-    diverged = case_of(learning_rate=1e30, validation=False)
-    assert check_epochs(diverged).because == "diverged"
-    own = case_of(optimizer="dog", learning_rate=1.0)
-    assert check_epochs(own).because == "own_rate"
+def test_real_runs(trained_case):
+    short = trained_case(epochs=1, learning_rate=0.1)
+    assert checks["epochs"](short, symptom=True).because == "too_few"
+    assert checks["epochs"](trained_case(), symptom=True).verdict is Verdict.PASS
+    diverged = trained_case(learning_rate=1e30, validation=False)
+    assert checks["epochs"](diverged).because == "diverged"
+    own = trained_case(optimizer="dog", learning_rate=1.0)
+    assert checks["epochs"](own).because == "own_rate"

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, sentences
-from steepest.diagnosis.data import check_labels
-from steepest.diagnosis.data._labels import Labels, judge_labels, measure_labels
+from steepest.diagnosis import Verdict, checks, sentences
+from steepest.diagnosis.checks.labels import Labels, judge, measure
+from steepest.diagnosis.measured._reference import measure_reference
 from steepest.objectives import squared_error
 
 RIGHT = np.eye(3, 6)
@@ -40,7 +40,7 @@ MOVED = {
     ],
 )
 def test_both_sides_of_each_bound(change, verdict, because):
-    found = judge_labels(Labels(**{**MOVED, **change}))
+    found = judge(Labels(**{**MOVED, **change}))
     assert (found.verdict, found.because) == (verdict, because)
     assert sentences(found).because
 
@@ -50,11 +50,11 @@ def test_the_best_renaming_is_that_of_all_renamings(case_of, clouds):
     held_x, held_y = clouds(200, seed=1)
     moved = np.array([1, 2, 0])[held_y]
     case = case_of(x, y, held=(held_x, moved), weight=RIGHT)
-    found = measure_labels(case)
+    found = measure(case)
     assert found.accuracy < 0.05
     assert found.renamed > 0.95
     assert dict(found.names) == {"0": "1", "1": "2", "2": "0"}
-    judged = check_labels(case)
+    judged = checks["labels"](case)
     assert (judged.verdict, judged.because) == (Verdict.FAIL, "disagree")
     assert "0 → 1, 1 → 2, 2 → 0" in sentences(judged).because
 
@@ -63,15 +63,17 @@ def test_a_run_that_knows_nothing_leaves_it_to_simple_learners(case_of, clouds):
     x, y = clouds(300)
     held_x, held_y = clouds(200, seed=1)
     case = case_of(x, y, held=(held_x, (held_y + 1) % 3))
-    found = check_labels(case)
+    found = checks["labels"](case)
     assert found.because == "disagree"
-    assert found.measured["who"] in case.reference.scores
+    assert found.measured["who"] in case.once(measure_reference).scores
 
 
 def test_parts_that_agree(case_of, clouds):
-    found = check_labels(case_of(*clouds(300), held=clouds(200, seed=1), weight=RIGHT))
+    found = checks["labels"](
+        case_of(*clouds(300), held=clouds(200, seed=1), weight=RIGHT)
+    )
     assert (found.verdict, found.because) == (Verdict.PASS, "agree")
-    alone = check_labels(case_of(*clouds(300)))
+    alone = checks["labels"](case_of(*clouds(300)))
     assert (alone.verdict, alone.because) == (Verdict.PASS, "all_there")
     assert sentences(alone).because == "Every class has training rows."
 
@@ -85,9 +87,9 @@ def test_a_gain_by_chance_is_chance(case_of, seed):
     case = case_of(
         x, y, held=(x[:12], held), classes=6, weight=draw.normal(size=(6, 6))
     )
-    found = measure_labels(case)
+    found = measure(case)
     assert found.renamed - found.accuracy > 0.15
-    assert judge_labels(found._replace(trained=1.0)).because != "disagree"
+    assert judge(found._replace(trained=1.0)).because != "disagree"
 
 
 def test_classes_without_rows(case_of, clouds):
@@ -95,14 +97,14 @@ def test_classes_without_rows(case_of, clouds):
     kept = y != 1
     names = ("red", "green", "blue")
     case = case_of(x[kept], y[kept], held=(x, y), weight=RIGHT, class_names=names)
-    found = check_labels(case)
+    found = checks["labels"](case)
     assert (found.verdict, found.because) == (Verdict.FAIL, "never_seen")
     assert found.measured["shown"] == "green"
     y[0] = 5
-    assert check_labels(case_of(x, y)).because == "outside"
+    assert checks["labels"](case_of(x, y)).because == "outside"
 
 
 def test_numbers_have_no_labels(case_of, clouds):
     x, y = clouds(20)
     case = case_of(x, y, classes=None, loss=squared_error())
-    assert check_labels(case).because == "no_classes"
+    assert checks["labels"](case).because == "no_classes"

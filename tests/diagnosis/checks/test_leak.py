@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 from scipy.spatial.distance import cdist
 
-from steepest.diagnosis import Verdict, sentences
-from steepest.diagnosis.data import check_leak
-from steepest.diagnosis.data._leak import Leak, judge_leak, measure_leak
+from steepest.diagnosis import Verdict, checks, sentences
+from steepest.diagnosis.checks.leak import Leak, judge, measure
 
 RNG = np.random.default_rng(7)
 COPIES = Leak(0.10, 0.0, 100, 500, 2.0, 1e-6, [(3, 8)])
@@ -23,9 +22,9 @@ COPIES = Leak(0.10, 0.0, 100, 500, 2.0, 1e-6, [(3, 8)])
     ],
 )
 def test_both_sides_of_each_bound(change, verdict):
-    found = judge_leak(COPIES._replace(**change))
+    found = judge(COPIES._replace(**change))
     assert found.verdict is verdict
-    assert "10.0%" in sentences(judge_leak(COPIES)).because
+    assert "10.0%" in sentences(judge(COPIES)).because
 
 
 @pytest.mark.parametrize("columns", [6, 200])
@@ -33,7 +32,7 @@ def test_twins_are_those_of_all_distances(columns):
     rows = RNG.normal(size=(150, columns)).astype(np.float32)
     held = RNG.normal(size=(60, columns)).astype(np.float32)
     held[:12] = rows[20:32] + 1e-3  # not quite the same
-    found = measure_leak(rows, held)
+    found = measure(rows, held)
     scale = rows.std(axis=0)
     own = cdist(rows / scale, rows / scale)
     np.fill_diagonal(own, np.inf)
@@ -50,16 +49,18 @@ def test_half_of_the_validation_rows_are_copies(case_of, clouds):
     held = clouds(100, seed=1)
     mixed = held[0].copy()
     mixed[::4] = x[:25]
-    found = check_leak(case_of(x, y, held=(mixed, held[1])))
+    found = checks["leak"](case_of(x, y, held=(mixed, held[1])))
     assert (found.verdict, found.because) == (Verdict.FAIL, "copies")
     assert found.measured["share"] == 0.25
     assert found.measured["pairs"][1] == (4, 1)
-    assert check_leak(case_of(x, y, held=held)).verdict is Verdict.PASS
+    assert checks["leak"](case_of(x, y, held=held)).verdict is Verdict.PASS
 
 
 def test_rows_of_few_kinds_have_twins_by_nature(case_of):
     x = RNG.integers(0, 2, (400, 6)).astype(np.float32)
-    found = check_leak(case_of(x[:300], np.zeros(300), held=(x[300:], np.zeros(100))))
+    found = checks["leak"](
+        case_of(x[:300], np.zeros(300), held=(x[300:], np.zeros(100)))
+    )
     assert found.measured["own_share"] > 0.9
     assert found.verdict is Verdict.PASS
 
@@ -69,7 +70,7 @@ def test_copies_are_found_among_many_images(case_of):
     held = images[2000:].copy()
     held[:50] = images[100:150]
     case = case_of(images[:2000], np.zeros(2000), held=(held, np.zeros(1000)))
-    found = check_leak(case)
+    found = checks["leak"](case)
     assert found.measured["rows"] == 500
     assert found.measured["share"] == pytest.approx(0.05, abs=0.02)
     assert found.verdict is Verdict.FAIL
@@ -77,8 +78,8 @@ def test_copies_are_found_among_many_images(case_of):
 
 def test_too_little_to_say(case_of, clouds):
     x, y = clouds(60)
-    assert check_leak(case_of(x, y)).because == "no_validation"
-    assert check_leak(case_of(x, y, held=(x[:19], y[:19]))).because == "few_rows"
+    assert checks["leak"](case_of(x, y)).because == "no_validation"
+    assert checks["leak"](case_of(x, y, held=(x[:19], y[:19]))).because == "few_rows"
     broken = np.where(x > 2, np.nan, x)
-    found = check_leak(case_of(broken, y, held=(x, y)))
+    found = checks["leak"](case_of(broken, y, held=(x, y)))
     assert found.because == "data_not_finite"

@@ -5,13 +5,9 @@ import pytest
 from scipy.stats import spearmanr
 from sklearn.metrics import roc_auc_score
 
-from steepest.diagnosis import Verdict, sentences
-from steepest.diagnosis.data import check_learnable
-from steepest.diagnosis.data._learnable import (
-    Learnable,
-    judge_learnable,
-    measure_learnable,
-)
+from steepest.diagnosis import Verdict, checks, sentences
+from steepest.diagnosis.checks.learnable import Learnable, judge, measure
+from steepest.diagnosis.measured._reference import measure_reference
 
 RNG = np.random.default_rng(6)
 NOTHING = Learnable("accuracy", 200, 0.4, "ridge", 1, 0.53, 9, 0.5, 0.5, 0.49, 0.6)
@@ -36,16 +32,16 @@ NOTHING = Learnable("accuracy", 200, 0.4, "ridge", 1, 0.53, 9, 0.5, 0.5, 0.49, 0
     ],
 )
 def test_both_sides_of_each_bound(change, symptom, verdict, because):
-    found = judge_learnable(NOTHING._replace(**change), symptom=symptom)
+    found = judge(NOTHING._replace(**change), symptom=symptom)
     assert (found.verdict, found.because) == (verdict, because)
     assert sentences(found).because
 
 
 def test_ranks_are_areas_under_the_curve(case_of, clouds):
     case = case_of(*clouds(150, spread=3.0))
-    found = measure_learnable(case, case.reference)
-    scores = case.reference.out_of_fold[found.learner][:, found.which]
-    inside = case.reference.rows.targets == found.which
+    found = measure(case, case.once(measure_reference))
+    scores = case.once(measure_reference).out_of_fold[found.learner][:, found.which]
+    inside = case.once(measure_reference).rows.targets == found.which
     assert found.ranked == pytest.approx(roc_auc_score(inside, scores))
     assert found.tested == 9
 
@@ -54,8 +50,8 @@ def test_ranks_of_numbers_are_correlations(case_of):
     x = RNG.normal(size=(100, 6)).astype(np.float32)
     y = x[:, 0] + 2 * RNG.normal(size=100)
     case = case_of(x, y, classes=None)
-    found = measure_learnable(case, case.reference)
-    scores = case.reference.out_of_fold[found.learner][:, 0]
+    found = measure(case, case.once(measure_reference))
+    scores = case.once(measure_reference).out_of_fold[found.learner][:, 0]
     rho = spearmanr(scores, y.astype(np.float32)).statistic
     assert found.ranked == pytest.approx((1 + rho) / 2)
 
@@ -66,9 +62,9 @@ def test_shuffled_classes(case_of, clouds, seed):
     x, y = clouds(300, seed)
     held = clouds(100, seed + 50)
     case = case_of(x, draw.permutation(y), held=(held[0], draw.permutation(held[1])))
-    assert check_learnable(case).verdict is Verdict.FAIL
+    assert checks["learnable"](case).verdict is Verdict.FAIL
     fine = case_of(x, y, held=held)  # the run has learned nothing, others do
-    assert check_learnable(fine).because == "learnable"
+    assert checks["learnable"](fine).because == "learnable"
 
 
 def test_shuffled_numbers(case_of):
@@ -77,11 +73,11 @@ def test_shuffled_numbers(case_of):
     held = (x[200:], RNG.permutation(y[200:]))
     options = {"classes": None, "outputs": 2}
     case = case_of(x[:200], RNG.permutation(y[:200]), held=held, **options)
-    assert check_learnable(case).because == "nothing_found"
-    assert check_learnable(case_of(x, y, **options)).because == "learnable"
+    assert checks["learnable"](case).because == "nothing_found"
+    assert checks["learnable"](case_of(x, y, **options)).because == "learnable"
     right = np.array([[1, 0, 0, 0, 0, 0], [0, 1, 1, 0, 0, 0]])
     learned = case_of(x, y, held=(x[:50], y[:50]), weight=right, **options)
-    assert check_learnable(learned).because == "learned"
+    assert checks["learnable"](learned).because == "learned"
 
 
 def test_a_rare_class_is_judged_by_its_ranks(case_of):
@@ -90,7 +86,7 @@ def test_a_rare_class_is_judged_by_its_ranks(case_of):
     y = (np.arange(800) % 50 == 0).astype(int)
     x[y == 1, 0] += 2
     case = case_of(x, y, classes=2)
-    assert check_learnable(case).because == "learnable"
+    assert checks["learnable"](case).because == "learnable"
 
 
 def test_what_only_the_run_finds_is_learned(case_of):
@@ -98,13 +94,13 @@ def test_what_only_the_run_finds_is_learned(case_of):
     signs = RNG.choice([-1.0, 1.0], (800, 6)).astype(np.float32)
     y = (signs[:, :4].prod(axis=1) > 0).astype(int)
     case = case_of(signs, y, held=(signs, y), classes=2)
-    measured = measure_learnable(case, case.reference)
-    assert judge_learnable(measured._replace(run_p=1e-9)).because == "learned"
+    measured = measure(case, case.once(measure_reference))
+    assert judge(measured._replace(run_p=1e-9)).because == "learned"
 
 
 def test_too_little_to_say(case_of, clouds):
-    assert check_learnable(case_of(*clouds(39))).because == "few_rows"
+    assert checks["learnable"](case_of(*clouds(39))).because == "few_rows"
     x = RNG.normal(size=(60, 6)).astype(np.float32)
     lonely = np.zeros(60, int)
     lonely[:5] = 1
-    assert check_learnable(case_of(x, lonely, classes=2)).because == "small_classes"
+    assert checks["learnable"](case_of(x, lonely, classes=2)).because == "small_classes"

@@ -5,13 +5,9 @@ import jax
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, check_learning_rate
+from steepest.diagnosis import Verdict, checks
 from steepest.diagnosis._symptom import find_symptom
-from steepest.diagnosis.progress._learning_rate import (
-    LearningRate,
-    judge_learning_rate,
-    measure_learning_rate,
-)
+from steepest.diagnosis.checks.learning_rate import LearningRate, judge, measure
 from steepest.models import mlp
 from steepest.training import Settings
 
@@ -39,7 +35,7 @@ CANDIDATES = [0.1, 0.3, 0.03, 0.14]
 
 
 def judged(symptom=False, **changes):
-    return judge_learning_rate(INSIDE._replace(**changes), CANDIDATES, symptom=symptom)
+    return judge(INSIDE._replace(**changes), CANDIDATES, symptom=symptom)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +97,7 @@ def test_both_sides_with_a_symptom(changes, verdict, because):
 def test_a_symptom_makes_a_failure(rate, because):
     found = judged(symptom=True, rate=rate, travelled=1.0)
     assert (found.verdict, found.because) == (Verdict.FAIL, because)
-    rates = [tried["learning_rate"] for tried in found.remedy["candidates"]]
+    rates = [tried["learning_rate"] for tried in found.remedies]
     assert rates == CANDIDATES
     assert found.measured["recommended"] == 0.1
 
@@ -120,26 +116,26 @@ def test_units_that_die_on_the_way(start, end, symptom, because):
     found = judged(symptom, dead_start=start, dead_end=end)
     assert found.because == because
     if because == "killed_units":
-        tried = [each["learning_rate"] for each in found.remedy["candidates"]]
+        tried = [each["learning_rate"] for each in found.remedies]
         assert tried == [0.03]
-        least = judge_learning_rate(
+        least = judge(
             INSIDE._replace(dead_start=start, dead_end=end), [0.3], symptom=True
         )
-        tried = [each["learning_rate"] for each in least.remedy["candidates"]]
+        tried = [each["learning_rate"] for each in least.remedies]
         assert tried == [0.0333, 0.01]
 
 
-def test_dead_units_are_counted_at_both_ends(case_of):
-    case = case_of("linear")
+def test_dead_units_are_counted_at_both_ends(trained_case):
+    case = trained_case("linear")
     objective = replace(case.objective, model=mlp(6, (8,), 3))
     start = jax.tree.map(np.asarray, objective.model.init(jax.random.key(0)))
     inner, last = start
     ended = ({**inner, "bias": inner["bias"] - 100.0}, last)
     case = replace(case, objective=objective, start=start)
     case = replace(case, run=replace(case.run, params=ended))
-    measured = measure_learning_rate(case)
+    measured = measure(case)
     assert (measured.dead_start, measured.dead_end) == (0.0, 1.0)
-    assert math.isnan(measure_learning_rate(case_of()).dead_end)
+    assert math.isnan(measure(trained_case()).dead_end)
 
 
 @pytest.mark.parametrize(
@@ -157,15 +153,15 @@ def test_too_high_late_needs_a_lower_rate_that_goes_lower(ratio, z, factor, beca
     assert found.because == because
     assert judged(**changes).because == "inside"
     if because == "too_high_late":
-        assert {"learning_rate": 0.01} in found.remedy["candidates"]
+        assert {"learning_rate": 0.01} in found.remedies
 
 
 def test_a_late_divergence_is_answered_by_lower_rates_alone():
     found = judged(rate=0.31, diverged=True)
-    rates = [tried["learning_rate"] for tried in found.remedy["candidates"]]
+    rates = [tried["learning_rate"] for tried in found.remedies]
     assert rates == [0.1, 0.3, 0.03, 0.14]
     found = judged(rate=0.301, diverged=True, best=0.3)
-    assert all(t["learning_rate"] < 0.301 for t in found.remedy["candidates"])
+    assert all(t["learning_rate"] < 0.301 for t in found.remedies)
 
 
 @pytest.mark.parametrize(
@@ -176,26 +172,28 @@ def test_a_late_divergence_is_answered_by_lower_rates_alone():
         (3e-5, Verdict.FAIL, "too_low"),
     ],
 )
-def test_real_runs(case_of, rate, verdict, because):
-    found = check_learning_rate(case_of(learning_rate=rate), symptom=verdict == "fail")
+def test_real_runs(trained_case, rate, verdict, because):
+    found = checks["learning_rate"](
+        trained_case(learning_rate=rate), symptom=verdict == "fail"
+    )
     assert (found.verdict, found.because) == (verdict, because)
     known = {field.name for field in fields(Settings)}
-    for tried in found.remedy.get("candidates", ()):
+    for tried in found.remedies:
         assert set(tried) <= known
         low, high = found.expected["low"], found.expected["high"]
         # three digits may round a rate past the end by half of the last one
         assert 0.995 * low <= tried["learning_rate"] <= 1.005 * high
 
 
-def test_a_rate_that_is_too_low_is_proved_by_96_steps(case_of):
+def test_a_rate_that_is_too_low_is_proved_by_96_steps(trained_case):
     """No symptom from outside is needed: a short training beat the whole run."""
-    case = case_of(learning_rate=3e-5)
+    case = trained_case(learning_rate=3e-5)
     assert find_symptom(case, ["range_test"]).beaten
-    found = check_learning_rate(case, symptom=True)
+    found = checks["learning_rate"](case, symptom=True)
     assert (found.verdict, found.because) == (Verdict.FAIL, "too_low")
     assert found.measured["left"] > 0.5
 
 
-def test_without_a_rate_it_is_skipped(case_of):
-    found = check_learning_rate(case_of(optimizer="dog", learning_rate=1.0))
+def test_without_a_rate_it_is_skipped(trained_case):
+    found = checks["learning_rate"](trained_case(optimizer="dog", learning_rate=1.0))
     assert (found.verdict, found.because) == (Verdict.SKIPPED, "own_rate")

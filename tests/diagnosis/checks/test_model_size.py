@@ -3,13 +3,9 @@
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, sentences
-from steepest.diagnosis.outcome import check_model_size
-from steepest.diagnosis.outcome._model_size import (
-    ModelSize,
-    judge_model_size,
-    measure_model_size,
-)
+from steepest.diagnosis import Verdict, checks, sentences
+from steepest.diagnosis.checks.model_size import ModelSize, judge, measure
+from steepest.diagnosis.measured._reference import measure_reference
 from steepest.runs import Outcome
 
 SMALL = ModelSize(0.80, 0.90, "trees", 1e-5, 400, 0.02, 21, ())
@@ -27,7 +23,7 @@ SMALL = ModelSize(0.80, 0.90, "trees", 1e-5, 400, 0.02, 21, ())
     ],
 )
 def test_both_sides_of_each_bound(change, verdict):
-    found = judge_model_size(SMALL._replace(**change))
+    found = judge(SMALL._replace(**change))
     assert found.verdict is verdict
     assert sentences(found).because
 
@@ -37,10 +33,10 @@ def test_both_sides_of_each_bound(change, verdict):
     [((), [[128], [128, 128]]), ((1,), [[64], [64, 64]]), ((32, 8), [[128, 64]])],
 )
 def test_remedies_are_larger(hidden, expected):
-    remedy = judge_model_size(SMALL._replace(hidden=hidden)).remedy
-    sizes = [one["hidden"] for one in remedy["candidates"]]
+    remedies = judge(SMALL._replace(hidden=hidden)).remedies
+    sizes = [one["hidden"] for one in remedies]
     assert sizes[: len(expected)] == expected
-    assert all(one["model"] == "mlp" for one in remedy["candidates"])
+    assert all(one["model"] == "mlp" for one in remedies)
 
 
 def curved(n, seed):
@@ -51,31 +47,31 @@ def curved(n, seed):
 
 def test_a_line_through_rings(case_of):
     case = case_of(*curved(500, 0), held=curved(300, 1))
-    found = measure_model_size(case)
-    equal = np.mean(case.reference.rows.targets == 0)
+    found = measure(case)
+    equal = np.mean(case.once(measure_reference).rows.targets == 0)
     assert found.train == pytest.approx(equal)
-    assert found.reference == pytest.approx(case.reference.score)
+    assert found.reference == pytest.approx(case.once(measure_reference).score)
     assert (found.parameters, found.hidden) == (3 * 6 + 3, ())
-    assert check_model_size(case).because == "too_small"
+    assert checks["model_size"](case).because == "too_small"
 
 
 def test_a_line_that_suits(case_of, clouds):
     case = case_of(*clouds(300), held=clouds(100, 1), weight=np.eye(3, 6))
-    assert check_model_size(case).because == "large_enough"
+    assert checks["model_size"](case).because == "large_enough"
 
 
 def test_weights_of_rows_count_on_both_sides(case_of, clouds):
     x, y = clouds(300)
     weights = np.where(y == 0, 0.01, 1.0).astype(np.float32)
-    found = measure_model_size(case_of(x, y, row_weights=weights))
+    found = measure(case_of(x, y, row_weights=weights))
     expected = np.average(y == 0, weights=weights)  # equal scores: the first class
     assert found.train == pytest.approx(expected, abs=1e-6)
 
 
 def test_nothing_to_compare(case_of, clouds):
-    assert check_model_size(case_of(*clouds(9))).because == "few_rows"
+    assert checks["model_size"](case_of(*clouds(9))).because == "few_rows"
     rows = clouds(60)
     diverged = case_of(*rows, outcome=Outcome.DIVERGED)
-    assert check_model_size(diverged).because == "diverged"
+    assert checks["model_size"](diverged).because == "diverged"
     broken = case_of(*rows, weight=np.full((3, 6), np.nan))
-    assert check_model_size(broken).because == "scores_not_finite"
+    assert checks["model_size"](broken).because == "scores_not_finite"

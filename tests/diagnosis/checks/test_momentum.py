@@ -1,7 +1,7 @@
 import pytest
 
-from steepest.diagnosis import Verdict, check_momentum
-from steepest.diagnosis.progress._momentum import Momentum, judge_momentum
+from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis.checks.momentum import Momentum, judge
 
 
 @pytest.mark.parametrize(
@@ -17,16 +17,16 @@ from steepest.diagnosis.progress._momentum import Momentum, judge_momentum
 def test_both_sides_of_the_bound(momentum, steps, verdict):
     options = {"momentum": momentum, "nesterov": True}
     given = Momentum(momentum, "momentum", 1 / (1 - momentum), steps, options, 0.2)
-    found = judge_momentum(given)
+    found = judge(given)
     assert found.verdict is verdict
-    with_symptom = judge_momentum(given, symptom=True)
+    with_symptom = judge(given, symptom=True)
     assert (with_symptom.verdict is Verdict.FAIL) == (verdict is Verdict.WARN)
     if verdict is Verdict.WARN:
         usual = {"optimizer_options": {"momentum": 0.9, "nesterov": True}}
         slower = {**usual, "learning_rate": 0.02}  # 10 steps add up to one of 0.2
-        assert found.remedy["candidates"] == [usual, slower]
-        unknown = judge_momentum(given._replace(rate=None))
-        assert unknown.remedy["candidates"] == [usual]
+        assert found.remedies == (usual, slower)
+        unknown = judge(given._replace(rate=None))
+        assert unknown.remedies == (usual,)
 
 
 @pytest.mark.parametrize(
@@ -38,20 +38,20 @@ def test_both_sides_of_the_bound(momentum, steps, verdict):
         ("adamw", {}, "b1", 0.9),
     ],
 )
-def test_where_the_momentum_is(case_of, optimizer, options, option, value):
-    case = case_of()
+def test_where_the_momentum_is(trained_case, optimizer, options, option, value):
+    case = trained_case()
     settings = {"optimizer": optimizer, "optimizer_options": options}
     case = with_settings(case, **settings)
-    found = check_momentum(case)
+    found = checks["momentum"](case)
     assert found.measured["option"] == option
     assert found.measured["momentum"] == value
     assert found.measured["steps"] == 96
 
 
-def test_a_rule_without_momentum(case_of):
-    assert check_momentum(case_of()).because == "no_momentum"
-    custom = with_settings(case_of(), optimizer="custom")
-    assert check_momentum(custom).because == "no_momentum"
+def test_a_rule_without_momentum(trained_case):
+    assert checks["momentum"](trained_case()).because == "no_momentum"
+    custom = with_settings(trained_case(), optimizer="custom")
+    assert checks["momentum"](custom).because == "no_momentum"
 
 
 def with_settings(case, **settings):

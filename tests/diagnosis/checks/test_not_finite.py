@@ -5,17 +5,13 @@ import numpy as np
 import pytest
 
 from steepest import descend
-from steepest.diagnosis import Case, Verdict, check_not_finite
-from steepest.diagnosis.progress._not_finite import (
-    FirstNotFinite,
-    judge_not_finite,
-    measure_not_finite,
-)
+from steepest.diagnosis import Case, Verdict, checks
+from steepest.diagnosis.checks.not_finite import FirstNotFinite, judge, measure
 from steepest.models import mlp
 from steepest.objectives import Objective, softmax_cross_entropy, squared_error
 from steepest.runs import Outcome
 
-from .conftest import ROWS
+from ..conftest import ROWS
 
 FINE = FirstNotFinite(False, None, 0.5, 0.2, "", -2, "")
 
@@ -32,7 +28,7 @@ FINE = FirstNotFinite(False, None, 0.5, 0.2, "", -2, "")
     ],
 )
 def test_every_answer(changes, because):
-    found = judge_not_finite(FINE._replace(**changes))
+    found = judge(FINE._replace(**changes))
     assert found.because == because
     assert (found.verdict is Verdict.PASS) == (because == "finite")
 
@@ -46,7 +42,7 @@ def test_a_run_that_died_names_its_step_and_layer():
     run = descend(objective, start, rows, learning_rate=1.0, batch_size=120, epochs=60)
     assert run.outcome is Outcome.DIVERGED
     case = Case(objective=objective, start=start, rows=rows, run=run)
-    measured = measure_not_finite(case)
+    measured = measure(case)
     params, step = start, 0
     while np.isfinite(loss := float(objective(params, rows))):
         slope = objective.gradient(params, rows)
@@ -66,14 +62,16 @@ def test_inputs_that_are_not_finite():
     start = jax.tree.map(np.asarray, objective.model.init(jax.random.key(0)))
     rows = ROWS._replace(inputs=np.full_like(ROWS.inputs, np.nan))
     run = descend(objective, start, rows, learning_rate=0.3, batch_size=16, epochs=12)
-    found = check_not_finite(Case(objective=objective, start=start, rows=rows, run=run))
+    found = checks["not_finite"](
+        Case(objective=objective, start=start, rows=rows, run=run)
+    )
     assert (found.verdict, found.because) == (Verdict.FAIL, "inputs")
     assert (found.measured["step"], found.measured["layer"]) == (0, -1)
     assert found.advice == "leave_out_or_fill"
 
 
-def test_a_healthy_run(case_of):
-    found = check_not_finite(case_of(), symptom=True)
+def test_a_healthy_run(trained_case):
+    found = checks["not_finite"](trained_case(), symptom=True)
     assert (found.verdict, found.because) == (Verdict.PASS, "finite")
 
 
@@ -85,5 +83,5 @@ def test_parameters_of_a_function():
     run = descend(well, start, learning_rate=3.0, epochs=100)
     broken = replace(run, params={"a": np.array([1.0, np.inf])})
     case = Case(objective=well, start=start, rows=None, run=broken)
-    found = check_not_finite(case)
+    found = checks["not_finite"](case)
     assert found.measured["tensor"] == "['a']"

@@ -3,16 +3,15 @@
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict
-from steepest.diagnosis.data import check_order
-from steepest.diagnosis.data._order import judge_order, measure_order
+from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis.checks.order import judge, measure
 
 RNG = np.random.default_rng(4)
 KEPT = {"settings": {"shuffle": False}}
 
 
 def test_neighbors_alike_by_hand():
-    found = measure_order(np.array([0, 0, 1, 1, 1, 0]), classes=True, shuffled=False)
+    found = measure(np.array([0, 0, 1, 1, 1, 0]), classes=True, shuffled=False)
     assert found.alike == pytest.approx(3 / 5)
     assert found.by_chance == pytest.approx(0.5)
     assert found.sorted == pytest.approx(0.2)
@@ -21,8 +20,7 @@ def test_neighbors_alike_by_hand():
 def test_the_variance_is_that_of_random_orders():
     y = np.repeat([0, 1, 2], [60, 30, 10])
     alike = [
-        measure_order(RNG.permutation(y), classes=True, shuffled=False)
-        for _ in range(400)
+        measure(RNG.permutation(y), classes=True, shuffled=False) for _ in range(400)
     ]
     p = np.array([one.p for one in alike])
     assert abs(np.mean([one.alike for one in alike]) - 0.46) < 0.01
@@ -33,16 +31,16 @@ def test_the_variance_is_that_of_random_orders():
 
 def test_sorted_numbers_are_in_order_in_any_output():
     y = np.stack([RNG.normal(size=200), np.sort(RNG.normal(size=200))], axis=1)
-    found = measure_order(y, classes=False, shuffled=False)
+    found = measure(y, classes=False, shuffled=False)
     assert found.sorted > 0.98
     assert found.p < 1e-20
-    mixed = measure_order(RNG.permutation(y), classes=False, shuffled=False)
+    mixed = measure(RNG.permutation(y), classes=False, shuffled=False)
     assert mixed.sorted < 0.2
 
 
 def test_targets_that_are_all_alike_have_no_order():
-    assert measure_order(np.zeros(9, int), classes=True, shuffled=False).p == 1
-    assert measure_order(np.zeros(9), classes=False, shuffled=False).p == 0.5
+    assert measure(np.zeros(9, int), classes=True, shuffled=False).p == 1
+    assert measure(np.zeros(9), classes=False, shuffled=False).p == 0.5
 
 
 @pytest.mark.parametrize(
@@ -56,8 +54,8 @@ def test_targets_that_are_all_alike_have_no_order():
     ],
 )
 def test_both_sides_of_each_bound(change, symptom, verdict, because):
-    measured = measure_order(np.repeat([0, 1], 50), classes=True, shuffled=False)
-    found = judge_order(measured._replace(**change), symptom=symptom)
+    measured = measure(np.repeat([0, 1], 50), classes=True, shuffled=False)
+    found = judge(measured._replace(**change), symptom=symptom)
     assert (found.verdict, found.because) == (verdict, because)
     assert found.remedy == ({"shuffle": True} if because == "in_order" else {})
 
@@ -65,9 +63,9 @@ def test_both_sides_of_each_bound(change, symptom, verdict, because):
 def test_sorted_rows_without_shuffling(case_of, clouds):
     x, y = clouds(200)
     order = np.argsort(y)
-    assert check_order(case_of(x[order], y[order], **KEPT)).because == "in_order"
-    assert check_order(case_of(x, y, **KEPT)).because == "mixed"
-    assert check_order(case_of(x[order], y[order])).because == "shuffled"
+    assert checks["order"](case_of(x[order], y[order], **KEPT)).because == "in_order"
+    assert checks["order"](case_of(x, y, **KEPT)).because == "mixed"
+    assert checks["order"](case_of(x[order], y[order])).because == "shuffled"
     whole = {"settings": {"shuffle": False, "batch_size": 200}}
-    assert check_order(case_of(x[order], y[order], **whole)).because == "shuffled"
-    assert check_order(case_of(x[:2], y[:2])).because == "few_rows"
+    assert checks["order"](case_of(x[order], y[order], **whole)).because == "shuffled"
+    assert checks["order"](case_of(x[:2], y[:2])).because == "few_rows"

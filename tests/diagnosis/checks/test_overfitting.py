@@ -3,13 +3,8 @@
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, sentences
-from steepest.diagnosis.outcome import check_overfitting
-from steepest.diagnosis.outcome._overfitting import (
-    Overfitting,
-    judge_overfitting,
-    measure_overfitting,
-)
+from steepest.diagnosis import Verdict, checks, sentences
+from steepest.diagnosis.checks.overfitting import Overfitting, judge, measure
 from steepest.runs import Outcome
 
 RNG = np.random.default_rng(12)
@@ -57,18 +52,18 @@ ROSE = {"rise": 1.5, "best_epoch": 4, "epochs": 40}
     ],
 )
 def test_both_sides_of_each_bound(change, symptom, verdict, because):
-    found = judge_overfitting(HEALTHY._replace(**change), symptom=symptom)
+    found = judge(HEALTHY._replace(**change), symptom=symptom)
     assert (found.verdict, found.because) == (verdict, because or "carries_over")
     assert sentences(found).because
 
 
 def test_remedies_stop_at_the_best_epoch_or_penalize():
     sick = HEALTHY._replace(**BEHIND, **ROSE)
-    tried = judge_overfitting(sick, hidden=True).remedy["candidates"]
+    tried = judge(sick, hidden=True).remedies
     assert tried[0] == {"patience": 4}
     assert tried[-1] == {"dropout": 0.5}
     assert all(one["penalty"] == "l2" for one in tried[1:-1])
-    linear = judge_overfitting(HEALTHY._replace(**BEHIND)).remedy["candidates"]
+    linear = judge(HEALTHY._replace(**BEHIND)).remedies
     assert len(linear) == 3
 
 
@@ -83,7 +78,7 @@ def test_scores_are_those_of_the_weights(case_of):
     x, y = noisy(10, 1)
     held = noisy(300, 2)
     weight = np.linalg.lstsq(x, y, rcond=None)[0].T
-    found = measure_overfitting(case_of(x, y, held=held, weight=weight, classes=None))
+    found = measure(case_of(x, y, held=held, weight=weight, classes=None))
     scores, squares = [], 0.0
     for inputs, targets in ((x, y), held):
         errors = (inputs @ weight.T - targets) ** 2 / targets.var()
@@ -102,7 +97,7 @@ def test_the_rise_is_read_from_the_history(case_of, clouds):
     }
     held = clouds(100, seed=1)
     case = case_of(*clouds(100), held=held, weight=np.eye(3, 6), epochs=epochs)
-    found = measure_overfitting(case)
+    found = measure(case)
     assert found.rise == pytest.approx(2.0)
     assert (found.best_epoch, found.epochs) == (2, 4)
     assert found.lost == pytest.approx(0.1)
@@ -111,20 +106,20 @@ def test_the_rise_is_read_from_the_history(case_of, clouds):
     expected = 0.5 / (losses.std(ddof=1) / 10)
     assert found.rise_z == pytest.approx(expected, rel=1e-4)
     kept = case_of(*clouds(100), held=held, epochs=epochs, settings={"patience": 3})
-    assert measure_overfitting(kept).rise == 1
+    assert measure(kept).rise == 1
 
 
 def test_a_run_that_carries_over(case_of, clouds):
     case = case_of(*clouds(200), held=clouds(200, 1), weight=np.eye(3, 6))
-    found = check_overfitting(case)
+    found = checks["overfitting"](case)
     assert (found.verdict, found.because) == (Verdict.PASS, "carries_over")
 
 
 def test_nothing_to_compare(case_of, clouds):
     rows, held = clouds(60), clouds(30, seed=1)
-    assert check_overfitting(case_of(*rows)).because == "no_validation"
-    assert check_overfitting(case_of(*clouds(9), held=held)).because == "few_rows"
+    assert checks["overfitting"](case_of(*rows)).because == "no_validation"
+    assert checks["overfitting"](case_of(*clouds(9), held=held)).because == "few_rows"
     diverged = case_of(*rows, held=held, outcome=Outcome.DIVERGED)
-    assert check_overfitting(diverged).because == "diverged"
+    assert checks["overfitting"](diverged).because == "diverged"
     broken = case_of(*rows, held=held, weight=np.full((3, 6), np.nan))
-    assert check_overfitting(broken).because == "scores_not_finite"
+    assert checks["overfitting"](broken).because == "scores_not_finite"

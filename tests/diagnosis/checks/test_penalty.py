@@ -5,15 +5,11 @@ import jax
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, check_penalty
-from steepest.diagnosis.progress._penalty import (
-    PenaltyCheck,
-    judge_penalty,
-    measure_penalty,
-)
+from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis.checks.penalty import PenaltyCheck, judge, measure
 from steepest.objectives import l1
 
-from .conftest import ROWS
+from ..conftest import ROWS
 
 LIGHT = PenaltyCheck(
     strength=0.1,
@@ -50,18 +46,18 @@ LIGHT = PenaltyCheck(
     ],
 )
 def test_both_sides_of_every_bound(changes, because):
-    found = judge_penalty(LIGHT._replace(**changes))
+    found = judge(LIGHT._replace(**changes))
     assert found.because == because
     assert found.verdict is (Verdict.PASS if because == "light" else Verdict.WARN)
-    failed = judge_penalty(LIGHT._replace(**changes), symptom=True)
+    failed = judge(LIGHT._replace(**changes), symptom=True)
     assert (failed.verdict is Verdict.FAIL) == (because != "light")
     if found.remedy:
-        assert found.remedy["candidates"][0] == {"penalty_strength": 0.001}
+        assert found.remedies[0] == {"penalty_strength": 0.001}
 
 
-def test_the_curvature_is_that_of_the_full_hessian(case_of):
+def test_the_curvature_is_that_of_the_full_hessian(trained_case):
     """λ_max of softmax regression at zero, by the closed form of its Hessian."""
-    measured = measure_penalty(case_of(penalty=10.0, learning_rate=0.01))
+    measured = measure(trained_case(penalty=10.0, learning_rate=0.01))
     x = np.hstack([ROWS.inputs, np.ones((120, 1))]).astype(np.float64)
     p = np.full(3, 1 / 3)
     between = np.diag(p) - np.outer(p, p)
@@ -74,23 +70,27 @@ def test_the_curvature_is_that_of_the_full_hessian(case_of):
     delta = 1 / 3 - np.eye(3)[ROWS.targets]
     slope = np.abs(delta.T @ ROWS.inputs / 120).max()
     assert measured.slope == pytest.approx(slope, rel=1e-4)
-    light = measure_penalty(case_of(penalty=0.01))
+    light = measure(trained_case(penalty=0.01))
     gradient = np.concatenate([delta.T @ x / 120]).ravel()
     along = gradient @ hessian @ gradient / (gradient @ gradient)
     assert light.sharpness == pytest.approx(along, rel=1e-4)
     assert light.curved < along < measured.sharpness
 
 
-def test_real_runs(case_of):
-    light = check_penalty(case_of(penalty=0.01), symptom=True)
+def test_real_runs(trained_case):
+    light = checks["penalty"](trained_case(penalty=0.01), symptom=True)
     assert (light.verdict, light.because) == (Verdict.PASS, "light")
-    heavy = check_penalty(case_of(penalty=3.0, learning_rate=0.1), symptom=True)
+    heavy = checks["penalty"](
+        trained_case(penalty=3.0, learning_rate=0.1), symptom=True
+    )
     assert (heavy.verdict, heavy.because) == (Verdict.FAIL, "outweighs")
 
 
-def test_what_is_left_of_the_weights(case_of):
-    case = case_of("mlp", penalty=1.0, learning_rate=0.1, start_scale=3.0, epochs=60)
-    measured = measure_penalty(case)
+def test_what_is_left_of_the_weights(trained_case):
+    case = trained_case(
+        "mlp", penalty=1.0, learning_rate=0.1, start_scale=3.0, epochs=60
+    )
+    measured = measure(case)
     length = [
         np.sqrt(sum(float((np.asarray(one["weight"]) ** 2).sum()) for one in tree))
         for tree in (case.start, case.params)
@@ -98,18 +98,18 @@ def test_what_is_left_of_the_weights(case_of):
     assert measured.kept == pytest.approx(length[1] / length[0], rel=1e-4)
     assert not measured.learned
     bent = measured._replace(sharpness=2 * measured.curved)
-    assert judge_penalty(bent).because == "shrank_to_nothing"
-    assert measure_penalty(case_of(penalty=0.01)).learned
+    assert judge(bent).because == "shrank_to_nothing"
+    assert measure(trained_case(penalty=0.01)).learned
 
 
-def test_what_there_is_no_penalty_of(case_of):
-    assert check_penalty(case_of()).because == "no_penalty"
-    user = replace(case_of(), objective=lambda w, rows: jax.numpy.sum(w["bias"]))
-    assert check_penalty(user).because == "user_function"
+def test_what_there_is_no_penalty_of(trained_case):
+    assert checks["penalty"](trained_case()).because == "no_penalty"
+    user = replace(trained_case(), objective=lambda w, rows: jax.numpy.sum(w["bias"]))
+    assert checks["penalty"](user).because == "user_function"
 
 
-def test_an_absolute_penalty_that_holds_all(case_of):
-    case = case_of(penalty=0.01)
+def test_an_absolute_penalty_that_holds_all(trained_case):
+    case = trained_case(penalty=0.01)
     objective = replace(case.objective, penalty=l1(), penalty_strength=9.0)
-    found = check_penalty(replace(case, objective=objective), symptom=True)
+    found = checks["penalty"](replace(case, objective=objective), symptom=True)
     assert (found.verdict, found.because) == (Verdict.FAIL, "holds_at_zero")

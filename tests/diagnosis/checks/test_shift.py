@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 from scipy.stats import chi2_contingency
 
-from steepest.diagnosis import Verdict, sentences
-from steepest.diagnosis.data import check_shift
-from steepest.diagnosis.data._shift import Shift, judge_shift, measure_shift
+from steepest.diagnosis import Verdict, checks, sentences
+from steepest.diagnosis.checks.shift import Shift, judge, measure
 from steepest.objectives import Batch
 
 RNG = np.random.default_rng(8)
@@ -41,7 +40,7 @@ ALIKE = APART._replace(area=0.5, p=0.5)
     ],
 )
 def test_both_sides_of_each_bound(measured, symptom, verdict, because):
-    found = judge_shift(measured, symptom=symptom)
+    found = judge(measured, symptom=symptom)
     assert (found.verdict, found.because) == (verdict, because)
     assert sentences(found).because
 
@@ -50,11 +49,11 @@ def test_a_moved_column_is_seen(case_of, clouds):
     x, y = clouds(300)
     held = clouds(150, seed=1)
     metrics = {"train": {"accuracy": 0.9}, "validation": {"accuracy": 0.7}}
-    same = check_shift(case_of(x, y, held=held, metrics=metrics))
+    same = checks["shift"](case_of(x, y, held=held, metrics=metrics))
     assert (same.verdict, same.because) == (Verdict.PASS, "alike")
     moved = held[0].copy()
     moved[:, 5] += 1
-    found = check_shift(case_of(x, y, held=(moved, held[1]), metrics=metrics))
+    found = checks["shift"](case_of(x, y, held=(moved, held[1]), metrics=metrics))
     assert (found.verdict, found.because) == (Verdict.FAIL, "inputs_differ")
     assert found.measured["gap"] == pytest.approx(0.2)
 
@@ -62,7 +61,7 @@ def test_a_moved_column_is_seen(case_of, clouds):
 def test_the_classes_are_compared_by_a_table(clouds):
     a, b = clouds(200), clouds(120, seed=1)
     b = (b[0], np.where(b[1] == 0, 2, b[1]))
-    found = measure_shift(Batch(*a), Batch(*b), n_classes=4)  # one class without rows
+    found = measure(Batch(*a), Batch(*b), n_classes=4)  # one class without rows
     counts = np.array([np.bincount(t, minlength=3) for t in (a[1], b[1])])
     assert found.variation_p == pytest.approx(chi2_contingency(counts).pvalue)
     shares = counts / counts.sum(axis=1, keepdims=True)
@@ -76,21 +75,21 @@ def test_chance_does_not_tell_parts_apart():
     for _ in range(20):
         x = RNG.normal(size=(90, 3))
         rows, held = Batch(x[:60], x[:60, 0]), Batch(x[60:], x[60:, 0])
-        p.append(measure_shift(rows, held).p)
+        p.append(measure(rows, held).p)
     assert np.min(p) > 0.0125 / 20
 
 
 def test_too_little_to_say(case_of, clouds):
     x, y = clouds(60)
-    assert check_shift(case_of(x, y)).because == "no_validation"
-    assert check_shift(case_of(x, y, held=(x[:19], y[:19]))).because == "few_rows"
+    assert checks["shift"](case_of(x, y)).because == "no_validation"
+    assert checks["shift"](case_of(x, y, held=(x[:19], y[:19]))).because == "few_rows"
     broken = np.where(np.arange(60)[:, None] < 45, np.nan, x).astype(np.float32)
-    assert check_shift(case_of(broken, y, held=(x, y))).because == "few_rows"
+    assert checks["shift"](case_of(broken, y, held=(x, y))).because == "few_rows"
 
 
 def test_numbers_are_told_apart_by_their_inputs(case_of, clouds):
     x, y = clouds(100)
     case = case_of(x, y, held=(x + 3, y), classes=None)
-    found = check_shift(case)
+    found = checks["shift"](case)
     assert (found.verdict, found.because) == (Verdict.WARN, "inputs_differ")
     assert found.measured["variation"] is None

@@ -4,12 +4,8 @@ import numpy as np
 import pytest
 
 from steepest import descend
-from steepest.diagnosis import Case, Verdict, check_stability
-from steepest.diagnosis.progress._stability import (
-    Stability,
-    judge_stability,
-    measure_stability,
-)
+from steepest.diagnosis import Case, Verdict, checks
+from steepest.diagnosis.checks.stability import Stability, judge, measure
 
 BELOW = Stability(
     rate=0.1,
@@ -39,7 +35,7 @@ BELOW = Stability(
     ],
 )
 def test_both_sides_of_every_bound(changes, verdict, because):
-    found = judge_stability(BELOW._replace(**changes))
+    found = judge(BELOW._replace(**changes))
     assert (found.verdict, found.because) == (verdict, because)
     if verdict is not Verdict.PASS:
         assert found.remedy == {"learning_rate": 0.1}
@@ -66,25 +62,25 @@ def case_of_function(f, **options):
 def test_the_edge_of_a_parabola(optimizer, rate, edge):
     case = case_of_function(bowl, optimizer=optimizer, learning_rate=rate)
     assert case.diverged
-    measured = measure_stability(case)
+    measured = measure(case)
     assert measured.edge == pytest.approx(edge, rel=1e-4)
     assert measured.quadratic
     assert measured.at == "start"
-    assert check_stability(case).because == "unstable"
+    assert checks["stability"](case).because == "unstable"
 
 
 def test_what_is_no_parabola():
     case = case_of_function(valley, learning_rate=0.1)
-    assert not measure_stability(case).quadratic
+    assert not measure(case).quadratic
 
 
-def test_only_where_there_is_something_to_explain(case_of):
-    assert check_stability(case_of()).because == "nothing_to_explain"
-    healthy = check_stability(case_of(), symptom=True)
+def test_only_where_there_is_something_to_explain(trained_case):
+    assert checks["stability"](trained_case()).because == "nothing_to_explain"
+    healthy = checks["stability"](trained_case(), symptom=True)
     assert healthy.because == "nothing_to_explain"
-    fast = check_stability(case_of(learning_rate=300.0), symptom=True)
+    fast = checks["stability"](trained_case(learning_rate=300.0), symptom=True)
     assert fast.because in ("above", "flat", "below")
-    assert check_stability(case_of(optimizer="lion")).because == "no_edge"
+    assert checks["stability"](trained_case(optimizer="lion")).because == "no_edge"
 
 
 def test_the_step_is_the_rules_own():
@@ -93,4 +89,4 @@ def test_the_step_is_the_rules_own():
     g = np.array([1.0, 5.0])
     turns = 2 * (g @ g) / (g @ np.diag([1.0, 10.0]) @ g)
     # ten evaluations leave an interval of a few percent
-    assert measure_stability(case).critical_rate == pytest.approx(turns, rel=0.05)
+    assert measure(case).critical_rate == pytest.approx(turns, rel=0.05)

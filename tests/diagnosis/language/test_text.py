@@ -1,6 +1,6 @@
 import pytest
 
-from steepest.diagnosis import Diagnosis, Finding, Symptom, Verdict, paragraphs, told
+from steepest.diagnosis import Diagnosis, Finding, Symptom, Verdict, as_text, paragraphs
 from steepest.errors import UnknownNameError
 
 
@@ -18,7 +18,7 @@ WRONG = Diagnosis(
 
 
 def test_what_was_not_asked_stands_with_its_reason():
-    lines = told(WRONG).splitlines()
+    lines = as_text(WRONG).splitlines()
     assert lines[0].startswith("Nothing")
     assert "Skipped: margin, because the loss has no margin." in lines
     assert "Skipped: penalty, because there is no penalty." in lines
@@ -26,14 +26,14 @@ def test_what_was_not_asked_stands_with_its_reason():
 
 
 def test_the_same_in_korean():
-    text = told(WRONG, "ko")
+    text = as_text(WRONG, "ko")
     assert "마진" in text
     assert "because" not in text
 
 
 def test_a_line_is_no_longer_than_it_may_be():
     for width in (40, 88):
-        assert max(map(len, told(WRONG, width=width).splitlines())) <= width
+        assert max(map(len, as_text(WRONG, width=width).splitlines())) <= width
 
 
 def test_paragraphs_say_what_they_are():
@@ -44,4 +44,4 @@ def test_paragraphs_say_what_they_are():
 
 def test_a_language_that_is_not_there():
     with pytest.raises(UnknownNameError, match="Unknown language 'fr'"):
-        told(WRONG, "fr")
+        as_text(WRONG, "fr")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from steepest.diagnosis.progress._interval import Interval, interval_of
+from steepest.diagnosis.measured._interval import Interval, interval_of
 
 RATES = np.array([0.001, 0.01, 0.1, 1.0, 10.0])
 

@@ -5,7 +5,7 @@ import pytest
 from sklearn.linear_model import Ridge
 from sklearn.neighbors import KNeighborsRegressor
 
-from steepest.diagnosis.data._learners import LEARNERS, fold_of, out_of_fold
+from steepest.diagnosis.measured._learners import LEARNERS, fold_of, out_of_fold
 
 RNG = np.random.default_rng(2)
 
@@ -48,10 +48,10 @@ def test_what_is_predicted_was_not_learned_from():
     fold = fold_of(np.zeros(9, int), np.random.default_rng(0))
     y = np.arange(9.0)[:, None]
 
-    def told(x, known, at):
+    def knows_none(x, known, at):
         return np.full((len(at), 1), set(known[:, 0]).isdisjoint(at[:, 0]), float)
 
-    found, _ = out_of_fold(told, y, y, fold, y[:0])
+    found, _ = out_of_fold(knows_none, y, y, fold, y[:0])
     assert (found == 1).all()
 
 

@@ -7,8 +7,8 @@ import pytest
 from steepest.diagnosis import learning_rates
 from steepest.errors import SettingError
 
-from .conftest import HELD, MODELS, ROWS
-from .test_range_test import by_hand, loss_of
+from ..conftest import HELD, MODELS, ROWS
+from .conftest import by_hand, loss_of
 
 
 def bowl(w):
@@ -19,7 +19,7 @@ def test_a_parabola_by_its_formula():
     """After 96 steps f = ½ Σ λ (1 − ηλ)¹⁹² w²."""
     found = learning_rates(bowl, jnp.ones(2), seeds=1)
     assert found.start == pytest.approx(5.5)
-    stable = [each for each in found.rates if each < 0.2]
+    stable = [rate for rate in found.rates if rate < 0.2]
     assert len(stable) == 9
     for rate, loss in zip(stable, found.train[0], strict=False):
         expected = 0.5 * sum(a * (1 - rate * a) ** 192 for a in (1.0, 10.0))
@@ -36,7 +36,7 @@ def on_clouds():
 
     objective = Objective(MODELS["linear"], softmax_cross_entropy())
     start = {"weight": np.zeros((3, 6)), "bias": np.zeros(3)}
-    told = []
+    calls = []
     found = learning_rates(
         objective,
         start,
@@ -46,9 +46,9 @@ def on_clouds():
         batch_size=16,
         epochs=200,
         seeds=2,
-        on_trial=lambda *done: told.append(done),
+        on_trial=lambda *done: calls.append(done),
     )
-    return found, told
+    return found, calls
 
 
 def test_every_rate_is_a_training_of_its_own(on_clouds):
@@ -76,9 +76,9 @@ def test_the_recommendation_is_inside_and_shorter_for_a_long_run(on_clouds):
 
 
 def test_it_tells_how_far_it_is(on_clouds):
-    _, told = on_clouds
-    assert told[0] == (0, 2)
-    done, of = told[-1]
+    _, calls = on_clouds
+    assert calls[0] == (0, 2)
+    done, of = calls[-1]
     assert done == of
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from steepest import descend
 from steepest.descent import Progress
-from steepest.diagnosis import NoiseMeter, check_batch_size, measure_noise_scale
-from steepest.diagnosis.progress import _noise_meter
+from steepest.diagnosis.measured import _noise_meter
+from steepest.diagnosis.measured._noise_meter import NoiseMeter
+from steepest.diagnosis.measured._noise_scale import measure_noise_scale
 from steepest.models import mlp
 from steepest.objectives import Batch, Objective, l2, softmax_cross_entropy
 
@@ -42,7 +43,7 @@ def gradient_of(rows):
 
 def test_one_measurement_by_hand(meter):
     spread, slope = meter._measured(START)
-    now = meter._turn[:256].reshape(8, 32)
+    now = meter._order[:256].reshape(8, 32)
     each = np.stack([gradient_of(Batch(INPUTS[i], TARGETS[i])) for i in now])
     scatter = each.var(axis=0, ddof=1).sum()
     assert spread == pytest.approx(32 * scatter, rel=1e-4)
@@ -115,13 +116,3 @@ def test_the_same_rows_give_the_same_numbers(monkeypatch):
         found.append((one.epochs, one.spreads, one.slopes))
     assert found[0] == found[1]
     assert found[0][0] == [1, 2, 3]
-
-
-def test_the_check_of_the_batch_tells_the_last_one(case_of):
-    case = case_of()
-    assert math.isnan(check_batch_size(case).measured["end_scale"])
-    case.run.history.epochs["noise_scale"] = np.array([5.0, 70.0, np.nan])
-    found = check_batch_size(case)
-    del case.run.history.epochs["noise_scale"]  # others use the same run
-    assert found.measured["end_scale"] == 70.0
-    assert found.because in ("suits_throughout", "large")

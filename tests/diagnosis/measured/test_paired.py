@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from steepest.diagnosis.progress._paired import paired_z
+from steepest.diagnosis.measured._paired import paired_z
 
 
 def test_it_is_the_paired_t_of_scipy(rng):

@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest, ttest_rel
 
-from steepest.diagnosis.data import against_reference, predictions
-from steepest.diagnosis.data._predicted import chance_worse
+from steepest.diagnosis.measured._predicted import (
+    against_reference,
+    chance_worse,
+    predictions,
+)
 
 RNG = np.random.default_rng(5)
 RIGHT = np.eye(3, 6)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from steepest.diagnosis.data._reduction import finite_rows, flat, reduction_of
+from steepest.diagnosis.measured._reduction import as_columns, finite_rows, reduction_of
 
 RNG = np.random.default_rng(1)
 
@@ -47,4 +47,4 @@ def test_rows_that_are_finite():
     y = np.array([1, 2, 3])
     assert finite_rows(x, y).tolist() == [True, False, False]
     assert finite_rows(y, x[:, :0]).tolist() == [True] * 3
-    assert flat(np.zeros((3, 2, 2))).shape == (3, 4)
+    assert as_columns(np.zeros((3, 2, 2))).shape == (3, 4)

@@ -5,21 +5,21 @@ import numpy as np
 import pytest
 from sklearn.metrics import r2_score
 
-from steepest.diagnosis.data import errors_of_rows, measure_reference
+from steepest.diagnosis.measured._reference import errors_of_rows, measure_reference
 
 RNG = np.random.default_rng(3)
 
 
 def test_classes_that_are_apart_are_learned(case_of, clouds):
     case = case_of(*clouds(300), held=clouds(100, seed=1))
-    reference = case.reference
-    assert reference is case.reference
+    reference = case.once(measure_reference)
+    assert reference is case.once(measure_reference)
     assert reference.metric == "accuracy"
     assert reference.score > 0.95
     assert reference.prior == np.bincount(reference.rows.targets).max() / 300
     assert 1 - reference.errors.mean() == pytest.approx(reference.score)
     assert reference.validation_errors.mean() < 0.05
-    assert {f.shape for f in reference.held_out.values()} == {(100, 3)}
+    assert {f.shape for f in reference.on_validation.values()} == {(100, 3)}
 
 
 def test_scores_are_accuracies_of_the_learners(case_of, clouds):
@@ -34,7 +34,7 @@ def test_scores_are_accuracies_of_the_learners(case_of, clouds):
 def test_several_outputs_have_a_mean_r2(case_of):
     x = RNG.normal(size=(200, 6)).astype(np.float32)
     y = np.stack([x[:, 0], 100 * x[:, 1] + 5, RNG.normal(size=200)], axis=1)
-    reference = case_of(x, y, classes=None, outputs=3).reference
+    reference = case_of(x, y, classes=None, outputs=3).once(measure_reference)
     truth = reference.rows.targets
     for name, found in reference.out_of_fold.items():
         expected = r2_score(truth, found)
@@ -45,7 +45,7 @@ def test_several_outputs_have_a_mean_r2(case_of):
 
 def test_nothing_but_chance_is_no_better_than_the_prior(case_of, clouds):
     x, y = clouds(600)
-    reference = case_of(x, RNG.permutation(y)).reference
+    reference = case_of(x, RNG.permutation(y)).once(measure_reference)
     assert reference.score < reference.prior + 0.03
 
 
@@ -55,7 +55,7 @@ def test_rows_that_cannot_be_learned_from_are_left_out(case_of, clouds):
     y[5] = 7
     weights = np.ones(100, np.float32)
     weights[6] = 0
-    reference = case_of(x, y, row_weights=weights).reference
+    reference = case_of(x, y, row_weights=weights).once(measure_reference)
     assert len(reference.rows.inputs) == len(reference.rows.weights) == 96
 
 
@@ -63,19 +63,19 @@ def test_at_most_800_rows_and_images_of_any_size(case_of):
     images = RNG.integers(0, 255, (900, 20, 20, 3)).astype(np.uint8)
     y = np.arange(900) % 3
     images[y == 1, :5] //= 2
-    reference = case_of(images, y).reference
+    reference = case_of(images, y).once(measure_reference)
     assert len(reference.rows.inputs) == 800
     assert reference.score > 0.6
 
 
 def test_nothing_to_learn_from(case_of, clouds):
-    assert case_of(*clouds(11)).reference is None
+    assert case_of(*clouds(11)).once(measure_reference) is None
     x, y = clouds(30)
     case = case_of(x, y)
     object.__setattr__(case, "objective", lambda w: jnp.sum(w**2))
     assert measure_reference(case) is None
     empty = case_of(x, y, held=(np.full((5, 6), np.nan, np.float32), [0] * 5))
-    assert empty.reference.validation is None
+    assert empty.once(measure_reference).validation is None
 
 
 def test_errors_of_several_outputs_are_their_mean():

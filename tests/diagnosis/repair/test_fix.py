@@ -15,9 +15,10 @@ from steepest.diagnosis import (
     Verdict,
     case_of,
     fix,
-    tried,
+    fix_report,
 )
-from steepest.diagnosis._gain import halves
+from steepest.diagnosis.measured._range_test import measure_rates
+from steepest.diagnosis.repair._gain import halves
 from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, softmax_cross_entropy
 
@@ -46,7 +47,7 @@ def advised(*changes, verdict=Verdict.FAIL, symptom=True):
         check="learning_rate",
         verdict=verdict,
         because="too_low",
-        remedy={"candidates": list(changes)},
+        remedies=changes,
     )
     return Diagnosis(findings=(finding,), symptom=Symptom(beaten=symptom))
 
@@ -57,12 +58,12 @@ def by_hand(case, params, chosen):
     return float(np.mean(scores.argmax(1) == y))
 
 
-def test_what_helps_is_kept_and_told_on_rows_that_chose_nothing(slow):
-    told = []
-    mended = fix(slow, on_training=told.append)
+def test_what_helps_is_kept_and_measured_on_the_reporting_rows(slow):
+    numbers = []
+    mended = fix(slow, on_training=numbers.append)
     assert mended.change.keys() == {"learning_rate"}
-    assert mended.trainings == len(told) >= 1
-    assert [each.kept for each in mended.attempts].count(True) == 1
+    assert mended.trainings == len(numbers) >= 1
+    assert [attempt.kept for attempt in mended.attempts].count(True) == 1
     assert mended.diagnosis.verdict is not Verdict.FAIL
     part, choosing, reporting = halves(slow)
     assert part == "validation"
@@ -72,7 +73,7 @@ def test_what_helps_is_kept_and_told_on_rows_that_chose_nothing(slow):
     assert gain.before == pytest.approx(by_hand(slow, slow.params, reporting))
     assert gain.after == pytest.approx(by_hand(slow, mended.case.params, reporting))
     assert gain.low < gain.after - gain.before < gain.high
-    kept = next(each for each in mended.attempts if each.kept)
+    kept = next(attempt for attempt in mended.attempts if attempt.kept)
     assert kept.after == pytest.approx(by_hand(slow, mended.case.params, choosing))
     again = descend(
         OBJECTIVE,
@@ -92,15 +93,16 @@ def test_what_does_not_help_is_withdrawn(slow):
     assert mended.case is slow
     assert mended.change == {}
     assert mended.gain is None
-    assert [each.kept for each in mended.attempts] == [False, False]
-    said = [each.text for each in tried(mended)]
-    assert said[-1] == "Nothing that was tried helped; the run stays as it was."
+    assert [attempt.kept for attempt in mended.attempts] == [False, False]
+    assert fix_report(mended)[-1].text == (
+        "Nothing that was tried helped; the run stays as it was."
+    )
 
 
 def test_what_cannot_be_trained_is_told(slow):
     mended = fix(slow, advised({"features": "hog"}, symptom=False))
     assert mended.attempts[0].problem.startswith("features cannot be changed")
-    assert "could not be trained" in tried(mended)[-2].text
+    assert "could not be trained" in fix_report(mended)[-2].text
 
 
 def test_what_diverges_does_not_stay(slow):
@@ -113,7 +115,7 @@ def test_a_run_that_failed_is_tried_further_when_its_advice_did_not_help(slow):
     first, *further = mended.attempts
     assert not first.kept
     assert [each.check for each in further] == ["learning_rate", "epochs"]
-    low, high = slow.range_test.interval[:2]
+    low, high = slow.once(measure_rates).interval[:2]
     assert low <= further[0].change["learning_rate"] <= high
     assert further[1].change == {"epochs": 24, "schedule": "cosine"}
     assert further[0].kept
@@ -137,10 +139,12 @@ def test_what_helps_by_chance_alone_does_not_stay(slow, monkeypatch):
     """Where the other half says no, and where both halves do but not surely."""
     good = advised({"learning_rate": 0.1}, symptom=False)
     assert fix(slow, good).change == {"learning_rate": 0.1}
-    monkeypatch.setattr("steepest.diagnosis._fix.fell_surely", lambda *errors: False)
+    monkeypatch.setattr(
+        "steepest.diagnosis.repair._fix.fell_significantly", lambda *errors: False
+    )
     mended = fix(slow, good)
     assert mended.case is slow
-    assert [each.kept for each in mended.attempts] == [False]
+    assert [attempt.kept for attempt in mended.attempts] == [False]
 
 
 def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):
@@ -153,7 +157,9 @@ def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):
     was = np.argmax(worse.inputs @ np.asarray(slow.params["weight"]).T, axis=1)
     worse.targets[reporting] = was[reporting]
     worse.targets[few] = predicted[few]
-    monkeypatch.setattr("steepest.diagnosis._fix.halves", lambda case: halves(slow))
+    monkeypatch.setattr(
+        "steepest.diagnosis.repair._fix.halves", lambda case: halves(slow)
+    )
     case = replace(slow, validation=worse)
     doubted = advised({"learning_rate": 0.1}, verdict=Verdict.WARN, symptom=False)
     assert fix(case, doubted).change == {}
@@ -177,4 +183,4 @@ def test_nothing_to_try():
     case = case_of(run, objective=bowl, params=start)
     mended = fix(case, Diagnosis(findings=()))
     assert mended.trainings == 0
-    assert [each.text for each in tried(mended)][-1] == "No advice was left to try."
+    assert fix_report(mended)[-1].text == "There was no advice to try."

@@ -2,7 +2,12 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from steepest.diagnosis._gain import balancing, fell_surely, gain_on, same_rows
+from steepest.diagnosis.repair._gain import (
+    balancing,
+    fell_significantly,
+    gain_on,
+    same_rows,
+)
 from steepest.objectives import Batch
 
 
@@ -37,18 +42,18 @@ def test_a_fall_is_sure_only_beyond_chance(rng):
         before = np.r_[np.ones(more), np.zeros(fewer), np.zeros(500)]
         after = np.r_[np.zeros(more), np.ones(fewer), np.zeros(500)]
         p = stats.binomtest(more, more + fewer, alternative="greater").pvalue
-        assert fell_surely(before, after) == (p < 0.05)
-        assert not fell_surely(after, before)
-    assert not fell_surely(rng.random(100), rng.random(100))
+        assert fell_significantly(before, after) == (p < 0.05)
+        assert not fell_significantly(after, before)
+    assert not fell_significantly(rng.random(100), rng.random(100))
 
 
 def test_one_huge_error_decides_nothing(rng):
     before = rng.random(60)
     after = before + 0.1
     before[0] = np.inf
-    assert not fell_surely(before, after)
-    assert fell_surely(np.full(20, np.inf), np.ones(20))
-    assert not fell_surely(np.full(20, np.inf), np.full(20, np.inf))
+    assert not fell_significantly(before, after)
+    assert fell_significantly(np.full(20, np.inf), np.ones(20))
+    assert not fell_significantly(np.full(20, np.inf), np.full(20, np.inf))
 
 
 def test_a_loss_is_told_as_it_is():

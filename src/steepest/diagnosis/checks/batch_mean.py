@@ -5,14 +5,14 @@ learning rate depends on the batch size. Adam hides it.
 
 ## Measured
 
-`ratio`: the objective on a batch in which every row is there twice, over that on the
-batch. The penalty of an `Objective` is left out.
+`ratio`: the objective on a batch in which every row is duplicated, divided by that on
+the batch. The penalty of an `Objective` is left out.
 
 ## Bound
 
 1 is a mean. More than 1.5 fails: a sum gives 2. More than 1.01 warns (a part is a sum,
-or a penalty stands beside a sum), and so does less than 0.99 (divided by the rows more
-than once).
+or there is a penalty besides a sum), and so does less than 0.99 (divided by the number
+of rows more than once).
 """
 
 import math
@@ -28,11 +28,11 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._activation_of import mean_loss_of
+from ..measured._activation_of import compiled_mean_loss
 from ..measured._sample import rows_at_start
 
-SUM = 1.5  # a mean gives 1 and a sum 2; a penalty beside a sum lies between
-SAME = 1.01
+SUM = 1.5  # chosen: a mean gives 1, a sum 2, and a sum with a penalty less than 2
+SAME = 1.01  # chosen: far above the rounding of float32 sums
 
 CHECK = Check(
     page=__doc__,
@@ -42,30 +42,32 @@ CHECK = Check(
     needs=(needs.rows,),
     explains=("initial_loss", "critical_point", After(Stage.START)),
     skips={
-        "no_value": "the objective is zero, negative or not finite there.",
+        "no_value": "the objective is zero, negative or not finite at the start.",
     },
     says={
-        "mean": "With every row twice the objective is {ratio:.4g} times as large.",
+        "mean": (
+            "With every row duplicated the objective is {ratio:.4g} times as large."
+        ),
         "sum": (
-            "With every row twice the objective is {ratio:.4g} times as large: it is "
-            "a sum over the batch."
+            "With every row duplicated the objective is {ratio:.4g} times as large: it "
+            "is a sum over the batch."
         ),
         "partly": (
-            "With every row twice the objective is {ratio:.4g} times as large: a part "
-            "of it is a sum."
+            "With every row duplicated the objective is {ratio:.4g} times as large: a "
+            "part of it is a sum."
         ),
         "shrinks": (
-            "With every row twice the objective is {ratio:.4g} times as large: it is "
-            "divided by the number of rows more than once."
+            "With every row duplicated the objective is {ratio:.4g} times as large: it "
+            "is divided by the number of rows more than once."
         ),
     },
-    expects="Expected: 1; more than {bound:g} is a sum.",
+    expects="Expected: 1; above {bound:g} it is a sum.",
     advice={
         "divide_by_rows": "Divide by the number of rows.",
-        "divide_once": "Divide by the number of rows once.",
+        "divide_once": "Divide by the number of rows only once.",
     },
     cannot_see="It cannot see a sum that is divided by a constant.",
-    source="exact: a mean does not change when every row is there twice",
+    source="exact: a mean does not change when every row is duplicated",
     costs="2 evaluations",
     cost={"forwards": 2},
 )
@@ -73,7 +75,7 @@ CHECK = Check(
 
 def measure(f: Callable[..., Any], params: Any, batch: Any) -> float:
     """Return L(batch twice) / L(batch), without an objective's penalty."""
-    value = partial(mean_loss_of, f) if isinstance(f, Objective) else f
+    value = partial(compiled_mean_loss, f) if isinstance(f, Objective) else f
 
     def twice(column: Any) -> Any:
         rows = np.asarray(column)

@@ -1,31 +1,31 @@
-"""Does the batch suit the noise of its gradients?
+"""Does the batch size suit the noise of the gradient?
 
 The noise scale tr Σ / ‖G‖² is the number of examples at which the mean gradient is as
-much signal as noise. Much smaller batches walk at random; much larger ones spend
-examples on a direction that is already known.
+much signal as noise. Steps of much smaller batches are mostly random; much larger ones
+spend examples on a direction that is already known.
 
 ## Measured
 
 `scale` at the start with two standard errors, by leaving out each of 256 examples in
-turn; for dense layers the norms of single examples come from the δ of the layers,
-exactly, without making any gradient of one example. `own_gain`, how much of the best
-fall the run's rate had in the [range test](learning_rate.md), and `larger_gain`, the
-same with batches 32 times as large, where the rate was too high and the batch at most
-16.
+turn; for dense layers the norms of single examples are computed exactly from the δ of
+the layers, without the gradient of each example. `own_gain`, the share of the largest
+fall of the loss that the run's rate had in the [range test](learning_rate.md), and
+`larger_gain`, the same with batches 32 times as large, where the rate was too high and
+the batch at most 16.
 
-`steepest train` measures the scale while it trains, too, at the evaluated epochs and no
+`steepest train` also measures the scale during training, at the evaluated epochs and no
 more often than every 51 200 rows, from the gradients of 8 batches of 32 rows, averaged
-over ten measurements (half a percent of the gradients that the training takes). It is
-the column `noise_scale` of the run's history, and its last value is `end_scale`. It is
-not a number where ‖G‖² is not two standard errors above zero, as it often is near the
+over ten measurements (half a percent of the gradients of the training). It is the
+column `noise_scale` of the run's history, and its last value is `end_scale`. It is not
+a number where ‖G‖² is not two standard errors above zero, which is frequent near the
 end, or was measured fewer than three times. In Python: `descend(…,
 callbacks=[NoiseMeter(objective, rows)])`. `--watch off` leaves it out.
 
 ## Bound
 
 - The rate is too high at this size and works at the larger one: the batch is too small.
-- A batch of ten times the upper end of the scale in a run of fewer than 200 steps, with
-  a symptom: too large.
+- The batch is ten times the upper end of the scale, in a run of fewer than 200 steps
+  with a symptom: too large.
 """
 
 import math
@@ -41,11 +41,11 @@ from ..measured._noise_scale import measure_noise_scale
 from ..measured._planned import FEW_STEPS
 from ..measured._range_test import measure_rates, own_gain_with
 
-TIMES = 10  # the noise scale: above, a batch buys almost nothing
-SMALL = 16  # rows: above, 32 times as many is no small batch anymore
-LARGER = 32  # times the batch, where the noise is 1/√32
-ENOUGH = 0.5  # of the best gain, as in the range test
-USUAL = 32  # rows
+TIMES = 10  # the noise scale, chosen: a larger batch gains at most a tenth more
+SMALL = 16  # rows, chosen: above, 32 times as many are no usual batch anymore
+LARGER = 32  # times the batch, chosen: the noise falls to 1/√32, about a sixth
+ENOUGH = 0.5  # of the best gain, as in the range test (chosen there)
+USUAL = 32  # rows, chosen: a common batch size
 
 CHECK = Check(
     page=__doc__,
@@ -64,29 +64,31 @@ CHECK = Check(
             "{scale:.3g} examples at the start, and at {end_scale:.3g} at the end."
         ),
         "not_measurable": (
-            "The gradient at the start does not stand above its noise, so that its "
-            "scale cannot be measured."
+            "The gradient at the start does not stand out from its noise, so that the "
+            "noise scale cannot be measured."
         ),
         "large": (
-            "Batches of {batch_size} are far above the {scale:.3g} examples at which "
-            "signal and noise are equal: smaller ones would take more steps for the "
-            "same price."
+            "Batches of {batch_size} are far larger than the {scale:.3g} examples at "
+            "which signal and noise are equal: smaller ones would take more steps for "
+            "the same cost."
         ),
         "too_large": (
-            "Batches of {batch_size} leave only {steps} steps, and signal and noise "
-            "are equal at {scale:.3g} examples already."
+            "Batches of {batch_size} allow only {steps} steps, although signal and "
+            "noise are equal at {scale:.3g} examples already."
         ),
         "too_small": (
-            "Batches of {batch_size} are too noisy for this learning rate, and "
-            "batches of {larger} bear it."
+            "Batches of {batch_size} are too noisy for this learning rate; batches of "
+            "{larger} are not."
         ),
     },
     expects="Expected: fewer than {bound:.3g} examples in a short run.",
     advice={
-        "larger_batch": "Use batches of {larger}, or a lower rate.",
-        "smaller_batch": "Use smaller batches; they take more steps in an epoch.",
+        "larger_batch": "Use batches of {larger}, or a lower learning rate.",
+        "smaller_batch": "Use smaller batches; an epoch then has more steps.",
     },
-    cannot_see="It cannot see the noise of rare examples that 256 rows do not hold.",
+    cannot_see=(
+        "It cannot see the noise of rare examples that are not among its 256 rows."
+    ),
     source="McCandlish et al. (2018), An Empirical Model of Large-Batch Training",
     costs="1 gradient of 256 rows",
     cost={"gradients": 1, "rows": 256},
@@ -108,10 +110,10 @@ class BatchSize(NamedTuple):
     larger : int
         32 times the batch size.
     larger_gain : float
-        The same at that size; not a number where it was not tried.
+        The same at that size; not a number if it was not tried.
     end_scale : float
         The noise scale at the end, as the training measured it; not a number where it
-        did not, or where the slope was lost in the noise.
+        did not, or where the gradient was lost in the noise.
     """
 
     batch_size: int
@@ -126,17 +128,15 @@ class BatchSize(NamedTuple):
 
 
 def measure(case: Case, *, symptom: bool = False) -> BatchSize:
-    """Measure the noise at the start, and whether a larger batch bears the rate."""
+    """Measure the noise at the start, and the rate's gain with a larger batch."""
     size = case.plan.batch_size
     noise = measure_noise_scale(case.objective, case.start, case.sample("rows", 256))
     gain, larger = math.nan, min(LARGER * size, case.n_rows)
-    found = case.once(measure_rates)
-    interval = None if found is None else found.interval
-    own = found.own_gain if found is not None else math.nan
-    too_fast = False
-    if found is not None and interval is not None:
-        too_fast = found.own_rate > interval.high
-    if symptom and too_fast and size <= SMALL < case.n_rows:
+    rates = case.once(measure_rates)
+    too_high = False
+    if rates is not None and rates.interval is not None:
+        too_high = rates.own_rate > rates.interval.high
+    if symptom and too_high and size <= SMALL < case.n_rows:
         gain = own_gain_with(case, larger)
     return BatchSize(
         batch_size=size,
@@ -144,7 +144,7 @@ def measure(case: Case, *, symptom: bool = False) -> BatchSize:
         scale=noise.scale,
         scale_low=noise.low,
         scale_high=noise.high,
-        own_gain=own,
+        own_gain=math.nan if rates is None else rates.own_gain,
         larger=larger,
         larger_gain=gain,
         end_scale=_last(case.history.epochs.get("noise_scale", ())),
@@ -152,14 +152,14 @@ def measure(case: Case, *, symptom: bool = False) -> BatchSize:
 
 
 def _last(values: Any) -> float:
-    """Return the last number that is one."""
+    """Return the last finite number; not a number if there is none."""
     measured = np.asarray(values, np.float64)
     measured = measured[np.isfinite(measured)]
     return float(measured[-1]) if len(measured) else math.nan
 
 
 def judge(measured: BatchSize, *, symptom: bool = False) -> Finding:
-    """Hold a batch against the noise scale, and its rate against a larger batch."""
+    """Compare a batch with the noise scale, and the gains of its rate."""
     verdict, because, advice = Verdict.PASS, "suits", None
     remedies: list[dict[str, Any]] = []
     bound = TIMES * measured.scale_high

@@ -1,17 +1,17 @@
-"""Does every column say something of its own?
+"""Does every column carry information of its own?
 
-A constant column is a second bias, an equal one a second weight for the same thing.
-Neither does harm: this is a note.
+A constant column acts as a second bias, a repeated one as a second weight for the same
+input. Neither does harm, so that this is only a note.
 
 ## Measured
 
-`constant` columns on all rows; `pairs` of columns that are equal at mean 0 and spread
-1, on 800 rows. Candidates share their place on one random line, and are then compared
+`constant` columns on all rows; `pairs` of columns that are equal once standardized, on
+800 rows. Columns with the same random projection are candidates; they are then compared
 number by number.
 
 ## Bound
 
-It passes and says what it found. It fails only if no column varies.
+It fails only if no column varies; otherwise it passes.
 """
 
 from typing import Any, NamedTuple
@@ -23,11 +23,11 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._reduction import flat
+from ..measured._reduction import as_columns
 
-BLOCK = 4096
-ROWS = 800  # on which columns are compared with each other
-EQUAL = 1e-5  # of two columns of spread 1
+BLOCK = 4096  # rows at a time, to save memory
+ROWS = 800  # on which columns are compared with each other: chosen
+EQUAL = 1e-5  # of two standardized columns: chosen, far above float64 rounding
 ADVICE = {
     "some_constant": "drop_columns",
     "duplicates": "drop_columns",
@@ -47,21 +47,21 @@ CHECK = Check(
             "{n_constant} of {columns} columns are constant ({shown}); they do no harm."
         ),
         "duplicates": (
-            "Columns that are the same up to scale: {n_pairs} ({shown_pairs}); they "
-            "do no harm."
+            "Columns equal to another up to scale: {n_pairs} ({shown_pairs}); they do "
+            "no harm."
         ),
         "constant_and_duplicates": (
-            "{n_constant} of {columns} columns are constant ({shown}), {n_pairs} the "
-            "same as another up to scale ({shown_pairs}); they do no harm."
+            "{n_constant} of {columns} columns are constant ({shown}), {n_pairs} equal "
+            "to another up to scale ({shown_pairs}); they do no harm."
         ),
         "nothing_varies": "All {columns} columns are constant.",
     },
-    expects="Expected: {bound}.",
+    expects="Expected: {bound} constant or repeated columns.",
     advice={
         "drop_columns": "They can be left out.",
-        "other_columns": "Give inputs that differ from row to row.",
+        "other_columns": "Use inputs that differ from row to row.",
     },
-    cannot_see="It cannot see a column that is a sum of others.",
+    cannot_see="It cannot see a column that is a sum of other columns.",
     source="by definition",
     costs="reads all rows",
     cost={"forwards": 0},
@@ -70,7 +70,7 @@ CHECK = Check(
 
 
 class Columns(NamedTuple):
-    """Which columns vary, and which repeat others.
+    """Which columns are constant, and which repeat others.
 
     Attributes
     ----------
@@ -88,38 +88,41 @@ class Columns(NamedTuple):
 
 
 def measure(inputs: Any) -> Columns:
-    """Find constant columns on all rows, and equal ones on 800 of them."""
+    """Find constant columns on all rows, and repeated ones on 800 of them."""
     lows, highs = [], []
     for begin in range(0, len(inputs), BLOCK):
-        block = flat(inputs[begin : begin + BLOCK])
+        block = as_columns(inputs[begin : begin + BLOCK])
         lows.append(block.min(axis=0))
         highs.append(block.max(axis=0))
     constant = np.min(lows, axis=0) == np.max(highs, axis=0)
     draw = generator_for(0, "rows to compare columns on")
-    some = np.arange(len(inputs))
-    if len(some) > ROWS:
-        some = np.sort(draw.choice(len(some), ROWS, replace=False))
+    rows = np.arange(len(inputs))
+    if len(rows) > ROWS:
+        rows = np.sort(draw.choice(len(rows), ROWS, replace=False))
     return Columns(
         len(constant),
         [int(i) for i in np.flatnonzero(constant)],
-        _equal(flat(inputs[some]), draw),
+        _equal(as_columns(inputs[rows]), draw),
     )
 
 
 def _equal(x: np.ndarray, draw: np.random.Generator) -> list[tuple[int, int]]:
-    """Return pairs of columns that are equal at spread 1, found on one random line."""
+    """Return pairs of columns that are equal once standardized.
+
+    Only columns with the same random projection are compared.
+    """
     x = x.astype(np.float64)
     varies = np.flatnonzero(np.ptp(x, axis=0) > 0)
     if len(varies) < 2:
         return []
     x = x[:, varies]
     x = (x - x.mean(axis=0)) / x.std(axis=0)
-    line = draw.standard_normal(len(x)) @ x / np.sqrt(len(x))
-    order = np.argsort(line, kind="stable")
+    projection = draw.standard_normal(len(x)) @ x / np.sqrt(len(x))
+    order = np.argsort(projection, kind="stable")
     pairs = []
     first = order[0]
     for other in order[1:]:
-        same = abs(line[other] - line[first]) < EQUAL
+        same = abs(projection[other] - projection[first]) < EQUAL
         if same and np.allclose(x[:, other], x[:, first], rtol=0, atol=1e2 * EQUAL):
             i, j = sorted((int(varies[first]), int(varies[other])))
             pairs.append((j, i))
@@ -129,7 +132,7 @@ def _equal(x: np.ndarray, draw: np.random.Generator) -> list[tuple[int, int]]:
 
 
 def judge(measured: Columns, column_names: tuple[str, ...] | None = None) -> Finding:
-    """Note columns that say nothing; only if none says anything is it a failure."""
+    """Note constant and repeated columns; it fails only if no column varies."""
 
     def name(i: int) -> str:
         names = column_names or ()

@@ -1,17 +1,18 @@
-"""If nothing was learned, where does it stand?
+"""Is the run stuck at a saddle or on a plateau?
 
 ## Measured
 
 `loss` at the end on 512 rows against `chance`, that of the best constant scores, and
-the `slope` ‖∇L‖. Only where nothing was learned and the slope is gone: `smallest` and
-`largest` eigenvalue of the Hessian by 24 Lanczos steps, with the interval.
+the `slope`, ‖∇L‖. Only where nothing was learned and the gradient is almost zero:
+`smallest` and `largest` eigenvalue of the Hessian by 24 Lanczos steps, with the
+interval.
 
 ## Bound
 
-loss > 0.97 · chance and ‖∇L‖ < 0.01 is a standstill: a warning, with a symptom a
-failure. If λ_min is negative beyond its interval, by more than 10⁻⁴ of the largest
-curvature, it is a saddle, and there is a way down that the slope does not show; else a
-plateau. The remedy tries a fresh start, then Adam, then relu.
+loss > 0.97 · chance and ‖∇L‖ < 0.01 is stuck: a warning, with a symptom a failure. If
+λ_min is negative beyond its interval, by more than 10⁻⁴ of the largest curvature, it is
+a saddle, with a way down that the gradient does not show; otherwise a plateau. The
+remedy tries a fresh start, then Adam, then relu.
 """
 
 import math
@@ -32,14 +33,14 @@ from ..measured._backprop import layers_of
 from ..measured._sample import sample_of
 from ..measured._short_step import short_step
 
-FLAT = 1e-2  # ‖∇L‖ below which a run does not move
-LANCZOS = 24
-SHARE = 1e-4  # of the largest curvature: below, a direction counts as flat
+FLAT = 1e-2  # ‖∇L‖ below which a run counts as stuck: chosen
+LANCZOS = 24  # steps, chosen: enough for the sign of the smallest eigenvalue
+SHARE = 1e-4  # of the largest curvature, chosen: below, a direction counts as flat
 
 CHECK = Check(
     page=__doc__,
     name="critical_point",
-    called="where it stands still",
+    called="saddle or plateau",
     stage=Stage.START,
     needs=(needs.an_objective,),
     explains=("direction", "batch_size", "epochs", "model_size"),
@@ -50,27 +51,28 @@ CHECK = Check(
     says={
         "learned": "The loss, {loss:.4g}, is below that of chance, {chance:.4g}.",
         "moves": (
-            "The loss is still that of chance, {chance:.4g}, and the run moves: its "
-            "slope is {slope:.2g}."
+            "The loss is still that of chance, {chance:.4g}, but the run is moving: "
+            "the gradient has length {slope:.2g}."
         ),
         "saddle": (
-            "It stands on a saddle: the loss is that of chance, {chance:.4g}, the "
-            "slope is {slope:.1g}, and a direction that the slope does not show goes "
-            "down with curvature {smallest:.2g}."
+            "The run is stuck at a saddle: the loss is that of chance, {chance:.4g}, "
+            "the gradient has length {slope:.1g}, and the loss curves down (by "
+            "{smallest:.2g}) in a direction that the gradient does not show."
         ),
         "plateau": (
-            "It stands on a plateau: the loss is that of chance, {chance:.4g}, the "
-            "slope is {slope:.1g}, and no direction curves down."
+            "The run is stuck on a plateau: the loss is that of chance, {chance:.4g}, "
+            "the gradient has length {slope:.1g}, and no direction curves down."
         ),
     },
     expects=(
-        "Expected: a loss below {stuck:g} of that of chance, or a slope above {flat:g}."
+        "Expected: a loss below {stuck:g} times that of chance, or a gradient longer "
+        "than {flat:g}."
     ),
     advice={
-        "leave_saddle": "Start elsewhere, with random weights.",
+        "leave_saddle": "Start from other, random weights.",
         "leave_plateau": (
-            "Start with weights at which the activation has a slope, or use Adam, "
-            "whose steps do not shrink with the slope."
+            "Start with weights at which the units are active, or use Adam, whose "
+            "steps do not shrink with the gradient."
         ),
     },
     cannot_see="It cannot see a saddle that was passed on the way.",
@@ -89,8 +91,8 @@ class Standstill(NamedTuple):
     slope : float
         ‖∇L‖ at the end.
     smallest, smallest_high : float
-        λ_min by Lanczos and the upper end of its interval; not a number where the run
-        was not stuck.
+        λ_min by Lanczos and the upper end of its interval; not a number if the run was
+        not stuck.
     largest : float
         λ_max.
     start : str or None
@@ -107,18 +109,18 @@ class Standstill(NamedTuple):
 
     @property
     def stuck(self) -> bool:
-        """Whether nothing was learned and the run does not move."""
+        """Whether nothing was learned and the gradient is almost zero."""
         return self.loss > STUCK * self.chance and self.slope < FLAT
 
 
 def measure(case: Case) -> Standstill:
-    """Look whether a run stands still, and at the curvature if it does."""
+    """Measure loss and gradient at the end, and the curvature if the run is stuck."""
     objective, data = sample_of(case)
     params = jax.tree.map(jnp.asarray, case.params)
     alone = replace(objective, penalty=None)
     here = short_step(alone, params, data)
     rows = case.sample("rows", 512)
-    found = Standstill(
+    measured = Standstill(
         loss=here.value,
         chance=objective.loss.chance(rows.targets, rows.weights),
         slope=here.slope,
@@ -127,12 +129,12 @@ def measure(case: Case) -> Standstill:
         largest=math.nan,
         start=case.asked.get("start"),
     )
-    if not found.stuck:
-        return found
+    if not measured.stuck:
+        return measured
     curved = curvature(alone, params, data, steps=LANCZOS, tolerance=None)
-    # thrice the residual, since the sample is one of many
+    # three more times the error, since another sample has another curvature
     error = curved.smallest.value - curved.smallest.low
-    return found._replace(
+    return measured._replace(
         smallest=curved.smallest.value,
         smallest_high=curved.smallest.high + 3 * error,
         largest=curved.largest.value,
@@ -140,21 +142,20 @@ def measure(case: Case) -> Standstill:
 
 
 def judge(measured: Standstill, *, symptom: bool = False) -> Finding:
-    """Say on what a run stands still."""
+    """Judge whether a run is stuck, and at a saddle or on a plateau."""
     verdict, because, advice = Verdict.PASS, "moves", None
     remedies: list[dict[str, Any]] = []
     if measured.loss <= STUCK * measured.chance:
         because = "learned"
     elif measured.stuck:
         flat = SHARE * max(abs(measured.largest), abs(measured.smallest))
-        # learning nothing is the symptom
         verdict = Verdict.FAIL if symptom else Verdict.WARN
         because = "saddle" if measured.smallest_high < -flat else "plateau"
         advice = f"leave_{because}"
-        other = {"optimizer": "adam", "optimizer_options": {}, "learning_rate": "auto"}
+        adam = {"optimizer": "adam", "optimizer_options": {}, "learning_rate": "auto"}
         fresh = {"start": "auto"}
         relu = {"activation": "relu", "start": "auto", "learning_rate": "auto"}
-        remedies = [fresh, {**fresh, **other}, relu]
+        remedies = [fresh, {**fresh, **adam}, relu]
     return CHECK.found(
         because,
         verdict,

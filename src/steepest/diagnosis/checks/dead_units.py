@@ -1,6 +1,6 @@
-"""Do the relu units answer?
+"""Are the relu units active?
 
-A unit that is 0 on every row has no slope and does not learn.
+A unit that is 0 on every row gets a gradient of 0 and does not learn.
 
 ## Measured
 
@@ -16,12 +16,12 @@ More than half warns, and fails with a symptom. Healthy starts have at most 8 %;
 from .. import _needs as needs
 from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
+from .._evidence import MOST_UNITS
 from .._finding import Finding, Verdict
 from ..measured._pass import pass_at_start
-from ..measured._units import CUTS, Share, dead_units
+from ..measured._units import RECTIFIERS, Share, dead_units
 from .weight_scale import START_AUTO
 
-HALF = 0.5  # healthy starts: at most 8 % of relu units dead
 FRESH = {"start": "auto", "scaling": "standard"}
 
 CHECK = Check(
@@ -39,13 +39,13 @@ CHECK = Check(
     says={
         "alive": "At most {share:.0%} of the units of a layer are zero on every row.",
         "dead": (
-            "{share:.0%} of the units of layer {layer} are zero on every row and have "
-            "no slope."
+            "{share:.0%} of the units of layer {layer} are zero on every row, so that "
+            "their gradient is zero."
         ),
     },
     expects="Expected: at most {bound:.0%}.",
     advice=START_AUTO,
-    cannot_see="It cannot see units that die later.",
+    cannot_see="It cannot see units that die during training.",
     source="CS231n, Neural Networks 1 and 3; at most 8 % dead at healthy starts",
     costs="1 evaluation",
     cost={"forwards": 1},
@@ -54,17 +54,17 @@ CHECK = Check(
 
 def judge(measured: Share, *, symptom: bool = False) -> Finding:
     """Judge a share of dead units."""
-    bad = measured.share > HALF
+    dead = measured.share > MOST_UNITS
     because, verdict = "alive", Verdict.PASS
-    if bad:
+    if dead:
         because, verdict = "dead", Verdict.FAIL if symptom else Verdict.WARN
     return CHECK.found(
         because,
         verdict,
         measured=measured._asdict(),
-        expected={"bound": HALF},
-        advice="start_auto" if bad else None,
-        remedies=[FRESH] if bad else [],
+        expected={"bound": MOST_UNITS},
+        advice="start_auto" if dead else None,
+        remedies=[FRESH] if dead else [],
     )
 
 
@@ -73,6 +73,6 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     passed = case.once(pass_at_start)
     if isinstance(passed, str):
         return CHECK.skipped(passed)
-    if passed.activation not in CUTS:
+    if passed.activation not in RECTIFIERS:
         return CHECK.skipped("cannot_die")
     return judge(dead_units(passed), symptom=symptom)

@@ -4,12 +4,12 @@
 
 cos θ between recorded steps and −∇L over the run: its median, and the share of steps
 with cos θ < 0. And at the start a step of a thousandth of the weights' length along
-−∇L: how much it should lower the loss by the slope, and how much it did.
+−∇L: how much it should lower the loss by the gradient, and how much it did.
 
 ## Bound
 
-The loss rises along −∇L: the gradient is not the slope. More than half of the recorded
-steps go uphill: the rule does. A warning, with a symptom a failure.
+If the loss rises along −∇L, the gradient is wrong. If more than half of the recorded
+steps go uphill, the update rule is to blame. A warning, with a symptom a failure.
 """
 
 import math
@@ -27,8 +27,8 @@ from .._finding import Finding, Verdict
 from ..measured._sample import sample_of
 from ..measured._short_step import short_step
 
-AGREES = 0.5  # actual over predicted on so short a step; a slope gives 1
-FLAT = 1e-4  # of the loss: a predicted fall below this drowns in rounding
+UPHILL = 0.5  # of the recorded steps: chosen, more than not
+FLAT = 1e-4  # of the loss, chosen: a smaller predicted fall is lost in rounding
 
 CHECK = Check(
     page=__doc__,
@@ -41,22 +41,22 @@ CHECK = Check(
     says={
         "downhill": (
             "A short step against the gradient lowers the loss by {actual:.3g}; the "
-            "slope says {predicted:.3g}."
+            "gradient predicts {predicted:.3g}."
         ),
         "gradient_uphill": (
             "A short step against the gradient should lower the loss by "
-            "{predicted:.3g} and changes it by {actual:.3g}: the gradient is not the "
-            "slope."
+            "{predicted:.3g} but lowers it by {actual:.3g} (below zero: it rises): the "
+            "gradient is wrong."
         ),
         "steps_uphill": (
-            "{uphill:.0%} of the steps went uphill: the median cosine between step "
-            "and −gradient is {cosine:.2g}."
+            "{uphill:.0%} of the steps went uphill: the median cosine between step and "
+            "−gradient is {cosine:.2g}."
         ),
     },
     expects="Expected: at most {share:.0%} of the steps uphill.",
     advice={
         "check_gradient": "Check the gradient tensor by tensor.",
-        "less_momentum": "Use less momentum or a lower rate.",
+        "less_momentum": "Use less momentum or a lower learning rate.",
     },
     cannot_see="It cannot see a step that is too long in the right direction.",
     source="Taylor: L(W − tg) = L(W) − t‖g‖² + O(t²)",
@@ -71,15 +71,15 @@ class Direction(NamedTuple):
     Attributes
     ----------
     cosine : float
-        Median of cos θ between step and −gradient over the run; not a number where it
-        was not recorded.
+        Median of cos θ between step and −gradient over the run; not a number if it was
+        not recorded.
     uphill : float
         Share of the recorded steps with cos θ < 0.
     predicted, actual : float
         How much a short step along −gradient should lower the loss at the start by the
-        slope, and how much it did; without the penalty.
+        gradient, and how much it did; without the penalty.
     ratio : float
-        actual / predicted; not a number where the slope is too small to tell.
+        actual / predicted; not a number where the gradient is too small to tell.
     """
 
     cosine: float
@@ -95,16 +95,16 @@ def measure(case: Case) -> Direction:
     recorded = recorded[np.isfinite(recorded)]
     objective, data = sample_of(case)
     if isinstance(objective, Objective):
-        objective = replace(objective, penalty=None)  # as other checks ask for it
+        objective = replace(objective, penalty=None)
     params = jax.tree.map(jnp.asarray, case.start)
     value, _, predicted, actual = short_step(objective, params, data)
-    tells = math.isfinite(predicted) and predicted > FLAT * abs(value)
+    measurable = math.isfinite(predicted) and predicted > FLAT * abs(value)
     return Direction(
         cosine=float(np.median(recorded)) if len(recorded) else math.nan,
         uphill=float((recorded < 0).mean()) if len(recorded) else math.nan,
         predicted=predicted,
         actual=actual,
-        ratio=actual / predicted if tells else math.nan,
+        ratio=actual / predicted if measurable else math.nan,
     )
 
 
@@ -114,14 +114,14 @@ def judge(measured: Direction, *, symptom: bool = False) -> Finding:
     if measured.ratio < 0:
         verdict = Verdict.FAIL if symptom else Verdict.WARN
         because, advice = "gradient_uphill", "check_gradient"
-    elif measured.uphill > AGREES:
+    elif measured.uphill > UPHILL:
         verdict = Verdict.FAIL if symptom else Verdict.WARN
         because, advice = "steps_uphill", "less_momentum"
     return CHECK.found(
         because,
         verdict,
         measured=measured._asdict(),
-        expected={"share": AGREES},
+        expected={"share": UPHILL},
         advice=advice,
     )
 

@@ -1,22 +1,22 @@
-"""Did it stop while the loss was still falling?
+"""Did training stop while the loss was still falling?
 
 ## Measured
 
 The run goes on from its end for 96 steps, at its own rate and at a third of it. `left`
-is which part of the fall from the start that adds, `gained` by how many points the
-score rises, `z` and `z_validation` by how many standard errors the loss fell on
+is the share of the fall from the start that this adds, `gained` by how many points the
+score rises, `z` and `z_validation` by how many standard errors the loss falls on
 training and on validation rows, row by row.
 
 ## Bound
 
-With a symptom: more than a tenth of the fall on both parts, or two points that at least
-ten rows make, with z > 3 on training rows, 1.64 on validation rows, and at a rate that
-works. A run that is `unfit`, behind simple learners on rows that it has seen and they
-have not, is judged by its training rows alone (`train_left`, `train_gained`);
-validation rows need only not get worse. The remedy is eight times the epochs. Without a
-symptom a run may stop where it likes; it warns where going on gains more than two
-points, z > 3 on both parts. A rate below those that work does not matter in a run of
-fewer than 200 steps.
+With a symptom: more than a tenth of the fall on both parts, or two points that come
+from at least ten rows, with z > 3 on training rows, 1.64 on validation rows, and at a
+rate that works. A run that is `unfit` (on training rows it is behind simple learners
+that have not seen these rows) is judged by its training rows alone (`train_left`,
+`train_gained`), as long as the validation loss does not rise. The remedy is eight times
+the epochs. Without a symptom it warns only where going on gains more than two points,
+with z > 3 on both parts. In a run of fewer than 200 steps a rate below those that work
+does not matter.
 """
 
 import math
@@ -29,12 +29,12 @@ from .._evidence import CHANCE, POINTS, Z
 from .._finding import Finding, Verdict
 from ..measured._end_test import measure_end
 from ..measured._paired import certain_gain, paired_z
-from ..measured._planned import FEW_STEPS, MORE
+from ..measured._planned import FEW_STEPS, MORE_EPOCHS
 from ..measured._predicted import against_reference
 from ..measured._range_test import left_undone, measure_rates
 
-AGREES = 1.64  # one-sided 5 %: validation rows, which may be few, do not contradict
-LEFT = 0.1  # of the fall from the start: less is no loss of many epochs
+AGREES = 1.64  # one-sided 5 %: chosen, validation rows may be few
+LEFT = 0.1  # of the fall from the start: chosen, less is not worth many epochs
 
 CHECK = Check(
     page=__doc__,
@@ -48,29 +48,29 @@ CHECK = Check(
     },
     says={
         "settled": (
-            "{more_steps} more steps from the end bring the loss to {train_ratio:.3g} "
-            "times what it was."
+            "{more_steps} more steps from the end change the loss to {train_ratio:.3g} "
+            "times its value."
         ),
         "unstable": (
-            "{more_steps} more steps from the end at the run's own rate blow the loss "
-            "up; there is nothing to gain from more of them."
+            "{more_steps} more steps from the end at the run's own learning rate make "
+            "the loss blow up, so that there is nothing to gain from more of them."
         ),
         "still_falling": (
-            "{more_steps} more steps from the end bring the training loss to "
-            "{train_ratio:.3g} and the validation loss to {validation_ratio:.3g} "
-            "times what they were: going on would help."
+            "{more_steps} more steps from the end lower the training loss to "
+            "{train_ratio:.3g} times and the validation loss to {validation_ratio:.3g} "
+            "times its value: going on would help."
         ),
         "too_few": (
-            "{more_steps} more steps from the end bring the training loss to "
-            "{train_ratio:.3g} and the validation loss to {validation_ratio:.3g} "
-            "times what they were: {epochs} epochs ({steps} steps) were too few."
+            "{more_steps} more steps from the end change the training loss to "
+            "{train_ratio:.3g} times and the validation loss to {validation_ratio:.3g} "
+            "times its value: {epochs} epochs ({steps} steps) were too few."
         ),
     },
     expects="Expected: less than {bound:.0%} of the fall from the start to be left.",
     advice={
         "more_epochs": "Train for more epochs, about eight times as many.",
     },
-    cannot_see="It cannot see falls that need more than 96 steps to show.",
+    cannot_see="It cannot see a fall that takes more than 96 steps to show.",
     source="96 more steps at the run's own rate, paired row by row",
     costs="shared with `learning_rate`",
 )
@@ -88,19 +88,19 @@ class Epochs(NamedTuple):
     train_ratio, validation_ratio : float
         The loss after them as a share of that at the end of the run.
     left, gained : float
-        Which part of the fall from the start they added, the least over training and
+        Which share of the fall from the start they added, the least over training and
         validation rows, and by how much accuracy or R² rose.
     z, z_validation : float
         By how many standard errors the loss fell, row by row; without validation rows
-        both are those of training rows.
+        both are those of the training rows.
     rate_works : bool
-        Whether the run's rate is inside of the interval of those that work, or below
-        it in a run of fewer than 200 steps, which is short at any rate.
+        Whether the run's rate is inside the interval of those that work, or below it in
+        a run of fewer than 200 steps, which is short at any rate.
     train_left, train_gained : float
         `left` and `gained` on training rows alone.
     unfit : bool
-        Whether simple learners do better on rows that they have not seen than the run
-        on the same rows, which it has seen.
+        Whether, on training rows, simple learners that have not seen them do better
+        than the run, which has.
     """
 
     epochs: int
@@ -119,29 +119,31 @@ class Epochs(NamedTuple):
 
 
 def measure(case: Case) -> Epochs | None:
-    """Go on for 96 steps at the run's own rate; None if there is no way to go on."""
+    """Continue for 96 steps at the run's own rate; None if that is not possible."""
     end, start = case.once(measure_end), case.once(measure_rates)
     if end is None or start is None:
         return None
     interval = start.interval
-    held, before = end.judged
-    lowest = end.way_on
+    after, before = end.validation_or_train
+    lowest = end.continuation
     parts = [(start.start_train, end.end_train, end.train)]
     if start.start_validation is not None:
-        parts.append((start.start_validation, before, held))
+        parts.append((start.start_validation, before, after))
     left = [
-        left_undone(began.mean[0], ended.mean[0], on.mean[lowest])
-        for began, ended, on in parts
+        left_undone(began.mean[0], ended.mean[0], later.mean[lowest])
+        for began, ended, later in parts
     ]
-    gained = [float(on.scores[lowest] - ended.scores[0]) for _, ended, on in parts]
-    rows = [len(on.weights) for _, _, on in parts]
+    gained = [
+        float(later.scores[lowest] - ended.scores[0]) for _, ended, later in parts
+    ]
+    rows = [len(later.weights) for _, _, later in parts]
     seen = against_reference(case, "rows")
     return Epochs(
         epochs=int(case.settings["epochs"]),
         steps=case.steps,
         more_steps=end.steps,
         train_ratio=_share(end.train.mean[lowest], end.end_train.mean[0]),
-        validation_ratio=_share(held.mean[lowest], before.mean[0]),
+        validation_ratio=_share(after.mean[lowest], before.mean[0]),
         left=min(left),
         gained=certain_gain(gained, rows),
         z=paired_z(end.end_train.losses[0], end.train.losses[lowest]),
@@ -157,19 +159,19 @@ def measure(case: Case) -> Epochs | None:
 
 
 def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
-    """Ask whether going on is worth it."""
+    """Judge whether more epochs are worth it."""
     verdict, because, advice = Verdict.PASS, "settled", None
     falls = max(measured.train_ratio, measured.validation_ratio) < 1
     falls = falls and (measured.left > LEFT or measured.gained > POINTS)
     falls = falls and measured.z_validation > AGREES
-    # what has not yet fitted its own rows, and is about to, need not gain elsewhere
+    # a model that is still fitting its training rows need not gain on others yet
     fits = measured.unfit and measured.z_validation > 0
     fits = fits and (measured.train_left > LEFT or measured.train_gained > POINTS)
     if not math.isfinite(measured.train_ratio):
         because = "unstable"
     elif (falls or (fits and symptom)) and measured.z > Z:
         because = "still_falling"
-        # points that a few steps more are certain to gain were lost by stopping
+        # a certain gain from a few more steps was lost by stopping
         lost = measured.gained > POINTS and measured.z_validation > Z
         if (symptom or lost) and measured.rate_works:
             verdict = Verdict.FAIL if symptom else Verdict.WARN
@@ -180,7 +182,7 @@ def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
         measured=measured._asdict(),
         expected={"bound": LEFT, "points": POINTS},
         advice=advice,
-        remedies=[{"epochs": MORE * measured.epochs}] if advice else [],
+        remedies=[{"epochs": MORE_EPOCHS * measured.epochs}] if advice else [],
         cost={"gradients": 14 * measured.more_steps},
     )
 

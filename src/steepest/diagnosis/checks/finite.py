@@ -1,17 +1,16 @@
-"""Is every number of the data a number?
+"""Are all numbers of the data finite?
 
-One number that is NaN or infinite makes every parameter so within one step.
+One NaN or infinite number makes every parameter NaN or infinite within one step.
 
 ## Measured
 
-All inputs, targets and validation rows, before any scaling: how many `rows` hold such
-numbers, how many are `missing` and `infinite`, and the first of them by `row` and
-`column`. For a function of one's own, every array of its rows.
+All inputs, targets and validation rows, before any scaling: how many `rows` contain
+such numbers, how many are `missing` and `infinite`, and the first of them by `row` and
+`column`. For a user-defined function, every array of its rows.
 
 ## Bound
 
-None at all; anything else fails. The remedy, `{"skip_bad": true}`, leaves these rows
-out.
+A single one fails. The remedy, `{"skip_bad": true}`, leaves these rows out.
 """
 
 from typing import NamedTuple
@@ -23,35 +22,35 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._reduction import flat
+from ..measured._reduction import as_columns
 
-BLOCK = 4096  # rows at a time, so that no mask of all the numbers is made
+BLOCK = 4096  # rows at a time, to save memory
 
 LEAVE_OUT_OR_FILL = {
-    "leave_out_or_fill": "Leave these rows out, or fill in what is missing.",
+    "leave_out_or_fill": "Leave these rows out, or fill in the missing values.",
 }
 
 CHECK = Check(
     page=__doc__,
     name="finite",
-    called="numbers in the data",
+    called="values of the data",
     stage=Stage.NUMBERS,
     needs=(needs.rows,),
     explains=(After(Stage.NUMBERS, but=("memorize",)),),
     says={
         "finite": "Every number is finite.",
         "missing": (
-            "{rows} of {n_rows} rows hold numbers that are missing (NaN) or infinite, "
-            "in the {array}. The first: row {row}, column {name}, {value}."
+            "{rows} of {n_rows} rows of the {array} contain NaN or infinity. The "
+            "first: row {row}, column {name}, {value}."
         ),
         "infinite": (
-            "{rows} of {n_rows} rows hold numbers that are infinite or missing, in "
-            "the {array}. The first: row {row}, column {name}, {value}."
+            "{rows} of {n_rows} rows of the {array} contain infinity or NaN. The "
+            "first: row {row}, column {name}, {value}."
         ),
     },
-    expects="Expected: {bound}.",
+    expects="Expected: {bound} such rows.",
     advice=LEAVE_OUT_OR_FILL,
-    cannot_see="It cannot see numbers so large that they overflow later.",
+    cannot_see="It cannot see finite numbers so large that they overflow later.",
     source="by definition",
     costs="reads all rows",
     cost={"forwards": 0},
@@ -60,20 +59,20 @@ CHECK = Check(
 
 
 class NotANumber(NamedTuple):
-    """What is not finite in one array of the data.
+    """The numbers of one array of the data that are not finite.
 
     Attributes
     ----------
     part : str
         "rows" or "validation".
     array : str
-        "inputs" or "targets", or the array's place in the rows of a function.
+        "inputs" or "targets", or the path of the array in the rows of a function.
     rows, n_rows : int
-        How many rows hold such numbers, and of how many.
+        How many rows contain such numbers, and of how many.
     missing, infinite : int
         How many numbers are not a number, and how many are infinite.
     row, column : int
-        The first one, the row as an index and the column of its flat numbers.
+        Where the first one is, in the rows and in the flattened columns.
     value : str
         What it is: "nan", "inf" or "-inf".
     """
@@ -90,15 +89,15 @@ class NotANumber(NamedTuple):
 
 
 def measure(case: Case) -> list[NotANumber]:
-    """Look at every number of the training and validation rows."""
-    found = []
+    """Check every number of the training and validation rows."""
+    arrays = []
     for part in ("rows", "validation"):
         for path, values in jax.tree.leaves_with_path(getattr(case, part)):
             name = jax.tree_util.keystr(path, simple=True, separator=".")
             bad = _bad_of(part, name or part, np.asarray(values))
             if bad is not None:
-                found.append(bad)
-    return found
+                arrays.append(bad)
+    return arrays
 
 
 def _bad_of(part: str, array: str, values: np.ndarray) -> NotANumber | None:
@@ -107,7 +106,7 @@ def _bad_of(part: str, array: str, values: np.ndarray) -> NotANumber | None:
     rows = missing = infinite = 0
     first = None
     for begin in range(0, len(values), BLOCK):
-        block = flat(values[begin : begin + BLOCK])
+        block = as_columns(values[begin : begin + BLOCK])
         bad = ~np.isfinite(block)
         if not bad.any():
             continue
@@ -125,7 +124,7 @@ def _bad_of(part: str, array: str, values: np.ndarray) -> NotANumber | None:
 def judge(
     measured: list[NotANumber], column_names: tuple[str, ...] | None = None
 ) -> Finding:
-    """Judge what is not finite: nothing may be."""
+    """Judge the numbers that are not finite: none may be there."""
     verdict, because, numbers = Verdict.PASS, "finite", {}
     if measured:
         first = measured[0]
@@ -135,7 +134,7 @@ def judge(
         named = named and first.column < len(column_names or ())
         name = (column_names or ())[first.column] if named else str(first.column)
         numbers = {**first._asdict(), "name": name}
-        numbers["arrays"] = [each._asdict() for each in measured]
+        numbers["arrays"] = [array._asdict() for array in measured]
     return CHECK.found(
         because,
         verdict,

@@ -1,8 +1,8 @@
-"""Does it start where equal scores must start?
+"""Is the loss at the start what equal scores give?
 
-Every loss knows what it is when all scores are equal: log C for softmax, (C − 1)Δ for
-the summed hinge, the mean square of the targets for squared error. A start far above is
-certain of something before anything was learned.
+For every loss its value at equal scores is known: log C for softmax, (C − 1)Δ for the
+summed hinge, the mean square of the targets for the squared error. A loss far above it
+means that the model is confident before it has learned anything.
 
 ## Measured
 
@@ -12,11 +12,11 @@ deviation of the scores; `input_scale`, the mean square of the scaled inputs.
 ## Bound
 
 Cross-entropies: log C + 2. Scores of variance s² give log C + s²/2 (1 − 1/C), so that 2
-is s² = 4; one draw scatters, and log C + 1 would warn of healthy starts. Hinges: 3
-times the value at equal scores, squared ones 9 times; regressions 10 times. Above it
-warns, and fails with a symptom. A loss that is not finite, or that is not what it says
-of itself at scores of zero, fails. Skipped where the mean square of the inputs is
-outside of 0.01 to 30.
+corresponds to s² = 4. The loss of a random start varies, and a bound of log C + 1 would
+warn about healthy ones. Hinges: 3 times the value at equal scores, squared ones 9
+times; regressions 10 times. Above it warns, and fails with a symptom. A loss that is
+not finite, or that at scores of zero differs from its stated value at equal scores,
+fails. Skipped where the mean square of the inputs is outside 0.01 to 30.
 """
 
 import math
@@ -29,12 +29,12 @@ from ...objectives import Batch, Objective
 from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
+from .._evidence import INPUT_SCALE
 from .._finding import Finding, Verdict
-from ..measured._activation_of import mean_loss_of, scores_of
+from ..measured._activation_of import compiled_mean_loss, compiled_scores
 from ..measured._sample import rows_at_start
 
-SAME = 1e-3  # scores are equal, and so is the loss, to the rounding of float32 sums
-INPUT_SCALE = (0.01, 30.0)  # of the mean square that starts are made for, which is 1
+SAME = 1e-3  # relative error of the loss, chosen: above the rounding of float32 sums
 
 CHECK = Check(
     page=__doc__,
@@ -45,34 +45,33 @@ CHECK = Check(
     explains=("learning_rate", "epochs", "model_size", "not_finite"),
     skips={
         "unscaled": (
-            "the inputs have mean square {input_scale:.3g}; starts are made for 1. "
-            "Scale them first."
+            "the inputs have mean square {input_scale:.3g}; initial weights are made "
+            "for 1. Scale the inputs first."
         ),
     },
     says={
         "as_expected": "The loss starts at {value:.4g}; equal scores give {equal:.4g}.",
         "too_high": (
-            "The loss starts at {value:.4g}, equal scores give {equal:.4g}: the "
-            "scores, of standard deviation {score_spread:.3g}, are certain of "
-            "something before anything was learned."
+            "The loss starts at {value:.4g}; equal scores give {equal:.4g}. The scores "
+            "have standard deviation {score_spread:.3g}: the model is confident before "
+            "it has learned anything."
         ),
         "not_its_own": (
-            "All scores are zero and the loss is {value:.4g}; it says of itself that "
-            "it is {equal:.4g} there."
+            "All scores are zero and the loss is {value:.4g}, but the loss function "
+            "states {equal:.4g} for equal scores."
         ),
         "not_finite": "The loss is not finite at the start.",
     },
     expects="Expected: {equal:.4g}, and less than {bound:.4g}.",
     advice={
-        "not_finite": "Start elsewhere, or look for a logarithm, root or division.",
         "smaller_start": "Start with smaller weights, the last layer at zero.",
-        "loss_facts": "Correct the loss, or its value at equal scores.",
+        "loss_facts": "Correct the loss, or its stated value at equal scores.",
         "find_not_finite": (
             "Look at the inputs first, then at the first layer whose values are not "
             "finite."
         ),
     },
-    cannot_see="It cannot see weights that are too small.",
+    cannot_see="It cannot see initial weights that are too small.",
     source="CS231n, Neural Networks 3: the loss at chance; log C + s²/2 (1 − 1/C)",
     costs="1 evaluation",
     cost={"forwards": 1},
@@ -87,7 +86,7 @@ class InitialLoss(NamedTuple):
     value : float
         L(W₀) without the penalty.
     at_equal_scores : float
-        What the loss is if all scores are zero.
+        The loss at scores of zero, as the loss function states it.
     score_spread : float
         Standard deviation of the scores.
     all_zero : bool
@@ -105,7 +104,7 @@ class InitialLoss(NamedTuple):
 
 def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
     """Measure the loss of a start, without the penalty."""
-    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
+    scores = np.asarray(compiled_scores(objective, params, batch.inputs), np.float64)
     targets = np.asarray(batch.targets)
     n_classes = max(scores.shape[1], 2)  # one score stands for two classes
     is_classes = objective.loss.task == "classification"
@@ -113,7 +112,7 @@ def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
     if objective.scaling is not None:
         inputs = objective.scaling(inputs)
     return InitialLoss(
-        value=float(mean_loss_of(objective, params, batch)),
+        value=float(compiled_mean_loss(objective, params, batch)),
         at_equal_scores=objective.loss.at_equal_scores(
             n_classes if is_classes else None, targets, batch.weights
         ),
@@ -126,15 +125,18 @@ def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
 def judge(
     measured: InitialLoss, objective: Objective, *, symptom: bool = False
 ) -> Finding:
-    """Hold the loss of a start against the value at equal scores."""
+    """Compare the loss of a start with its value at equal scores."""
     bound = objective.loss.high_start(measured.at_equal_scores)
+    low, high = INPUT_SCALE
     verdict, because, advice = Verdict.PASS, "as_expected", None
-    off = abs(measured.value - measured.at_equal_scores)
+    difference = abs(measured.value - measured.at_equal_scores)
     if not math.isfinite(measured.value):
         verdict, because, advice = Verdict.FAIL, "not_finite", "find_not_finite"
-    elif measured.all_zero and off > SAME * max(abs(measured.at_equal_scores), SAME):
+    elif measured.all_zero and difference > SAME * max(
+        abs(measured.at_equal_scores), SAME
+    ):
         verdict, because, advice = Verdict.FAIL, "not_its_own", "loss_facts"
-    elif not INPUT_SCALE[0] <= measured.input_scale <= INPUT_SCALE[1]:
+    elif not low <= measured.input_scale <= high:
         verdict, because = Verdict.SKIPPED, "unscaled"
     elif measured.value > bound:
         verdict = Verdict.FAIL if symptom else Verdict.WARN

@@ -1,21 +1,21 @@
-"""Do training and validation rows mean the same by their classes?
+"""Do the classes mean the same in training and validation rows?
 
-A list of classes that begins at 1 in one file and at 0 in another makes every
-prediction wrong, and every prediction right again once the classes are renamed.
+If the classes are numbered from 1 in one file and from 0 in another, every prediction
+is wrong, and right again once the classes are renamed.
 
 ## Measured
 
 The predictions of at most 2000 validation rows, by the run and by the best simple
 learner: their `accuracy`, and `renamed`, the accuracy after the best one-to-one change
-of names (an assignment problem). `p` is how often targets in a random order can be
-renamed as well, of 2000 orders. Also the classes without training rows, and targets
-that are no class.
+of names (an assignment problem). `p` is how often, of 2000 random orders of the
+targets, renaming gives as high an accuracy. Also the classes without training rows, and
+targets that are not a class.
 
 ## Bound
 
 Renaming gains more than 0.3, accuracy is below the share of the largest class, the
-training rows are predicted (0.6), and p < 0.00125: fails. A validation class without
-training rows fails; a class without any rows warns.
+accuracy on training rows is above 0.6, and p < 0.00125: fails. A validation class
+without training rows fails; a class without any rows warns.
 """
 
 from typing import NamedTuple
@@ -31,9 +31,10 @@ from .._finding import Finding, Verdict
 from ..measured._predicted import predictions
 from ..measured._reference import measure_reference
 
-GAIN = 0.3  # of accuracy, by calling the classes otherwise
-LEARNED = 0.6  # accuracy on the training rows
-SHUFFLES = 2000  # enough to see a chance of 1 in 800
+GAIN = 0.3  # of accuracy by renaming: chosen, far above that of a poor model
+LEARNED = 0.6  # accuracy on training rows, chosen: the classes can be told apart
+SHUFFLES = 2000  # enough to measure a `CHANCE` of 1 in 800
+AS_GOOD = 10  # shuffles, chosen: then it is plainly chance, and the test stops
 ADVICE = {
     "outside": "labels_from_zero",
     "disagree": "same_labels",
@@ -50,36 +51,42 @@ CHECK = Check(
     explains=("leak", "learnable", After(Stage.LABELS, but=("memorize",))),
     says={
         "agree": (
-            "They do: {accuracy:.0%} of the validation rows are predicted right, and "
-            "with the best change of names {renamed:.0%}."
+            "They do: {accuracy:.0%} of the validation rows are predicted correctly, "
+            "and {renamed:.0%} with the best renaming of the classes."
         ),
         "all_there": "Every class has training rows.",
-        "outside": "{outside} targets are no class at all.",
+        "outside": "{outside} targets are not a valid class.",
         "disagree": (
-            "Only {accuracy:.0%} of the validation rows are predicted right, but "
+            "Only {accuracy:.0%} of the validation rows are predicted correctly, but "
             "{renamed:.0%} if the classes are renamed: {renaming}."
         ),
-        "never_seen": "Classes of validation rows have no training row: {shown}.",
-        "without_rows": "Classes without a training row: {shown}.",
+        "never_seen": (
+            "Some classes of the validation rows have no training rows: {shown}."
+        ),
+        "without_rows": "Some classes have no training rows: {shown}.",
     },
-    expects="Expected: a gain of at most {gain:.0%} by renaming.",
+    expects="Expected: renaming the classes gains at most {gain:.0%}.",
     advice={
-        "labels_from_zero": "Number the classes from 0 on, without gaps.",
-        "same_labels": "Name the classes of both parts by one list.",
-        "rows_of_class": "Add training rows of these classes, or leave them out.",
+        "labels_from_zero": "Number the classes 0, 1, 2, … without gaps.",
+        "same_labels": (
+            "Use the same list of class names for training and validation rows."
+        ),
+        "rows_of_class": (
+            "Add training rows of these classes, or leave the classes out."
+        ),
     },
     cannot_see=(
-        "It cannot see a few wrong labels, nor names that are wrong in both parts "
+        "It cannot see a few wrong labels, or labels that are wrong in both parts "
         "alike."
     ),
-    source="the best assignment of classes (Kuhn, 1955) against shuffled targets",
+    source="the best assignment of classes (Kuhn, 1955) compared with shuffled targets",
     costs="2000 predictions",
     cost={"forwards": 2},
 )
 
 
 class Labels(NamedTuple):
-    """What the classes of two sets mean.
+    """Which classes there are, and whether two parts name them alike.
 
     Attributes
     ----------
@@ -90,7 +97,7 @@ class Labels(NamedTuple):
     outside : int
         Training and validation targets outside of 0 … C − 1.
     who : str or None
-        Whose predictions they are: "run", or a simple learner; None without validation.
+        Whose predictions they are: "run" or a simple learner; None if not compared.
     trained : float or None
         Accuracy on the training rows; out of fold for a simple learner.
     accuracy : float or None
@@ -100,9 +107,9 @@ class Labels(NamedTuple):
     largest : float or None
         The share of the largest class of the validation rows.
     names : list of (str, str)
-        The renaming: a class as predicted, and as the validation rows call it.
+        The renaming: the class as predicted, and as the validation rows name it.
     p : float
-        How probable such a gain by renaming is where predictions say nothing.
+        How probable such a gain by renaming is for random predictions.
     """
 
     missing: list[str]
@@ -118,27 +125,28 @@ class Labels(NamedTuple):
 
 
 def measure(case: Case) -> Labels:
-    """Measure which classes there are, and what validation rows call them."""
+    """Measure which classes there are, and whether both parts name them alike."""
     n = case.n_classes or 0
     name = case.class_names or tuple(str(i) for i in range(n))
     targets = np.asarray(case.rows.targets)
-    held = np.asarray(case.validation.targets if case.validation else [], np.int64)
-    outside = int(sum(((t < 0) | (t >= n)).sum() for t in (targets, held)))
+    validation = case.validation.targets if case.validation else []
+    validation = np.asarray(validation, np.int64)
+    outside = int(sum(((t < 0) | (t >= n)).sum() for t in (targets, validation)))
     counts = np.bincount(targets[(targets >= 0) & (targets < n)], minlength=n)
     missing = np.flatnonzero(counts == 0)
-    found = Labels(
+    classes = Labels(
         [name[i] for i in missing],
-        [name[i] for i in missing if (held == i).any()],
+        [name[i] for i in missing if (validation == i).any()],
         outside,
     )
     reference = case.once(measure_reference)
     if reference is None or reference.validation is None:
-        return found
+        return classes
     truth = np.asarray(reference.validation.targets, np.int64)
     candidates = {
         reference.best: (
             reference.score,
-            reference.held_out[reference.best].argmax(axis=1),
+            reference.on_validation[reference.best].argmax(axis=1),
         )
     }
     predicted = predictions(case, reference.validation.inputs)
@@ -146,12 +154,12 @@ def measure(case: Case) -> Labels:
     if predicted is not None and seen is not None:
         trained = float(np.mean(seen == reference.rows.targets))
         candidates["run"] = (trained, predicted)
-    best = found
+    best = classes
     for who, (trained, guess) in candidates.items():
-        one = _renamed(found, name, n, who, trained, guess, truth)
-        if best.who is None or _gain(one) > _gain(best):
-            best = one
-    if _gain(best) > GAIN:  # the test is only worth its time where there is a gain
+        renamed = _renamed(classes, name, n, who, trained, guess, truth)
+        if best.who is None or _gain(renamed) > _gain(best):
+            best = renamed
+    if _gain(best) > GAIN:  # else the test is not worth its time
         guess = candidates[str(best.who)][1]
         best = best._replace(
             p=_chance(truth, guess, n, round((best.renamed or 0) * len(truth)))
@@ -164,7 +172,7 @@ def _gain(labels: Labels) -> float:
 
 
 def _renamed(
-    found: Labels,
+    classes: Labels,
     name: tuple[str, ...],
     n: int,
     who: str,
@@ -176,28 +184,28 @@ def _renamed(
 
     table = _table(guess, truth, n)
     before, after = linear_sum_assignment(table, maximize=True)
-    moved = [
+    renaming = [
         (name[i], name[j])
         for i, j in zip(before, after, strict=True)
         if i != j and table[i, j]
     ]
-    return found._replace(
+    return classes._replace(
         who=who,
         trained=trained,
         accuracy=float(np.trace(table) / len(truth)),
         renamed=float(table[before, after].sum() / len(truth)),
         largest=float(np.bincount(truth).max() / len(truth)),
-        names=tuple(moved),
+        names=tuple(renaming),
     )
 
 
 def _table(guess: np.ndarray, truth: np.ndarray, n: int) -> np.ndarray:
-    """Return how often each class is predicted of each class, shape (n, n)."""
+    """Return the confusion matrix, predicted by true classes, shape (n, n)."""
     return np.bincount(guess * n + truth, minlength=n * n).reshape(n, n)
 
 
 def _chance(truth: np.ndarray, guess: np.ndarray, n: int, renamed: int) -> float:
-    """Return how often a random order of the targets can be renamed as well."""
+    """Return how often renaming gives as much for a random order of the targets."""
     from scipy.optimize import linear_sum_assignment
 
     draw = generator_for(0, "chance of a renaming")
@@ -206,13 +214,13 @@ def _chance(truth: np.ndarray, guess: np.ndarray, n: int, renamed: int) -> float
         table = _table(guess, draw.permutation(truth), n)
         chosen = linear_sum_assignment(table, maximize=True)
         as_good += int(table[chosen].sum() >= renamed)
-        if as_good >= 10:  # plainly chance
+        if as_good >= AS_GOOD:
             return (as_good + 1) / (done + 1)
     return (as_good + 1) / (SHUFFLES + 1)
 
 
 def judge(measured: Labels) -> Finding:
-    """Judge whether two sets mean the same by their classes."""
+    """Judge whether the classes mean the same in both parts."""
     verdict, because = Verdict.PASS, "agree"
     disagree = (
         _gain(measured) > GAIN

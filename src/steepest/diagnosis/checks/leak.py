@@ -1,21 +1,20 @@
 """Are validation rows copies of training rows?
 
-What a model remembers looks like what it understood.
+A model that memorized a row scores well on a copy of it, whether or not it generalizes.
 
 ## Measured
 
 The nearest training row of at most 500 validation rows, and of at most 250 training
-rows among the others, with columns of spread 1. A twin is closer than 0.05 of the usual
-(median) distance. `share` of the validation rows have one, `own_share` of the training
-rows. Neighbors are looked for among at most 100 000 rows in 64 random sums of the
-columns, of images in the 64 pixels that vary most, where a copy stays a copy, and
-measured in all columns.
+rows among the others, with columns of standard deviation 1. A copy is closer than 0.05
+of the median distance. `share` of the validation rows have one, `own_share` of the
+training rows. Neighbors are searched among at most 100 000 rows in 64 random sums of
+the columns (of images, in the 64 pixels that vary most), where a copy stays at distance
+0; the distance is then measured in all columns.
 
 ## Bound
 
-share > 2 %, more than twice the training rows' own, and Fisher's exact test p <
-0.00125: fails. Tables of few distinct rows have twins by nature; they have them among
-the training rows too.
+share > 2 %, more than twice `own_share`, and Fisher's exact test p < 0.00125: fails. A
+table with few distinct rows has copies anyway, among its training rows too.
 """
 
 from collections.abc import Callable
@@ -27,20 +26,19 @@ from ..._core import generator_for
 from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
-from .._evidence import CHANCE
+from .._evidence import CHANCE, FEWEST_ROWS
 from .._finding import Finding, Verdict
-from ..measured._reduction import finite_rows, flat, reduction_of, scale_of
+from ..measured._reduction import as_columns, finite_rows, reduction_of, scale_of
 
-CLOSE = 0.05  # of the usual distance between neighbors: the same row twice
-SHARE = 0.02
-TIMES = 2.0  # the training rows' own share of twins
-QUESTIONS = 500  # validation rows whose nearest training row is looked for
-OWN_QUESTIONS = 250  # training rows whose nearest other one is
-ANSWERS = 100_000  # training rows among which it is looked for
-COLUMNS = 64  # pixels, or sums of columns, in which it is looked for
-FEWEST = 20
-LEARNED = 2048  # rows whose spread is that of the columns
-BLOCK = 8192
+CLOSE = 0.05  # of the median distance of neighbors: chosen, almost the same row
+SHARE = 0.02  # of the validation rows: chosen, it shifts a score by at most 2 points
+TIMES = 2.0  # the training rows' own share of copies: chosen
+QUERIES = 500  # validation rows whose nearest training row is searched
+OWN_QUERIES = 250  # training rows whose nearest other one is searched
+SEARCHED = 100_000  # training rows among which it is searched
+COLUMNS = 64  # pixels, or sums of columns, in which it is searched
+SCALED_BY = 2048  # training rows that the scale of the columns is measured on
+BLOCK = 8192  # rows at a time, to save memory
 
 CHECK = Check(
     page=__doc__,
@@ -54,51 +52,52 @@ CHECK = Check(
     },
     says={
         "apart": (
-            "{share:.1%} of the validation rows have a twin among the training rows, "
-            "which themselves have {own_share:.1%}."
+            "{share:.1%} of the validation rows have a near copy among the training "
+            "rows; of the training rows themselves {own_share:.1%} have one."
         ),
         "copies": (
-            "{share:.1%} of the validation rows have a twin among the training rows, "
-            "which themselves have {own_share:.1%}. Validation row = training row: "
-            "{first}."
+            "{share:.1%} of the validation rows have a near copy among the training "
+            "rows; of the training rows themselves {own_share:.1%} have one. "
+            "Validation row = training row: {first}."
         ),
     },
     expects=(
-        "Expected: at most {bound:.0%}, or {times:g} times the training rows' own."
+        "Expected: at most {bound:.0%}, or {times:g} times the share of the training "
+        "rows."
     ),
     advice={
         "remove_copies": (
-            "Take the copies out of the validation rows, and expect a lower score."
+            "Remove the copies from the validation rows, and expect a lower score."
         ),
     },
     cannot_see=(
-        "It cannot see copies that were changed, several rows about the same thing, "
-        "or a column that gives the target away."
+        "It cannot see altered copies, several rows about the same object, or a column "
+        "that reveals the target."
     ),
-    source="Fisher's exact test against the training rows' own twins",
+    source="Fisher's exact test against the copies among the training rows",
     costs="1000 nearest neighbors",
     cost={"forwards": 0},
 )
 
 
 class Leak(NamedTuple):
-    """How many validation rows have a twin among the training rows.
+    """How many validation rows have a near copy among the training rows.
 
     Attributes
     ----------
     share : float
-        Of the validation rows looked at.
+        Of the validation rows that were looked at.
     own_share : float
-        Of the training rows looked at, with a twin among the other training rows.
+        Of the training rows that were looked at: copies of other training rows.
     rows, own_rows : int
         How many were looked at.
     usual : float
         The median distance of a training row to its nearest other one, in standard
         deviations.
     p : float
-        How probable such an excess of twins is by chance.
+        How probable such an excess of copies is by chance.
     pairs : list of (int, int)
-        The first validation rows with their twins, as indices.
+        The first validation rows and the training rows they copy, as indices.
     """
 
     share: float
@@ -110,55 +109,56 @@ class Leak(NamedTuple):
     pairs: list[tuple[int, int]]
 
 
-def measure(rows: Any, held: Any) -> Leak:
-    """Look for the nearest training row of validation rows and of training rows.
+def measure(rows: Any, validation: Any) -> Leak:
+    """Find the nearest training row of validation rows and of training rows.
 
-    Neighbors are looked for in 64 random sums of the columns, of images in the 64
-    pixels that vary most, where a copy stays at distance 0; their distance is then
-    measured in all columns.
+    Neighbors are searched in 64 random sums of the columns (of images, in the 64 pixels
+    that vary most), where a copy stays at distance 0; their distance is then measured
+    in all columns.
 
     Parameters
     ----------
-    rows, held : (rows, …)
+    rows, validation : (rows, …)
         Inputs of the training and the validation rows, finite.
     """
     from scipy.stats import fisher_exact
 
     draw = generator_for(0, "rows that may leak")
-    kept = _some(len(rows), ANSWERS, draw)
-    own = _some(len(kept), OWN_QUESTIONS, draw)
-    asked = _some(len(held), QUESTIONS, draw)
-    learned = rows[_some(len(rows), LEARNED, draw)]
-    search = _varied(learned) if np.ndim(rows) > 2 else reduction_of(learned, COLUMNS)
-    sums = search(rows if len(kept) == len(rows) else rows[kept])
-    near_own = kept[_nearest(sums[own], sums, own)]
-    near = kept[_nearest(search(held[asked]), sums, None)]
-    factor = scale_of(learned)[1]
-    usual_own = _apart(factor, rows, kept[own], rows, near_own)
-    usual = float(np.median(usual_own))
-    twins = _apart(factor, held, asked, rows, near) <= CLOSE * usual
-    own_twins = usual_own <= CLOSE * usual
+    searched = _some(len(rows), SEARCHED, draw)
+    own = _some(len(searched), OWN_QUERIES, draw)
+    queries = _some(len(validation), QUERIES, draw)
+    sample = rows[_some(len(rows), SCALED_BY, draw)]
+    reduce = _varied(sample) if np.ndim(rows) > 2 else reduction_of(sample, COLUMNS)
+    reduced = reduce(rows if len(searched) == len(rows) else rows[searched])
+    near_own = searched[_nearest(reduced[own], reduced, own)]
+    near = searched[_nearest(reduce(validation[queries]), reduced, None)]
+    factor = scale_of(sample)[1]
+    own_distances = _distances(factor, rows, searched[own], rows, near_own)
+    usual = float(np.median(own_distances))
+    distances = _distances(factor, validation, queries, rows, near)
+    copies = distances <= CLOSE * usual
+    own_copies = own_distances <= CLOSE * usual
     table = [
-        [int(twins.sum()), int((~twins).sum())],
-        [int(own_twins.sum()), int((~own_twins).sum())],
+        [int(copies.sum()), int((~copies).sum())],
+        [int(own_copies.sum()), int((~own_copies).sum())],
     ]
     test: Any = fisher_exact(table, alternative="greater")
     p = float(test[1])
     return Leak(
-        float(twins.mean()),
-        float(own_twins.mean()),
-        len(twins),
-        len(own_twins),
+        float(copies.mean()),
+        float(own_copies.mean()),
+        len(copies),
+        len(own_copies),
         usual,
         p,
-        [(int(asked[i]), int(near[i])) for i in np.flatnonzero(twins)[:5]],
+        [(int(queries[i]), int(near[i])) for i in np.flatnonzero(copies)[:5]],
     )
 
 
 def _varied(images: Any) -> Callable[[Any], np.ndarray]:
-    """Return what takes the pixels of images that vary most among some."""
-    most = np.sort(np.argsort(-flat(images).std(axis=0), kind="stable")[:COLUMNS])
-    return lambda inputs: flat(inputs)[:, most].astype(np.float32)
+    """Return a function that takes the pixels that vary most over some images."""
+    most = np.sort(np.argsort(-as_columns(images).std(axis=0), kind="stable")[:COLUMNS])
+    return lambda inputs: as_columns(inputs)[:, most].astype(np.float32)
 
 
 def _some(n: int, at_most: int, draw: np.random.Generator) -> np.ndarray:
@@ -168,32 +168,34 @@ def _some(n: int, at_most: int, draw: np.random.Generator) -> np.ndarray:
 
 
 def _nearest(
-    asked: np.ndarray, among: np.ndarray, itself: np.ndarray | None
+    queries: np.ndarray, rows: np.ndarray, itself: np.ndarray | None
 ) -> np.ndarray:
-    """Return the nearest row among many, but not the row itself."""
-    best = np.full(len(asked), np.inf)
-    index = np.zeros(len(asked), np.int64)
-    each = np.arange(len(asked))
-    doubled = -2 * asked
-    for begin in range(0, len(among), BLOCK):
-        block = among[begin : begin + BLOCK]
+    """Return the nearest row of each query, but not the query itself."""
+    best = np.full(len(queries), np.inf)
+    index = np.zeros(len(queries), np.int64)
+    query = np.arange(len(queries))
+    doubled = -2 * queries
+    for begin in range(0, len(rows), BLOCK):
+        block = rows[begin : begin + BLOCK]
         squares = doubled @ block.T
         squares += np.square(block).sum(axis=1)
         if itself is not None:
             inside = (itself >= begin) & (itself < begin + len(block))
-            squares[each[inside], itself[inside] - begin] = np.inf
+            squares[query[inside], itself[inside] - begin] = np.inf
         here = squares.argmin(axis=1)
-        closer = squares[each, here] < best
-        best = np.where(closer, squares[each, here], best)
+        closer = squares[query, here] < best
+        best = np.where(closer, squares[query, here], best)
         index = np.where(closer, begin + here, index)
     return index
 
 
-def _apart(
+def _distances(
     factor: np.ndarray, a: Any, i: np.ndarray, b: Any, j: np.ndarray
 ) -> np.ndarray:
-    """Return the distances of pairs of rows in all columns, each of spread 1."""
-    difference = flat(a[i]).astype(np.float32) - flat(b[j]).astype(np.float32)
+    """Return the distances of pairs of rows in all columns, scaled to deviation 1."""
+    difference = as_columns(a[i]).astype(np.float32) - as_columns(b[j]).astype(
+        np.float32
+    )
     return np.sqrt(((difference * factor) ** 2).sum(axis=1))
 
 
@@ -219,9 +221,9 @@ def judge(measured: Leak) -> Finding:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     validation: Any = case.validation
-    rows, held = case.rows.inputs, validation.inputs
-    if min(len(rows), len(held)) < FEWEST:
+    rows, unseen = case.rows.inputs, validation.inputs
+    if min(len(rows), len(unseen)) < FEWEST_ROWS:
         return CHECK.skipped("few_rows")
-    if not (finite_rows(rows).all() and finite_rows(held).all()):
+    if not (finite_rows(rows).all() and finite_rows(unseen).all()):
         return CHECK.skipped("data_not_finite")
-    return judge(measure(rows, held))
+    return judge(measure(rows, unseen))

@@ -1,7 +1,7 @@
-"""Do the inputs say anything about the targets?
+"""Can the targets be predicted from the inputs?
 
-Targets that were shuffled against their rows can be learned by heart, and never be
-predicted.
+Targets that were assigned to the wrong rows can be memorized, but not predicted for new
+rows.
 
 ## Measured
 
@@ -9,14 +9,14 @@ Five nearest neighbors, ridge and extremely randomized trees predict at most 800
 training rows out of 3 folds, in at most 256 columns as for [shift](shift.md). Of each
 learner and class (or output) the ranking is tested: Mann–Whitney for the scores of a
 class, Spearman for numbers, one-sided. `p` is the smallest times their number
-(Bonferroni). Accuracy is not used: of a class with 2 % of the rows it shows nothing.
-Classes of fewer than 10 rows are left out.
+(Bonferroni). Accuracy is not used, since it says nothing about a class with 2 % of the
+rows. Classes of fewer than 10 rows are left out.
 
 ## Bound
 
-p ≥ 0.00125, and the run's own validation score does not beat a guess either: fails with
-100 rows and validation rows or a symptom, warns with fewer. R² ≤ 0 in spite of a small
-p warns. With fewer than 40 rows it is skipped.
+p ≥ 0.00125, and the run's own validation score is no better than guessing either: fails
+if there are 100 rows, and validation rows or a symptom; otherwise warns. R² ≤ 0 in
+spite of a small p warns. With fewer than 40 rows it is skipped.
 """
 
 from typing import Any, NamedTuple
@@ -31,14 +31,14 @@ from .._finding import Finding, Verdict
 from ..measured._predicted import predictions
 from ..measured._reference import Reference, errors_of_rows, measure_reference
 
-FEWEST = 40  # rows
-ENOUGH = 100  # rows that not to find anything in is a finding
-CLASS = 10  # rows that a class needs
+FEWEST = 40  # rows: chosen, with fewer a strong relation is lost in chance
+ENOUGH = 100  # rows, chosen: with fewer, finding nothing only warns
+CLASS = 10  # rows inside and outside of a class that its test needs: chosen
 
 CHECK = Check(
     page=__doc__,
     name="learnable",
-    called="learnable labels",
+    called="learnable targets",
     stage=Stage.LABELS,
     needs=(needs.an_objective,),
     explains=(After(Stage.LABELS, but=("imbalance", "memorize")),),
@@ -48,16 +48,16 @@ CHECK = Check(
     },
     says={
         "learned": (
-            "They do: the run scores {run:.3g} on rows that it has not seen, where "
-            "guessing gives {prior:.3g}."
+            "They can: the run scores {run:.3g} on rows that it has not seen; guessing "
+            "scores {prior:.3g}."
         ),
         "learnable": (
-            "They do: simple learners put {ranked:.0%} of unseen pairs of rows in the "
-            "right order; by chance 50%."
+            "They can: simple learners rank {ranked:.0%} of the pairs of unseen rows "
+            "correctly; by chance 50%."
         ),
         "nothing_found": (
-            "Nothing found: on {rows} rows no simple learner does better than chance "
-            "(p = {p:.2g}); the best scores {score:.3g}, guessing {prior:.3g}."
+            "Not found: on {rows} rows no simple learner does better than chance (p = "
+            "{p:.2g}); the best one scores {score:.3g}, guessing {prior:.3g}."
         ),
         "hardly_anything": (
             "Hardly: the best simple learner scores {score:.3g}, guessing {prior:.3g}."
@@ -65,11 +65,11 @@ CHECK = Check(
     },
     expects="Expected: p below {chance:.2g}.",
     advice={
-        "look_at_targets": "See whether each row still has its own target.",
+        "look_at_targets": "Check that every row still has its own target.",
     },
     cannot_see=(
-        "It cannot see what no simple learner sees, such as the parity of many "
-        "columns, nor labels that are wrong in part."
+        "It cannot see what no simple learner finds, such as the parity of many "
+        "columns, or labels of which only some are wrong."
     ),
     source="Mann & Whitney (1947), Spearman (1904) on predictions out of fold",
     costs="simple learners, 800 rows",
@@ -78,30 +78,30 @@ CHECK = Check(
 
 
 class Learnable(NamedTuple):
-    """How much simple learners, and the run, find in the inputs.
+    """How well simple learners, and the run, predict the targets.
 
     Attributes
     ----------
     metric : str
         "accuracy" or "r2".
     rows : int
-        How many were looked at.
+        How many were predicted.
     p : float
-        How probable it is that the predictions of no learner for no class (or output)
-        rank the rows better than chance, times the number of them (Bonferroni).
+        The smallest p-value of the ranking by any learner of any class (or output),
+        times the number of them (Bonferroni).
     learner, which : str, int
-        The most certain of them.
+        The learner and the class (or output) with that p-value.
     ranked : float
-        Its share of pairs of rows in the right order: the area under the ROC curve
+        Their share of pairs of rows in the right order: the area under the ROC curve
         of the class; for numbers (1 + Spearman's ρ) / 2.
     tested : int
-        How many learners × classes were looked at.
+        How many learners × classes were tested.
     score, prior : float
         The best score out of fold, and that of a guess without inputs.
     run : float or None
         The run's score on the validation rows.
     run_p : float
-        How probable a score so far above the prior is by chance.
+        How probable a score so far above guessing is by chance.
     """
 
     metric: str
@@ -124,33 +124,34 @@ def measure(case: Case, reference: Reference) -> Learnable | None:
     classes = reference.metric == "accuracy"
     targets = np.asarray(reference.rows.targets)
     columns = targets.reshape(len(targets), -1)
-    found = []
+    rankings = []
     for learner, scores in reference.out_of_fold.items():
         for k in range(scores.shape[1]):
             if classes:
                 inside = targets == k
                 if min(inside.sum(), (~inside).sum()) < CLASS:
                     continue
-                at, other = scores[inside, k], scores[~inside, k]
-                test = mannwhitneyu(at, other, alternative="greater")
-                ranked = float(test.statistic / (len(at) * len(other)))
-                found.append((float(test.pvalue), learner, k, ranked))
+                own, other = scores[inside, k], scores[~inside, k]
+                test = mannwhitneyu(own, other, alternative="greater")
+                ranked = float(test.statistic / (len(own) * len(other)))
+                rankings.append((float(test.pvalue), learner, k, ranked))
             elif np.ptp(columns[:, k]) > 0 and np.ptp(scores[:, k]) > 0:
-                near: Any = spearmanr(
+                test: Any = spearmanr(
                     scores[:, k], columns[:, k], alternative="greater"
                 )
-                found.append((float(near[1]), learner, k, (1 + float(near[0])) / 2))
-    if not found:
+                rho, p = float(test[0]), float(test[1])
+                rankings.append((p, learner, k, (1 + rho) / 2))
+    if not rankings:
         return None
-    p, learner, which, ranked = min(found)
+    p, learner, which, ranked = min(rankings)
     measured = Learnable(
         reference.metric,
         len(targets),
-        min(1.0, p * len(found)),
+        min(1.0, p * len(rankings)),
         learner,
         which,
         ranked,
-        len(found),
+        len(rankings),
         reference.score,
         reference.prior,
     )
@@ -188,8 +189,8 @@ def judge(measured: Learnable, *, symptom: bool = False) -> Finding:
         because = "learned"
     elif measured.p >= CHANCE:
         because = "nothing_found"
-        seen = symptom or measured.run is not None
-        enough = measured.rows >= ENOUGH and seen
+        confirmed = symptom or measured.run is not None
+        enough = measured.rows >= ENOUGH and confirmed
         verdict = Verdict.FAIL if enough else Verdict.WARN
     elif measured.metric == "r2" and measured.score <= measured.prior:
         verdict, because = Verdict.WARN, "hardly_anything"

@@ -1,12 +1,12 @@
 """Does the margin suit weights of ordinary size?
 
-For a linear model a margin m is the same problem as margin 1 with weights m times as
-large, so that the right learning rate grows with m. With no margin, weights of zero are
-a minimum.
+For a linear model, a margin m is the same problem as a margin of 1 with weights m times
+as large, so that the right learning rate grows with m. Without a margin, weights of
+zero are already a minimum.
 
 ## Measured
 
-`margin`, as the loss knows it.
+`margin`, an option of the loss.
 
 ## Bound
 
@@ -18,8 +18,8 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 
-LOW, HIGH = 0.1, 10.0  # of the margin of 1 that CS231n calls safe in all cases
-NONE = 1e-6
+LOW, HIGH = 0.1, 10.0  # chosen: CS231n calls a margin of 1 safe in all cases
+NONE = 1e-6  # chosen: no margin at all
 
 CHECK = Check(
     page=__doc__,
@@ -33,7 +33,10 @@ CHECK = Check(
     },
     says={
         "suits": "The margin of the hinge is {margin:g}.",
-        "none": "The margin of the hinge is {margin:g}: weights of zero are a minimum.",
+        "none": (
+            "The margin of the hinge is {margin:g}: weights of zero are already a "
+            "minimum."
+        ),
         "too_small": "The margin of the hinge is {margin:g}.",
         "too_large": "The margin of the hinge is {margin:g}.",
     },
@@ -50,7 +53,7 @@ CHECK = Check(
 
 
 def judge(margin: float, *, symptom: bool = False) -> Finding:
-    """Hold a margin against 1."""
+    """Compare a margin with 1."""
     verdict, because = Verdict.PASS, "suits"
     if margin <= NONE:
         verdict, because = Verdict.FAIL, "none"

@@ -1,6 +1,6 @@
-"""Can it learn a few rows by heart?
+"""Can the model memorize a few rows?
 
-What cannot learn twenty rows cannot learn many: its gradient, its loss or its start is
+A model that cannot learn twenty rows cannot learn many: its gradient, loss or start is
 wrong, or it has too few parameters. Asked on request: `steepest diagnose RUN --also
 memorize`, or `diagnose(…, also=["memorize"])`.
 
@@ -8,15 +8,15 @@ memorize`, or `diagnose(…, also=["memorize"])`.
 
 Adam takes 300 steps from the run's start with at most 20 training rows in one batch,
 without the penalty, at fourteen rates from 1e-5 to 30 side by side. The rows all
-differ; a linear model gets no more of them than it has columns, which fit any targets.
-`loss` is the lowest, `chance` that of the best constant scores (of a function of one's
-own, that at the start), `left` their ratio, and `score` the accuracy or R² on these
-rows.
+differ; a linear model gets no more rows than columns, so that it can fit any targets.
+`loss` is the lowest, `chance` that of the best constant scores (for a user-defined
+function, the loss at the start), `left` their ratio, and `score` the accuracy or R² on
+these rows.
 
 ## Bound
 
 `left` < 5 %. Above it warns, and fails with a symptom. Wrong gradients, scores, margins
-and starts explain it; it explains too small a model and too few epochs.
+and starts explain it; it explains a model that is too small and too few epochs.
 """
 
 import math
@@ -33,26 +33,28 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._reduction import finite_rows, flat
-from ..measured._trials import MEMBERS, Setting, Trials
+from ..measured._rate_grid import MEMBERS, half_decades
+from ..measured._reduction import as_columns, finite_rows
+from ..measured._trials import Trials, TrialSettings
 
-ROWS = 20
+ROWS = 20  # chosen: few enough for every model that can learn at all
 MANY = 1000  # rows that they are taken from
 FEWEST = 2
-STEPS = 300
-RATES = 1e-5 * 10.0 ** (np.arange(MEMBERS) / 2)  # of Adam: 1e-5 … 30
-LEFT = 0.05  # of the loss at chance: as good as nothing
+STEPS = 300  # chosen: enough for healthy models at one of the rates
+RATES = 1e-5 * half_decades(0)  # of Adam: 1e-5 … 30
+LEFT = 0.05  # of the loss of chance: chosen, almost nothing
 
 CHECK = Check(
     page=__doc__,
     name="memorize",
-    called="learning by heart",
+    called="memorizing a few rows",
     stage=Stage.START,
     needs=(needs.rows,),
     explains=("epochs", "model_size"),
     skips={
         "no_floor": (
-            "the function starts at a loss of zero or below, and may have no floor."
+            "the function starts at a loss of zero or below, and may have no lower "
+            "bound."
         ),
         **needs.FEW_ROWS,
     },
@@ -62,9 +64,9 @@ CHECK = Check(
             "chance."
         ),
         "not_learned": (
-            "In {steps} steps at fourteen rates the loss on {rows} rows alone fell to "
-            "{left:.1%} of that of chance, no lower: what cannot learn {rows} rows "
-            "cannot learn many."
+            "In {steps} steps at each of fourteen learning rates the loss on only "
+            "{rows} rows fell no lower than {left:.1%} of that of chance: a model that "
+            "cannot learn {rows} rows cannot learn many."
         ),
     },
     expects="Expected: less than {bound:.0%}.",
@@ -74,7 +76,7 @@ CHECK = Check(
             "units."
         ),
     },
-    cannot_see="It cannot see whether what was learned is true of other rows.",
+    cannot_see="It cannot see whether what was memorized holds for other rows.",
     source="Cover (1965): D numbers fit any D targets; Karpathy (2019)",
     costs="14 trainings of 300 steps on 20 rows",
     on_request=True,
@@ -83,7 +85,7 @@ CHECK = Check(
 
 
 class Memorize(NamedTuple):
-    """How far a few rows can be learned by heart.
+    """How far a few rows can be memorized.
 
     Attributes
     ----------
@@ -92,8 +94,8 @@ class Memorize(NamedTuple):
     rate : float
         Of Adam, where the loss went lowest.
     loss, chance : float
-        The lowest loss, without the penalty, and that of the best constant scores; of a
-        function of one's own, that at the start.
+        The lowest loss, without the penalty, and that of the best constant scores; for
+        a user-defined function, the loss at the start.
     score : float
         Accuracy or R² on these rows; not a number for a function.
     """
@@ -107,12 +109,12 @@ class Memorize(NamedTuple):
 
     @property
     def left(self) -> float:
-        """What is left of the loss at chance."""
+        """The lowest loss as a share of that of chance."""
         return self.loss / self.chance if self.chance > 0 else math.inf
 
 
 def measure(case: Case) -> Memorize | None:
-    """Train on a few rows alone, all at once; None if there are too few."""
+    """Train on a few rows only, in one batch; None if there are too few."""
     few = _few(case)
     if len(jax.tree.leaves(few)[0]) < FEWEST:
         return None
@@ -120,12 +122,12 @@ def measure(case: Case) -> Memorize | None:
     if isinstance(alone, Objective):
         alone = replace(alone, penalty=None)
     small = replace(case, objective=alone, rows=few, validation=None)
-    setting = Setting(make_optimizer("adam", {}), float(RATES[0]), None)
+    settings = TrialSettings(make_optimizer("adam", {}), float(RATES[0]), None)
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
-        trials = Trials(small, setting, batch_size=ROWS)
-        before, _ = trials.judged([case.start])
-        held, _ = trials.trained(case.start, RATES, 0, steps=STEPS)
-    best = int(np.argmin(held.mean))
+        trials = Trials(small, settings, batch_size=ROWS)
+        before, _ = trials.evaluate([case.start])
+        after, _ = trials.train(case.start, RATES, 0, steps=STEPS)
+    best = int(np.argmin(after.mean))
     chance = float(before.mean[0])
     if isinstance(alone, Objective):
         chance = alone.loss.chance(few.targets)
@@ -133,9 +135,9 @@ def measure(case: Case) -> Memorize | None:
         rows=len(jax.tree.leaves(few)[0]),
         steps=STEPS,
         rate=float(RATES[best]),
-        loss=float(held.mean[best]),
+        loss=float(after.mean[best]),
         chance=chance,
-        score=float(held.scores[best]),
+        score=float(after.scores[best]),
     )
 
 
@@ -149,7 +151,7 @@ def _few(case: Case) -> Any:
     rows = case.sample("rows", MANY)
     x, y = np.asarray(rows.inputs), np.asarray(rows.targets)
     fine = finite_rows(x, y)
-    _, first = np.unique(flat(x), axis=0, return_index=True)
+    _, first = np.unique(as_columns(x), axis=0, return_index=True)
     chosen = np.array([i for i in first if fine[i]], np.int64)
     chosen = generator_for(0, "rows to memorize").permutation(chosen)
     if case.task == "classification":
@@ -158,12 +160,12 @@ def _few(case: Case) -> Any:
         chosen = chosen[np.argsort(turn, kind="stable")]
     layers = case.objective.model.layers
     is_linear = layers is not None and not layers.hidden
-    at_most = min(ROWS, flat(x).shape[1]) if is_linear else ROWS
+    at_most = min(ROWS, as_columns(x).shape[1]) if is_linear else ROWS
     return Batch(x[chosen[:at_most]], y[chosen[:at_most]])
 
 
 def judge(measured: Memorize, *, symptom: bool = False) -> Finding:
-    """Judge whether a few rows were learned by heart."""
+    """Judge whether a few rows were memorized."""
     learned = measured.left < LEFT
     verdict = Verdict.PASS
     if not learned:

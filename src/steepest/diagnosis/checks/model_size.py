@@ -1,21 +1,22 @@
-"""Is the model large enough for what the rows hold?
+"""Is the model large enough for the data?
 
-A model that scores lower on rows that it has seen than a simple learner on rows that it
-has not seen cannot hold what is there, unless something kept it from learning. It is
-the last explanation, when no other is left.
+A model that scores lower on its training rows than a simple learner does on rows that
+it has not seen is too small, unless something kept it from learning. It is the last
+explanation, when no other is left.
 
 ## Measured
 
 On at most 800 training rows the run's score and that of the best simple learner out of
 fold (see [learnable](learnable.md)), and `p`, how probable the difference is by chance:
-McNemar's exact test, or the mean difference of squared errors; weights of the rows
-count.
+McNemar's exact test, or the mean difference of squared errors; the rows count by their
+weights.
 
 ## Bound
 
 More than 2 points behind with p < 0.00125, and farther behind than the gap between
-training and validation rows, so that more is lost in fitting than in carrying over:
-fails. Candidates for the remedy have hidden layers, or larger ones and one more.
+training and validation rows, so that more is lost by fitting poorly than by
+generalizing poorly: fails. Candidates for the remedy have hidden layers, or larger ones
+and one more.
 """
 
 from typing import Any, NamedTuple
@@ -35,7 +36,7 @@ from ..measured._reference import measure_reference
 CHECK = Check(
     page=__doc__,
     name="model_size",
-    called="size of the model",
+    called="model size",
     stage=Stage.OUTCOME,
     needs=(needs.an_objective, needs.no_divergence),
     skips={
@@ -44,13 +45,13 @@ CHECK = Check(
     },
     says={
         "large_enough": (
-            "It scores {train:.3g} on rows that it has seen; a simple learner "
-            "{reference:.3g} on rows that it has not."
+            "It scores {train:.3g} on training rows; a simple learner scores "
+            "{reference:.3g} on rows that it has not seen."
         ),
         "too_small": (
-            "It scores {train:.3g} on rows that it has seen, and a simple learner "
-            "{reference:.3g} on rows that it has not: its {parameters} numbers cannot "
-            "hold what is there, or something kept it from learning."
+            "It scores {train:.3g} on training rows, but a simple learner "
+            "{reference:.3g} on rows that it has not seen: its {parameters} parameters "
+            "are too few for the data, or something kept it from learning."
         ),
     },
     expects="Expected: at most {bound:.0%} behind.",
@@ -65,7 +66,7 @@ CHECK = Check(
 
 
 class ModelSize(NamedTuple):
-    """A run beside simple learners, on rows that it has seen and they have not.
+    """The run compared with simple learners, on its training rows.
 
     Attributes
     ----------
@@ -80,7 +81,7 @@ class ModelSize(NamedTuple):
     gap : float
         The run's score on training rows minus that on validation rows; 0 without.
     parameters : int
-        How many numbers the model has.
+        How many the model has.
     hidden : tuple of int
         The units of its hidden layers.
     """
@@ -102,7 +103,7 @@ def measure(case: Case) -> ModelSize | None:
         return None
     unseen = against_reference(case, "validation")
     layers = layers_of(case.params)
-    sizes = () if layers is None else tuple(len(one["bias"]) for one in layers[:-1])
+    sizes = tuple(len(layer["bias"]) for layer in (layers or ())[:-1])
     return ModelSize(
         train=seen.run,
         reference=seen.reference,
@@ -116,10 +117,10 @@ def measure(case: Case) -> ModelSize | None:
 
 
 def judge(measured: ModelSize) -> Finding:
-    """Judge whether a model is too small, where nothing else is wrong."""
+    """Judge whether a model is too small."""
     behind = measured.reference - measured.train
-    unfit = behind > measured.gap  # more is lost in fitting than in carrying over
-    small = behind > POINTS and measured.p < CHANCE and unfit
+    fits_poorly = behind > measured.gap  # more than it generalizes poorly
+    small = behind > POINTS and measured.p < CHANCE and fits_poorly
     return CHECK.found(
         "too_small" if small else "large_enough",
         Verdict.FAIL if small else Verdict.PASS,

@@ -1,4 +1,4 @@
-"""Does the rule forget old gradients within the run?
+"""Is the momentum too large for so few steps?
 
 Momentum β averages the gradients of about the last 1/(1 − β) steps.
 
@@ -10,8 +10,8 @@ the `steps` of the run. Nothing is computed.
 ## Bound
 
 memory ≥ a third of the run's steps and β > 0.95: a warning, with a symptom a failure.
-Then the last steps still go where the first ones pointed. The remedy is 0.9, at the
-same rate or at a tenth of it, whose steps then add up to as much.
+Then the last steps still follow the first gradients. The remedy is 0.9, at the same
+learning rate or at a tenth of it.
 """
 
 import math
@@ -23,8 +23,8 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 
-SHARE = 1 / 3  # of the run: a memory as long as this forgets its start never
-ORDINARY = 0.95  # momentum up to here is no fault, however short the run
+SHARE = 1 / 3  # of the steps, chosen: 5 % of the first gradient is left at the end
+ORDINARY = 0.95  # chosen: momentum up to here is no fault, however short the run
 
 CHECK = Check(
     page=__doc__,
@@ -37,21 +37,20 @@ CHECK = Check(
     },
     says={
         "forgets": (
-            "Momentum {momentum:g} averages over {memory:.3g} of the {steps} steps."
+            "Momentum {momentum:g} averages over about {memory:.3g} of the {steps} "
+            "steps."
         ),
         "too_large": (
-            "Momentum {momentum:g} averages over {memory:.3g} steps, and the run has "
-            "{steps}: its steps go where the first ones pointed."
+            "Momentum {momentum:g} averages over about {memory:.3g} steps, and the run "
+            "has {steps}: even the last steps follow the first gradients."
         ),
     },
-    expects=(
-        "Expected: fewer than {bound:.3g} steps, or a momentum up to {ordinary:g}."
-    ),
+    expects="Expected: fewer than {bound:.3g} steps, or a momentum up to {ordinary:g}.",
     advice={
         "momentum_09": "Use a momentum of 0.9.",
     },
-    cannot_see="It cannot see memory that a rule does not call momentum.",
-    source="a geometric mean of gradients reaches back 1/(1 − β) steps",
+    cannot_see="It cannot see averaging that an optimizer does not call momentum.",
+    source="an exponential average of gradients reaches back about 1/(1 − β) steps",
     costs="nothing",
     free=True,
 )
@@ -63,7 +62,7 @@ class Momentum(NamedTuple):
     Attributes
     ----------
     momentum : float
-        β, the part of the velocity that stays at every step.
+        β, the share of the velocity that each step keeps.
     option : str
         What the optimizer calls it.
     memory : float
@@ -87,19 +86,19 @@ class Momentum(NamedTuple):
 def measure(case: Case) -> Momentum | None:
     """Read the momentum of a run; None if its rule has none."""
     name = str(case.settings.get("optimizer"))
-    given = dict(case.settings.get("optimizer_options") or {})
-    known = rules[name].momentum_with(given) if name in rules else None
-    if known is None:
+    options = dict(case.settings.get("optimizer_options") or {})
+    momentum_option = rules[name].momentum_with(options) if name in rules else None
+    if momentum_option is None:
         return None
-    option, momentum = known
+    option, momentum = momentum_option
     memory = 1 / (1 - momentum) if momentum < 1 else math.inf
     rate = case.settings.get("learning_rate")
     rate = float(rate) if isinstance(rate, int | float) else None
-    return Momentum(momentum, option, memory, case.planned_steps, given, rate)
+    return Momentum(momentum, option, memory, case.planned_steps, options, rate)
 
 
 def judge(measured: Momentum, *, symptom: bool = False) -> Finding:
-    """Hold the memory of a rule against the steps of the run."""
+    """Compare the memory of a rule with the steps of the run."""
     bound = SHARE * measured.steps
     verdict, because, advice = Verdict.PASS, "forgets", None
     if measured.memory >= bound and measured.momentum > ORDINARY:
@@ -116,9 +115,9 @@ def judge(measured: Momentum, *, symptom: bool = False) -> Finding:
 
 
 def _remedies(measured: Momentum) -> list[dict[str, Any]]:
-    """Return the usual momentum, and with it a rate whose steps add up to the same.
+    """Return the usual momentum, at the same rate and at a tenth of it.
 
-    Steps that agree add up to 1/(1 − β) = 10 of them.
+    With β = 0.9, gradients that agree add up to 1/(1 − β) = 10 plain steps.
     """
     usual = {"optimizer_options": {**measured.options, measured.option: 0.9}}
     if measured.rate is None:

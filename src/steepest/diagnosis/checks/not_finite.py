@@ -1,11 +1,12 @@
-"""Where did a value stop being finite?
+"""Where did a value first become NaN or infinite?
 
 ## Measured
 
-A step whose loss is not finite is not taken, so a run that died keeps the weights that
-it died with. `step`, the loss before it, the first `tensor` of the parameters that is
-not finite; and by [backpropagation](README.md) through the batch of that step the first
-`layer` and `quantity` (z, a, loss, δ, ∂W, ∂b) in the order of computing.
+A step whose loss is not finite is not taken, so that a diverged run keeps the
+parameters from before it. `step`, the loss before it, the first `tensor` of the
+parameters that is not finite; and by [backpropagation](README.md) through the batch of
+that step the first `layer` and `quantity` (z, a, loss, δ, ∂W, ∂b) in the order of
+computing.
 
 ## Bound
 
@@ -25,7 +26,7 @@ from ..measured._activation_of import activation_of
 from ..measured._backprop import backprop, layers_of
 from .finite import LEAVE_OUT_OR_FILL
 
-ROWS = 1024  # of the batch of the step, at most
+ROWS = 1024  # of the batch of that step, at most
 
 CHECK = Check(
     page=__doc__,
@@ -34,29 +35,33 @@ CHECK = Check(
     stage=Stage.LEARNING_RATE,
     says={
         "finite": "The loss of every step and all parameters are finite.",
-        "blew_up": "The loss rose to {rise:.2g} times its start and stayed finite.",
+        "blew_up": (
+            "The loss rose to {rise:.2g} times its first value but stayed finite."
+        ),
         "at_step": (
             "At step {step} the loss stopped being finite; just before it was "
             "{loss_before:.3g}."
         ),
         "in_tensor": (
-            "At step {step} the parameters {tensor} were not finite; the last loss "
-            "was {loss_before:.3g}."
+            "At step {step} the parameters {tensor} were not finite; the last finite "
+            "loss was {loss_before:.3g}."
         ),
         "in_layer": (
-            "At step {step} the {quantity} of layer {layer} stopped being finite "
-            "first; the loss just before was {loss_before:.3g}."
+            "At step {step} the first value that was not finite was {quantity} of "
+            "layer {layer}; the loss just before was {loss_before:.3g}."
         ),
         "inputs": "The inputs of step {step} are not finite.",
     },
-    expects="Expected: finite numbers alone.",
+    expects="Expected: only finite numbers.",
     advice={
         **LEAVE_OUT_OR_FILL,
-        "smaller_steps": "Look at the rate and at the scale of the inputs first.",
+        "smaller_steps": (
+            "Look at the learning rate and at the scale of the inputs first."
+        ),
     },
     cannot_see=(
-        "It cannot see what made the values grow; the learning rate and the scale of "
-        "the inputs are asked for that."
+        "It cannot see what made the values grow; the checks of the learning rate and "
+        "of the scale of the inputs look for that."
     ),
     source="the parameters before the step that was not taken",
     costs="1 gradient",
@@ -72,7 +77,7 @@ class FirstNotFinite(NamedTuple):
     diverged : bool
         Whether the run did.
     step : int or None
-        The first one whose loss is not finite; None if every step's was.
+        The first one whose loss is not finite; None if every loss is.
     loss_before : float
         The last finite loss of a step.
     rise : float
@@ -80,9 +85,9 @@ class FirstNotFinite(NamedTuple):
     tensor : str
         The first tensor of the parameters that is not finite; "" if all are.
     layer : int
-        Where the computation first stops being finite; −2 if nowhere, or unknown.
+        Where the computation first stops being finite; −2 if nowhere or unknown.
     quantity : str
-        Which number of that layer; "" if none.
+        Which quantity of that layer; "" if none.
     """
 
     diverged: bool
@@ -95,22 +100,22 @@ class FirstNotFinite(NamedTuple):
 
 
 def measure(case: Case) -> FirstNotFinite:
-    """Find the first number that is not finite in the step at which a run died.
+    """Find the first number that is not finite in the step at which a run diverged.
 
-    The parameters of a run that died are those before its last step, so that nothing
-    has to be trained again.
+    The parameters of a diverged run are those before that step, so that nothing has to
+    be trained again.
     """
     losses = np.asarray(case.history.steps.get("loss", ()), np.float64)
     first = float(losses[0]) if len(losses) else float("nan")
     last = float(losses[-1]) if len(losses) else float("nan")
     tensor = _first_tensor(case.params)
-    died = case.diverged and len(losses) < case.planned_steps
+    stopped = case.diverged and len(losses) < case.planned_steps
     layer, quantity = -2, ""
-    if died or tensor:
+    if stopped or tensor:
         layer, quantity = _inside(case, len(losses))
     return FirstNotFinite(
         diverged=case.diverged,
-        step=len(losses) if died else None,
+        step=len(losses) if stopped else None,
         loss_before=last,
         rise=last / first if first else float("nan"),
         tensor=tensor,
@@ -120,7 +125,7 @@ def measure(case: Case) -> FirstNotFinite:
 
 
 def judge(measured: FirstNotFinite) -> Finding:
-    """Say where a number stopped being finite."""
+    """Judge where a number first was not finite."""
     verdict, because, advice = Verdict.FAIL, "blew_up", "smaller_steps"
     if measured.quantity == "inputs":
         because, advice = "inputs", "leave_out_or_fill"
@@ -162,10 +167,10 @@ def _inside(case: Case, step: int) -> tuple[int, str]:
     inputs: Any = np.asarray(case.rows.inputs)[chosen]
     activation = "identity"
     if len(layers) > 1:
-        found = activation_of(objective, case.start, inputs)
-        if found is None:
+        name = activation_of(objective, case.start, inputs)
+        if name is None:
             return -2, ""
-        activation = found
+        activation = name
     if objective.scaling is not None:
         inputs = np.asarray(objective.scaling(inputs))
     targets = np.asarray(case.rows.targets)[chosen]

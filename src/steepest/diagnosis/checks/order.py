@@ -1,20 +1,20 @@
-"""Are rows that are visited in the file's order sorted?
+"""Are the rows sorted and not shuffled?
 
-In sorted rows a batch holds one class, and each step unlearns the last one's. It
-matters only where rows keep their order: with `shuffle=False` and a batch smaller than
-all the rows.
+In sorted rows a batch contains a single class, and each step undoes what the last one
+learned. It matters only where rows keep their order: with `shuffle=False` and a batch
+smaller than all the rows.
 
 ## Measured
 
 The share of neighbors with the same class, `alike`; for classes of shares pₖ it is Σ
 pₖ² in a random order, with variance (s₂ + 2 s₃ − 3 s₂²) / (n − 1), sₖ = Σ pᵏ. For
 numbers, the rank correlation of neighbors, the largest of the outputs. `sorted` is how
-far that is from random (0) to sorted (1), `p` how probable so much is by chance.
+far that is from random (0) to sorted (1), `p` how probable that is by chance.
 
 ## Bound
 
-More than half of the way, and p < 0.00125: warns, and fails with a symptom. Sorted rows
-often do no harm where there are many epochs.
+More than half of the way from random to sorted, and p < 0.00125: warns, and fails with
+a symptom. With many epochs sorted rows often do no harm.
 """
 
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from .._check import After, Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
 
-BOUND = 0.5  # of the way from a random order to a sorted one
+BOUND = 0.5  # of the way from a random order to a sorted one: chosen
 
 CHECK = Check(
     page=__doc__,
@@ -39,20 +39,24 @@ CHECK = Check(
     skips=needs.FEW_ROWS,
     says={
         "mixed": (
-            "The rows keep their order, and it is mixed: of neighbors {alike:.0%} are "
-            "alike, by chance {by_chance:.0%}."
+            "The rows are not shuffled, but in mixed order: neighboring rows agree to "
+            "{alike:.0%}, by chance to {by_chance:.0%}."
         ),
-        "shuffled": "Every epoch sees the rows in a fresh order, or all at once.",
+        "shuffled": (
+            "The rows are shuffled before every epoch, or every step sees all of them."
+        ),
         "in_order": (
-            "The rows are sorted and not shuffled: neighbors are alike to "
+            "The rows are sorted and not shuffled: neighboring rows agree to "
             "{alike:.0%}, by chance to {by_chance:.0%}."
         ),
     },
-    expects="Expected: at most {bound:.0%} of the way from mixed to sorted.",
+    expects=(
+        "Expected: at most {bound:.0%} of the way from a random order to a sorted one."
+    ),
     advice={
         "shuffle": "Shuffle the rows before every epoch.",
     },
-    cannot_see="It cannot see an order by something other than the targets.",
+    cannot_see="It cannot see an order by anything other than the targets.",
     source="Wald & Wolfowitz (1940), runs of equal classes; Moran (1948)",
     costs="reads the targets",
     cost={"forwards": 0},
@@ -73,7 +77,7 @@ class Order(NamedTuple):
     sorted : float
         (alike − by_chance) / (1 − by_chance): 0 in a random order, 1 if sorted.
     p : float
-        How probable so much is in a random order.
+        How probable that is in a random order.
     shuffled : bool
         Whether every epoch sees the rows in a fresh order, or all of them at once.
     """
@@ -88,7 +92,7 @@ class Order(NamedTuple):
 def measure(targets: Any, *, classes: bool, shuffled: bool) -> Order:
     """Measure how alike the targets of neighboring rows are.
 
-    For classes of shares pₖ, Σ pₖ² of the neighbors are alike by chance, with variance
+    For classes of shares pₖ, Σ pₖ² of the neighbors agree by chance, with variance
     (s₂ + 2 s₃ − 3 s₂²) / (n − 1), sₖ = Σ pᵏ.
     """
     from scipy.stats import norm, rankdata
@@ -118,7 +122,7 @@ def measure(targets: Any, *, classes: bool, shuffled: bool) -> Order:
 
 
 def judge(measured: Order, *, symptom: bool = False) -> Finding:
-    """Judge an order: sorted rows must be shuffled."""
+    """Judge an order: sorted rows have to be shuffled."""
     verdict, because = Verdict.PASS, "mixed"
     in_order = measured.sorted > BOUND and measured.p < CHANCE
     if measured.shuffled:

@@ -1,7 +1,7 @@
-"""Did it learn the rows instead of what they have in common?
+"""Did the model memorize the training rows instead of generalizing?
 
-A gap between seen and unseen rows is natural up to a point. It is a fault where
-something else does better on the same unseen rows.
+Some gap between the scores on training and on unseen rows is natural. It is a fault
+where another model does better on the same unseen rows.
 
 ## Measured
 
@@ -9,19 +9,20 @@ Scores on at most 2000 training and 2000 validation rows, and the standard error
 their difference. The best simple learner (see [learnable](learnable.md)), chosen on
 training rows, on the same validation rows: `reference_p` by McNemar's exact test, or by
 the mean difference of squared errors. From the history, `rise`, the last validation
-loss over the lowest one, and `rise_z`, the rise over the standard error of the last
-losses. The best epoch's losses are not kept; where they go up and down with the last
-ones, the true standard error is smaller, so that this errs on the side of saying
-nothing. A run with patience keeps its best parameters, and has no rise.
+loss divided by the lowest one, and `rise_z`, the rise in standard errors of the last
+losses. The losses of the single rows at the best epoch are not kept; where they are
+correlated with the last ones, the true standard error is smaller, so that `rise_z` is
+too small rather than too large. A run with patience keeps its best parameters, so that
+there is no rise.
 
 ## Bound
 
-A gap that counts is above 5 points plus 3 standard errors. Above 15 points it fails if
-simple learners are ahead (p < 0.00125), or if the loss rose by 10 % and 5 standard
-errors. If the training rows are known by heart (0.995) it fails with a symptom and
-warns without: simple learners may do no better. It warns if the loss rose by 10 % with
-p < 0.00125; if the rows are known by heart, are no more than the columns, and the gap
-is above 5 points; and, with a symptom, for a gap above 15 points alone.
+A gap counts above 5 points plus 3 standard errors. Above 15 points it fails if simple
+learners are ahead (p < 0.00125), or if the loss rose by 10 % and 5 standard errors. If
+the training rows are memorized (a score above 0.995) it fails with a symptom and warns
+without, since simple learners may do no better. It warns if the loss rose by 10 % with
+p < 0.00125; if the rows are memorized, are no more than the columns, and the gap is
+above 5 points; and, with a symptom, for a gap above 15 points alone.
 """
 
 from typing import Any, NamedTuple
@@ -37,11 +38,12 @@ from ..measured._predicted import against_reference, predictions, validation_los
 from ..measured._reference import errors_of_rows
 
 ROWS = 2000  # of each part
-FEWEST = 10
-RISE = 1.1  # of the validation loss
-GAP, ERRORS, WIDE = 0.05, 3.0, 0.15
-BY_HEART = 0.995
-PLAIN = 5.0  # standard errors
+FEWEST = 10  # rows: chosen
+RISE = 1.1  # of the validation loss over its lowest value: chosen
+GAP, WIDE = 0.05, 0.15  # of accuracy or R²: chosen, a natural and a wide gap
+ERRORS = 3.0  # standard errors of the gap: chosen, as `Z`
+BY_HEART = 0.995  # score on training rows: chosen, 1 but for a few wrong labels
+PLAIN = 5.0  # standard errors of the rise: chosen, beyond any doubt
 
 CHECK = Check(
     page=__doc__,
@@ -55,38 +57,37 @@ CHECK = Check(
     },
     says={
         "carries_over": (
-            "It scores {train:.3g} on training rows and {validation:.3g} on rows that "
-            "it has not seen."
+            "It scores {train:.3g} on training rows and {validation:.3g} on unseen "
+            "rows."
         ),
         "below_simple_learners": (
-            "It scores {train:.3g} on training rows and {validation:.3g} on rows that "
-            "it has not seen, where a simple learner scores {reference:.3g}."
+            "It scores {train:.3g} on training rows and {validation:.3g} on unseen "
+            "rows, where a simple learner scores {reference:.3g}."
         ),
         "by_heart": (
-            "It knows the training rows by heart ({train:.3g}) and scores "
-            "{validation:.3g} on rows that it has not seen."
+            "It memorized the training rows (score {train:.3g}) and scores "
+            "{validation:.3g} on unseen rows."
         ),
         "rises": (
-            "The validation loss rose to {rise:.3g} times its lowest, in epoch "
-            "{best_epoch} of {epochs}; the scores are {train:.3g} and "
-            "{validation:.3g}."
+            "The validation loss rose to {rise:.3g} times its lowest value, in epoch "
+            "{best_epoch} of {epochs}; the scores are {train:.3g} (training) and "
+            "{validation:.3g} (validation)."
         ),
         "too_certain": (
-            "The validation loss rose to {rise:.3g} times its lowest, and the score "
-            "did not fall: it grew too certain."
+            "The validation loss rose to {rise:.3g} times its lowest value, but the "
+            "score did not fall: the model became overconfident."
         ),
         "few_rows": (
-            "It knows its {rows} training rows by heart, which are no more than the "
-            "{columns} columns, and scores {validation:.3g} on rows that it has not "
-            "seen."
+            "It memorized its {rows} training rows, which are no more than its "
+            "{columns} columns, and scores {validation:.3g} on unseen rows."
         ),
         "gap": (
-            "It scores {train:.3g} on training rows and {validation:.3g} on rows that "
-            "it has not seen."
+            "It scores {train:.3g} on training rows and {validation:.3g} on unseen "
+            "rows."
         ),
     },
     expects=(
-        "Expected: a gap of at most {bound:.0%} and {errors:g} standard errors, or a "
+        "Expected: a gap of at most {bound:.0%} plus {errors:g} standard errors, or a "
         "validation loss at most {rise_bound:g} times its lowest."
     ),
     advice={
@@ -102,7 +103,7 @@ CHECK = Check(
 
 
 class Overfitting(NamedTuple):
-    """How far a run's scores on seen and unseen rows are apart.
+    """How far a run's scores on training and validation rows differ.
 
     Attributes
     ----------
@@ -114,8 +115,8 @@ class Overfitting(NamedTuple):
         The last validation loss over the lowest one; 1 without a history.
     rise_z : float
         How far it rose, in standard errors of the last loss over the rows. The losses
-        of the best epoch are gone; where they go up and down together with the last
-        ones, the standard error of the difference is smaller than this.
+        of the best epoch are not kept; where they are correlated with the last ones,
+        the standard error of the difference is smaller than this.
     best_epoch, epochs : int
         Where the validation loss was lowest, and how many epochs there were.
     lost : float
@@ -125,8 +126,8 @@ class Overfitting(NamedTuple):
     reference_p : float
         How probable it is by chance that the run is so far behind.
     rows, columns : int
-        Of the training rows and of their inputs. With no more rows than columns any
-        targets can be fitted, even by a linear model (Cover, 1965).
+        Of the training inputs. With no more rows than columns even a linear model can
+        fit any targets (Cover, 1965).
     """
 
     train: float
@@ -144,12 +145,12 @@ class Overfitting(NamedTuple):
 
     @property
     def gap(self) -> float:
-        """How much better the run is on rows that it has seen."""
+        """How much higher the score on training rows is."""
         return self.train - self.validation
 
 
 def measure(case: Case) -> Overfitting | None:
-    """Measure the gap and what became of it; None if scores are not finite."""
+    """Measure the gap and the rise of the loss; None if scores are not finite."""
     scores, squares = [], 0.0
     for part in ("rows", "validation"):
         rows = case.sample(part, ROWS)
@@ -159,22 +160,22 @@ def measure(case: Case) -> Overfitting | None:
         errors = errors_of_rows(case.metric, rows.targets, predicted)
         scores.append(1 - float(errors.mean()))
         squares += float(errors.var(ddof=1)) / len(errors)
-    found = Overfitting(
+    measured = Overfitting(
         scores[0],
         scores[1],
         squares**0.5,
         rows=case.n_rows,
         columns=int(np.prod(np.shape(case.rows.inputs)[1:])),
     )
-    found = found._replace(**_rise(case))
+    measured = measured._replace(**_rise(case))
     against = against_reference(case, "validation")
     if against is not None:
-        found = found._replace(reference=against.reference, reference_p=against.p)
-    return found
+        measured = measured._replace(reference=against.reference, reference_p=against.p)
+    return measured
 
 
 def _rise(case: Case) -> dict[str, Any]:
-    """Return what became of the validation loss after its best epoch."""
+    """Return how far the validation loss rose after its best epoch."""
     epochs = case.history.epochs
     curve = np.asarray(epochs.get("validation_loss", ()), np.float64)
     kept_best = case.settings["patience"] is not None
@@ -197,7 +198,7 @@ def _rise(case: Case) -> dict[str, Any]:
 def judge(
     measured: Overfitting, *, hidden: bool = False, symptom: bool = False
 ) -> Finding:
-    """Judge whether a run learned its rows by heart, to the harm of others."""
+    """Judge whether a run memorized its training rows instead of generalizing."""
     from scipy.stats import norm
 
     verdict, because = Verdict.PASS, "carries_over"
@@ -210,7 +211,6 @@ def judge(
     if wide and behind:
         verdict, because = Verdict.FAIL, "below_simple_learners"
     elif wide and by_heart:
-        # known by heart is a mechanism: a fault where it is seen to cost something
         verdict = Verdict.FAIL if symptom else Verdict.WARN
         because = "by_heart"
     elif wide and measured.rise > RISE and measured.rise_z > PLAIN:
@@ -234,16 +234,16 @@ def judge(
 
 
 def _remedies(measured: Overfitting, hidden: bool) -> list[dict[str, Any]]:
-    """Return changes that may help: stopping where it was best, and penalties."""
-    tried: list[dict[str, Any]] = []
+    """Return changes to try: stopping early, penalties and dropout."""
+    changes: list[dict[str, Any]] = []
     if 0 < measured.best_epoch < measured.epochs and measured.rise > RISE:
-        tried.append({"patience": max(3, measured.epochs // 10)})
-    tried += [
+        changes.append({"patience": max(3, measured.epochs // 10)})
+    changes += [
         {"penalty": "l2", "penalty_strength": strength} for strength in (0.01, 0.1, 0.5)
     ]
     if hidden:
-        tried.append({"dropout": 0.5})
-    return tried
+        changes.append({"dropout": 0.5})
+    return changes
 
 
 @CHECK.asks

@@ -1,22 +1,23 @@
-"""Does the penalty leave the loss anything to say?
+"""Is the penalty too strong for the loss?
 
 A squared penalty λΣW² adds 2λ to every curvature: a direction of curvature h keeps h/(h
-+ 2λ) of its weight. An absolute one holds a weight at zero while λ exceeds its slope.
++ 2λ) of its weight. An absolute one holds a weight at zero as long as λ exceeds its
+gradient.
 
 ## Measured
 
 `curved` = 2λ against the loss's own `sharpness` at the start; `pull` = λ against the
-largest `slope` of a weight; `shrink` = 2ηλ; how much of the weights' length is `kept`.
-And from the end, 96 steps with a hundredth of λ beside 96 with all of it: `z`,
-`train_gain`, `validation_gain`.
+largest gradient of a weight, `slope`; `shrink` = 2ηλ; how much of the length of the
+weights is `kept`. And from the end, 96 steps with a hundredth of λ compared with 96
+with all of it: `z`, `train_gain`, `validation_gain`.
 
 ## Bound
 
 - 2ηλ > 2: the penalty's own steps overshoot.
-- λ ≥ every slope (l1): it holds all weights at zero.
+- λ ≥ every gradient (l1): it holds all weights at zero.
 - 2λ > sharpness: it outweighs every direction of the loss.
-- Less than a tenth of the weights is left, nothing was learned, and 2λ is more than a
-  hundredth of the sharpness.
+- Less than a tenth of the length of the weights is left, nothing was learned, and 2λ is
+  more than a hundredth of the sharpness.
 - With a hundredth of λ both parts end more than 1.5 points above 96 steps with all of
   it and above the end of the run, z > 3, at the best rate of each and at the same rate:
   it holds back.
@@ -47,10 +48,10 @@ from ..measured._planned import planned_rates
 from ..measured._sample import sample_of
 from ..measured._short_step import short_step
 
-KEPT = 0.1  # of the weights' length: less, and the penalty alone is left
+KEPT = 0.1  # of the length of the weights, chosen: less is almost nothing
 GAINED = 0.015  # of accuracy or R², in training and in validation rows: chosen
-FELT = 0.01  # of the largest curvature: a penalty below shrinks only what is dead
-LANCZOS = 12  # products: λ_max needs few digits here
+FELT = 0.01  # of the largest curvature, chosen: a weaker penalty hardly matters
+LANCZOS = 12  # steps, chosen: λ_max needs few digits here
 
 CHECK = Check(
     page=__doc__,
@@ -66,35 +67,37 @@ CHECK = Check(
         "light": "The penalty of strength {strength:.3g} weighs less than the loss.",
         "overshoots": (
             "The penalty of strength {strength:.3g} alone makes every step overshoot: "
-            "rate times curvature is {shrink:.3g}, and above 2 it diverges."
+            "learning rate times curvature is {shrink:.3g}, and above 2 the steps "
+            "diverge."
         ),
         "holds_at_zero": (
             "The penalty of strength {strength:.3g} holds every weight at zero: it "
-            "pulls with {pull:.3g}, and no weight's slope is above {slope:.3g}."
+            "pulls with {pull:.3g}, and the gradient of no weight is above "
+            "{slope:.3g}."
         ),
         "outweighs": (
-            "The penalty of strength {strength:.3g} curves by {curved:.3g} in every "
-            "direction, and the loss by {sharpness:.3g} at most: it outweighs the "
-            "loss."
+            "The penalty of strength {strength:.3g} has curvature {curved:.3g} in "
+            "every direction, the loss at most {sharpness:.3g}: the penalty outweighs "
+            "the loss."
         ),
         "shrank_to_nothing": (
-            "The penalty of strength {strength:.3g} left {kept:.1%} of the weights' "
-            "length, and the model says the same of every row."
+            "The penalty of strength {strength:.3g} left {kept:.1%} of the length of "
+            "the weights, and nothing was learned."
         ),
         "holds_back": (
-            "With a hundredth of the penalty's strength {strength:.3g}, a few steps "
-            "from the end gained {validation_gain:.3f} of score on validation and "
+            "With a hundredth of the penalty strength {strength:.3g}, a few steps from "
+            "the end raised the score by {validation_gain:.3f} on validation and "
             "{train_gain:.3f} on training rows."
         ),
     },
     expects=(
-        "Expected: less curvature than the loss has, and no gain above {points:g} "
-        "without it."
+        "Expected: less curvature than the loss has, and no gain above {points:g} with "
+        "a weaker penalty."
     ),
     advice={
-        "weaker_penalty": "Use a hundredth of the penalty's strength.",
+        "weaker_penalty": "Use a hundredth of the penalty strength.",
     },
-    cannot_see="It cannot see what a weaker penalty changes over a whole run.",
+    cannot_see="It cannot see what a weaker penalty would change over a whole run.",
     source="a direction of curvature h keeps h / (h + 2λ) of its weight",
     costs="the short trainings of `epochs`",
     cost={"gradients": 2 * LANCZOS + 1, "rows": 512},
@@ -110,7 +113,7 @@ class PenaltyCheck(NamedTuple):
     strength : float
         λ.
     curved : float
-        2 λ l2, what the penalty adds to every curvature.
+        2 λ l2, which the penalty adds to every curvature.
     sharpness : float
         Of the loss alone, at the start: its curvature along the gradient, where this
         is more than the penalty's; else λ_max.
@@ -120,12 +123,12 @@ class PenaltyCheck(NamedTuple):
         η times `curved`, for rules whose steps are η times the gradient; else 0.
     z : float
         From the end, with a hundredth of λ: by how many standard errors the validation
-        loss fell below that of the same rate with λ; not a number where not tried.
+        loss fell below that of the same rate with λ; not a number if not tried.
     train_gain, validation_gain : float
         By how much accuracy or R² is above both that and the end of the run.
     kept : float
         The weights' length at the end as a share of that at the start; not a number
-        where they started at zero or ended infinite.
+        if they started at zero or ended infinite.
     learned : bool
         Whether the loss at the end is clearly below that of the best constant scores.
     """
@@ -144,24 +147,24 @@ class PenaltyCheck(NamedTuple):
 
 
 def measure(case: Case) -> PenaltyCheck:
-    """Hold a penalty against the loss at the start, and take it away at the end."""
+    """Compare a penalty with the loss at the start, and weaken it at the end."""
     objective, data = sample_of(case)
     strength, penalty = float(objective.penalty_strength), objective.penalty
     alone = replace(objective, penalty=None)
     start = jax.tree.map(jnp.asarray, case.start)
     curved = 2 * strength * penalty.l2
     steepest, sharpness = map(float, _slope(alone, start, data))
-    # where it is above, λ_max, which is no less, is so too
+    # λ_max is never below that along the gradient, and only needed where that is small
     if curved > 0 and not sharpness >= curved:
-        found = curvature(alone, start, data, steps=LANCZOS, tolerance=None)
-        sharpness = float(found.largest.value)
+        curved_by = curvature(alone, start, data, steps=LANCZOS, tolerance=None)
+        sharpness = float(curved_by.largest.value)
     rate = float(planned_rates(case).max()) if "learning_rate" in case.settings else 0.0
     rule = rules.get(str(case.settings.get("optimizer")))
     plain = rule is not None and rule.follows_gradient and rule.edge is not None
     z = train_gain = validation_gain = math.nan
     end = case.once(measure_end)
     if end is not None and end.lighter_train is not None:
-        as_is, lighter = end.judged[0], end.lighter_judged
+        as_is, lighter = end.validation_or_train[0], end.lighter_validation_or_train
         # both at the best rate of each: a weak penalty may want another one
         a, b = int(np.argmin(as_is.mean)), int(np.argmin(lighter.mean))
         # at the same rate, too: what a high rate ends at is half chance
@@ -170,7 +173,7 @@ def measure(case: Case) -> PenaltyCheck:
         validation_gain, train_gain = (
             float(light.scores[b] - max(same.scores[a], before.scores[0]))
             for light, same, before in (
-                (lighter, *end.judged),
+                (lighter, *end.validation_or_train),
                 (end.lighter_train, end.train, end.end_train),
             )
         )
@@ -189,7 +192,7 @@ def measure(case: Case) -> PenaltyCheck:
 
 
 def _remains(case: Case, alone: Objective, data: tuple[Any, ...]) -> dict[str, Any]:
-    """Return what is left of the weights, and whether it says anything."""
+    """Return how much of the weights is left, and whether anything was learned."""
     before, after = (
         float(norm([leaf for leaf in jax.tree.leaves(tree) if is_weight(leaf)]))
         for tree in (case.start, case.params)
@@ -203,7 +206,7 @@ def _remains(case: Case, alone: Objective, data: tuple[Any, ...]) -> dict[str, A
 
 
 def judge(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
-    """Hold a penalty against the curvature, the slope and the rate it competes with."""
+    """Compare a penalty with the curvature, the gradient and the learning rate."""
     bad = Verdict.FAIL if symptom else Verdict.WARN
     verdict, because, advice = Verdict.PASS, "light", None
     held_back = (
@@ -225,9 +228,9 @@ def judge(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
         verdict, because, advice = bad, "shrank_to_nothing", "weaker_penalty"
     elif held_back:
         verdict, because, advice = bad, "holds_back", "weaker_penalty"
-    tried = [
-        {"penalty_strength": float(f"{measured.strength * part:.3g}")}
-        for part in (0.01, 1e-4, 0.1, 1e-3)
+    changes = [
+        {"penalty_strength": float(f"{measured.strength * factor:.3g}")}
+        for factor in (0.01, 1e-4, 0.1, 1e-3)
     ]
     return CHECK.found(
         because,
@@ -235,7 +238,7 @@ def judge(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
         measured=measured._asdict(),
         expected={"points": GAINED, "bound": Z},
         advice=advice,
-        remedies=tried if advice else [],
+        remedies=changes if advice else [],
     )
 
 

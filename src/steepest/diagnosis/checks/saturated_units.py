@@ -1,6 +1,6 @@
-"""Do the units start where they have a slope?
+"""Are units saturated at the start?
 
-At the ends of tanh and sigmoid the slope is gone.
+At the flat ends of tanh and sigmoid the derivative is almost 0, and units learn slowly.
 
 ## Measured
 
@@ -15,13 +15,12 @@ More than half warns, and fails with a symptom.
 from .. import _needs as needs
 from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
+from .._evidence import MOST_UNITS
 from .._finding import Finding, Verdict
 from ..measured._pass import pass_at_start
 from ..measured._units import ENDS, Share, saturated_units
+from .dead_units import FRESH
 from .weight_scale import START_AUTO
-
-HALF = 0.5  # chosen: more of a layer than not
-FRESH = {"start": "auto", "scaling": "standard"}
 
 CHECK = Check(
     page=__doc__,
@@ -31,18 +30,18 @@ CHECK = Check(
     needs=(needs.rows, needs.an_objective),
     explains=("signal", *CANNOT_MOVE),
     skips={
-        "cannot_saturate": "the activation has no ends to be stuck at.",
+        "cannot_saturate": "only sigmoid and tanh have two ends to saturate at.",
         **needs.NO_LAYERS,
         **needs.LINEAR_MODEL,
     },
     says={
         "alive": (
-            "At most {share:.0%} of the values of a layer are at an end of the "
+            "At most {share:.0%} of the values of a layer are at a flat end of the "
             "activation."
         ),
         "saturated": (
-            "{share:.0%} of the values of layer {layer} are at an end of the "
-            "activation, where its slope is gone."
+            "{share:.0%} of the values of layer {layer} are at a flat end of the "
+            "activation, where its derivative is almost zero."
         ),
     },
     expects="Expected: at most {bound:.0%}.",
@@ -58,17 +57,17 @@ CHECK = Check(
 
 def judge(measured: Share, *, symptom: bool = False) -> Finding:
     """Judge a share of saturated units."""
-    bad = measured.share > HALF
+    saturated = measured.share > MOST_UNITS
     because, verdict = "alive", Verdict.PASS
-    if bad:
+    if saturated:
         because, verdict = "saturated", Verdict.FAIL if symptom else Verdict.WARN
     return CHECK.found(
         because,
         verdict,
         measured=measured._asdict(),
-        expected={"bound": HALF},
-        advice="start_auto" if bad else None,
-        remedies=[FRESH, {**FRESH, "activation": "relu"}] if bad else [],
+        expected={"bound": MOST_UNITS},
+        advice="start_auto" if saturated else None,
+        remedies=[FRESH, {**FRESH, "activation": "relu"}] if saturated else [],
     )
 
 

@@ -1,20 +1,20 @@
-"""Do the inputs have a scale that one learning rate suits?
+"""Are the inputs scaled so that one learning rate suits all columns?
 
-The curvature along a weight grows with the mean square of its input. Starts are made
-for a mean square of 1, and one rate serves all columns.
+The curvature along a weight grows with the mean square of its input. Initial weights
+are made for a mean square of 1, and all columns share one learning rate.
 
 ## Measured
 
 On 2000 rows as the model gets them, after the run's own scaling: `mean_square`;
-`spread`, the largest rms of a column over the median one (of two, the smaller),
-constant columns apart; the largest `offset` |mean| / deviation; the lowest and highest
-number.
+`spread`, the largest rms of a column over the median one (the smaller of the two middle
+ones), constant columns apart; the largest `offset` |mean| / standard deviation; the
+lowest and highest number.
 
 ## Bound
 
 A mean square outside of 0.01 to 30, or a spread above 100 (a condition number above
 10⁴), warns. With a symptom, a mean square outside of 10⁻³ to 10², or such a spread,
-fails. The remedy is `{"scaling": "standard"}`, unless the run was scaled so.
+fails. The remedy is `{"scaling": "standard"}`, unless the run used it.
 """
 
 from typing import NamedTuple
@@ -24,12 +24,13 @@ import numpy as np
 from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
+from .._evidence import INPUT_SCALE
 from .._finding import Finding, Verdict
 
-ROWS = 2000
-LOW, HIGH = 0.01, 30.0  # mean squares that starts and usual rates still suit
-FAR_LOW, FAR_HIGH = 1e-3, 1e2
-SPREAD = 100.0  # of columns: the curvature along them differs by its square
+ROWS = 2000  # that are looked at
+LOW, HIGH = INPUT_SCALE
+FAR_LOW, FAR_HIGH = 1e-3, 1e2  # chosen: with a symptom, the likely cause of it
+SPREAD = 100.0  # of columns, chosen: curvatures along them differ by its square, 10⁴
 
 CHECK = Check(
     page=__doc__,
@@ -49,32 +50,30 @@ CHECK = Check(
     skips=needs.DATA_NOT_FINITE,
     says={
         "suits": (
-            "The mean square of the inputs is {mean_square:.3g}; the largest column "
-            "has {spread:.3g} times the usual scale."
+            "The mean square of the inputs is {mean_square:.3g}; the scale of the "
+            "largest column is {spread:.3g} times the median."
         ),
         "too_large": (
-            "The mean square of the inputs is {mean_square:.3g}; they go from "
+            "The mean square of the inputs is {mean_square:.3g}; they range from "
             "{lowest:.3g} to {highest:.3g}."
         ),
         "too_small": (
-            "The mean square of the inputs is {mean_square:.3g}; they go from "
+            "The mean square of the inputs is {mean_square:.3g}; they range from "
             "{lowest:.3g} to {highest:.3g}."
         ),
         "uneven": (
-            "Column {name} has {spread:.3g} times the usual scale of a column; a "
+            "Column {name} has {spread:.3g} times the median scale of the columns; a "
             "learning rate that suits one is wrong for the other."
         ),
     },
     expects=(
         "Expected: a mean square between {low:g} and {high:g}, and no column above "
-        "{spread_bound:g} times the usual."
+        "{spread_bound:g} times the median scale."
     ),
     advice={
-        "standardize": "Bring every column to mean 0 and standard deviation 1.",
+        "standardize": "Standardize every column to mean 0 and standard deviation 1.",
     },
-    cannot_see=(
-        "It cannot see a few huge numbers in a column that has the right scale."
-    ),
+    cannot_see="It cannot see a few huge numbers in a column whose scale is right.",
     source="LeCun et al. (1998), Efficient BackProp, 4.3; He et al. (2015)",
     costs="reads 2000 rows",
     cost={"forwards": 0},
@@ -90,7 +89,7 @@ class InputScale(NamedTuple):
     mean_square : float
         Over all rows and columns; 1 after standardizing.
     spread : float
-        The largest rms of a column over the (lower) median, constant ones apart.
+        The largest rms of a column over the (lower) median, without constant ones.
     offset : float
         The largest |mean| / standard deviation of a column.
     column : int
@@ -127,8 +126,8 @@ def measure(inputs: np.ndarray) -> InputScale | None:
     rms = np.sqrt(squares)
     spread = offset = 0.0
     if varies.any():
-        usual = np.sort(rms[varies])[(varies.sum() - 1) // 2]  # of two, the smaller
-        spread = float(rms[varies].max() / usual)
+        lower_median = np.sort(rms[varies])[(varies.sum() - 1) // 2]
+        spread = float(rms[varies].max() / lower_median)
         offset = float(np.max(np.abs(x.mean(axis=0)[varies]) / deviation[varies]))
     return InputScale(
         float(squares.mean()),
@@ -157,7 +156,7 @@ def judge(
         verdict = Verdict.FAIL if symptom and far else Verdict.WARN
     names = column_names or ()
     known = measured.column < len(names)
-    mend = because != "suits" and measured.scaling != "standard"
+    can_scale = because != "suits" and measured.scaling != "standard"
     return CHECK.found(
         because,
         verdict,
@@ -167,7 +166,7 @@ def judge(
         },
         expected={"low": LOW, "high": HIGH, "spread_bound": SPREAD},
         advice=None if because == "suits" else "standardize",
-        remedies=[{"scaling": "standard"}] if mend else [],
+        remedies=[{"scaling": "standard"}] if can_scale else [],
     )
 
 

@@ -1,14 +1,16 @@
-"""Does the schedule let the run take steps?
+"""Does the schedule lower the learning rate too early?
 
 ## Measured
 
-`share` = Σ ηₜ / (T · max ηₜ), the way of all T steps against as many at the largest
-rate; `half_at`, the step at which half of the way is gone.
+`share` = Σ ηₜ / (T · max ηₜ), the sum of the learning rates of all T steps divided by
+that at the largest rate throughout; `half_at`, the step at which half of the sum is
+reached.
 
 ## Bound
 
-share < 0.1: a warning, with a symptom a failure. A cosine has 1/2, a staircase of three
-steps 0.37. Candidates for the remedy are a cosine and a constant rate.
+share < 0.1: a warning, with a symptom a failure. A cosine schedule has 1/2, one of
+three equal stages, each a tenth of the last, 0.37. Candidates for the remedy are a
+cosine and a constant rate.
 """
 
 from typing import NamedTuple
@@ -19,7 +21,7 @@ from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._planned import planned_rates
 
-LEAST = 0.1  # of T max η; a cosine has 50 %, a staircase 30 % and more
+LEAST = 0.1  # of T max η, chosen: a cosine has 0.5, three equal stages 0.37
 
 CHECK = Check(
     page=__doc__,
@@ -30,20 +32,26 @@ CHECK = Check(
     explains=("critical_point", After(Stage.OPTIMIZER, but=("overfitting",))),
     says={
         "moves": (
-            "The rates of the schedule '{schedule}' add up to {share:.0%} of a "
-            "constant rate's."
+            "Under the schedule '{schedule}' the learning rate is on average "
+            "{share:.0%} of its largest value."
         ),
         "decays_at_once": (
-            "The rates of the schedule '{schedule}' add up to {share:.2%} of a "
-            "constant rate's: half of the way is over at step {half_at} of {steps}."
+            "Under the schedule '{schedule}' the learning rate is on average "
+            "{share:.2%} of its largest value: half of the total is used up at step "
+            "{half_at} of {steps}."
         ),
     },
     expects="Expected: at least {least:.0%}.",
     advice={
-        "slower_schedule": "Let the rate fall more slowly: cosine, or constant.",
+        "slower_schedule": (
+            "Let the learning rate fall more slowly: cosine, or constant."
+        ),
     },
-    cannot_see="It cannot see whether the rate itself is right.",
-    source="Σ ηₜ / (T max ηₜ): a cosine has 1/2, a staircase of 3 steps 0.37",
+    cannot_see="It cannot see whether the learning rate itself is right.",
+    source=(
+        "Σ ηₜ / (T max ηₜ): a cosine has 1/2, three equal stages of 1, 1/10 and 1/100 "
+        "have 0.37"
+    ),
     costs="nothing",
     free=True,
 )
@@ -61,7 +69,7 @@ class RateSchedule(NamedTuple):
     steps : int
         T, those that were planned.
     half_at : int
-        The step at which half of the way is gone.
+        The step at which half of Σ ηₜ is reached.
     """
 
     schedule: str
@@ -83,20 +91,20 @@ def measure(case: Case) -> RateSchedule:
 
 
 def judge(measured: RateSchedule, *, symptom: bool = False) -> Finding:
-    """Hold the way that a schedule leaves against that of a constant rate."""
+    """Compare the learning rates of a schedule with a constant one."""
     verdict, because, advice = Verdict.PASS, "moves", None
     if measured.share < LEAST:
         verdict = Verdict.FAIL if symptom else Verdict.WARN
         because, advice = "decays_at_once", "slower_schedule"
     plain = {"schedule_options": {}, "warmup": 0}
-    tried = [{"schedule": name, **plain} for name in ("cosine", "constant")]
+    changes = [{"schedule": name, **plain} for name in ("cosine", "constant")]
     return CHECK.found(
         because,
         verdict,
         measured=measured._asdict(),
         expected={"least": LEAST},
         advice=advice,
-        remedies=tried if advice else [],
+        remedies=changes if advice else [],
     )
 
 

@@ -1,7 +1,7 @@
-"""Are the scores scores, and not probabilities already?
+"""Are the scores already probabilities?
 
-A softmax in the model and another in the loss. The loss at the start is log C, as it
-should be, but it can never fall below log(1 + (C − 1)/e), 1.46 for ten classes.
+With a softmax in the model and another in the loss, the loss at the start is log C, as
+it should be, but it can never fall below log(1 + (C − 1)/e), 1.46 for ten classes.
 
 ## Measured
 
@@ -10,7 +10,7 @@ should be, but it can never fall below log(1 + (C − 1)/e), 1.46 for ten classe
 ## Bound
 
 No score negative and every sum within 1e-4 of 1 fails. Skipped for one score per row,
-which cannot be told from a probability, and for regressions.
+which cannot be distinguished from a probability, and for regression.
 """
 
 from typing import Any, NamedTuple
@@ -22,10 +22,10 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._activation_of import scores_of
+from ..measured._activation_of import compiled_scores
 from ..measured._sample import rows_at_start
 
-SAME = 1e-4  # rows of float32 add up to 1 much more closely than by chance
+SAME = 1e-4  # chosen: above the rounding of float32, and far below chance
 
 CHECK = Check(
     page=__doc__,
@@ -41,22 +41,24 @@ CHECK = Check(
         After(Stage.START, but=("overfitting",)),
     ),
     skips={
-        "one_score": "one score for two classes cannot be told from a probability.",
+        "one_score": (
+            "one score for two classes cannot be distinguished from a probability."
+        ),
     },
     says={
         "scores": (
-            "The rows of scores are no probabilities: the least is {least:.3g} and "
-            "sums are up to {off:.3g} away from 1."
+            "They are not: the smallest score is {least:.3g}, and sums of rows are up "
+            "to {off:.3g} away from 1."
         ),
         "probabilities": (
             "No score is negative and every row adds up to 1 within {off:.1e}: they "
-            "are probabilities already, and the loss makes probabilities of them "
+            "are already probabilities, and the loss turns them into probabilities "
             "again."
         ),
     },
-    expects="Expected: sums that are farther than {bound:g} from 1.",
+    expects="Expected: a sum that differs from 1 by more than {bound:g}.",
     advice={
-        "no_softmax": "Leave the softmax out of the model; the loss has one.",
+        "no_softmax": "Remove the softmax from the model; the loss contains one.",
     },
     cannot_see="It cannot see scores that were divided by a temperature.",
     source=(
@@ -84,19 +86,19 @@ class RowSums(NamedTuple):
 
 def measure(objective: Objective, params: Any, batch: Batch) -> RowSums:
     """Measure how far the rows of scores are from being probabilities."""
-    scores = np.asarray(scores_of(objective, params, batch.inputs), np.float64)
+    scores = np.asarray(compiled_scores(objective, params, batch.inputs), np.float64)
     return RowSums(float(scores.min()), float(abs(scores.sum(axis=1) - 1).max()))
 
 
 def judge(measured: RowSums) -> Finding:
     """Judge whether scores are probabilities."""
-    simplex = measured.least >= 0 and measured.off < SAME
+    probabilities = measured.least >= 0 and measured.off < SAME
     return CHECK.found(
-        "probabilities" if simplex else "scores",
-        Verdict.FAIL if simplex else Verdict.PASS,
+        "probabilities" if probabilities else "scores",
+        Verdict.FAIL if probabilities else Verdict.PASS,
         measured=measured._asdict(),
         expected={"bound": SAME},
-        advice="no_softmax" if simplex else None,
+        advice="no_softmax" if probabilities else None,
     )
 
 

@@ -1,16 +1,15 @@
 """Do training and validation rows come from the same source?
 
-If a learner can tell the two parts apart, what is measured on one says little of the
-other.
+If a learner can tell the two parts apart, a score on one says little about the other.
 
 ## Measured
 
-Ridge and extremely randomized trees tell at most 500 rows of each part apart, out of 3
-folds, in at most 256 columns (more are added up with random signs, pixels averaged over
-squares): `area` under the ROC curve, 0.5 by chance. Its standard error √((a + b + 1) /
-12ab) is taken 1.5 times as large, since folds share rows. The classes' shares by χ² and
-by total variation, `variation`. `gap` is the run's training score minus its validation
-score.
+Ridge and extremely randomized trees try to tell at most 500 rows of each part apart,
+out of 3 folds, in at most 256 columns (more are added up with random signs, pixels
+averaged over squares): `area` is that under the ROC curve, 0.5 by chance. Its standard
+error √((a + b + 1) / 12ab) is taken 1.5 times as large, since folds share rows. The
+class shares are compared by χ² and by total variation, `variation`. `gap` is the run's
+training score minus its validation score.
 
 ## Bound
 
@@ -27,48 +26,48 @@ from ...objectives import Batch
 from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
-from .._evidence import CHANCE
+from .._evidence import CHANCE, FEWEST_ROWS
 from .._finding import Finding, Verdict
 from ..measured._learners import LEARNERS, fold_of, out_of_fold
 from ..measured._reduction import finite_rows, reduction_of
 
 ROWS = 500  # of each part
 COLUMNS = 256
-FEWEST = 20
-TOLD_APART, PLAINLY = 0.6, 0.7  # areas under the ROC curve; 0.5 is not at all
-FOLDED = (
-    1.5  # predictions of dependent folds scatter so much more than independent ones
-)
-VARIATION = 0.2
-GAP = 0.08
+TOLD_APART, PLAINLY = 0.6, 0.7  # areas under the ROC curve: chosen; 0.5 is chance
+FOLDED = 1.5  # chosen: folds share rows, so that the area varies more than its formula
+VARIATION = 0.2  # between the class shares, chosen: a fifth of the rows
+GAP = 0.08  # of accuracy or R², chosen: a drop that a shift this plain explains
 
 CHECK = Check(
     page=__doc__,
     name="shift",
-    called="shift between the parts",
+    called="shift between training and validation",
     stage=Stage.INPUTS,
     needs=(needs.an_objective, needs.validation_rows),
     explains=("overfitting", "model_size"),
     skips=needs.FEW_ROWS,
     says={
-        "alike": "They cannot be told apart: {area:.2f}, by chance 0.50.",
+        "alike": (
+            "They cannot be told apart: the area under the ROC curve is {area:.2f}, by "
+            "chance 0.50."
+        ),
         "inputs_differ": (
-            "{area:.0%} of the pairs of a training and a validation row can be told "
-            "apart; by chance 50%."
+            "A simple learner tells {area:.0%} of the pairs of a training and a "
+            "validation row apart; by chance 50%."
         ),
         "classes_differ": (
-            "{variation:.0%} of the rows would have to change their class for the two "
-            "parts to have equal shares."
+            "{variation:.0%} of the rows would have to change their class for the "
+            "class shares of the two parts to be equal."
         ),
     },
     expects=(
-        "Expected: less than {bound:.0%} told apart, and shares that differ by less "
-        "than {variation_bound:.0%}."
+        "Expected: less than {bound:.0%} told apart, and class shares that differ by "
+        "less than {variation_bound:.0%}."
     ),
     advice={
-        "split_at_random": "Split one set of rows at random, or find what differs.",
+        "split_at_random": "Split the rows at random, or find out what differs.",
     },
-    cannot_see="It cannot see targets that mean something else for the same inputs.",
+    cannot_see="It cannot see targets whose meaning changed for the same inputs.",
     source="Lopez-Paz & Oquab (2017), classifier two-sample tests; χ² of classes",
     costs="simple learners, 1000 rows",
     cost={"forwards": 0},
@@ -76,23 +75,23 @@ CHECK = Check(
 
 
 class Shift(NamedTuple):
-    """How well training rows can be told from validation rows.
+    """How well training and validation rows can be told apart.
 
     Attributes
     ----------
     area : float
-        Under the ROC curve of the better learner, out of fold: 0.5 is not at all.
+        Under the ROC curve of the better learner, out of fold: 0.5 is chance.
     learner : str
         Which one that is.
     p : float
-        How probable so much is by chance, times the number of learners.
+        How probable that area is by chance, times the number of learners.
     rows, held : int
-        How many rows of each part were looked at.
+        How many training and validation rows were told apart.
     variation : float or None
         Total variation between the classes' shares: how many rows would have to change
         their class. None for numbers.
     variation_p : float
-        How probable so much is by chance (χ²).
+        How probable that is by chance (χ²).
     largest : int or None
         The class whose share differs most.
     gap : float or None
@@ -110,19 +109,19 @@ class Shift(NamedTuple):
     gap: float | None = None
 
 
-def measure(rows: Batch, held: Batch, *, n_classes: int | None = None) -> Shift:
+def measure(rows: Batch, validation: Batch, *, n_classes: int | None = None) -> Shift:
     """Let simple learners tell training from validation rows, and compare the classes.
 
     Parameters
     ----------
-    rows, held : Batch
-        Finite rows, at most 500 of each are told apart; the classes of all are counted.
+    rows, validation : Batch
+        Finite rows. At most 500 of each are told apart; all classes are counted.
     n_classes : int, optional
         None for numbers.
     """
     from scipy.stats import norm, rankdata
 
-    a, b = rows.inputs, held.inputs
+    a, b = rows.inputs, validation.inputs
     draw = generator_for(0, "rows to tell apart")
     some_a, some_b = _some(a, draw), _some(b, draw)
     n_a, n_b = len(some_a), len(some_b)
@@ -130,20 +129,20 @@ def measure(rows: Batch, held: Batch, *, n_classes: int | None = None) -> Shift:
     part = np.repeat([0, 1], [n_a, n_b])
     x = reduction_of(both, COLUMNS)(both)
     fold = fold_of(part, generator_for(0, "folds of parts"))
-    found = []
+    areas = []
     for name in ("ridge", "trees"):
-        told = part[:, None].astype(float)
-        scores, _ = out_of_fold(LEARNERS[name], x, told, fold, x[:0])
+        target = part[:, None].astype(float)
+        scores, _ = out_of_fold(LEARNERS[name], x, target, fold, x[:0])
         ranks = rankdata(scores[:, 0])
         area = (ranks[n_a:].sum() - n_b * (n_b + 1) / 2) / (n_a * n_b)
-        found.append((float(area), name))
-    area, learner = max(found)
+        areas.append((float(area), name))
+    area, learner = max(areas)
     spread = np.sqrt((n_a + n_b + 1) / (12 * n_a * n_b)) * FOLDED
-    p = min(1.0, float(norm.sf((area - 0.5) / spread)) * len(found))
+    p = min(1.0, float(norm.sf((area - 0.5) / spread)) * len(areas))
     measured = Shift(area, learner, p, n_a, n_b)
     if n_classes is None:
         return measured
-    return measured._replace(**_classes(rows.targets, held.targets, n_classes))
+    return measured._replace(**_classes(rows.targets, validation.targets, n_classes))
 
 
 def _some(inputs: Any, draw: np.random.Generator) -> np.ndarray:
@@ -158,10 +157,10 @@ def _classes(a: Any, b: Any, n: int) -> dict[str, Any]:
     counts = np.array([np.bincount(np.asarray(t), minlength=n)[:n] for t in (a, b)])
     shares = counts / counts.sum(axis=1, keepdims=True)
     apart = np.abs(shares[0] - shares[1])
-    there = counts.sum(axis=0) > 0
+    present = counts.sum(axis=0) > 0
     p = 1.0
-    if there.sum() > 1:
-        test: Any = chi2_contingency(counts[:, there])
+    if present.sum() > 1:
+        test: Any = chi2_contingency(counts[:, present])
         p = float(test[1])
     return {
         "variation": float(apart.sum() / 2),
@@ -173,14 +172,14 @@ def _classes(a: Any, b: Any, n: int) -> dict[str, Any]:
 def judge(measured: Shift, *, symptom: bool = False) -> Finding:
     """Judge whether two parts come from the same source."""
     verdict, because = Verdict.PASS, "alike"
-    suffers = symptom or (measured.gap or 0.0) > GAP
+    harmful = symptom or (measured.gap or 0.0) > GAP
     if measured.area > TOLD_APART and measured.p < CHANCE:
         because = "inputs_differ"
-        plain = measured.area > PLAINLY and suffers
+        plain = measured.area > PLAINLY and harmful
         verdict = Verdict.FAIL if plain else Verdict.WARN
     elif (measured.variation or 0.0) > VARIATION and measured.variation_p < CHANCE:
         because = "classes_differ"
-        verdict = Verdict.FAIL if suffers else Verdict.WARN
+        verdict = Verdict.FAIL if harmful else Verdict.WARN
     return CHECK.found(
         because,
         verdict,
@@ -193,10 +192,10 @@ def judge(measured: Shift, *, symptom: bool = False) -> Finding:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     validation: Any = case.validation
-    rows, held = _finite(case.sample("rows", 4000)), _finite(validation)
-    if min(len(rows.inputs), len(held.inputs)) < FEWEST:
+    rows, validation = _finite(case.sample("rows", 4000)), _finite(validation)
+    if min(len(rows.inputs), len(validation.inputs)) < FEWEST_ROWS:
         return CHECK.skipped("few_rows")
-    measured = measure(rows, held, n_classes=case.n_classes)
+    measured = measure(rows, validation, n_classes=case.n_classes)
     a, b = (
         case.metrics.get(part, {}).get(case.metric, np.nan)
         for part in ("train", "validation")

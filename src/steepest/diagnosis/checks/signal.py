@@ -1,21 +1,21 @@
-"""Does the signal go through, and the slope come back?
+"""Do signal and gradient keep their scale through the layers?
 
-Each layer multiplies what goes through it, and what comes back, by some number; over
-many layers both vanish or explode. Where the last layer starts at zero, random weights
-of ordinary scale stand in for it, since nothing would come back otherwise.
+Each layer multiplies the signal, and the gradient on its way back, by some factor; over
+many layers both vanish or explode. Where the last layer starts at zero, no gradient
+would come back, so that random weights of ordinary scale replace it here.
 
 ## Measured
 
-`forward`, rms of the last hidden layer over rms of the inputs; `varies`, the same of
-its deviation from its mean over the rows; `backward`, rms of δ in the first layer over
-that in the last. `where` names the first number that is not finite, in the order of
-computing.
+`forward`, rms of the last hidden layer divided by that of the inputs; `varies`, the
+same after subtracting the mean over the rows; `backward`, rms of δ in the first layer
+divided by that in the last. `where` names the first number that is not finite, in the
+order of computing.
 
 ## Bound
 
-Forward below 0.01, variation below 0.001, back below 0.001 or above 70 warn, and fail
-with a symptom. Healthy starts: forward 0.8 to 1.2, back 0.1 to 0.5 in up to three
-layers. A number that is not finite fails.
+`forward` below 0.01, `varies` below 0.001, `backward` below 0.001 or above 70 warn, and
+fail with a symptom. Healthy starts: `forward` 0.8 to 1.2, `backward` 0.1 to 0.5 in up
+to three layers. A number that is not finite fails.
 """
 
 from typing import Any, NamedTuple
@@ -28,10 +28,12 @@ from .._check import CANNOT_MOVE, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._backprop import NotFinite
 from ..measured._pass import Pass, pass_at_start
+from .weight_scale import START_AUTO
 
-FORWARD = 1e-2
-VARIES = 1e-3
-VANISHING, EXPLODING = 1e-3, 70.0
+FORWARD = 1e-2  # chosen: healthy starts have 0.8 to 1.2
+VARIES = 1e-3  # chosen: a tenth of it
+VANISHING, EXPLODING = 1e-3, 70.0  # Zhang et al. (2021), AUTOTRAINER
+RELU = {"activation": "relu", "start": "he"}
 
 CHECK = Check(
     page=__doc__,
@@ -47,41 +49,40 @@ CHECK = Check(
     says={
         "flows": (
             "The last hidden layer has {forward:.2g} times the scale of the inputs; "
-            "the slope of the first layer {backward:.2g} times that of the last."
+            "the gradient of the first layer is {backward:.2g} times that of the last."
         ),
         "fades": (
             "The last hidden layer has {forward:.2g} times the scale of the inputs."
         ),
         "constant": (
             "The last hidden layer hardly depends on the inputs: between rows it "
-            "varies by {varies:.2g} of their scale."
+            "varies by only {varies:.2g} of their scale."
         ),
         "vanishing": (
-            "The slope of the first layer is {backward:.2g} times that of the last: "
+            "The gradient of the first layer is {backward:.2g} times that of the last: "
             "it vanishes on the way back."
         ),
         "exploding": (
-            "The slope of the first layer is {backward:.2g} times that of the last: "
+            "The gradient of the first layer is {backward:.2g} times that of the last: "
             "it explodes on the way back."
         ),
         "not_finite": "The first number that is not finite: {where}.",
     },
     expects=(
-        "Expected: forward at least {forward_low:g}, between rows {varies_low:g}; "
-        "back between {backward_low:g} and {backward_high:g}."
+        "Expected: forward at least {forward_low:g}, between rows at least "
+        "{varies_low:g}, backward between {backward_low:g} and {backward_high:g}."
     ),
     advice={
-        "not_finite": "Start elsewhere, or look for a logarithm, root or division.",
         "find_not_finite": (
             "Look at the inputs first, then at the first layer whose values are not "
             "finite."
         ),
-        "start_auto": "Start the weights at the scale that suits the activation.",
-        "relu_he": "Use relu with He's start, or fewer layers.",
+        **START_AUTO,
+        "relu_he": "Use relu with He's initial weights, or fewer layers.",
     },
     cannot_see=(
-        "It looks at one moment and at the scale alone, and cannot see what training "
-        "makes of it."
+        "It looks only at the start and only at the scale, and cannot see how training "
+        "changes it."
     ),
     source="Zhang et al. (2021), AUTOTRAINER: 1e-3 and 70; sigmoid′ ≤ 1/4 a layer",
     costs="1 gradient",
@@ -90,14 +91,14 @@ CHECK = Check(
 
 
 class Signal(NamedTuple):
-    """How the scale of what passes through the layers changes.
+    """How the scale of the signal changes from layer to layer.
 
     Attributes
     ----------
     forward : float
         rms(a of the last hidden layer) / rms(x).
     varies : float
-        The part of that which differs between rows: their standard deviation / rms(x).
+        The same for the standard deviation of a between rows / rms(x).
     backward : float
         rms(δ of the first layer) / rms(δ of the last).
     first_not_finite : NotFinite or None
@@ -111,8 +112,8 @@ class Signal(NamedTuple):
 
 
 def measure(passed: Pass) -> Signal:
-    """Measure the scale of a pass, forward and back."""
-    through = passed.through
+    """Measure how the scale changes on a pass forward and back."""
+    through = passed.backprop
     inputs, hidden = _rms(through.inputs), np.asarray(through.layers[-2].a, np.float64)
     last = _rms(through.layers[-1].delta)
     return Signal(
@@ -124,26 +125,26 @@ def measure(passed: Pass) -> Signal:
 
 
 def judge(measured: Signal, *, symptom: bool = False) -> Finding:
-    """Judge the scale of what goes forward and of what comes back."""
+    """Judge the scale of the signal and of the gradient."""
     advice: str | None = "start_auto"
-    steady = [_relu(), {**_relu(), "learning_rate": "auto"}]
-    remedies = [{"start": "auto"}, *steady]
+    relu = [RELU, {**RELU, "learning_rate": "auto"}]
+    remedies = [{"start": "auto"}, *relu]
     verdict = Verdict.FAIL if symptom else Verdict.WARN
-    broken = measured.first_not_finite
-    if broken is not None:
+    first = measured.first_not_finite
+    if first is not None:
         verdict, because, advice = Verdict.FAIL, "not_finite", "find_not_finite"
         remedies = []
     elif measured.forward < FORWARD:
         because = "fades"
     elif measured.varies < VARIES:
-        because, advice, remedies = "constant", "relu_he", steady
+        because, advice, remedies = "constant", "relu_he", relu
     elif measured.backward < VANISHING:
-        because, advice, remedies = "vanishing", "relu_he", steady
+        because, advice, remedies = "vanishing", "relu_he", relu
     elif measured.backward > EXPLODING:
         because = "exploding"
     else:
         verdict, because, advice, remedies = Verdict.PASS, "flows", None, []
-    place = {} if broken is None else {**broken._asdict(), "where": str(broken)}
+    place = {} if first is None else {**first._asdict(), "where": str(first)}
     return CHECK.found(
         because,
         verdict,
@@ -170,10 +171,6 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     if isinstance(passed, str):
         return CHECK.skipped(passed)
     return judge(measure(passed), symptom=symptom)
-
-
-def _relu() -> dict[str, str]:
-    return {"activation": "relu", "start": "he"}
 
 
 def _rms(values: Any) -> float:

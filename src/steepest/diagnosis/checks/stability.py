@@ -1,21 +1,21 @@
-"""On which side of the edge of stability is the rate?
+"""Is the learning rate below the edge of stability?
 
-It explains what the [range test](learning_rate.md) found: on a parabola plain descent
-diverges above 2/λ_max, heavy ball above 2(1 + β)/λ_max, a rule that divides by D above
-the edge of D^−½HD^−½.
+It explains what the [range test](learning_rate.md) found: on a quadratic function plain
+gradient descent diverges above 2/λ_max, the heavy ball above 2(1 + β)/λ_max, and a rule
+that divides by D above the edge of D^−½HD^−½.
 
 ## Measured
 
 Only where a run diverged, or failed with a rate above those that work: λ_max by 20
-Lanczos steps at the end, or at the start if it died, with the interval;
-`critical_rate`, at which the rule's own first step would stop going down; whether the
-function is a parabola.
+Lanczos steps at the end, or at the start if the run diverged, with the interval;
+`critical_rate`, above which the rule's own first step would no longer lower the loss;
+whether the function is quadratic.
 
 ## Bound
 
-On a parabola a rate above the upper end of the edge is a failure. Elsewhere sharpness
-adapts, and training goes on above the edge: there only a rate above 12/λ_max of a run
-that diverged warns.
+On a quadratic function a rate above the upper end of the edge is a failure. On others
+the sharpness adapts, and training can go on above the edge: there only a rate above
+12/λ_max of a run that diverged warns.
 """
 
 import math
@@ -35,9 +35,9 @@ from ..measured._planned import planned_rates
 from ..measured._range_test import measure_rates
 from ..measured._sample import sample_of
 
-LANCZOS = 20
-CATAPULT = 6.0  # times 2/λ_max(0), which is 12/λ_max: nothing comes back from above
-ROUNDING = 1e-3  # of the change of a gradient: below, it changes linearly
+LANCZOS = 20  # steps: chosen
+CATAPULT = 6.0  # times 2/λ_max at the start, which is 12/λ_max: Lewkowycz et al. (2020)
+ROUNDING = 1e-3  # of the change of a gradient, chosen: below, it changes linearly
 
 CHECK = Check(
     page=__doc__,
@@ -47,37 +47,38 @@ CHECK = Check(
     skips={
         "no_edge": "no edge of stability is known for this optimizer.",
         "nothing_to_explain": (
-            "nothing is wrong that the edge of stability would explain."
+            "there is no problem that the edge of stability would explain."
         ),
     },
     says={
         "below": (
-            "At the {at} of the run rates up to {edge:.3g} are stable; the run's is "
-            "{rate:.3g}."
+            "At the {at} of the run learning rates up to {edge:.3g} are stable; the "
+            "run's is {rate:.3g}."
         ),
         "above": (
-            "At the {at} of the run rates up to {edge:.3g} are stable, by {formula}; "
-            "the run's is {rate:.3g}. Where the landscape is no parabola, training "
-            "can go on above the edge."
+            "At the {at} of the run learning rates up to {edge:.3g} are stable, by "
+            "{formula}; the run's is {rate:.3g}. Where the objective is not quadratic, "
+            "training can go on above the edge."
         ),
         "flat": (
-            "At the {at} of the run no direction curves upward: no rate is too high "
-            "there."
+            "At the {at} of the run the loss curves upward in no direction, so that no "
+            "learning rate is too high there."
         ),
         "unstable": (
-            "The objective is a parabola and stable up to a rate of {edge:.3g}, by "
-            "{formula}; the run's is {rate:.3g}, so that it must diverge."
+            "The objective is quadratic and stable up to a learning rate of "
+            "{edge:.3g}, by {formula}; the run's is {rate:.3g}, so that it must "
+            "diverge."
         ),
         "catapult": (
-            "At the start rates up to {edge:.3g} are stable, by {formula}; the run's "
-            "is {rate:.3g}, from where nothing comes back."
+            "At the start learning rates up to {edge:.3g} are stable, by {formula}; "
+            "the run's, {rate:.3g}, is so far above that training does not recover."
         ),
     },
-    expects="Expected: at most {bound:.3g}, if the landscape were a parabola.",
+    expects="Expected: at most {bound:.3g}, if the objective is quadratic.",
     advice={
-        "below_the_edge": "Use a rate below the edge.",
+        "below_the_edge": "Use a learning rate below the edge.",
     },
-    cannot_see="It cannot see how the sharpness changes on the way.",
+    cannot_see="It cannot see how the sharpness changes during the run.",
     source=(
         "Cohen et al. (2021), Gradient Descent … at the Edge of Stability; Lewkowycz "
         "et al. (2020), The large learning rate phase, for 12/λ_max"
@@ -104,9 +105,9 @@ class Stability(NamedTuple):
     at : str
         "start" or "end" of the run.
     critical_rate : float
-        The rate at which the rule's own first step would stop going down.
+        The rate above which the rule's own first step would not lower the loss.
     quadratic : bool
-        Whether the objective is a parabola, where the edge is exact.
+        Whether the objective is quadratic, so that the edge is exact.
     diverged : bool
         Whether the run did.
     """
@@ -124,7 +125,7 @@ class Stability(NamedTuple):
 
 
 def measure(case: Case) -> Stability:
-    """Measure the edge of stability at the end of a run, or at its start if it died."""
+    """Measure the edge of stability at the end, or at the start if a run diverged."""
     objective, data = sample_of(case)
     finite = all(
         np.isfinite(np.asarray(leaf)).all() for leaf in jax.tree.leaves(case.params)
@@ -153,7 +154,7 @@ def measure(case: Case) -> Stability:
 
 
 def judge(measured: Stability, *, symptom: bool = False) -> Finding:
-    """Say on which side of the edge a rate is."""
+    """Judge on which side of the edge a rate is."""
     verdict, because, advice = Verdict.PASS, "below", None
     if not math.isfinite(measured.edge):
         because = "flat"
@@ -198,8 +199,8 @@ def _too_high(case: Case) -> bool:
 def _step(rule: Any, objective: Any, params: Tree, data: Any, rate: Any) -> Tree:
     """Return the rule's first step from here."""
     gradient = jax.grad(lambda at: objective(at, *data))(params)
-    made = rule.transformation(rate)
-    return made.update(gradient, made.init(params), params)[0]
+    transformation = rule.transformation(rate)
+    return transformation.update(gradient, transformation.init(params), params)[0]
 
 
 def _is_quadratic(objective: Any, params: Tree, data: Any) -> bool:
@@ -218,7 +219,7 @@ def _is_quadratic(objective: Any, params: Tree, data: Any) -> bool:
 def _bends(objective: Any, params: Tree, data: Any, way: Tree, length: Any) -> Any:
     """Return |⟨g(2d) − 2g(d) + g(0), d⟩| as a share of |⟨g(2d) − g(0), d⟩|.
 
-    On one side only: around a minimum, g(d) + g(−d) is 0 for every even function.
+    On one side only: for every even function, g(d) + g(−d) is 0 around its minimum.
     """
     far = length * (1 + norm(params)) / norm(way)
 

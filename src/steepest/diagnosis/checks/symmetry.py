@@ -1,8 +1,9 @@
-"""Do the units of a layer differ?
+"""Do the units of each layer differ?
 
-Units that are equal in every weight get equal gradients and stay equal: a layer of them
-is one unit. It takes equal weights in *and* out; a hidden layer at zero below random
-weights parts at the first step. A linear model may start at zero.
+Units with equal weights get equal gradients and stay equal, so that a layer of them
+acts like one unit. This takes equal incoming *and* outgoing weights: the units of a
+hidden layer of zeros below a random layer differ after the first step. A linear model
+may start at zero.
 
 ## Measured
 
@@ -21,11 +22,11 @@ import numpy as np
 from .. import _needs as needs
 from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
+from .._evidence import MOST_UNITS
 from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
 
-SAME = 1e-6
-HALF = 0.5
+SAME = 1e-6  # of the largest weight: chosen, above the rounding of float32
 
 CHECK = Check(
     page=__doc__,
@@ -43,13 +44,13 @@ CHECK = Check(
             "{distinct} of {units} are distinct."
         ),
         "twins": (
-            "Only {distinct} of {units} units of layer {layer} are distinct; equal "
+            "Only {distinct} of the {units} units of layer {layer} are distinct; equal "
             "units get equal gradients and stay equal."
         ),
     },
-    expects="Expected: more than {bound:.0%} of the units distinct.",
+    expects="Expected: more than {bound:.0%} of the units to be distinct.",
     advice={
-        "random_start": "Start the hidden weights at random.",
+        "random_start": "Start with random hidden weights.",
     },
     cannot_see="It cannot see units that are equal up to sign or scale.",
     source="exact: equal units have equal gradients",
@@ -69,7 +70,7 @@ class Twins(NamedTuple):
     units : int
         How many it has.
     distinct : int
-        How many differ in what goes in or in what goes out.
+        How many differ in their incoming or outgoing weights.
     """
 
     layer: int
@@ -80,34 +81,34 @@ class Twins(NamedTuple):
 def measure(layers: tuple[Any, ...]) -> Twins:
     """Count the units of each hidden layer that no other unit equals.
 
-    Two units get the same gradient for ever if their weights in, their biases and
-    their weights out are equal; units of equal weights in alone part at the first step.
+    Two units get the same gradient for ever if their incoming weights, biases and
+    outgoing weights are equal; equal incoming weights alone differ after one step.
     """
-    found = []
+    counts = []
     for i in range(len(layers) - 1):
-        inside, outside = layers[i], layers[i + 1]
+        incoming, outgoing = layers[i], layers[i + 1]
         columns = np.concatenate(
             [
-                np.asarray(inside["weight"], np.float64),
-                np.asarray(inside["bias"], np.float64)[:, None],
-                np.asarray(outside["weight"], np.float64).T,
+                np.asarray(incoming["weight"], np.float64),
+                np.asarray(incoming["bias"], np.float64)[:, None],
+                np.asarray(outgoing["weight"], np.float64).T,
             ],
             axis=1,
         )
         scale = SAME * max(float(abs(columns).max()), SAME)
         distinct = len(np.unique(np.round(columns / scale), axis=0))
-        found.append(Twins(i, len(columns), distinct))
-    return min(found, key=lambda twins: twins.distinct / twins.units)
+        counts.append(Twins(i, len(columns), distinct))
+    return min(counts, key=lambda twins: twins.distinct / twins.units)
 
 
 def judge(measured: Twins) -> Finding:
-    """Judge the share of units that have a twin."""
-    alike = measured.units > 1 and measured.distinct <= HALF * measured.units
+    """Judge the share of units that equal another one."""
+    alike = measured.units > 1 and measured.distinct <= MOST_UNITS * measured.units
     return CHECK.found(
         "twins" if alike else "different",
         Verdict.FAIL if alike else Verdict.PASS,
         measured=measured._asdict(),
-        expected={"bound": HALF},
+        expected={"bound": MOST_UNITS},
         advice="random_start" if alike else None,
         remedies=[{"start": "auto"}] if alike else [],
     )

@@ -1,11 +1,11 @@
-"""Do the numbers to predict have a scale that suits?
+"""Do the targets have a suitable scale?
 
-The gradient of squared errors is as large as the targets are.
+The gradient of the squared error grows with the targets.
 
 ## Measured
 
 Of each output the standard `deviation`, and `outlier`, the largest distance from the
-median over the median distance.
+median divided by the median distance.
 
 ## Bound
 
@@ -23,8 +23,8 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 
-LOW, HIGH = 0.1, 10.0  # of 1, where squared errors have the curvature of the inputs
-OUTLIER = 100.0  # median distances from the median
+LOW, HIGH = 0.1, 10.0  # standard deviations, chosen: 1 suits usual learning rates
+OUTLIER = 100.0  # median distances from the median, chosen: its square is 10⁴ times
 
 CHECK = Check(
     page=__doc__,
@@ -43,25 +43,27 @@ CHECK = Check(
         "constant": "The targets are all the same.",
         "outliers": (
             "The target of row {row} is {outlier:.3g} times as far from the median as "
-            "is usual, and its squared error outweighs all others."
+            "usual, and its squared error outweighs all others."
         ),
         "too_large": (
-            "The standard deviation of the targets is {deviation:.3g}, and the "
-            "gradient as large."
+            "The standard deviation of the targets is {deviation:.3g}; large targets "
+            "make large gradients."
         ),
         "too_small": (
-            "The standard deviation of the targets is {deviation:.3g}, and the "
-            "gradient as small."
+            "The standard deviation of the targets is {deviation:.3g}; small targets "
+            "make small gradients."
         ),
     },
     expects=(
-        "Expected: between {low:g} and {high:g}, and nothing farther than "
-        "{outlier_bound:g} times the usual distance."
+        "Expected: a standard deviation between {low:g} and {high:g}, and no target "
+        "farther than {outlier_bound:g} times the usual distance."
     ),
     advice={
-        "standardize_targets": "Bring the targets to mean 0 and standard deviation 1.",
-        "huber": "Use the Huber loss, or mend the row.",
-        "other_targets": "Give targets that differ from row to row.",
+        "standardize_targets": (
+            "Standardize the targets to mean 0 and standard deviation 1."
+        ),
+        "huber": "Use the Huber loss, or correct the row.",
+        "other_targets": "Use targets that differ from row to row.",
     },
     cannot_see="It cannot see which outliers are mistakes.",
     source="LeCun et al. (1998), 4.5; Huber (1964)",
@@ -77,13 +79,13 @@ class Targets(NamedTuple):
     Attributes
     ----------
     output : int
-        The column of the targets that is farthest from fit.
+        The column of the targets that is judged.
     deviation : float
         Its standard deviation.
     mean_square : float
         Its mean square: the squared error of predicting 0.
     outlier : float
-        Its largest distance from the median over the median distance; 0 if that is 0.
+        Its largest distance from the median over the median one; 0 if that is 0.
     row : int
         Where that is.
     squared : bool
@@ -100,7 +102,7 @@ class Targets(NamedTuple):
 
 def measure(targets: Any) -> list[Targets]:
     """Measure every output."""
-    found = []
+    outputs = []
     columns = np.asarray(targets, np.float64).reshape(len(targets), -1).T
     for i, column in enumerate(columns):
         distance = np.abs(column - np.median(column))
@@ -108,15 +110,15 @@ def measure(targets: Any) -> list[Targets]:
         row = int(distance.argmax())
         outlier = float(distance[row] / usual) if usual > 0 else 0.0
         square = float(np.mean(column**2))
-        found.append(Targets(i, float(column.std()), square, outlier, row))
-    return found
+        outputs.append(Targets(i, float(column.std()), square, outlier, row))
+    return outputs
 
 
 def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
-    """Judge the output that is farthest from fit."""
-    largest = max(measured, key=lambda one: one.deviation)
-    smallest = min(measured, key=lambda one: one.deviation)
-    outlying = max(measured, key=lambda one: one.outlier)
+    """Judge the output with the most unsuitable scale."""
+    largest = max(measured, key=lambda output: output.deviation)
+    smallest = min(measured, key=lambda output: output.deviation)
+    outlying = max(measured, key=lambda output: output.outlier)
     verdict, because, worst = Verdict.PASS, "suit", largest
     advice, remedy = None, None
     if largest.deviation == 0:
@@ -145,5 +147,6 @@ def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     squared = case.objective.loss.squares_errors
-    measured = [one._replace(squared=squared) for one in measure(case.rows.targets)]
+    outputs = measure(case.rows.targets)
+    measured = [output._replace(squared=squared) for output in outputs]
     return judge(measured, symptom=symptom)

@@ -1,17 +1,17 @@
-"""Do the starting weights keep the scale of what goes through?
+"""Do the initial weights preserve the scale of the signal?
 
-What goes through a layer of relu units is multiplied by ρ = rms(W) √(inputs / 2), and
-through L of them by ρ^L.
+A layer of relu units multiplies the scale of its inputs by ρ = rms(W) √(inputs / 2),
+and L of them by ρ^L.
 
 ## Measured
 
-`rho` of the worst hidden layer, and of all of them in `layers`. Layers of fewer than
-ten weights are left out.
+`rho` of the worst hidden layer, and that of all of them in `layers`. Layers of fewer
+than ten weights are left out.
 
 ## Bound
 
-More than 3 warns, and less than 0.1 where the larger of inputs and units is taken for
-inputs, as Glorot's start is between both. Each fails with a symptom.
+More than 3 warns. So does less than 0.1, computed with the larger of the numbers of
+inputs and units, since Glorot's scale lies between the two. Each fails with a symptom.
 """
 
 from typing import Any, NamedTuple
@@ -24,18 +24,17 @@ from .._check import CANNOT_MOVE, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
 
-LARGE = 3.0
-SMALL = 0.1
-NUMBERS = 10  # of fewer, the scale is a matter of luck
+LARGE, SMALL = 3.0, 0.1  # chosen: 1 preserves the scale
+FEWEST = 10  # weights, chosen: the scale of fewer is a matter of luck
 
 START_AUTO = {
-    "start_auto": "Start the weights at the scale that suits the activation.",
+    "start_auto": "Initialize the weights at the scale that suits the activation.",
 }
 
 CHECK = Check(
     page=__doc__,
     name="weight_scale",
-    called="scale of the weights",
+    called="scale of the initial weights",
     stage=Stage.START,
     explains=(
         "initial_loss",
@@ -46,25 +45,25 @@ CHECK = Check(
         *CANNOT_MOVE,
     ),
     skips={
-        "few_weights": "the hidden layers have too few weights to tell a scale.",
+        "few_weights": "the hidden layers have too few weights to measure a scale.",
         **needs.LINEAR_MODEL,
         **needs.NO_LAYERS,
     },
     says={
         "keeps": "The largest weight scale is {rho:.3g}, in layer {layer}.",
         "too_large": (
-            "The weight scale of layer {layer} is {rho:.3g}; what goes through grows "
-            "by as much, layer after layer."
+            "The weight scale of layer {layer} is {rho:.3g}: the layer makes the "
+            "signal larger by this factor."
         ),
         "too_small": (
-            "The weight scale of layer {layer} is {rho:.3g}; what goes through "
-            "shrinks by as much, layer after layer."
+            "The weight scale of layer {layer} is {rho:.3g}: the layer makes the "
+            "signal smaller by this factor."
         ),
     },
-    expects="Expected: between {low:g} and {high:g}; 1 keeps the scale.",
+    expects="Expected: between {low:g} and {high:g}; 1 preserves the scale.",
     advice=START_AUTO,
     cannot_see=(
-        "It cannot see the scale of the inputs, or what normalizing layers put right."
+        "It cannot see the scale of the inputs, or what normalization layers correct."
     ),
     source="He et al. (2015), eq. 10: variance 2 / inputs; Glorot & Bengio (2010)",
     costs="nothing",
@@ -81,7 +80,7 @@ class Scale(NamedTuple):
     layer : int
         From 0 on.
     rho : float
-        rms(W) √(inputs / 2): 1 keeps the variance through relu.
+        rms(W) √(inputs / 2): 1 preserves the variance through relu.
     rho_wide : float
         The same with the larger of inputs and units, in the spirit of Glorot's start.
     """
@@ -93,19 +92,19 @@ class Scale(NamedTuple):
 
 def measure(layers: tuple[Any, ...]) -> list[Scale]:
     """Measure the scale of each hidden layer that has enough weights."""
-    found = []
+    scales = []
     for i, layer in enumerate(layers[:-1]):
         weight = np.asarray(layer["weight"], np.float64)
-        if weight.size >= NUMBERS:
+        if weight.size >= FEWEST:
             rms = float(np.sqrt(np.mean(weight**2)))
             units, inputs = weight.shape
             wide = max(units, inputs)
-            found.append(Scale(i, rms * (inputs / 2) ** 0.5, rms * (wide / 2) ** 0.5))
-    return found
+            scales.append(Scale(i, rms * (inputs / 2) ** 0.5, rms * (wide / 2) ** 0.5))
+    return scales
 
 
 def judge(measured: list[Scale], *, symptom: bool = False) -> Finding:
-    """Judge the layer that is farthest from keeping the scale."""
+    """Judge the layer that is farthest from preserving the scale."""
     largest = max(measured, key=lambda scale: scale.rho)
     smallest = min(measured, key=lambda scale: scale.rho_wide)
     verdict, because, worst, rho = Verdict.PASS, "keeps", largest, largest.rho

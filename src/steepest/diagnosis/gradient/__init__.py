@@ -1,1 +1,1 @@
-"""Whether the gradient is the slope, by centered differences."""
+"""Compare gradients with slopes measured by centered differences."""

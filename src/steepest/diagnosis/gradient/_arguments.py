@@ -1,4 +1,4 @@
-"""A user's function and what it is called with, both found in its module."""
+"""A user's function and its arguments, both found in its module."""
 
 import inspect
 from collections.abc import Callable
@@ -19,13 +19,9 @@ class Call(NamedTuple):
     params : tree
         Its first argument.
     batch : Any
-        What follows; None if nothing does.
+        Its other arguments; None if there are none.
     gradient : callable or None
-        Like the function; None for automatic differentiation.
-
-    See Also
-    --------
-    steepest.diagnosis.load_call : finds one.
+        Called like the function; None for automatic differentiation.
     """
 
     function: Callable[..., Any]
@@ -35,10 +31,10 @@ class Call(NamedTuple):
 
 
 def load_call(path: str, gradient: str | None = None) -> Call:
-    """Import a function and find its arguments beside it, by their names.
+    """Import a function and find its arguments in the same module, by their names.
 
     Every argument without a default is looked up in the function's module: a value of
-    that name, or a function without arguments that makes it. The first one holds the
+    that name, or a function without arguments that returns it. The first one is the
     parameters. An `Objective` takes `params` and `batch`.
 
     Parameters
@@ -63,23 +59,28 @@ def load_call(path: str, gradient: str | None = None) -> Call:
 
     See Also
     --------
-    steepest.diagnosis.check_gradient : takes what this returns.
+    steepest.diagnosis.check_gradient : takes the parts of the result.
     """
     module, name = load_from(path, "function")
     function = getattr(module, name)
-    own = None
+    own_gradient = None
     if gradient is not None:
-        own = getattr(*load_from(f"{path.partition(':')[0]}:{gradient}", "gradient"))
+        own_gradient = getattr(
+            *load_from(f"{path.partition(':')[0]}:{gradient}", "gradient")
+        )
     names = _names(path, function)
-    params, *data = [_found(module, path, each) for each in names]
+    params, *data = [_argument(module, path, name) for name in names]
     if len(data) <= 1:
-        return Call(function, params, data[0] if data else None, own)
+        return Call(function, params, data[0] if data else None, own_gradient)
 
     def spread(f: Callable[..., Any]) -> Callable[..., Any]:
         return lambda params, data: f(params, *data)
 
     return Call(
-        spread(function), params, tuple(data), None if own is None else spread(own)
+        spread(function),
+        params,
+        tuple(data),
+        None if own_gradient is None else spread(own_gradient),
     )
 
 
@@ -92,10 +93,11 @@ def _names(path: str, function: Any) -> list[str]:
             "Give the path of a function of parameters that returns one number."
         )
     names = [
-        each.name
-        for each in inspect.signature(function).parameters.values()
-        if each.default is each.empty
-        and each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)
+        parameter.name
+        for parameter in inspect.signature(function).parameters.values()
+        if parameter.default is parameter.empty
+        and parameter.kind
+        in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)
     ]
     if not names:
         raise ModelError(
@@ -104,7 +106,7 @@ def _names(path: str, function: Any) -> list[str]:
     return names
 
 
-def _found(module: Any, path: str, name: str) -> Any:
+def _argument(module: Any, path: str, name: str) -> Any:
     if not hasattr(module, name):
         raise ModelError(
             f"'{path}' takes '{name}', and its module has nothing of that name. "

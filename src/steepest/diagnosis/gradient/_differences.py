@@ -1,4 +1,4 @@
-"""Slopes from values: centered differences at several widths, kinks noticed.
+"""Slopes from values: centered differences at several widths, with kinks detected.
 
 With C(h) = (f(x+h) − f(x−h)) / 2h and the gap between the slopes on both sides
 A(h) = |(f(x+h) − f(x)) − (f(x) − f(x−h))| / h:
@@ -10,31 +10,31 @@ A(h) = |(f(x+h) − f(x)) − (f(x) − f(x−h))| / h:
   than 0.33 J and is wrong by less than 0.13 J.
 
 So the distance between C at two widths, plus half the gap where it does not shrink,
-bounds the error, whatever bends in f: relu, hinge, |x|, max or a branch.
+bounds the error, whatever the kinks of f: relu, hinge, |x|, max or a branch.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-# CS231n tries 1e-4 to 1e-6; one wider for faint slopes, one narrower for near kinks
+# CS231n uses 1e-4 to 1e-6; one wider for small slopes, one narrower for near kinks
 WIDTHS = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
 DOUBLE = float(np.finfo(np.float64).eps)
-SHRINKS = 0.3  # see above
+SHRINKS = 0.3  # the module explains it
 ROUNDINGS = 4  # units in the last place that a value may be wrong by
 
 
 class Slopes(NamedTuple):
-    """Slopes of a function, and how well they are known.
+    """Slopes of a function, with their errors.
 
     Attributes
     ----------
     value : (n,)
         Centered differences.
     error : (n,)
-        By how much each can be wrong: cut-off terms, rounding and kinks.
+        By how much each can be wrong: truncation, rounding and kinks.
     noise : (n,)
-        The part of it that is rounding alone.
+        The part of it that is rounding.
     kinked : (n,)
         Whether the slope jumps within the narrowest width that was usable.
     """
@@ -50,10 +50,10 @@ class Slopes(NamedTuple):
 
 
 def widths(epsilon: float) -> np.ndarray:
-    """Return the steps to try, wide to narrow.
+    """Return the widths to use, wide to narrow.
 
-    Cut-off grows with h² and rounding with ε/h; they are equal near ε^⅓, so that a
-    function that rounds more needs wider steps.
+    The truncation error grows with h² and rounding with ε/h; they are equal near ε^⅓,
+    so that a function that rounds more needs wider steps.
 
     Examples
     --------
@@ -83,11 +83,11 @@ def slopes(
     --------
     >>> import numpy as np
     >>> h = widths(2.2e-16)[None]
-    >>> found = slopes(np.exp(0.0), np.exp(h), np.exp(-h), h, 2.2e-16)
-    >>> round(float(found.value[0]), 6), bool(found.kinked[0])
+    >>> smooth = slopes(np.exp(0.0), np.exp(h), np.exp(-h), h, 2.2e-16)
+    >>> round(float(smooth.value[0]), 6), bool(smooth.kinked[0])
     (1.0, False)
-    >>> found = slopes(0.0, np.abs(h), np.abs(-h), h, 2.2e-16)
-    >>> round(float(found.error[0]), 6), bool(found.kinked[0])
+    >>> kink = slopes(0.0, np.abs(h), np.abs(-h), h, 2.2e-16)
+    >>> round(float(kink.error[0]), 6), bool(kink.kinked[0])
     (1.0, True)
     """
     size = np.maximum(np.maximum(abs(ahead), abs(behind)), abs(center))

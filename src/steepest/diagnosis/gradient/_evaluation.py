@@ -1,4 +1,4 @@
-"""Values of a function in float64 beside a point: compiled, or called as it is."""
+"""Values of a function in float64 around a point: compiled, or called as it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,18 +18,18 @@ NOT_TRACED = (
     jax.errors.TracerArrayConversionError,
     jax.errors.TracerIntegerConversionError,
 )
-"""What a function of NumPy raises when JAX looks into it."""
+"""What a function of NumPy raises when JAX traces it."""
 
 
 class Moves(NamedTuple):
-    """Moves of one point, each along a stretch of its coordinates.
+    """Moves of one point, each along a range of its coordinates.
 
     Attributes
     ----------
     signs : (patterns, coordinates)
         1 or −1: the direction in each coordinate.
     pattern, begin, end : (moves,) of int
-        Each move follows signs[pattern] from coordinate begin to end, end left out.
+        Each move follows signs[pattern] from coordinate begin to end, end excluded.
     step : (moves,)
         How far in each of those coordinates.
     """
@@ -43,16 +43,16 @@ class Moves(NamedTuple):
 
 @dataclass(frozen=True)
 class Function:
-    """f(params, *data) at a point that moves; used under `jax.enable_x64(True)`.
+    """f(params, *data) at moved points; for use under `jax.enable_x64(True)`.
 
     Parameters
     ----------
     f : callable
-        Of JAX, and then compiled once for all moves; or of NumPy, and then called.
+        In JAX, and then compiled once for all moves; or in NumPy, and then called.
     data : tuple
-        What follows the parameters.
+        The arguments after the parameters.
     params : tree of float64 arrays of NumPy
-        An example, for the shapes.
+        Parameters of the right shapes.
     """
 
     f: Callable[..., Any]
@@ -61,7 +61,7 @@ class Function:
 
     @cached_property
     def program(self) -> Any:
-        """What the function does, or None if JAX cannot look into it.
+        """The traced function, or None if JAX cannot trace it.
 
         Raises
         ------
@@ -105,56 +105,51 @@ class Function:
         if self.program is not None:
             f = _as_tree(self.f)
             return np.asarray(_values(f, self.params, self.data, point, moves))
-        found = []
+        values = []
         for pattern, begin, end, step in zip(*moves[1:], strict=True):
             moved = point.copy()
             moved[begin:end] += step * moves.signs[pattern, begin:end]
-            found.append(self._called(self.tree(moved)))
-        return np.array(found, np.float64)
+            values.append(self._called(self.tree(moved)))
+        return np.array(values, np.float64)
 
     def gradient(
-        self, point: np.ndarray, given: Callable[..., Any] | None
+        self, point: np.ndarray, gradient: Callable[..., Any] | None
     ) -> np.ndarray:
         """Return the gradient as one vector: the given one, or that of autodiff.
 
         Raises
         ------
         ModelError
-            If the gradient does not look like the parameters, or fails, or there is
-            none because JAX cannot look into the function.
+            If the gradient does not have the parameters' shapes, or fails, or there is
+            none because JAX cannot trace the function.
         """
-        if given is None and self.program is None:
+        if gradient is None and self.program is None:
             raise ModelError(
-                "JAX cannot look into this function, so there is no gradient to check. "
+                "JAX cannot trace this function, so there is no gradient to check. "
                 "Give your own: check_gradient(f, params, gradient=…)."
             )
         params = self.tree(point)
         try:
-            if given is None:
+            if gradient is None:
                 tree = autodiff(self.f, params, self.data)
             else:
-                tree = given(self._as_called(params), *self.data)
+                tree = gradient(self._own_arrays(params), *self.data)
         except Exception as error:  # whatever the user's own code raises is shown
             raise _failed(error, "gradient") from error
-        expected, found = (jax.tree.map(np.shape, each) for each in (params, tree))
-        if found != expected:
+        expected, shapes = jax.tree.map(np.shape, params), jax.tree.map(np.shape, tree)
+        if shapes != expected:
             raise ModelError(
-                f"The gradient has shapes {found}; the parameters have {expected}. "
+                f"The gradient has shapes {shapes}; the parameters have {expected}. "
                 "Return one array of the same shape for each parameter."
             )
-        return flat(tree)
+        return as_vector(tree)
 
     def tree(self, point: np.ndarray) -> Any:
-        """Return a flat vector as a tree like the parameters."""
-        leaves, structure = jax.tree.flatten(self.params)
-        ends = np.cumsum([np.size(leaf) for leaf in leaves])[:-1]
-        parts = zip(np.split(point, ends), leaves, strict=True)
-        return structure.unflatten(
-            [np.reshape(part, np.shape(leaf)).copy() for part, leaf in parts]
-        )
+        """Return a vector as a tree like the parameters."""
+        return as_tree_like(self.params, point)
 
-    def _as_called(self, params: Any) -> Any:
-        """Return the parameters as arrays of whom the function belongs to."""
+    def _own_arrays(self, params: Any) -> Any:
+        """Return the parameters as arrays of JAX for a function that JAX can trace."""
         return params if self.program is None else jax.tree.map(jnp.asarray, params)
 
     def _called(self, params: Any) -> Any:
@@ -164,28 +159,36 @@ class Function:
             raise _failed(error) from error
 
 
-def flat(tree: Any) -> np.ndarray:
+def as_vector(tree: Any) -> np.ndarray:
     """Return the numbers of a tree as one vector of float64."""
     return np.concatenate(
         [np.asarray(leaf, np.float64).ravel() for leaf in jax.tree.leaves(tree)]
     )
 
 
+def as_tree_like(params: Any, vector: np.ndarray) -> Any:
+    """Return a copy of a vector as a tree with the shapes of some parameters."""
+    leaves, structure = jax.tree.flatten(params)
+    ends = np.cumsum([np.size(leaf) for leaf in leaves])[:-1]
+    parts = zip(np.split(vector, ends), leaves, strict=True)
+    return structure.unflatten(
+        [np.reshape(part, np.shape(leaf)).copy() for part, leaf in parts]
+    )
+
+
 def _check_scalar(value: Any) -> None:
     shape, dtype = getattr(value, "shape", None), getattr(value, "dtype", object)
     if shape != () or not jnp.issubdtype(dtype, jnp.floating):
-        found = (
-            f"a {type(value).__name__}" if shape is None else f"{dtype}{list(shape)}"
-        )
+        kind = f"a {type(value).__name__}" if shape is None else f"{dtype}{list(shape)}"
         raise ModelError(
-            f"The function must return one floating-point number; found {found}. "
+            f"The function must return one floating-point number; found {kind}. "
             "Return the mean over the batch, for example."
         )
 
 
 def _failed(error: Exception, what: str = "function") -> ModelError:
     return ModelError(
-        f"The {what} failed in float64, which slopes are measured in: "
+        f"The {what} failed in float64, in which slopes are measured: "
         f"{type(error).__name__}: {error}"
     )
 
@@ -208,11 +211,11 @@ def _gradient(f: Any, params: Any, *data: Any) -> Any:
 @jax.jit
 def _values(f: Any, params: Any, data: Any, point: Any, moves: Moves) -> jax.Array:
     unravel = ravel_pytree(params)[1]
-    place = jax.lax.iota(jnp.int64, point.size)
+    index = jax.lax.iota(jnp.int64, point.size)
 
     def value(move: Any) -> jax.Array:
         pattern, begin, end, step = move
-        inside = (begin <= place) & (place < end)
+        inside = (begin <= index) & (index < end)
         moved = point + jnp.where(inside, step * moves.signs[pattern], 0.0)
         return jnp.asarray(f(unravel(moved), *data), jnp.float64)
 

@@ -1,4 +1,4 @@
-"""What a gradient check measures: every tensor, at one point or several."""
+"""The measurement of a gradient check: every tensor, at one point or several."""
 
 from collections.abc import Callable
 from itertools import accumulate
@@ -10,7 +10,7 @@ import numpy as np
 
 from ..._core import generator_for
 from ._differences import slopes, widths
-from ._evaluation import Function, Moves, flat
+from ._evaluation import Function, Moves, as_vector
 from ._survey import Probe, Survey
 from ._tensors import judge_tensor
 
@@ -19,7 +19,7 @@ BURN_IN_STEP = 0.02  # of the length of the parameters
 
 
 class Plan(NamedTuple):
-    """What to look at; see `check_gradient`."""
+    """Where and how much to compare; see `check_gradient`."""
 
     coordinates: int = 12
     jitter: float = 0.02
@@ -28,7 +28,7 @@ class Plan(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """One tensor, and where it stands in the flat vector of all parameters."""
+    """One tensor, and its range in the vector of all parameters."""
 
     name: str
     shape: tuple[int, ...]
@@ -48,11 +48,11 @@ def measure(
     Parameters
     ----------
     function : Function
-        What the gradient is of.
+        The function.
     gradient : callable or None
-        A gradient of the user's own.
+        The user's own gradient, if there is one.
     plan : Plan
-        What to look at.
+        Where and how much to compare.
     half : dtype or None
         A 16-bit type that every point is rounded to.
     part : str
@@ -66,18 +66,18 @@ def measure(
     def look(point: np.ndarray, only: set[str] | None = None) -> bool:
         return _look(survey, function, gradient, leaves, plan, point, only)
 
-    exact = _rounded(flat(function.params), half)
+    exact = _rounded(as_vector(function.params), half)
     noise = generator_for(plan.seed, "gradient check").standard_normal(exact.shape)
     start = _rounded(exact + plan.jitter * noise, half)
-    if not look(start):  # noise may lead out of where the function is defined
+    if not look(start):  # the jitter may have left the domain of the function
         start = exact
         if not look(start):
             return survey.stop("not_finite")
     if plan.burn_in and survey.stopped is None:
         look(_downhill(survey, function, gradient, start, plan.burn_in))
-    level = {name for name, each in survey.tensors.items() if each.because == "zero"}
-    if level and part != "penalty" and plan.jitter:
-        look(_random_weights(leaves, plan, half), level)
+    zero = {name for name, t in survey.tensors.items() if t.because == "zero"}
+    if zero and part != "penalty" and plan.jitter:
+        look(_random_weights(leaves, plan, half), zero)
     return survey
 
 
@@ -96,7 +96,7 @@ def _leaves(params: Any) -> list[Leaf]:
 
 
 def _random_weights(leaves: list[Leaf], plan: Plan, half: Any) -> np.ndarray:
-    """Return weights of the scale that keeps signals, and small biases."""
+    """Return weights that keep the scale of the signal, and small biases."""
     draw = generator_for(plan.seed, "gradient check at random weights")
     parts = [
         draw.standard_normal(leaf.end - leaf.begin)
@@ -119,7 +119,7 @@ def _downhill(
     start: np.ndarray,
     steps: int,
 ) -> np.ndarray:
-    """Return where some steps against the gradient lead, as far as it is finite."""
+    """Return the point after some steps along −gradient, as long as it is finite."""
     point = start
     for _ in range(steps):
         survey.gradients += 1
@@ -140,7 +140,7 @@ def _look(
     point: np.ndarray,
     only: set[str] | None,
 ) -> bool:
-    """Add to the survey what each tensor shows at a point; False if f is not finite."""
+    """Add a comparison of each tensor at a point; False if f is not finite there."""
     analytic = function.gradient(point, gradient)
     survey.gradients += 1
     draw = generator_for(plan.seed, "gradient check, coordinates")
@@ -154,28 +154,28 @@ def _look(
     if not np.isfinite(center):
         return False
     ahead, behind = values[:-1].reshape(2, *h.shape)
-    found = slopes(center, ahead, behind, h, function.epsilon)
+    measured = slopes(center, ahead, behind, h, function.epsilon)
     first = 0
     for leaf, index in zip(leaves, chosen, strict=True):
         last, after = first + len(index), first + len(index) + DIRECTIONS
-        at, through = found.rows(first, last), found.rows(last, after)
+        numeric, numeric_along = measured.rows(first, last), measured.rows(last, after)
         first = after
         own = analytic[leaf.begin : leaf.end]
-        fits = np.isfinite(own).all()
-        if not fits and only is None:  # elsewhere than where the user is, it may be
+        finite = np.isfinite(own).all()
+        if not finite and only is None:  # at random weights it is no fault
             survey.not_finite(leaf.name)
-        elif fits and (only is None or leaf.name in only):
-            along = signs[1:, leaf.begin : leaf.end] @ own, through
+        elif finite and (only is None or leaf.name in only):
+            along = signs[1:, leaf.begin : leaf.end] @ own, numeric_along
             local = index - leaf.begin
-            tensor = judge_tensor(leaf.name, leaf.shape, local, own, at, along)
-            survey.add(tensor, Probe(index, at), point)
+            tensor = judge_tensor(leaf.name, leaf.shape, local, own, numeric, along)
+            survey.add(tensor, Probe(index, numeric), point)
     return True
 
 
 def _chosen(
     analytic: np.ndarray, leaf: Leaf, count: int, draw: np.random.Generator
 ) -> np.ndarray:
-    """Return half of the count from the largest, and random ones of the rest."""
+    """Return coordinates: half of them the largest, the others random."""
     own = analytic[leaf.begin : leaf.end]
     if own.size <= count:
         return np.arange(leaf.begin, leaf.end)
@@ -192,7 +192,7 @@ def _moves(
     signs: np.ndarray,
     point: np.ndarray,
 ) -> tuple[Moves, np.ndarray]:
-    """Return all moves, ahead, behind and none at all, and their widths (n, widths)."""
+    """Return the moves ahead, behind and by nothing, and their widths (n, widths)."""
     pattern, begin, end, scale = [], [], [], []
     for leaf, index in zip(leaves, chosen, strict=True):
         size = leaf.end - leaf.begin
@@ -201,13 +201,13 @@ def _moves(
         begin += [*index, *[leaf.begin] * DIRECTIONS]
         end += [*(index + 1), *[leaf.end] * DIRECTIONS]
         scale += [*np.maximum(1.0, abs(point[index]))]
-        # along a direction through all of a tensor, h is the length of the whole move
+        # in a direction of all coordinates of a tensor, h is the length of the move
         scale += [max(1.0, typical) / np.sqrt(size)] * DIRECTIONS
     h = widths(function.epsilon) * np.array(scale)[:, None]
 
     def of_all(values: list[int]) -> np.ndarray:
-        once = np.repeat(values, h.shape[1])
-        return np.concatenate([once, once, [0]])
+        repeated = np.repeat(values, h.shape[1])
+        return np.concatenate([repeated, repeated, [0]])
 
     step = np.concatenate([h.ravel(), -h.ravel(), [0.0]])
     return Moves(signs, of_all(pattern), of_all(begin), of_all(end), step), h

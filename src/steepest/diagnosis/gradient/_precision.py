@@ -1,4 +1,4 @@
-"""In what precision a function really computes, whatever it is given."""
+"""The precision in which a function computes, whatever the type of its inputs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ def in_float64(tree: Any) -> Any:
     """Return a tree whose floating arrays, and Python floats, are float64.
 
     For use under `jax.enable_x64(True)`. Integers, booleans and keys stay as they are.
-    The arrays are NumPy's, because turning one of JAX's compiles a program per shape.
+    The arrays are NumPy's: to convert one of JAX's compiles a program per shape.
     """
 
     def widened(leaf: Any) -> Any:
@@ -45,31 +45,33 @@ def narrowest(program: Any, n_params: int) -> Any:
     return min(types, key=lambda dtype: jnp.finfo(dtype).bits, default=jnp.float64)
 
 
-def _types(jaxpr: Any, moving: set[Any]) -> Iterator[Any]:
-    """Yield the floating types of all that is computed from the variables `moving`."""
+def _types(jaxpr: Any, dependent: set[Any]) -> Iterator[Any]:
+    """Yield the floating types of all values that depend on some variables."""
     for equation in jaxpr.eqns:
-        # a constant in the program has no identity and does not move
-        touched = [not hasattr(v, "val") and v in moving for v in equation.invars]
-        if not any(touched):
+        # a literal depends on nothing, and cannot be looked up in a set
+        depends = [not hasattr(v, "val") and v in dependent for v in equation.invars]
+        if not any(depends):
             continue
-        moving.update(equation.outvars)
+        dependent.update(equation.outvars)
         for variable in equation.outvars:
             dtype = getattr(variable.aval, "dtype", None)
             if dtype is not None and jnp.issubdtype(dtype, jnp.floating):
                 yield dtype
         for inner in _inside(equation):
             # the arguments of an inner program are the last ones of the outer
-            tail = touched[len(touched) - len(inner.invars) :]
-            fits = len(inner.invars) <= len(touched)
-            known = zip(inner.invars, tail, strict=True) if fits else ()
-            own = {v for v, moves in known if moves} if fits else set(inner.invars)
-            yield from _types(inner, own)
+            if len(inner.invars) <= len(depends):
+                tail = depends[len(depends) - len(inner.invars) :]
+                pairs = zip(inner.invars, tail, strict=True)
+                inner_dependent = {v for v, is_dependent in pairs if is_dependent}
+            else:
+                inner_dependent = set(inner.invars)
+            yield from _types(inner, inner_dependent)
 
 
 def _inside(equation: Any) -> Iterator[Any]:
     """Yield the programs inside an equation: jit, scan, cond, custom rules."""
     for value in equation.params.values():
-        for each in value if isinstance(value, (tuple, list)) else (value,):
-            inner = getattr(each, "jaxpr", each)
+        for program in value if isinstance(value, (tuple, list)) else (value,):
+            inner = getattr(program, "jaxpr", program)
             if hasattr(inner, "eqns"):
                 yield inner

@@ -1,4 +1,4 @@
-"""What was measured of every tensor of one part of a function."""
+"""The measurements of every tensor of one part of a function."""
 
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -10,11 +10,11 @@ from ._tensors import Tensor
 
 UNSEEN = ("rounding", "kinks", "zero")
 HARMLESS = (*UNSEEN, "agrees", "uncomfortable")
-"""Codes of tensors from the least to the worst; all others are worse."""
+"""Codes of tensors, from the least to the most serious; all others are worse."""
 
 
 class Probe(NamedTuple):
-    """Where a tensor was looked at, and the slopes there."""
+    """The coordinates of a tensor that were compared, and the slopes there."""
 
     coordinates: np.ndarray
     numeric: Slopes
@@ -22,7 +22,7 @@ class Probe(NamedTuple):
 
 @dataclass
 class Survey:
-    """What was measured of one part of a function."""
+    """The measurements of one part of a function."""
 
     part: str
     dtype: str
@@ -46,12 +46,8 @@ class Survey:
         if self.stopped is None:
             self.stopped, self.stopped_at = "gradient_not_finite", name
 
-    def because(self, name: str) -> str:
-        """Return what is known of a tensor so far."""
-        return self.tensors[name].because if name in self.tensors else ""
-
     def add(self, tensor: Tensor, probe: Probe, point: np.ndarray) -> None:
-        """Keep what is worst of a tensor; of a pass, what compared more than zeros."""
+        """Keep the worst result of a tensor; among passes, one that is not zero."""
         if self.point is None:
             self.point = point
         if self.point is point:
@@ -72,7 +68,7 @@ class Survey:
 
 
 def rank(tensor: Tensor) -> tuple[int, float]:
-    """Return what is larger for a tensor that is worse."""
-    known = tensor.because in HARMLESS
-    severity = HARMLESS.index(tensor.because) if known else len(HARMLESS)
-    return severity, float(f"{tensor.error:.3g}")  # equal errors are equal
+    """Return a key that is larger for a tensor that is worse."""
+    harmless = tensor.because in HARMLESS
+    severity = HARMLESS.index(tensor.because) if harmless else len(HARMLESS)
+    return severity, float(f"{tensor.error:.3g}")  # without differences of rounding

@@ -1,4 +1,4 @@
-"""What is measured of a gradient: its loss first, and then its penalty."""
+"""The measurements of a gradient: of its loss first, and then of its penalty."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +10,7 @@ import numpy as np
 
 from ...errors import ModelError
 from ...objectives import Batch, Objective
-from ._evaluation import Function, autodiff, flat
+from ._evaluation import Function, as_tree_like, as_vector, autodiff
 from ._gradient_measure import Plan, measure
 from ._precision import in_float64, is_half
 from ._survey import Survey
@@ -27,14 +27,14 @@ def surveys_of(
     rows: int = ROWS,
     plan: Plan | None = None,
 ) -> tuple[list[Survey], int]:
-    """Return what is measured of a gradient, part by part, and on how many rows.
+    """Return the measurements of a gradient, part by part, and the number of rows.
 
     Parameters
     ----------
     f, params, batch, gradient, rows
         As for `check_gradient`.
     plan : Plan, optional
-        What to look at.
+        Where and how much to compare.
 
     Raises
     ------
@@ -52,8 +52,9 @@ def surveys_of(
         wide = jax.tree.map(lambda leaf: np.asarray(leaf, np.float64), params)
         wide_data = in_float64(data)
         surveys = []
-        for part, each in _parts(f, gradient):
-            function = Function(each, () if part == "penalty" else wide_data, wide)
+        for part, f_of_part in _parts(f, gradient):
+            part_data = () if part == "penalty" else wide_data
+            function = Function(f_of_part, part_data, wide)
             surveys.append(measure(function, gradient, plan, half, part))
             if surveys[-1].stopped:
                 break
@@ -63,7 +64,7 @@ def surveys_of(
 
 
 def _few(batch: Batch, rows: int) -> Batch:
-    """Return rows from all over the batch, since it may be sorted by class."""
+    """Return rows spread over the batch, since it may be sorted by class."""
     total = len(batch.targets)
     chosen = np.unique(np.linspace(0, total - 1, min(rows, total)).astype(int))
     return Batch(
@@ -79,7 +80,7 @@ def _rows_of(batch: Any) -> int:
 def _parts(
     f: Callable[..., Any], gradient: Callable[..., Any] | None
 ) -> list[tuple[str, Callable[..., Any]]]:
-    """Return what is checked, one after the other: the loss, and then the penalty."""
+    """Return the functions to check in turn: the loss, and then the penalty."""
     if not isinstance(f, Objective):
         return [("whole", f)]
     if gradient is not None or f.penalty is None or not f.penalty_strength:
@@ -112,20 +113,17 @@ def _in_half(
 ) -> Survey:
     """Return the survey with the errors of the gradient in the model's own type.
 
-    The gradient of the same point, which was rounded to that type before anything was
-    measured, so that all that differs is the arithmetic.
+    At the same point, which was rounded to that type before anything was measured, so
+    that only the arithmetic differs.
     """
     if survey.point is None:
         return survey
     if survey.part == "loss":
         f = _without_penalty(f)
-    leaves, treedef = jax.tree.flatten(params)
-    ends = np.cumsum([np.size(leaf) for leaf in leaves])[:-1]
-    parts = zip(np.split(survey.point, ends), leaves, strict=True)
-    own = [
-        jnp.asarray(part.reshape(np.shape(leaf)), jnp.result_type(leaf))
-        for part, leaf in parts
-    ]
-    there = treedef.unflatten(own)
-    found = autodiff(f, there, data) if gradient is None else gradient(there, *data)
-    return survey.with_half(flat(found))
+    point = jax.tree.map(
+        lambda part, leaf: jnp.asarray(part, jnp.result_type(leaf)),
+        as_tree_like(params, survey.point),
+        params,
+    )
+    tree = autodiff(f, point, data) if gradient is None else gradient(point, *data)
+    return survey.with_half(as_vector(tree))

@@ -1,4 +1,4 @@
-"""One tensor of a gradient, held against its slopes."""
+"""One tensor of a gradient, compared with its slopes."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -8,9 +8,9 @@ import numpy as np
 from .._finding import Verdict
 from ._differences import Slopes
 
-# CS231n calls more than 1e-2 wrong and more than 1e-4 too much where nothing bends.
-# What bends is set aside here, and values are float64, so that a formula which is 1 %
-# off in one tensor is far outside of both bounds, and correct ones stay below 1e-6.
+# CS231n calls more than 1e-2 wrong, and more than 1e-4 too much where there is no kink.
+# Kinks are left out here, and values are float64, so that a formula that is 1 % off in
+# one tensor is far above both bounds, and correct ones stay below 1e-6.
 WRONG = 1e-3
 UNCOMFORTABLE = 1e-4
 KNOWN = 1e-4  # a slope counts where it is known ten times better than that
@@ -19,7 +19,7 @@ ALIKE = 0.05  # the share of an error that one common factor must leave unexplai
 
 @dataclass(frozen=True)
 class Tensor:
-    """What was found of one tensor.
+    """The comparison of one tensor.
 
     Attributes
     ----------
@@ -36,7 +36,7 @@ class Tensor:
         ‖a − n‖ / max(‖a‖, ‖n‖) over the coordinates that were compared, or along
         random directions if that is more.
     ratio : float
-        a·n / n·n, by which the gradient is too long.
+        a·n / n·n, the factor by which the gradient is too long.
     checked, kinks, rounded : int
         Coordinates compared; left out at a kink; left out because of rounding.
     index : int
@@ -78,22 +78,22 @@ def judge_tensor(
     name : str
     shape : tuple of int
     index : (n,)
-        The coordinates that were looked at.
+        The coordinates that are compared.
     gradient : (size,)
-        All of the tensor's gradient.
+        The whole gradient of the tensor.
     numeric : Slopes of n
         The slopes there.
     along : (analytic, numeric) of k
-        Slopes along k random directions of ±1, whose difference is on average as long
-        as that of the whole gradients.
+        Slopes along k random directions of ±1; the mean square of their difference is
+        the squared length of the difference of the gradients.
     """
     analytic = gradient[index]
     both = np.maximum(abs(analytic), abs(numeric.value))
-    # zero, or too little for any difference to see
-    nothing = (both <= 2 * numeric.noise) & ~numeric.kinked
-    typical = max(_rms(analytic), _rms(np.where(nothing, 0, numeric.value)))
+    # zero, or less than the rounding of a difference
+    zero = (both <= 2 * numeric.noise) & ~numeric.kinked
+    typical = max(_rms(analytic), _rms(np.where(zero, 0, numeric.value)))
     known = numeric.error <= KNOWN * np.maximum(both, typical)
-    used = known | nothing
+    used = known | zero
     kinks = int((~used & numeric.kinked).sum())
     facts: dict[str, Any] = {
         "checked": int(used.sum()),
@@ -103,25 +103,21 @@ def judge_tensor(
     if not used.any():
         why = "kinks" if kinks else "rounding"
         return Tensor(name, shape, Verdict.SKIPPED, why, **facts)
-    if nothing[used].all():
+    if zero[used].all():
         return Tensor(name, shape, Verdict.PASS, "zero", **facts)
 
-    a = np.where(nothing, 0.0, analytic)[used]
-    n = np.where(nothing, 0.0, numeric.value)[used]
+    a = np.where(zero, 0.0, analytic)[used]
+    n = np.where(zero, 0.0, numeric.value)[used]
     size = max(float(np.linalg.norm(a)), float(np.linalg.norm(n)))
-    unsure = float(np.linalg.norm(np.where(nothing, 0.0, numeric.error)[used]))
+    uncertain = float(np.linalg.norm(np.where(zero, 0.0, numeric.error)[used]))
     off = float(np.linalg.norm(a - n))
-    error, error_along = (
-        off / size,
-        _error_along(float(np.linalg.norm(gradient)), *along),
-    )
-    beyond = max(
-        (off - unsure) / size, error_along
-    )  # what the slopes' own error is not
+    error_along = _error_along(float(np.linalg.norm(gradient)), *along)
+    # more than the error of the slopes themselves
+    beyond = max((off - uncertain) / size, error_along)
     ratio = float(a @ n / (n @ n)) if (n @ n) else float("inf")
     worst = int(np.argmax(abs(a - n)))
     facts |= {
-        "error": max(error, error_along),
+        "error": max(off / size, error_along),
         "ratio": ratio,
         "index": int(index[used][worst]),
         "analytic": float(a[worst]),
@@ -135,7 +131,7 @@ def judge_tensor(
 
 
 def _error_along(length: float, analytic: np.ndarray, numeric: Slopes) -> float:
-    """Return the relative error along random directions, 0 where it is not known.
+    """Return the relative error along random directions, 0 where none is measurable.
 
     Along ±1 in every coordinate, the mean square of the slope's error is the squared
     length of the whole gradient's error.
@@ -149,7 +145,7 @@ def _error_along(length: float, analytic: np.ndarray, numeric: Slopes) -> float:
 
 
 def _kind(a: np.ndarray, n: np.ndarray, ratio: float) -> str:
-    """Say which mistake it looks like: a sign, a factor, a stop, or none of these."""
+    """Return the kind of mistake: a sign, a factor, a stopped gradient, or another."""
     if not a.any():
         return "stopped"
     if not n.any():

@@ -1,7 +1,7 @@
 """Tables of sentences, one for each language, from codes to texts with places.
 
-English stands where it is about: with each check, and the rest in `english.toml`. Other
-languages are one file each.
+The English sentences of a check are in its file, all others in `english.toml`. Every
+other language is one file.
 """
 
 import tomllib
@@ -18,8 +18,9 @@ KINDS = {
     "called": "name",
     "expects": "expected",
     "cannot_see": "cannot_see",
+    "source": "source",
 }
-"""What is said of every check: its field, and the kind of code that it has here."""
+"""Fields of a check that hold one sentence, and the kinds of code they have here."""
 
 
 def _english() -> dict[str, str]:
@@ -44,7 +45,7 @@ def _of_check(check: Check) -> Iterator[tuple[str, str]]:
 
 
 def _words(language: str) -> Iterator[tuple[str, str]]:
-    """Yield the codes of a file, those of a check by the kinds that they have here."""
+    """Yield the codes of a file and their sentences; fields of checks as in `KINDS`."""
     text = Path(__file__).with_name(f"{language}.toml").read_text("utf-8")
     tables: Mapping[str, Any] = tomllib.loads(text)
     for table, entries in tables.items():

@@ -1,4 +1,4 @@
-"""Sentences made of a finding's codes and numbers, in one table per language."""
+"""A finding in words: its codes and numbers as sentences of one language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,9 @@ from typing import Any
 
 from .._finding import Finding, Verdict
 from ._catalogs import languages
+
+NAMED = {"at", "array"}
+"""Measured values that are codes, which have a word in each language."""
 
 
 @dataclass(frozen=True)
@@ -19,13 +22,13 @@ class Sentences:
     verdict : str
         The verdict in a word.
     because : str
-        What was found, with its numbers.
+        The cause, with its numbers.
     expected : str
         What was expected, or "".
     advice : str
         What to do, or "".
     cannot_see : str
-        What the check is blind to.
+        What the check cannot see.
     source : str
         Where the bound comes from.
     cost : str
@@ -51,7 +54,7 @@ class Sentences:
 
 
 def sentences(finding: Finding, language: str = "en") -> Sentences:
-    """Say what a check found, in English or Korean.
+    """Return a finding as sentences, in English or Korean.
 
     Parameters
     ----------
@@ -72,7 +75,7 @@ def sentences(finding: Finding, language: str = "en") -> Sentences:
     Examples
     --------
     >>> from steepest.diagnosis import Finding, Verdict
-    >>> found = Finding(
+    >>> finding = Finding(
     ...     check="margin",
     ...     verdict=Verdict.WARN,
     ...     because="too_large",
@@ -80,13 +83,16 @@ def sentences(finding: Finding, language: str = "en") -> Sentences:
     ...     expected={"low": 0.1, "high": 10.0},
     ...     advice="margin_one",
     ... )
-    >>> print(sentences(found))
+    >>> print(sentences(finding))
     Warning: The margin of the hinge is 100.
     Expected: between 0.1 and 10; 1 is safe.
     Use a margin of 1; the scale of the weights follows it.
     """
     table = languages[language]
     numbers = {**finding.expected, **finding.measured}
+    for name in NAMED & set(numbers):
+        code = f"{name}/{numbers[name]}"
+        numbers[name] = table.get(code, numbers[name])
 
     def say(code: str) -> str:
         return table[code].format(**numbers)
@@ -103,9 +109,15 @@ def sentences(finding: Finding, language: str = "en") -> Sentences:
         expected=say(f"expected/{check}") if finding.expected and not skipped else "",
         advice=say(f"advice/{finding.advice}") if finding.advice else "",
         cannot_see=table[f"cannot_see/{check}"],
-        source=finding.source,
+        source=_source(finding, table),
         cost=_cost(finding.cost, table),
     )
+
+
+def _source(finding: Finding, table: Mapping[str, str]) -> str:
+    """Return the source in words, or as it is if it is not the one of the check."""
+    code = f"source/{finding.check}"
+    return table[code] if finding.source == languages["en"][code] else finding.source
 
 
 def _cost(cost: Mapping[str, Any], table: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""A whole diagnosis in sentences: what to mend first, why, and what was not asked."""
+"""A whole diagnosis in sentences: what to fix first, why, and what was skipped."""
 
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ NAMED = {"part": "rows", "metric": "metric", "learner": "learner"}
 
 
 class Diagnosed(Protocol):
-    """What a text about a diagnosis is made of."""
+    """The parts of a diagnosis that its text needs."""
 
     @property
     def findings(self) -> tuple[Finding, ...]: ...
@@ -29,18 +29,18 @@ class Diagnosed(Protocol):
 
 
 class Paragraph(NamedTuple):
-    """A few words that belong on lines of their own.
+    """One paragraph of a text.
 
     Attributes
     ----------
     kind : str
         "headline", "finding", "text", "advice", "aside" or "space".
     text : str
-        What it says.
+        Its text, without line breaks.
     indent : int
-        Columns in front of every line.
+        Spaces in front of every line.
     verdict : Verdict or None
-        Of the finding or the diagnosis that it heads.
+        That of the finding or the diagnosis of which it is the headline.
     """
 
     kind: str
@@ -69,11 +69,11 @@ def as_text(diagnosis: Diagnosed, language: str = "en", width: int = WIDTH) -> s
     steepest.diagnosis.diagnose : its example prints one.
     """
     lines = []
-    for each in paragraphs(diagnosis, language):
-        space = " " * each.indent
+    for paragraph in paragraphs(diagnosis, language):
+        space = " " * paragraph.indent
         lines.append(
             textwrap.fill(
-                each.text,
+                paragraph.text,
                 width,
                 initial_indent=space,
                 subsequent_indent=space,
@@ -85,11 +85,11 @@ def as_text(diagnosis: Diagnosed, language: str = "en", width: int = WIDTH) -> s
 
 
 def paragraphs(diagnosis: Diagnosed, language: str = "en") -> list[Paragraph]:
-    """Return what a diagnosis says, paragraph by paragraph.
+    """Return the paragraphs of a diagnosis.
 
     See Also
     --------
-    steepest.diagnosis.as_text : puts them together.
+    steepest.diagnosis.as_text : joins them.
     """
     return list(_paragraphs(diagnosis, language))
 
@@ -99,7 +99,7 @@ def _paragraphs(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
     problems = diagnosis.problems
 
     def names(findings: Any) -> str:
-        return ", ".join(table[f"name/{each.check}"] for each in findings)
+        return ", ".join(table[f"name/{finding.check}"] for finding in findings)
 
     headline = table[f"diagnosis/{diagnosis.verdict}"]
     yield Paragraph(
@@ -109,11 +109,11 @@ def _paragraphs(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
     )
     for code, numbers in diagnosis.symptom.codes():
         yield Paragraph("text", _symptom(code, numbers, table))
-    for number, each in enumerate(problems, 1):
+    for number, finding in enumerate(problems, 1):
         yield Paragraph("space")
-        yield from _problem(number, each, diagnosis, language)
+        yield from _problem(number, finding, diagnosis, language)
     yield Paragraph("space")
-    passed = [one for one in diagnosis.findings if one.verdict is Verdict.PASS]
+    passed = [f for f in diagnosis.findings if f.verdict is Verdict.PASS]
     if passed:
         yield Paragraph("aside", table["diagnosis/passed"].format(names=names(passed)))
     yield from _skipped(diagnosis, language)
@@ -134,36 +134,37 @@ def _problem(
     number: int, finding: Finding, diagnosis: Diagnosed, language: str
 ) -> Iterator[Paragraph]:
     table = languages[language]
-    said = sentences(finding, language)
+    words = sentences(finding, language)
     yield Paragraph(
         "finding",
-        f"{number}. {said.verdict}: {table[f'name/{finding.check}']}. {said.title}",
+        f"{number}. {words.verdict}: {table[f'name/{finding.check}']}. {words.title}",
         verdict=finding.verdict,
     )
-    yield Paragraph("text", " ".join(filter(None, (said.because, said.expected))), 3)
-    if said.advice:
-        advice = table["diagnosis/advice"].format(advice=said.advice)
+    yield Paragraph("text", " ".join(filter(None, (words.because, words.expected))), 3)
+    if words.advice:
+        advice = table["diagnosis/advice"].format(advice=words.advice)
         yield Paragraph("advice", advice, 3)
-    for each in diagnosis.consequences(finding.check):
-        because = sentences(each, language).because
-        name = table[f"name/{each.check}"]
-        consequence = table["diagnosis/consequence"]
-        text = consequence.format(name=name, because=because)
+    for consequence in diagnosis.consequences(finding.check):
+        text = table["diagnosis/consequence"].format(
+            name=table[f"name/{consequence.check}"],
+            because=sentences(consequence, language).because,
+        )
         yield Paragraph("text", text, 3)
-    if said.source:
-        source = table["diagnosis/source"].format(source=said.source)
-        yield Paragraph("aside", source, 3)
+    source = (
+        table["diagnosis/source"].format(source=words.source) if words.source else ""
+    )
+    yield Paragraph("aside", f"{source} {words.cannot_see}".strip(), 3)
 
 
 def _skipped(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
-    """Say what was not asked and why, those with the same reason together."""
+    """Yield the reasons to skip checks, each with the names of these checks."""
     table = languages[language]
     by_reason: dict[str, list[str]] = {}
-    for each in diagnosis.findings:
-        if each.verdict is Verdict.SKIPPED:
-            numbers = {**each.expected, **each.measured}
-            reason = table[f"skipped/{each.because}"].format(**numbers)
-            by_reason.setdefault(reason, []).append(table[f"name/{each.check}"])
+    for finding in diagnosis.findings:
+        if finding.verdict is Verdict.SKIPPED:
+            numbers = {**finding.expected, **finding.measured}
+            reason = table[f"skipped/{finding.because}"].format(**numbers)
+            by_reason.setdefault(reason, []).append(table[f"name/{finding.check}"])
     for reason, names in by_reason.items():
         text = table["diagnosis/skipped"]
         yield Paragraph("aside", text.format(names=", ".join(names), reason=reason))

@@ -1,4 +1,4 @@
-"""Which activation stands between the layers of a model, found by trying each."""
+"""Which activation a model has between its layers, found by trying each."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,13 +13,14 @@ from ...objectives import Objective
 from ._backprop import layers_of
 
 ROWS = 8
-COMMON = ("relu", "tanh", "sigmoid", "identity")  # each that is tried is compiled
+COMMON = ("relu", "tanh", "sigmoid", "identity")  # first: each trial is compiled
 
 
 def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
-    """Return the activation whose layers give the model's own scores, None if none.
+    """Return the activation with which dense layers give the model's own scores.
 
-    Tried at random weights and inputs, where no two activations agree.
+    None if there is none. Tried at random weights and inputs, where no two activations
+    give the same scores.
 
     Parameters
     ----------
@@ -51,15 +52,15 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
         ).astype(np.float32),
         params,
     )
-    # not the given rows, which may hold what is not finite
+    # not the given rows, which may hold numbers that are not finite
     shape = (ROWS, *np.shape(inputs)[1:])
     rows = draw.standard_normal(shape).astype(np.float32)
-    expected = np.asarray(scores_of(objective, random, rows))
+    expected = np.asarray(compiled_scores(objective, random, rows))
     if rows[0].size != np.shape(layers[0]["weight"])[1]:
         return None
     for name in dict.fromkeys((*COMMON, *activations)):
-        bend = activations[name]
-        scores = _layered(layers_of(random), objective.scaling, rows, bend)
+        activation = activations[name]
+        scores = _layered(layers_of(random), objective.scaling, rows, activation)
         # two ways to sum the same products differ by their rounding
         same_shape = scores.shape == expected.shape
         if same_shape and np.allclose(scores, expected, rtol=1e-3, atol=1e-4):
@@ -68,24 +69,27 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
 
 
 @jax.jit
-def scores_of(objective: Objective, params: Any, inputs: Any) -> jax.Array:
-    """Return the scores of an objective's model, compiled."""
+def compiled_scores(objective: Objective, params: Any, inputs: Any) -> jax.Array:
+    """Return the scores of a few rows, as one compiled program."""
     return objective.scores(params, inputs)
 
 
 @jax.jit
-def mean_loss_of(objective: Objective, params: Any, batch: Any) -> jax.Array:
-    """Return the loss of an objective without its penalty, compiled."""
+def compiled_mean_loss(objective: Objective, params: Any, batch: Any) -> jax.Array:
+    """Return the loss of a few rows without the penalty, as one compiled program."""
     return objective.mean_loss(params, batch)
 
 
 @partial(jax.jit, static_argnums=3)
 def _layered(
-    layers: Any, scaling: Any, inputs: Any, bend: Callable[[jax.Array], jax.Array]
+    layers: Any,
+    scaling: Any,
+    inputs: Any,
+    activation: Callable[[jax.Array], jax.Array],
 ) -> jax.Array:
     units = inputs if scaling is None else scaling(inputs)
     units = units.reshape(len(units), -1)
     for i, layer in enumerate(layers):
         units = units @ layer["weight"].T + layer["bias"][None, :]
-        units = bend(units) if i < len(layers) - 1 else units
+        units = activation(units) if i < len(layers) - 1 else units
     return units

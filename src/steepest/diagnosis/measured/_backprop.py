@@ -15,7 +15,7 @@ from ...models import activations
 from ...objectives import Loss
 
 Slope = Callable[[jax.Array, jax.Array], jax.Array]
-"""σ′ of z and a = σ(z), whichever is shorter."""
+"""σ′ as a function of z and a = σ(z), whichever is shorter."""
 
 
 def _slope_of_gelu(z: jax.Array, a: jax.Array) -> jax.Array:
@@ -50,10 +50,6 @@ class Layer(NamedTuple):
         ∂L/∂W = δᵀ aₗ₋₁.
     bias : (units,)
         ∂L/∂b, the sum of δ over the batch.
-
-    See Also
-    --------
-    steepest.diagnosis.backprop : computes them.
     """
 
     z: jax.Array
@@ -69,8 +65,7 @@ class NotFinite(NamedTuple):
     Attributes
     ----------
     layer : int
-        From 0 on, that of the parameters; −1 for the inputs; the number of layers for
-        the loss.
+        Counted from 0; −1 for the inputs, the number of layers for the loss.
     quantity : str
         "inputs", "weight", "bias", "z", "a", "loss", "delta", "weight slope" or
         "bias slope".
@@ -78,10 +73,6 @@ class NotFinite(NamedTuple):
         Its index in that quantity.
     value : float
         inf, −inf or nan.
-
-    See Also
-    --------
-    steepest.diagnosis.Backprop : finds it.
     """
 
     layer: int
@@ -103,15 +94,11 @@ class Backprop:
     inputs : (batch, inputs)
         a₀.
     params : tuple of mappings
-        The weights and biases it went through.
+        The weights and biases of the layers.
     layers : tuple of Layer
-        From the inputs on.
+        What was computed in each, the first one first.
     loss : ()
         L = Σ wᵢℓᵢ / Σ wᵢ.
-
-    See Also
-    --------
-    steepest.diagnosis.backprop : makes one.
     """
 
     inputs: jax.Array
@@ -122,15 +109,17 @@ class Backprop:
     @property
     def gradient(self) -> tuple[dict[str, jax.Array], ...]:
         """∇L as a tree like the parameters of an mlp."""
-        return tuple({"weight": each.weight, "bias": each.bias} for each in self.layers)
+        return tuple(
+            {"weight": layer.weight, "bias": layer.bias} for layer in self.layers
+        )
 
     def first_not_finite(self) -> NotFinite | None:
         """Return where a value first stops being finite, in the order of computing."""
         for layer, quantity, values in self._in_order():
             numbers = np.asarray(values, np.float64)
-            wrong = ~np.isfinite(numbers)
-            if wrong.any():
-                place = tuple(int(i) for i in np.argwhere(wrong)[0])
+            not_finite = ~np.isfinite(numbers)
+            if not_finite.any():
+                place = tuple(int(i) for i in np.argwhere(not_finite)[0])
                 return NotFinite(layer, quantity, place, float(numbers[place]))
         return None
 
@@ -154,7 +143,7 @@ def layers_of(params: Any) -> tuple[Any, ...] | None:
     """Return the layers of a model's parameters, None if they are not layers.
 
     Layers are {"weight": (units, inputs), "bias": (units,)}, one or a sequence, each
-    taking what the one before it gives.
+    with as many inputs as the one before has units.
 
     Examples
     --------
@@ -170,14 +159,14 @@ def layers_of(params: Any) -> tuple[Any, ...] | None:
     layers = (params,) if isinstance(params, dict) else params
     if not isinstance(layers, (tuple, list)) or not layers:
         return None
-    inside = None
+    n_inputs = None
     for layer in layers:
         if not isinstance(layer, dict) or set(layer) != {"weight", "bias"}:
             return None
         weight, bias = np.shape(layer["weight"]), np.shape(layer["bias"])
-        if len(weight) != 2 or bias != weight[:1] or inside not in (None, weight[1]):
+        if len(weight) != 2 or bias != weight[:1] or n_inputs not in (None, weight[1]):
             return None
-        inside = weight[0]
+        n_inputs = weight[0]
     return tuple(layers)
 
 
@@ -189,7 +178,7 @@ def backprop(
     loss: Loss,
     weights: Any = None,
 ) -> Backprop:
-    """Go forward through the layers and back, and keep everything on the way.
+    """Go forward through the layers and back, and keep every intermediate value.
 
     Forward, a₀ = x, zₗ = aₗ₋₁ Wₗᵀ + bₗ, aₗ = σ(zₗ); the last layer has no activation.
     Back, δ_L = ∂L/∂z_L, δₗ = (δₗ₊₁ Wₗ₊₁) ⊙ σ′(zₗ), ∂L/∂Wₗ = δₗᵀ aₗ₋₁ and
@@ -207,7 +196,7 @@ def backprop(
     activation : str
         σ, a name in `steepest.models.activations`.
     loss : Loss
-        ℓ; its slope in the scores starts the way back.
+        ℓ; the way back begins with its gradient in the scores.
     weights : (batch,), optional
         How much each example counts.
 
@@ -262,10 +251,10 @@ def backprop(
     rows = rows.astype(jnp.result_type(layers[0]["weight"]))
     share = jnp.ones(len(rows), rows.dtype) if weights is None else weights
     share = jnp.asarray(share, rows.dtype) / jnp.sum(jnp.asarray(share, rows.dtype))
-    kept, value = _passed(
+    computed, value = _passed(
         layers, rows, jnp.asarray(targets), share, activations[name], SLOPES[name], loss
     )
-    return Backprop(rows, layers, kept, value)
+    return Backprop(rows, layers, computed, value)
 
 
 @partial(jax.jit, static_argnums=(4, 5, 6))
@@ -274,7 +263,7 @@ def _passed(
     inputs: jax.Array,
     targets: jax.Array,
     share: jax.Array,
-    bend: Callable[[jax.Array], jax.Array],
+    activation: Callable[[jax.Array], jax.Array],
     slope: Slope,
     loss: Loss,
 ) -> tuple[tuple[Layer, ...], jax.Array]:
@@ -283,7 +272,7 @@ def _passed(
     a = [inputs]  # a[l] goes into layer l
     for i, layer in enumerate(params):
         z.append(a[i] @ layer["weight"].T + layer["bias"][None, :])
-        a.append(z[i] if i == last else bend(z[i]))
+        a.append(z[i] if i == last else activation(z[i]))
 
     def mean_loss(scores: jax.Array) -> jax.Array:
         return jnp.sum(share * loss.per_example(scores, targets))

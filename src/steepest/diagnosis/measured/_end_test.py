@@ -8,35 +8,33 @@ import numpy as np
 
 from .._case import Case
 from ._paired import paired_z
-from ._trials import MEMBERS, STEPS, RowLosses, Trials, setting_of
+from ._rate_grid import MEMBERS, half_decades
+from ._row_losses import RowLosses
+from ._trials import STEPS, Trials, trial_settings_of
 
 QUARTER_DECADES = 10.0 ** (np.arange(MEMBERS) / 4 - 2)  # 1e-2 … 18 times the run's rate
-SEVEN = 10.0 ** (np.arange(MEMBERS // 2) / 2 - 2)  # 1e-2 … 10 times
+SEVEN = half_decades(-2, MEMBERS // 2)  # 1e-2 … 10 times
 LIGHTER = 0.01  # of the penalty strength, for half of the members
 WARMING = 20  # steps at rate 0, in which the optimizer's memory fills
-SEED = 2  # another order than those of the range test
+SEED = 2  # another order of the rows than in the range test
 
 
 @dataclass(frozen=True, eq=False)
 class EndTest:
-    """How the loss goes on from the end of a run, for each of many learning rates.
+    """The losses after 96 more steps from the end of a run, for many learning rates.
 
     Attributes
     ----------
     factors : (members,)
         Multiples of the run's own rate, ascending.
     train, validation : RowLosses
-        After the steps; no validation: None.
+        After the steps; None without validation rows.
     lighter_train, lighter_validation : RowLosses or None
         The same with a hundredth of the penalty strength; None without a penalty.
     end_train, end_validation : RowLosses
         At the end of the run.
     steps : int
         How many were taken, after those that fill the optimizer's memory.
-
-    See Also
-    --------
-    steepest.diagnosis.measure_end : makes it.
     """
 
     factors: np.ndarray
@@ -50,67 +48,68 @@ class EndTest:
 
     @property
     def own(self) -> int:
-        """Which member goes on at the run's own rate."""
+        """Which member continues at the run's own rate."""
         return int(np.argmin(np.abs(np.log(self.factors))))
 
     @cached_property
     def lowest(self) -> tuple[float, float, float]:
-        """Which factor went lowest, to what share, by how many standard errors.
+        """The factor with the lowest loss, its share, and by how many standard errors.
 
         The share is of the loss at the end, or of that of the run's own rate where this
         is lower; both on validation rows, where there are any.
         """
-        held, end = self.judged
-        best = int(np.argmin(held.mean))
-        at_end, own = end.losses[0], held.losses[self.own]
-        before = at_end if end.mean[0] <= held.mean[self.own] else own
-        least = min(float(end.mean[0]), float(held.mean[self.own]))
-        share = held.mean[best] / least if least > 0 else 1.0
-        z = paired_z(before, held.losses[best])
+        members, end = self.validation_or_train
+        best = int(np.argmin(members.mean))
+        end_is_lower = end.mean[0] <= members.mean[self.own]
+        before = end.losses[0] if end_is_lower else members.losses[self.own]
+        least = min(float(end.mean[0]), float(members.mean[self.own]))
+        share = members.mean[best] / least if least > 0 else 1.0
+        z = paired_z(before, members.losses[best])
         return float(self.factors[best]), float(share), z
 
     @property
-    def way_on(self) -> int:
+    def continuation(self) -> int:
         """The better one of the run's own rate and of about a third of it.
 
         A third, because a schedule ends with rates below the run's own.
         """
-        held, _ = self.judged
+        members, _ = self.validation_or_train
         third = int(np.argmin(np.abs(np.log(3 * self.factors))))
-        return min(self.own, third, key=lambda member: held.mean[member])
+        return min(self.own, third, key=lambda member: members.mean[member])
 
     def z_of(self, member: int) -> float:
         """By how many standard errors a member ended below the end of the run."""
-        held, end = self.judged
-        return paired_z(end.losses[0], held.losses[member])
+        members, end = self.validation_or_train
+        return paired_z(end.losses[0], members.losses[member])
 
-    def z_lighter(self, member: int, other: int) -> float:
-        """By how many standard errors less penalty ended below a member."""
+    def z_lighter(self, member: int, lighter: int) -> float:
+        """By how many standard errors a member with less penalty ended below one."""
+        members, _ = self.validation_or_train
         return paired_z(
-            self.judged[0].losses[member], self.lighter_judged.losses[other]
+            members.losses[member], self.lighter_validation_or_train.losses[lighter]
         )
 
     @property
-    def lighter_judged(self) -> RowLosses:
-        """The members with less penalty, on the rows of `judged`."""
-        held = self.lighter_validation or self.lighter_train
-        return self.train if held is None else held
+    def lighter_validation_or_train(self) -> RowLosses:
+        """The members with less penalty; the others if the run has no penalty."""
+        lighter = self.lighter_validation or self.lighter_train
+        return self.train if lighter is None else lighter
 
     @property
-    def judged(self) -> tuple[RowLosses, RowLosses]:
-        """The members and the end on validation rows; on training rows without."""
+    def validation_or_train(self) -> tuple[RowLosses, RowLosses]:
+        """The members and the end of the run on validation rows, if there are any."""
         if self.validation is None or self.end_validation is None:
             return self.train, self.end_train
         return self.validation, self.end_validation
 
 
 def end_test_epochs(case: Case) -> float:
-    """Return about how many epochs the test takes: 7 members of 96 steps."""
+    """Return about how many epochs the test costs: 7 members of 96 steps."""
     return MEMBERS // 2 * STEPS / 3 / case.plan.steps_per_epoch
 
 
 def measure_end(case: Case) -> EndTest | None:
-    """Go on from the end of a run at several learning rates for 96 steps.
+    """Continue from the end of a run at several learning rates for 96 steps.
 
     The same program as `measure_rates`. With a penalty, seven rates as they are and
     seven with a hundredth of its strength; without, fourteen rates. First 20 steps at
@@ -120,36 +119,29 @@ def measure_end(case: Case) -> EndTest | None:
     -------
     EndTest or None
         None if the run diverged, or if there is no rate to try.
-
-    See Also
-    --------
-    steepest.diagnosis.measure_rates : the same from the start.
     """
-    setting = setting_of(case)
-    if setting is None or case.diverged:
+    settings = trial_settings_of(case)
+    if settings is None or case.diverged:
         return None
     penalized = not case.own_function and float(case.objective.penalty_strength) > 0
     factors = np.tile(SEVEN, 2) if penalized else QUARTER_DECADES
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
-        trials = Trials(case, setting)
+        trials = Trials(case, settings)
         strengths = np.ones(MEMBERS)
         if penalized:
             strengths[MEMBERS // 2 :] = LIGHTER
-        found = trials.trained(
-            case.params, setting.rate * factors, SEED, strengths, WARMING
+        train, validation = trials.train(
+            case.params, settings.rate * factors, SEED, strengths, WARMING
         )
-        end = trials.judged([case.params])
+        end = trials.evaluate([case.params])
     if not penalized:
-        return EndTest(factors, *found, None, None, *end)
+        return EndTest(factors, train, validation, None, None, *end)
     as_is, lighter = slice(None, MEMBERS // 2), slice(MEMBERS // 2, None)
-    train, validation = found
-    if validation is None:
-        return EndTest(SEVEN, train[as_is], None, train[lighter], None, *end)
     return EndTest(
         SEVEN,
         train[as_is],
-        validation[as_is],
+        validation and validation[as_is],
         train[lighter],
-        validation[lighter],
+        validation and validation[lighter],
         *end,
     )

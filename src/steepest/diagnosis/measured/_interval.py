@@ -1,4 +1,4 @@
-"""Between which learning rates a short training works, and which one to take."""
+"""The interval of learning rates that work in a short training, and which to take."""
 
 from typing import NamedTuple
 
@@ -18,11 +18,7 @@ class Interval(NamedTuple):
     best : float
         The rate with the best gain, one of those tried.
     low_is_open, high_is_open : bool
-        Whether the interval goes on beyond the rates that were tried.
-
-    See Also
-    --------
-    steepest.diagnosis.measure_rates : what it is found from.
+        Whether the interval may extend beyond the rates that were tried.
     """
 
     low: float
@@ -37,27 +33,27 @@ class Interval(NamedTuple):
         return float(np.sqrt(self.low * self.high))
 
     def within(self, rate: float) -> float:
-        """Return the rate in three digits, moved into the interval if it is outside.
+        """Return the rate with three digits, moved into the interval if it is outside.
 
-        More digits where three of them leave it.
+        With all digits where three of them would lie outside.
         """
         inside = float(np.clip(rate, self.low, self.high))
         step = 10.0 ** (np.floor(np.log10(inside)) - 2)
-        near = [inside, inside - step / 2, inside + step / 2]
-        short = [float(f"{each:.3g}") for each in near]
-        return next((each for each in short if self.low <= each <= self.high), inside)
+        near = (inside, inside - step / 2, inside + step / 2)
+        rounded = [float(f"{value:.3g}") for value in near]
+        return next((r for r in rounded if self.low <= r <= self.high), inside)
 
     def recommended(self, *, long_run: bool) -> float:
         """Return the rate to take, always inside: a third of the best for a long run.
 
-        The noise of mini-batches weighs more the longer a run is.
+        The noise of batches matters more in a longer run.
         """
         return self.within(self.best * (LONG_RUN if long_run else 1.0))
 
     def candidates(self) -> list[float]:
         """Return rates to try in turn, all inside."""
-        tried = (self.best / 3, self.best, self.best / 10, self.center)
-        return list(dict.fromkeys(map(self.within, tried)))
+        rates = (self.best / 3, self.best, self.best / 10, self.center)
+        return list(dict.fromkeys(map(self.within, rates)))
 
 
 def interval_of(rates: np.ndarray, gains: np.ndarray) -> Interval | None:
@@ -75,24 +71,25 @@ def interval_of(rates: np.ndarray, gains: np.ndarray) -> Interval | None:
 
     Examples
     --------
-    >>> found = interval_of(np.array([0.1, 1.0, 10.0]), np.array([0.0, 1.0, -np.inf]))
-    >>> round(found.low, 3), found.best, round(found.high, 3)
+    >>> rates, gains = np.array([0.1, 1.0, 10.0]), np.array([0.0, 1.0, -np.inf])
+    >>> interval = interval_of(rates, gains)
+    >>> round(interval.low, 3), interval.best, round(interval.high, 3)
     (0.316, 1.0, 1.778)
     """
     best = int(np.argmax(gains))
     if not gains[best] > 0:
         return None
-    # a loss that blew up says no more than one that went up by the best gain
+    # a loss that diverged counts like one that rose by the best gain
     share = np.clip(gains / gains[best], -1.0, None)
     log = np.log(rates)
 
-    def end(way: int) -> tuple[float, bool]:
+    def end(direction: int) -> tuple[float, bool]:
         i = best
-        while 0 <= i + way < len(rates):
-            if share[i + way] < ENOUGH:
-                part = (share[i] - ENOUGH) / (share[i] - share[i + way])
-                return float(np.exp(log[i] + part * (log[i + way] - log[i]))), False
-            i += way
+        while 0 <= (j := i + direction) < len(rates):
+            if share[j] < ENOUGH:
+                part = (share[i] - ENOUGH) / (share[i] - share[j])
+                return float(np.exp(log[i] + part * (log[j] - log[i]))), False
+            i = j
         return float(rates[i]), True
 
     (low, low_is_open), (high, high_is_open) = end(-1), end(1)

@@ -1,4 +1,4 @@
-"""Three simple learners that need no choices: neighbors, ridge and trees.
+"""Three simple learners without settings to tune: neighbors, ridge and trees.
 
 Each learns numbers from standardized columns. Classes are learned as one column of 0
 and 1 each, so that what is predicted are class scores.
@@ -13,7 +13,7 @@ Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 FOLDS = 3
 NEIGHBORS = 5
 TREES = 30
-TREE_COLUMNS = 10  # that a split looks at, at least
+TREE_COLUMNS = 10  # the fewest that a split looks at
 
 
 def _neighbors(x: np.ndarray, y: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -54,8 +54,7 @@ def _trees(x: np.ndarray, y: np.ndarray, at: np.ndarray) -> np.ndarray:
         random_state=0,
         n_jobs=1,
     )
-    one = y.shape[1] == 1
-    forest.fit(x, y[:, 0] if one else y)
+    forest.fit(x, y[:, 0] if y.shape[1] == 1 else y)
     return forest.predict(at).reshape(len(at), -1)
 
 
@@ -64,7 +63,7 @@ LEARNERS: Mapping[str, Learner] = {
     "ridge": _ridge,
     "trees": _trees,
 }
-"""Each predicts the targets at some rows from columns and targets of others."""
+"""Each predicts the targets of some rows from the columns and targets of others."""
 
 
 def fold_of(labels: np.ndarray, draw: np.random.Generator) -> np.ndarray:
@@ -87,17 +86,17 @@ def fold_of(labels: np.ndarray, draw: np.random.Generator) -> np.ndarray:
 def out_of_fold(
     learner: Learner, x: np.ndarray, y: np.ndarray, fold: np.ndarray, at: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return what a learner predicts of rows that it has not seen.
+    """Return what a learner predicts for rows that it was not fitted to.
 
-    Each row is predicted from the rows of the other folds, and the rows in `at`, which
-    are in no fold, by the mean over the folds.
+    Each row is predicted from the rows of the other folds; the rows in `at`, which are
+    in no fold, by the mean of the fits to all folds but one.
     """
-    found = np.empty(y.shape)
-    elsewhere = np.zeros((len(at), y.shape[1]))
+    predicted = np.empty(y.shape)
+    predicted_at = np.zeros((len(at), y.shape[1]))
     for i in range(FOLDS):
-        held = fold == i
-        both = learner(x[~held], y[~held], np.concatenate([x[held], at]))
-        n = int(held.sum())
-        found[held] = both[:n]
-        elsewhere += both[n:] / FOLDS
-    return found, elsewhere
+        inside = fold == i
+        both = learner(x[~inside], y[~inside], np.concatenate([x[inside], at]))
+        n = int(inside.sum())
+        predicted[inside] = both[:n]
+        predicted_at += both[n:] / FOLDS
+    return predicted, predicted_at

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -13,13 +13,14 @@ import numpy as np
 from ...descent import choose_batch_size, make_optimizer, prepared, rows_of
 from ...errors import SettingError
 from ...landscape import StableRate, largest_stable_rate
+from ...settings import DescentSettings
 from .._case import Case
 from ._interval import Interval, interval_of
+from ._rate_grid import FARTHEST, MEMBERS, half_decades
 from ._sample import sample_of
-from ._trials import MEMBERS, STEPS, Trials, setting_of
+from ._trials import STEPS, Trials, trial_settings_of
 
-LOW = 1e-5  # of the first fourteen rates, half a decade apart: 1e-5 … 30
-FARTHEST = 2  # more times fourteen, on the side where the interval is open
+RATES = 1e-5 * half_decades(0)  # 1e-5 … 30
 LANCZOS = 20
 
 
@@ -30,9 +31,9 @@ class LearningRates:
     Attributes
     ----------
     rates : (K,)
-        Those tried, ascending.
+        Ascending.
     train : (seeds, K)
-        Mean loss on fixed training rows after the steps; infinite where it died.
+        Mean loss on fixed training rows after the steps; infinite where it diverged.
     validation : (seeds, K) or None
         The same on validation rows.
     start : float
@@ -40,14 +41,14 @@ class LearningRates:
     steps : int
         How many were taken.
     batch_size, own_batch_size : int
-        Rows a step, here and as asked for.
+        Rows a step, here and in the planned run.
     optimizer : str
-        Whose steps.
+        Its name.
     long_run : bool
-        Whether the run that is planned takes more than ten times the steps.
+        Whether the planned run takes more than ten times the steps.
     edge : StableRate or None
-        Where plain theory says it becomes unstable at the start; None where no edge is
-        known for the optimizer.
+        The largest stable rate at the start, by the theory of a quadratic; None where
+        none is known for the optimizer.
 
     See Also
     --------
@@ -73,8 +74,8 @@ class LearningRates:
     @cached_property
     def intervals(self) -> list[Interval]:
         """The same, seed by seed."""
-        found = [self._interval_of(losses) for losses in self.train]
-        return [each for each in found if each is not None]
+        intervals = [self._interval_of(losses) for losses in self.train]
+        return [interval for interval in intervals if interval is not None]
 
     @property
     def recommended(self) -> float | None:
@@ -84,11 +85,10 @@ class LearningRates:
         """
         if self.interval is None:
             return None
-        judged = self.train if self.validation is None else self.validation
-        best = self.rates[int(np.argmin(judged.mean(axis=0)))]
-        chosen = self.interval.within(float(best))
-        moved = self.interval._replace(best=chosen)
-        return moved.recommended(long_run=self.long_run)
+        losses = self.train if self.validation is None else self.validation
+        best = self.rates[int(np.argmin(losses.mean(axis=0)))]
+        interval = self.interval._replace(best=self.interval.within(float(best)))
+        return interval.recommended(long_run=self.long_run)
 
     def _interval_of(self, losses: np.ndarray) -> Interval | None:
         return interval_of(self.rates, self.start - losses)
@@ -112,8 +112,8 @@ def learning_rates(
 ) -> LearningRates:
     """Try learning rates side by side for 96 steps, and return which of them work.
 
-    Fourteen rates, half a decade apart, several times over with the rows in another
-    order. Where the interval is open on one side, fourteen more on that side.
+    Fourteen rates, half a decade apart, repeated with the rows in other orders. Where
+    the interval is open on one side, fourteen more on that side.
 
     Parameters
     ----------
@@ -122,11 +122,11 @@ def learning_rates(
     optimizer, optimizer_options, batch_size, epochs, clip_norm, dtype
         As for `descend`; the epochs only say whether the run will be a long one.
     around : float, optional
-        A rate that the first fourteen lie around, instead of 1e-5 to 30.
+        The middle of the first fourteen rates, which are 1e-5 to 30 without it.
     seeds : int
-        How often, each time in another order of the rows.
+        How many orders of the rows.
     on_trial : callable, optional
-        Told (trials done, of how many).
+        Called with the number of trials done and of all trials.
 
     Returns
     -------
@@ -141,8 +141,8 @@ def learning_rates(
     --------
     >>> import jax.numpy as jnp
     >>> bowl = lambda w: 0.5 * (w[0] ** 2 + 10 * w[1] ** 2)
-    >>> found = learning_rates(bowl, jnp.ones(2), seeds=1)
-    >>> found.interval.low < found.recommended < 0.2, round(found.edge.rate, 3)
+    >>> rates = learning_rates(bowl, jnp.ones(2), seeds=1)
+    >>> rates.interval.low < rates.recommended < 0.2, round(rates.edge.rate, 3)
     (True, 0.2)
 
     References
@@ -159,92 +159,90 @@ def learning_rates(
             f"{rule.name} finds the length of its own steps; there is no learning rate "
             "to choose. Take another optimizer, such as adam."
         )
+    settings = DescentSettings(
+        optimizer=rule.name,
+        optimizer_options=dict(rule.choices) | dict(rule.numbers),
+        learning_rate=around or 1.0,
+        batch_size=batch_size,
+        epochs=epochs,
+        clip_norm=clip_norm,
+        dtype=dtype,
+    )
+    rates = RATES if around is None else RATES * (around / RATES[MEMBERS // 2])
     with jax.enable_x64(dtype == "float64"):
-        case = _case(
-            objective,
-            params,
-            data,
-            validation,
-            {
-                "optimizer": rule.name,
-                "optimizer_options": dict(rule.choices) | dict(rule.numbers),
-                "learning_rate": around or 1.0,
-                "batch_size": batch_size,
-                "epochs": epochs,
-                "clip_norm": clip_norm,
-                "seed": 0,
-                "shuffle": True,
-                "dtype": dtype,
-            },
-        )
-        rates = LOW * 10.0 ** (np.arange(MEMBERS) / 2)
-        if around is not None:
-            rates = rates * (around / rates[MEMBERS // 2])
-        return _measured(case, rates, seeds, on_trial)
+        case = _planned_case(objective, params, data, validation, settings)
+        return _tried(case, rates, seeds, on_trial or (lambda done, of: None))
 
 
-def _case(
-    objective: Any, params: Any, data: Any, validation: Any, settings: dict[str, Any]
+def _planned_case(
+    objective: Any, params: Any, data: Any, validation: Any, settings: DescentSettings
 ) -> Case:
-    """Return the case of a run that has not happened."""
-    dtype = settings["dtype"]
-    made, rows = prepared(objective, data, dtype)
+    """Return the case of a run that has not happened yet."""
+    dtype = settings.dtype
+    objective_of_data, rows = prepared(objective, data, dtype)
     n_rows = len(jax.tree.leaves(rows)[0])
-    settings["batch_size"] = choose_batch_size(settings["batch_size"], n_rows)
-    start = jax.tree.map(lambda a: np.asarray(a, dtype), params)
+    batch_size = choose_batch_size(settings.batch_size, n_rows)
+    if data is not None:
+        objective = getattr(objective_of_data, "function", objective_of_data)
     return Case(
-        objective=objective if data is None else getattr(made, "function", made),
-        start=start,
+        objective=objective,
+        start=jax.tree.map(lambda a: np.asarray(a, dtype), params),
         rows=None if data is None else rows,
-        planned=settings,
-        validation=None if validation is None else rows_of(validation, dtype, made),
+        planned=replace(settings, batch_size=batch_size).keywords(),
+        validation=None
+        if validation is None
+        else rows_of(validation, dtype, objective_of_data),
     )
 
 
-def _measured(
-    case: Case,
-    rates: np.ndarray,
-    seeds: int,
-    on_trial: Callable[[int, int], object] | None,
+class _Grid(NamedTuple):
+    """Fourteen rates and their mean losses, (seeds, 14)."""
+
+    rates: np.ndarray
+    train: np.ndarray
+    validation: np.ndarray | None
+
+
+def _tried(
+    case: Case, rates: np.ndarray, seeds: int, tell: Callable[[int, int], object]
 ) -> LearningRates:
-    setting = setting_of(case)
-    if setting is None:
+    """Try grids of rates until the interval is closed, or `FARTHEST` more."""
+    settings = trial_settings_of(case)
+    if settings is None:
         raise SettingError("There is no learning rate to choose.")
-    trials = Trials(case, setting)
-    start = float(trials.judged([case.start])[0].mean[0])
-    tell, done, of = on_trial or (lambda *_: None), 0, seeds
-    columns: list[tuple[np.ndarray, np.ndarray, np.ndarray | None]] = []
+    trials = Trials(case, settings)
+    start = float(trials.evaluate([case.start])[0].mean[0])
+    done, of = 0, seeds
+    grids: list[_Grid] = []
     while True:
         train, validation = [], []
         for seed in range(seeds):
             tell(done, of)
-            held, held_out = trials.trained(case.start, rates, seed)
-            train.append(held.mean)
-            if held_out is not None:
-                validation.append(held_out.mean)
+            on_train, on_validation = trials.train(case.start, rates, seed)
+            train.append(on_train.mean)
+            if on_validation is not None:
+                validation.append(on_validation.mean)
             done += 1
-        columns.append(
-            (rates, np.array(train), np.array(validation) if validation else None)
-        )
-        columns.sort(key=lambda each: each[0][0])
-        found = _joined(case, trials, columns, start)
-        farther = _farther(found)
-        if farther is None or len(columns) > FARTHEST:
+        losses = np.array(train), np.array(validation) if validation else None
+        grids.append(_Grid(rates, *losses))
+        grids.sort(key=lambda grid: grid.rates[0])
+        result = _joined(case, trials, grids, start)
+        farther = _farther(result)
+        if farther is None or len(grids) > FARTHEST:
             break
         rates, of = farther, of + seeds
     tell(done, of)
-    return replace(found, edge=_edge(case))
+    return replace(result, edge=_edge(case))
 
 
 def _joined(
-    case: Case, trials: Trials, columns: list[Any], start: float
+    case: Case, trials: Trials, grids: list[_Grid], start: float
 ) -> LearningRates:
+    on_validation = [grid.validation for grid in grids if grid.validation is not None]
     return LearningRates(
-        rates=np.concatenate([rates for rates, _, _ in columns]),
-        train=np.concatenate([train for _, train, _ in columns], axis=1),
-        validation=None
-        if columns[0][2] is None
-        else np.concatenate([held for _, _, held in columns], axis=1),
+        rates=np.concatenate([grid.rates for grid in grids]),
+        train=np.concatenate([grid.train for grid in grids], axis=1),
+        validation=np.concatenate(on_validation, axis=1) if on_validation else None,
         start=start,
         steps=STEPS,
         batch_size=trials.plan.batch_size,
@@ -265,14 +263,14 @@ def _edge(case: Case) -> StableRate | None:
     return largest_stable_rate(objective, params, name, options, data, steps=LANCZOS)
 
 
-def _farther(found: LearningRates) -> np.ndarray | None:
+def _farther(result: LearningRates) -> np.ndarray | None:
     """Return fourteen rates beyond the end at which the interval is open."""
-    interval = found.interval
+    interval = result.interval
     if interval is None:
         return None
-    half_decades = 10.0 ** (np.arange(1, MEMBERS + 1) / 2)
+    factors = half_decades(0.5)
     if interval.high_is_open:
-        return found.rates[-1] * half_decades
+        return result.rates[-1] * factors
     if interval.low_is_open:
-        return found.rates[0] / half_decades[::-1]
+        return result.rates[0] / factors[::-1]
     return None

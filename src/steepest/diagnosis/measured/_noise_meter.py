@@ -13,29 +13,29 @@ from ...objectives import Batch, Objective
 
 POOL = 4096  # training rows that the batches are drawn from
 BATCHES, ROWS = 8, 32
-EVERY = 51_200  # rows that the training sees for each measurement: ½ % of its gradients
-KEPT = 10  # measurements that the running mean is over
-FEWEST = 3  # of them, to know how much they scatter
+EVERY = 51_200  # rows trained on between measurements, which cost ½ % of that
+KEPT = 10  # measurements in the running mean
+FEWEST = 3  # measurements whose scatter can be estimated
 
 
 class NoiseMeter:
     """Measures the noise scale tr Σ / ‖G‖² at the epochs of a training.
 
-    A callback of `descend`. Whenever the training saw 51 200 rows more, it takes the
+    A callback of `descend`. Once the training has seen 51 200 more rows, it takes the
     gradients gₖ of 8 batches of 32 training rows at the end of an evaluated epoch:
-    tr Σ = 32 Σ‖gₖ − ḡ‖² / 7, and ‖G‖² = ‖ḡ‖² − tr Σ / 256, both without bias. Each is
+    tr Σ = 32 Σ‖gₖ − ḡ‖² / 7, and ‖G‖² = ‖ḡ‖² − tr Σ / 256, both unbiased. Each is
     averaged over the last ten measurements before they are divided. There is a scale
-    where the mean of ‖G‖² is above two standard errors of three measurements or more.
-    The penalty is left out.
+    from three measurements on, where the mean of ‖G‖² is above two of its standard
+    errors. The penalty is left out.
 
     Parameters
     ----------
     objective : Objective
-        What is descended on.
+        Of the training.
     rows : Batch
         The training rows.
     seed : int
-        Which of them are drawn.
+        Decides which of them are drawn.
 
     Examples
     --------
@@ -68,10 +68,10 @@ class NoiseMeter:
         n = len(rows.inputs)
         draw = generator_for(seed, "rows of the noise meter")
         self._n_rows = n
-        self._pool = np.sort(draw.choice(n, min(n, POOL), replace=False))
-        self._turn = draw.permutation(len(self._pool))
-        self._rows = Batch(*(None if a is None else a[self._pool] for a in rows))
-        self._seen = 0.0
+        pool = np.sort(draw.choice(n, min(n, POOL), replace=False))
+        self._order = draw.permutation(len(pool))
+        self._rows = Batch(*(None if a is None else a[pool] for a in rows))
+        self._measured_at = 0.0  # rows seen
         self.epochs: list[int] = []
         self.spreads: list[float] = []
         self.slopes: list[float] = []
@@ -81,9 +81,9 @@ class NoiseMeter:
         if progress.phase != "training" or progress.params is None:
             return
         seen = progress.epoch * float(self._n_rows)
-        if seen - self._seen < EVERY or len(self._turn) < BATCHES * ROWS:
+        if seen - self._measured_at < EVERY or len(self._order) < BATCHES * ROWS:
             return
-        self._seen = seen
+        self._measured_at = seen
         spread, slope = self._measured(progress.params)
         if math.isfinite(spread):
             self.epochs.append(progress.epoch)
@@ -92,15 +92,15 @@ class NoiseMeter:
 
     @property
     def scale(self) -> float:
-        """The noise scale over the last ten measurements; nan where none is certain."""
+        """The noise scale over the last ten measurements; nan where it is uncertain."""
         return self._scale_after(len(self.epochs))
 
     def column(self, epochs: Any) -> np.ndarray:
         """Return the running scale at some epochs, nan where nothing was measured."""
-        known = {
+        scales = {
             epoch: self._scale_after(i) for i, epoch in enumerate(self.epochs, start=1)
         }
-        return np.array([known.get(int(epoch), math.nan) for epoch in epochs])
+        return np.array([scales.get(int(epoch), math.nan) for epoch in epochs])
 
     def _scale_after(self, measurements: int) -> float:
         last = slice(max(measurements - KEPT, 0), measurements)
@@ -108,21 +108,22 @@ class NoiseMeter:
         if len(slopes) < FEWEST:
             return math.nan
         error = slopes.std(ddof=1) / len(slopes) ** 0.5
-        sure = slopes.mean() > 2 * error
-        return float(np.mean(self.spreads[last]) / slopes.mean()) if sure else math.nan
+        if not slopes.mean() > 2 * error:
+            return math.nan
+        return float(np.mean(self.spreads[last]) / slopes.mean())
 
     def _measured(self, params: Tree) -> tuple[float, float]:
-        """Return tr Σ and ‖G‖² from batches of rows that come in turn."""
-        self._turn = np.roll(self._turn, -BATCHES * ROWS)
-        now = self._turn[: BATCHES * ROWS].reshape(BATCHES, ROWS)
-        rows = Batch(self._rows.inputs[now], self._rows.targets[now])
-        each, mean = (float(a) for a in _squares(self.objective, params, rows))
-        within = (each - BATCHES * mean) / (BATCHES - 1)
+        """Return tr Σ and ‖G‖² from the next rows of the order."""
+        self._order = np.roll(self._order, -BATCHES * ROWS)
+        now = self._order[: BATCHES * ROWS].reshape(BATCHES, ROWS)
+        batches = Batch(self._rows.inputs[now], self._rows.targets[now])
+        total, mean = (float(a) for a in _squares(self.objective, params, batches))
+        within = (total - BATCHES * mean) / (BATCHES - 1)
         return ROWS * within, mean - within / BATCHES
 
 
 @jax.jit
-def _squares(objective: Objective, params: Tree, rows: Batch) -> Any:
+def _squares(objective: Objective, params: Tree, batches: Batch) -> Any:
     """Return Σ ‖gₖ‖² over the batches, and ‖ḡ‖²."""
 
     def loss(params: Tree, batch: Batch) -> jax.Array:
@@ -136,6 +137,6 @@ def _squares(objective: Objective, params: Tree, rows: Batch) -> Any:
             squares + squared_norm(gradient),
         ), None
 
-    nothing = jax.tree.map(jnp.zeros_like, params)
-    (total, squares), _ = jax.lax.scan(add, (nothing, squared_norm(nothing)), rows)
+    zeros = jax.tree.map(jnp.zeros_like, params)
+    (total, squares), _ = jax.lax.scan(add, (zeros, squared_norm(zeros)), batches)
     return squares, squared_norm(total) / BATCHES**2

@@ -1,4 +1,4 @@
-"""How many examples it takes until their mean gradient is more signal than noise."""
+"""The gradient noise scale: how many examples average out the noise of a gradient."""
 
 import math
 from typing import Any, NamedTuple
@@ -21,32 +21,23 @@ class NoiseScale(NamedTuple):
     Attributes
     ----------
     scale : float
-        tr Σ / ‖G‖²; not a number where ‖G‖² is not above its noise.
+        tr Σ / ‖G‖²; not a number where the estimate of ‖G‖² is not above 0.
     low, high : float
-        Two standard errors by leaving out each example in turn.
+        Two standard errors, by the jackknife: each example left out in turn.
     spread : float
         tr Σ, unbiased.
-    squared_slope : float
-        ‖G‖², unbiased: it can be negative, and then nothing can be said.
+    squared_gradient : float
+        ‖G‖², unbiased, so that it can be negative.
     rows : int
-        How many examples were looked at.
-
-    See Also
-    --------
-    steepest.diagnosis.measure_noise_scale : measures it.
+        How many examples were used.
     """
 
     scale: float
     low: float
     high: float
     spread: float
-    squared_slope: float
+    squared_gradient: float
     rows: int
-
-    @property
-    def measurable(self) -> bool:
-        """Whether the gradient stands above its noise."""
-        return math.isfinite(self.scale)
 
 
 def measure_noise_scale(objective: Objective, params: Any, batch: Batch) -> NoiseScale:
@@ -55,16 +46,16 @@ def measure_noise_scale(objective: Objective, params: Any, batch: Batch) -> Nois
     Σ is the covariance of the gradients of single examples and G their mean, both
     without the penalty. A batch much smaller than the scale is mostly noise; one much
     larger wastes examples. For dense layers ‖gᵢ‖² = Σₗ ‖δₗᵢ‖² (‖aₗ₋₁,ᵢ‖² + 1), exactly
-    and without making a single gᵢ.
+    and without computing any gᵢ.
 
     Parameters
     ----------
     objective : Objective
-        Its loss counts, without the penalty.
+        Its loss is used, without the penalty.
     params : tree
-        Where.
+        Where the gradients are taken.
     batch : Batch
-        At most 256 rows are looked at; weights do not count.
+        At most 256 rows are used; their weights are ignored.
 
     Returns
     -------
@@ -72,7 +63,7 @@ def measure_noise_scale(objective: Objective, params: Any, batch: Batch) -> Nois
 
     Notes
     -----
-    Cannot see rare examples that the rows do not hold.
+    Cannot see rare examples that are not among the rows.
 
     Examples
     --------
@@ -82,8 +73,8 @@ def measure_noise_scale(objective: Objective, params: Any, batch: Batch) -> Nois
     >>> objective = Objective(linear(1, 1), squared_error())
     >>> params = {"weight": np.zeros((1, 1)), "bias": np.zeros(1)}
     >>> batch = Batch(np.zeros((4, 1)), np.array([1.0, 2.0, 3.0, 4.0]))
-    >>> found = measure_noise_scale(objective, params, batch)
-    >>> round(found.spread, 3), round(found.squared_slope, 3)  # 4 · 5/3, 25 − 5/3
+    >>> noise = measure_noise_scale(objective, params, batch)
+    >>> round(noise.spread, 3), round(noise.squared_gradient, 3)  # 4 · 5/3, 25 − 5/3
     (6.667, 23.333)
 
     References
@@ -95,8 +86,8 @@ def measure_noise_scale(objective: Objective, params: Any, batch: Batch) -> Nois
     targets = np.asarray(batch.targets)[:ROWS]
     squares, along, mean = _by_layers(objective, params, inputs, targets)
     if squares is None:
-        found = _one_by_one(objective, params, Batch(inputs, targets))
-        squares, along, mean = (np.asarray(each, np.float64) for each in found)
+        sums = _one_by_one(objective, params, Batch(inputs, targets))
+        squares, along, mean = (np.asarray(a, np.float64) for a in sums)
     return noise_scale_of(squares, along, float(mean))
 
 
@@ -111,10 +102,6 @@ def noise_scale_of(squares: np.ndarray, along: np.ndarray, mean: float) -> Noise
         ⟨gᵢ, ḡ⟩.
     mean : float
         ‖ḡ‖².
-
-    See Also
-    --------
-    steepest.diagnosis.measure_noise_scale : finds them.
     """
     n, nan = len(squares), math.nan
     if n < 3 or not np.isfinite(squares).all():
@@ -125,7 +112,7 @@ def noise_scale_of(squares: np.ndarray, along: np.ndarray, mean: float) -> Noise
         return spread, mean - spread / n
 
     spread, slope = estimate(squares.sum(), mean, n)
-    # leave one out: ‖(nḡ − gᵢ)/(n−1)‖² needs no more than the lengths
+    # without example i: ‖(nḡ − gᵢ) / (n − 1)‖² follows from the same lengths
     means = (n**2 * mean - 2 * n * along + squares) / (n - 1) ** 2
     spreads, slopes = estimate(squares.sum() - squares, means, n - 1)
     slope_error = _jackknife(slopes)
@@ -160,31 +147,30 @@ def _by_layers(
         return None, None, None
     activation = "identity"
     if len(layers) > 1:
-        found = activation_of(objective, params, inputs)
-        if found is None:
+        activation = activation_of(objective, params, inputs)
+        if activation is None:
             return None, None, None
-        activation = found
     rows: Any = inputs
     if objective.scaling is not None:
         rows = objective.scaling(rows)
-    through = backprop(layers, rows, targets, activation, objective.loss)
+    passed = backprop(layers, rows, targets, activation, objective.loss)
     n = len(inputs)
     squares, along, mean = np.zeros(n), np.zeros(n), 0.0
-    into = np.asarray(through.inputs, np.float64)
-    for layer in through.layers:
+    before = np.asarray(passed.inputs, np.float64)
+    for layer in passed.layers:
         delta = n * np.asarray(layer.delta, np.float64)  # the mean's 1/n taken back
         weight = np.asarray(layer.weight, np.float64)
         bias = np.asarray(layer.bias, np.float64)
-        squares += np.square(delta).sum(1) * (np.square(into).sum(1) + 1)
-        along += (delta * (into @ weight.T + bias)).sum(1)
+        squares += np.square(delta).sum(1) * (np.square(before).sum(1) + 1)
+        along += (delta * (before @ weight.T + bias)).sum(1)
         mean += float(np.square(weight).sum() + np.square(bias).sum())
-        into = np.asarray(layer.a, np.float64)
+        before = np.asarray(layer.a, np.float64)
     return squares, along, mean
 
 
 @jax.jit
 def _one_by_one(objective: Objective, params: Any, batch: Batch) -> Any:
-    """Return the same by one gradient per example, a few at a time."""
+    """Return the same from one gradient per example, a few at a time."""
 
     def loss(params: Any, rows: Batch) -> jax.Array:
         return objective.mean_loss(params, rows)
@@ -192,8 +178,8 @@ def _one_by_one(objective: Objective, params: Any, batch: Batch) -> Any:
     mean = jax.grad(loss)(params, batch)
 
     def of_one(row: tuple[jax.Array, jax.Array]) -> tuple[jax.Array, jax.Array]:
-        each = jax.grad(loss)(params, Batch(row[0][None], row[1][None]))
-        return squared_norm(each), dot(each, mean)
+        gradient = jax.grad(loss)(params, Batch(row[0][None], row[1][None]))
+        return squared_norm(gradient), dot(gradient, mean)
 
     squares, along = jax.lax.map(
         of_one, (batch.inputs, batch.targets), batch_size=TOGETHER

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-ROWS = 10  # all of them for the better: 2⁻¹⁰ by the sign test, below 1.25e-3
+ROWS = 10  # all of them better: 2⁻¹⁰ by the sign test, below 1.25e-3
 
 
 def paired_z(before: np.ndarray, after: np.ndarray) -> float:
     """Return by how many standard errors the losses fell, row by row.
 
-    Positive where `after` is lower. Rows differ more than models do, so that the
-    difference is taken on every row first. Infinite if only one of them is finite.
+    Positive where `after` is lower. The difference is taken row by row, because losses
+    differ more between rows than between models. Infinite if only one side is finite.
 
     Parameters
     ----------
@@ -23,9 +23,11 @@ def paired_z(before: np.ndarray, after: np.ndarray) -> float:
     >>> round(paired_z(np.array([3.0, 9.0, 6.0]), np.array([1.0, 6.0, 5.0])), 2)
     3.46
     """
-    was, now = np.isfinite(before).all(), np.isfinite(after).all()
-    if not (was and now):
-        return 0.0 if was == now else float(np.inf if now else -np.inf)
+    before_is_finite, after_is_finite = (np.isfinite(a).all() for a in (before, after))
+    if not (before_is_finite and after_is_finite):
+        if before_is_finite == after_is_finite:
+            return 0.0
+        return float(np.inf if after_is_finite else -np.inf)
     fell = np.asarray(before, np.float64) - np.asarray(after, np.float64)
     if len(fell) < 2:
         return 0.0
@@ -38,7 +40,8 @@ def paired_z(before: np.ndarray, after: np.ndarray) -> float:
 def certain_gain(gained: Sequence[float], rows: Sequence[int]) -> float:
     """Return the gain of a score over several parts, 0 where it may be chance.
 
-    It may where one part lost, or where all together gained fewer than ten rows.
+    It may be where one part lost, or where all parts together gained fewer than ten
+    rows.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What every check of layers needs: the layers, the activation, a pass through them."""
+"""One pass forward and back through the layers of a model, for checks of layers."""
 
 from typing import Any, NamedTuple
 
@@ -20,16 +20,16 @@ class Pass(NamedTuple):
 
     Attributes
     ----------
-    through : Backprop
+    backprop : Backprop
         Forward and back.
     activation : str
-        What stands between the layers.
+        The activation between the layers.
     drawn : bool
-        Whether the last layer, at zero, was replaced by a random one, without which
-        nothing would come back from it.
+        Whether the last layer was zero and was replaced by a random one; through a
+        layer of zeros no gradient comes back.
     """
 
-    through: Backprop
+    backprop: Backprop
     activation: str
     drawn: bool
 
@@ -64,8 +64,8 @@ def pass_through(objective: Any, params: Any, batch: Batch) -> Pass | str:
     if objective.scaling is not None:
         rows = objective.scaling(rows)
     targets = np.asarray(batch.targets)[:ROWS]
-    through = backprop(layers, rows, targets, activation, objective.loss)
-    return Pass(through, activation, drawn)
+    both_ways = backprop(layers, rows, targets, activation, objective.loss)
+    return Pass(both_ways, activation, drawn)
 
 
 def pass_at_start(case: Case) -> Pass | str:

@@ -1,4 +1,4 @@
-"""What a run predicts of some rows, and whether it is worse than simple learners."""
+"""What a run predicts for some rows, and whether simple learners predict better."""
 
 from typing import Any, NamedTuple
 
@@ -10,17 +10,17 @@ from .._case import Case
 from ._reference import errors_of_rows, measure_reference
 
 
-class Against(NamedTuple):
-    """A run beside the best simple learner, on the same rows.
+class Comparison(NamedTuple):
+    """The scores of a run and of the best simple learner on the same rows.
 
     Attributes
     ----------
     run, reference : float
-        Scores, accuracy or R².
+        Accuracy or R².
     learner : str
-        Which simple learner it is.
+        The simple learner's name.
     p : float
-        How probable it is that the run is behind by so much by chance.
+        How probable it is by chance that the run is behind by so much.
     rows : int
         How many rows were compared.
     """
@@ -45,21 +45,21 @@ def predictions(case: Case, inputs: Any) -> np.ndarray | None:
     return np.asarray(case.objective.loss.predict(scores))
 
 
-def against_reference(case: Case, part: str) -> Against | None:
+def against_reference(case: Case, part: str) -> Comparison | None:
     """Compare a run with the best simple learner, row by row.
 
     Parameters
     ----------
     case : Case
-        With rows enough for simple learners.
+        With enough rows for simple learners.
     part : {"rows", "validation"}
-        On the training rows the learner's predictions are out of fold, and the run has
-        seen the rows: to be behind there is to have learned too little. Validation rows
-        were seen by neither.
+        The learner's predictions of training rows are out of fold, while the run was
+        trained on them: a run that is behind there has learned too little. Neither was
+        trained on validation rows.
 
     Returns
     -------
-    Against or None
+    Comparison or None
         None if there is nothing to compare, or the run's scores are not finite.
     """
     reference = case.once(measure_reference)
@@ -74,7 +74,7 @@ def against_reference(case: Case, part: str) -> Against | None:
         return None
     ours = errors_of_rows(reference.metric, rows.targets, predicted)
     weights = rows.weights
-    return Against(
+    return Comparison(
         run=1 - float(np.average(ours, weights=weights)),
         reference=1 - float(np.average(theirs, weights=weights)),
         learner=reference.best,
@@ -86,16 +86,16 @@ def against_reference(case: Case, part: str) -> Against | None:
 def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
     """Return how probable it is by chance that our errors are so much larger.
 
-    Of errors that are 0 or 1 only rows count where just one of the two is wrong, which
+    Of errors that are 0 or 1, only rows count where just one of the two is wrong, which
     is as likely either way (McNemar, 1947, exact); otherwise the mean difference is
-    held against its standard error.
+    divided by its standard error.
 
     Parameters
     ----------
     ours, theirs : (rows,)
         Errors on the same rows.
     weights : (rows,), optional
-        How much each row counts; unequal weights take the standard error's way.
+        How much each row counts; with unequal weights the standard error is used.
 
     Examples
     --------
@@ -126,8 +126,8 @@ def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
 def losses_of(case: Case, params: Tree, rows: Any) -> np.ndarray:
     """Return ℓᵢ of some rows at some parameters, shape (rows,)."""
     scores = scores_of(case.objective, params, np.asarray(rows.inputs))
-    found: Any = case.objective.loss.per_example(scores, np.asarray(rows.targets))
-    return np.asarray(found, np.float64)
+    losses: Any = case.objective.loss.per_example(scores, np.asarray(rows.targets))
+    return np.asarray(losses, np.float64)
 
 
 def validation_losses(case: Case) -> np.ndarray:

@@ -11,12 +11,13 @@ from .._case import Case
 from .._evidence import STUCK
 from ._interval import Interval, interval_of
 from ._paired import certain_gain, paired_z
-from ._trials import MEMBERS, ROWS, STEPS, RowLosses, Trials, setting_of
+from ._rate_grid import FARTHEST, MEMBERS, half_decades
+from ._row_losses import RowLosses
+from ._trials import ROWS, STEPS, Trials, trial_settings_of
 
 SEEDS = 2
-NEAR = 10.0**0.25  # of an end of the interval, half a step of the grid: in doubt
-HALF_DECADES = 10.0 ** (np.arange(MEMBERS) / 2 - 4)  # 1e-4 … 300 times the run's rate
-FARTHEST = 2  # more times fourteen, where the answer lies beyond those that were tried
+NEAR = 10.0**0.25  # half a step of the grid: so near an end of the interval is unsure
+FACTORS = half_decades(-4)  # 1e-4 … 300 times the run's rate
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,12 +27,12 @@ class RangeTest:
     Attributes
     ----------
     rates : (14,)
-        Those tried, ascending: half decades around the run's own, or beyond them
-        where none works and the best is the first or the last.
+        Ascending: half decades around the run's own, or beyond those where none of
+        them works and the best is the first or the last.
     own_rate : float
         The run's own, the largest of its schedule.
     train, validation : list of RowLosses
-        After the steps, one for each seed; no validation: empty.
+        After the steps, one for each seed; empty without validation rows.
     start_train, start_validation : RowLosses
         Before the first step.
     end_train, end_validation : RowLosses
@@ -42,10 +43,6 @@ class RangeTest:
         Rows a step, here and in the run.
     steps : int
         How many were taken.
-
-    See Also
-    --------
-    steepest.diagnosis.measure_rates : makes it.
     """
 
     rates: np.ndarray
@@ -64,7 +61,7 @@ class RangeTest:
     @cached_property
     def losses(self) -> np.ndarray:
         """The mean training loss of each rate, shape (14,)."""
-        return np.mean([held.mean for held in self.train], axis=0)
+        return np.mean([row_losses.mean for row_losses in self.train], axis=0)
 
     @cached_property
     def interval(self) -> Interval | None:
@@ -74,8 +71,8 @@ class RangeTest:
     @cached_property
     def intervals(self) -> list[Interval]:
         """The rates that work, seed by seed."""
-        found = [self._interval_of(held.mean) for held in self.train]
-        return [each for each in found if each is not None]
+        intervals = [self._interval_of(row_losses.mean) for row_losses in self.train]
+        return [interval for interval in intervals if interval is not None]
 
     @property
     def works(self) -> bool:
@@ -89,50 +86,41 @@ class RangeTest:
 
     @property
     def best(self) -> int:
-        """Which member's validation loss is lowest; the training loss without."""
+        """Which member's validation loss is lowest; training loss without such rows."""
         return int(np.argmin(self.validation_losses))
 
     @cached_property
     def validation_losses(self) -> np.ndarray:
-        """The mean validation loss of each rate; the training loss without."""
-        judged = self.validation or self.train
-        return np.mean([held.mean for held in judged], axis=0)
+        """The mean validation loss of each rate; training loss without such rows."""
+        orders = self.validation or self.train
+        return np.mean([row_losses.mean for row_losses in orders], axis=0)
 
     @cached_property
     def own_gain(self) -> float:
         """The gain of the run's own rate as a share of the best gain."""
         before = float(self.start_train.mean[0])
         gains = before - self.losses
-        away = np.abs(np.log10(self.rates / self.own_rate))
-        own = int(np.argmin(away))
-        if away[own] > 1 or not gains.max() > 0:
-            return 0.0  # it was tried before these, and does not work
+        distances = np.abs(np.log10(self.rates / self.own_rate))
+        own = int(np.argmin(distances))
+        if distances[own] > 1 or not gains.max() > 0:
+            return 0.0  # these rates lie beyond a grid around it, where none works
         return float(gains[own] / gains.max())
 
     @cached_property
     def z(self) -> float:
         """By how many standard errors the best rate beats the whole run."""
-        judged = self.validation or self.train
+        orders = self.validation or self.train
         end = self.end_validation or self.end_train
-        after = np.mean([held.losses[self.best] for held in judged], axis=0)
+        after = np.mean([row_losses.losses[self.best] for row_losses in orders], axis=0)
         return paired_z(end.losses[0], after)
 
     @cached_property
-    def beats_run(self) -> float:
-        """The least ratio of the run's loss to the best rate's, over both parts.
-
-        Above 1 the 96 steps ended lower than the run, on training and validation rows.
-        """
-        ratios = [_ratio(self.end_train.mean[0], self.losses[self.best])]
-        if self.end_validation is not None:
-            lowest = self.validation_losses[self.best]
-            ratios.append(_ratio(self.end_validation.mean[0], lowest))
-        return float(min(ratios))
-
-    @cached_property
     def left(self) -> float:
-        """Which part of the best rate's fall the run left, the least of both parts."""
-        parts = [
+        """The share of the best rate's fall that the run did not reach.
+
+        The smaller one of the shares on training and on validation rows.
+        """
+        shares = [
             left_undone(
                 self.start_train.mean[0],
                 self.end_train.mean[0],
@@ -142,31 +130,29 @@ class RangeTest:
         if self.start_validation is not None and self.end_validation is not None:
             lowest = self.validation_losses[self.best]
             before, after = self.start_validation.mean[0], self.end_validation.mean[0]
-            parts.append(left_undone(before, after, lowest))
-        return min(parts)
+            shares.append(left_undone(before, after, lowest))
+        return min(shares)
 
     @cached_property
     def gained(self) -> float:
         """By how much accuracy or R² of the best rate is certainly above the run's."""
-        pairs = [(self.end_train, self.train)]
+        parts = [(self.end_train, self.train)]
         if self.end_validation is not None:
-            pairs.append((self.end_validation, self.validation))
-        return certain_gain(
-            [
-                (float(np.mean([h.scores[self.best] for h in held]) - end.scores[0]))
-                for end, held in pairs
-            ],
-            [len(end.weights) for end, _ in pairs],
-        )
+            parts.append((self.end_validation, self.validation))
+        gains = []
+        for end, orders in parts:
+            score = np.mean([row_losses.scores[self.best] for row_losses in orders])
+            gains.append(float(score - end.scores[0]))
+        return certain_gain(gains, [len(end.weights) for end, _ in parts])
 
     @property
     def in_doubt(self) -> bool:
-        """Whether another order of the rows could change what is said of the rate."""
-        found = self.interval
-        if found is None:
+        """Whether another order of the rows could change on which side the rate is."""
+        interval = self.interval
+        if interval is None:
             return True
-        ends = [found.low] * (not found.low_is_open)
-        ends += [found.high] * (not found.high_is_open)
+        ends = [interval.low] * (not interval.low_is_open)
+        ends += [interval.high] * (not interval.high_is_open)
         return any(1 / NEAR < self.own_rate / end < NEAR for end in ends)
 
     def _interval_of(self, losses: np.ndarray) -> Interval | None:
@@ -183,7 +169,7 @@ def measure_rates(case: Case, seeds: int | None = None) -> RangeTest | None:
     Parameters
     ----------
     case : Case
-        A run with what it was made of.
+        A run with its objective, start and rows.
     seeds : int, optional
         How many orders of the rows; by default one, and a second where the first leaves
         in doubt on which side of an end of the interval the run's own rate is.
@@ -202,25 +188,24 @@ def measure_rates(case: Case, seeds: int | None = None) -> RangeTest | None:
     --------
     >>> import jax, numpy as np
     >>> from steepest import descend
-    >>> from steepest.diagnosis import Case, measure_rates
+    >>> from steepest.diagnosis import Case
     >>> bowl = lambda w: 0.5 * (w[0] ** 2 + 10 * w[1] ** 2)
     >>> start = np.ones(2, np.float32)
     >>> run = descend(bowl, start, learning_rate=0.01, epochs=10)
-    >>> found = measure_rates(Case(objective=bowl, start=start, rows=None, run=run))
-    >>> 0.01 < found.interval.best < 0.2  # 2 / λ_max
+    >>> test = measure_rates(Case(objective=bowl, start=start, rows=None, run=run))
+    >>> 0.01 < test.interval.best < 0.2  # 2 / λ_max
     True
     """
-    setting = setting_of(case)
-    if setting is None:
+    settings = trial_settings_of(case)
+    if settings is None:
         return None
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
-        trials = Trials(case, setting)
-        rates = setting.rate * HALF_DECADES
-        start = trials.judged([case.start])
-        end = trials.judged([case.params], dead=case.diverged)
-        nothing = RangeTest(
-            rates,
-            setting.rate,
+        trials = Trials(case, settings)
+        start = trials.evaluate([case.start])
+        end = trials.evaluate([case.params], diverged=case.diverged)
+        empty = RangeTest(
+            settings.rate * FACTORS,
+            settings.rate,
             [],
             [],
             *start,
@@ -229,62 +214,60 @@ def measure_rates(case: Case, seeds: int | None = None) -> RangeTest | None:
             batch_size=trials.plan.batch_size,
             own_batch_size=case.plan.batch_size,
         )
-        found = _tried(case, trials, nothing, seeds)
+        test = _filled(case, trials, empty, seeds)
         for _ in range(FARTHEST):
-            farther = _farther(found)
-            if farther is None:
+            rates = _farther(test)
+            if rates is None:
                 break
-            found = _tried(case, trials, replace(nothing, rates=farther), seeds)
-        return found
+            test = _filled(case, trials, replace(empty, rates=rates), seeds)
+        return test
 
 
-def _tried(
-    case: Case, trials: Trials, found: RangeTest, seeds: int | None
+def _filled(
+    case: Case, trials: Trials, test: RangeTest, seeds: int | None
 ) -> RangeTest:
-    """Train at the rates of an empty test, as often as it takes."""
+    """Return an empty test with trainings at its rates, as many orders as needed."""
     for seed in range(seeds or SEEDS):
-        if seeds is None and seed and not found.in_doubt:
+        if seeds is None and seed and not test.in_doubt:
             break
-        train, validation = trials.trained(case.start, found.rates, seed)
-        found = replace(
-            found,
-            train=[*found.train, train],
-            validation=[*found.validation, *([validation] if validation else [])],
+        train, validation = trials.train(case.start, test.rates, seed)
+        test = replace(
+            test,
+            train=[*test.train, train],
+            validation=[*test.validation, *([validation] if validation else [])],
         )
-    return found
+    return test
 
 
-def _farther(found: RangeTest) -> np.ndarray | None:
-    """Return the rates beyond the first or the last one, if none works but that end."""
-    finite = found.losses[np.isfinite(found.losses)]
-    if found.works or (len(finite) == MEMBERS and np.ptp(finite) == 0):
+def _farther(test: RangeTest) -> np.ndarray | None:
+    """Return the rates beyond the first or last one, if that is best and none works."""
+    finite = test.losses[np.isfinite(test.losses)]
+    if test.works or (len(finite) == MEMBERS and np.ptp(finite) == 0):
         return None
-    lowest = int(np.argmin(found.losses))
+    lowest = int(np.argmin(test.losses))
     beyond = {0: 10.0 ** (-MEMBERS / 2), MEMBERS - 1: 10.0 ** (MEMBERS / 2)}
-    return found.rates * beyond[lowest] if lowest in beyond else None
+    return test.rates * beyond[lowest] if lowest in beyond else None
 
 
 def own_gain_with(case: Case, batch_size: int) -> float:
-    """Return the gain of the run's own rate, as a share of the best, at another size.
+    """Return the gain of the run's own rate at another batch size.
 
-    See Also
-    --------
-    steepest.diagnosis.measure_rates : the same at the run's own batch size.
+    As a share of the best gain, like `RangeTest.own_gain`.
     """
-    setting = setting_of(case)
-    if setting is None:
+    settings = trial_settings_of(case)
+    if settings is None:
         return math.nan
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
-        trials = Trials(case, setting, batch_size)
-        found, _ = trials.trained(case.start, setting.rate * HALF_DECADES, 0)
-        start, _ = trials.judged([case.start])
-        gains = float(start.mean[0]) - found.mean
-        own = int(np.argmin(np.abs(np.log(HALF_DECADES))))
+        trials = Trials(case, settings, batch_size)
+        train, _ = trials.train(case.start, settings.rate * FACTORS, 0)
+        start, _ = trials.evaluate([case.start])
+        gains = float(start.mean[0]) - train.mean
+        own = int(np.argmin(np.abs(np.log(FACTORS))))
         return float(gains[own] / gains.max()) if gains.max() > 0 else math.nan
 
 
 def left_undone(before: float, after: float, lowest: float) -> float:
-    """Return which part of a fall from `before` to `lowest` was not done at `after`.
+    """Return the share of the fall from `before` to `lowest` that `after` lacks.
 
     Examples
     --------
@@ -302,12 +285,3 @@ def _chance(case: Case, start: RowLosses) -> float:
         return float(start.mean[0])
     rows = case.sample("rows", ROWS)
     return case.objective.loss.chance(rows.targets, rows.weights)
-
-
-def _ratio(run: float, other: float) -> float:
-    """Return how many times larger the run's loss is, infinite where it died."""
-    if not math.isfinite(other):
-        return 0.0
-    if other <= 0 or not math.isfinite(run):
-        return math.inf if run > other else 1.0
-    return run / other

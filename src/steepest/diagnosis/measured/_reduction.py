@@ -1,4 +1,4 @@
-"""Any rows as a few standardized columns, for learners that know nothing of images."""
+"""Rows of any shape as a few standardized columns, for simple learners."""
 
 from typing import Any, NamedTuple
 
@@ -7,8 +7,8 @@ from scipy import sparse
 
 from ..._core import generator_for
 
-BLOCK = 1024  # rows that are made float at a time
-OUTLIER = 10.0  # standard deviations that a value is cut to
+BLOCK = 1024  # rows converted to floats at a time
+OUTLIER = 10.0  # standard deviations; values farther out are clipped
 
 
 class Reduction(NamedTuple):
@@ -19,9 +19,9 @@ class Reduction(NamedTuple):
     center, factor : (columns,)
         Of the rows that it was learned on; a constant column has factor 0.
     square : int
-        Images are averaged over squares of so many pixels a side.
+        Images are averaged over squares with this many pixels a side.
     sums : sparse (columns, fewer) or None
-        Every column goes into one sum, with a random sign: distances keep their
+        Every column is added to one sum, with a random sign: distances keep their
         length up to a factor of 1 ± √(2 / fewer) (Weinberger et al., 2009).
     """
 
@@ -43,15 +43,15 @@ class Reduction(NamedTuple):
 def reduction_of(inputs: Any, at_most: int) -> Reduction:
     """Learn a reduction from some rows.
 
-    Images of more pixels than that are averaged over squares; the columns of a table
-    are added up with random signs.
+    Images of more than `at_most` pixels are averaged over squares; more columns of a
+    table are added up with random signs.
 
     Parameters
     ----------
     inputs : (rows, …)
         Finite numbers.
     at_most : int
-        How many columns may come out.
+        How many columns there may be in the end.
     """
     square = 1
     if np.ndim(inputs) > 2:
@@ -74,10 +74,10 @@ def _side(columns: int, at_most: int) -> int:
 
 
 def _squares(inputs: Any, side: int) -> np.ndarray:
-    """Return rows with the means of squares of pixels, without the cut-off border."""
+    """Return the means of squares of pixels, without the rest at the border."""
     x = np.asarray(inputs)
     if side == 1:
-        return flat(x)
+        return as_columns(x)
     height, width = (n // side for n in x.shape[1:3])
     x = x[:, : height * side, : width * side]
     cut = x.reshape(len(x), height, side, width, -1)
@@ -87,16 +87,16 @@ def _squares(inputs: Any, side: int) -> np.ndarray:
 
 
 def scale_of(inputs: Any) -> tuple[np.ndarray, np.ndarray]:
-    """Return the center of every column, and what brings its spread to 1.
+    """Return the mean of every column, and 1 / its standard deviation.
 
-    Pixels share one factor, so that one that is almost always dark is not blown up.
+    Pixels share one factor, so that one that is almost always dark is not amplified.
 
     Parameters
     ----------
     inputs : (rows, …)
         Finite numbers; images in three dimensions or more.
     """
-    x = flat(inputs).astype(np.float64)
+    x = as_columns(inputs).astype(np.float64)
     center, spread = x.mean(axis=0), x.std(axis=0)
     varies = spread > 1e-6 * np.abs(center)  # less is the rounding of a constant
     if np.ndim(inputs) > 2:
@@ -106,17 +106,17 @@ def scale_of(inputs: Any) -> tuple[np.ndarray, np.ndarray]:
     return center.astype(np.float32), factor.astype(np.float32)
 
 
-def flat(inputs: Any) -> np.ndarray:
+def as_columns(inputs: Any) -> np.ndarray:
     """Return rows of any shape as (rows, columns)."""
     x = np.asarray(inputs)
     return x.reshape(len(x), -1)
 
 
 def finite_rows(*parts: Any) -> np.ndarray:
-    """Return of each row whether all of its numbers are finite, in every part."""
-    fine = np.ones(len(parts[0]), bool)
+    """Return for each row whether all of its numbers are finite, in every part."""
+    finite = np.ones(len(parts[0]), bool)
     for part in parts:
-        values = flat(part)
+        values = as_columns(part)
         if values.dtype.kind in "fc":
-            fine &= np.isfinite(values).all(axis=1)
-    return fine
+            finite &= np.isfinite(values).all(axis=1)
+    return finite

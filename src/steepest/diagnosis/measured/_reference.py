@@ -1,4 +1,4 @@
-"""What simple learners reach on the same rows: what can be learned, at least."""
+"""The scores of simple learners on the same rows: what can be learned, at least."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from .._case import Case
 from ._learners import LEARNERS, fold_of, out_of_fold
 from ._reduction import finite_rows, reduction_of
 
-ROWS = 800  # training rows that are learned from
-VALIDATION_ROWS = 2000  # that are predicted
-COLUMNS = 256  # more are summed into so many, images averaged
-FEWEST = 12  # rows to say anything about, 4 in each fold
+ROWS = 800  # training rows to learn from
+VALIDATION_ROWS = 2000  # to predict
+COLUMNS = 256  # more are added up to this many; images are averaged
+FEWEST = 12  # rows; 4 in each fold
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Reference:
-    """What 5 nearest neighbors, ridge and extra trees make of the rows of a case.
+    """How well 5 nearest neighbors, ridge and extra trees predict the rows of a case.
 
     Scores are accuracies, or R² as the mean over the outputs; errors are 1 − score
     row by row, so that two predictions can be compared on the same rows.
@@ -28,23 +28,19 @@ class Reference:
     Attributes
     ----------
     metric : {"accuracy", "r2"}
-        What a score is.
+        What the scores are.
     rows : Batch
-        The training rows that were looked at: at most 800, finite, of weight > 0.
+        The training rows that were used: at most 800, finite, of weight > 0.
     validation : Batch or None
         The validation rows that were predicted: at most 2000, finite.
     prior : float
-        The score of the best prediction that does not look at the inputs.
+        The score of the best prediction that ignores the inputs.
     scores : dict of str to float
-        Out of 3 folds of `rows`, by learner.
+        Of each learner, out of 3 folds of `rows`.
     out_of_fold : dict of str to (rows, outputs)
-        Class scores or numbers behind `scores`.
-    held_out : dict of str to (validation rows, outputs)
+        The predicted class scores or numbers.
+    on_validation : dict of str to (validation rows, outputs)
         The same for the validation rows: the mean over the folds' learners.
-
-    See Also
-    --------
-    measure_reference : makes it.
     """
 
     metric: str
@@ -53,7 +49,7 @@ class Reference:
     prior: float
     scores: Mapping[str, float]
     out_of_fold: Mapping[str, np.ndarray]
-    held_out: Mapping[str, np.ndarray]
+    on_validation: Mapping[str, np.ndarray]
 
     @property
     def best(self) -> str:
@@ -72,23 +68,23 @@ class Reference:
 
     @property
     def validation_errors(self) -> np.ndarray | None:
-        """The errors of the best learner on `validation`, which did not choose it."""
+        """The errors of the same learner on `validation`, unused to choose it."""
         if self.validation is None:
             return None
-        return self._errors(self.validation, self.held_out)
+        return self._errors(self.validation, self.on_validation)
 
-    def _errors(self, rows: Batch, found: Mapping[str, np.ndarray]) -> np.ndarray:
-        predicted = found[self.best]
+    def _errors(self, rows: Batch, outputs: Mapping[str, np.ndarray]) -> np.ndarray:
+        predicted = outputs[self.best]
         if self.metric == "accuracy":
             predicted = predicted.argmax(axis=1)
         return errors_of_rows(self.metric, rows.targets, predicted)
 
 
 def measure_reference(case: Case) -> Reference | None:
-    """Learn simply from a sample of a case's rows; None if there is nothing to learn.
+    """Fit simple learners to a sample of a case's rows; None where they cannot be.
 
-    There is nothing for a function of one's own, and for fewer than 12 finite rows.
-    The same case gives the same numbers.
+    They cannot be for a user's own function, or with fewer than 12 finite rows. The
+    same case gives the same numbers.
 
     Parameters
     ----------
@@ -112,11 +108,11 @@ def measure_reference(case: Case) -> Reference | None:
     at = x[:0] if validation is None else reduce(validation.inputs)
     fold = fold_of(labels, generator_for(0, "folds", len(labels)))
     both = {name: out_of_fold(f, x, y, fold, at) for name, f in LEARNERS.items()}
-    folded = {name: found for name, (found, _) in both.items()}
-    metric = "accuracy" if classes else "r2"
+    folded = {name: outputs for name, (outputs, _) in both.items()}
+    metric = case.metric
     scores = {}
-    for name, found in folded.items():
-        predicted = found.argmax(axis=1) if classes else found
+    for name, outputs in folded.items():
+        predicted = outputs.argmax(axis=1) if classes else outputs
         scores[name] = 1 - float(errors_of_rows(metric, rows.targets, predicted).mean())
     return Reference(
         metric=metric,
@@ -125,7 +121,7 @@ def measure_reference(case: Case) -> Reference | None:
         prior=float(y.mean(axis=0).max()) if classes else 0.0,
         scores=scores,
         out_of_fold=folded,
-        held_out={name: found for name, (_, found) in both.items()},
+        on_validation={name: outputs for name, (_, outputs) in both.items()},
     )
 
 
@@ -156,16 +152,16 @@ def errors_of_rows(metric: str, targets: Any, predicted: Any) -> np.ndarray:
 
 
 def _usable(case: Case, rows: Batch) -> Batch:
-    """Return the rows that are finite, count, and have a class that there is."""
-    fine = finite_rows(rows.inputs, rows.targets)
+    """Return the rows that are finite, have a weight above 0 and an existing class."""
+    usable = finite_rows(rows.inputs, rows.targets)
     if case.n_classes is not None:
-        fine &= (rows.targets >= 0) & (rows.targets < case.n_classes)
+        usable &= (rows.targets >= 0) & (rows.targets < case.n_classes)
     if rows.weights is not None:
-        fine &= np.asarray(rows.weights) > 0
-    if fine.all():
+        usable &= np.asarray(rows.weights) > 0
+    if usable.all():
         return rows
-    weights = None if rows.weights is None else rows.weights[fine]
-    return Batch(rows.inputs[fine], rows.targets[fine], weights)
+    weights = None if rows.weights is None else rows.weights[usable]
+    return Batch(rows.inputs[usable], rows.targets[usable], weights)
 
 
 def _numbers(case: Case, targets: Any) -> np.ndarray:

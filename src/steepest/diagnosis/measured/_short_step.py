@@ -1,4 +1,4 @@
-"""A short step downhill: one program for every check that asks for a slope."""
+"""A short step along −gradient: one program for every check that takes one."""
 
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ SHORT = 1e-3  # of the weights' length: far enough to stand above float32's roun
 
 
 class ShortStep(NamedTuple):
-    """A point of a function, and what a short step along −gradient does there.
+    """The value and the gradient at a point, and what a short step changes there.
 
     Attributes
     ----------
@@ -20,7 +20,7 @@ class ShortStep(NamedTuple):
     slope : float
         ‖∇L(W)‖.
     predicted, actual : float
-        How much the step should lower L by the slope, and how much it did.
+        By how much the step should lower L to first order, and by how much it did.
     """
 
     value: float
@@ -38,7 +38,7 @@ def short_step(objective: Any, params: Tree, data: tuple[Any, ...]) -> ShortStep
 def _short_step(objective: Any, params: Tree, data: tuple[Any, ...]) -> Any:
     value, gradient = jax.value_and_grad(lambda at: objective(at, *data))(params)
     length, size = norm(gradient), norm(params)
-    # a start at zero has no length of its own: then of the length of one weight a unit
+    # parameters that are all zero have no length; then as if it were 1
     far = SHORT * jnp.where(size > 0, size, 1.0)
     t = far / jnp.maximum(length, jnp.finfo(length.dtype).tiny)
     moved = jax.tree.map(lambda w, g: w - t * g, params, gradient)

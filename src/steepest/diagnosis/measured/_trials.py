@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 import jax
@@ -24,85 +24,58 @@ from ...descent import (
 from ...objectives import Batch, Objective
 from .._case import Case
 from ._planned import planned_rates
+from ._rate_grid import MEMBERS
+from ._row_losses import RowLosses
 
-MEMBERS = 14  # of every population here, so that there is one program
 STEPS = 96
 ROWS = 512
 WORK = 7.5e9  # weights × examples that one seed may cost: about half a second
 FEWEST_ROWS_A_STEP = 32
 
 
-@dataclass(frozen=True, eq=False)
-class RowLosses:
-    """How good several parameters are on fixed rows.
-
-    Attributes
-    ----------
-    losses : (members, rows)
-        ℓᵢ, infinite for a member that died; one column for a function.
-    scores : (members,)
-        Accuracy or R²; not a number for a function.
-    weights : (rows,)
-        How much each row counts.
-
-    See Also
-    --------
-    steepest.diagnosis.measure_rates : makes them.
-    """
-
-    losses: np.ndarray
-    scores: np.ndarray
-    weights: np.ndarray
-
-    @cached_property
-    def mean(self) -> np.ndarray:
-        """Return the mean loss of each member, shape (members,)."""
-        return np.average(self.losses, axis=1, weights=self.weights)
-
-    def __getitem__(self, members: slice) -> "RowLosses":
-        """Return some of the members."""
-        return RowLosses(self.losses[members], self.scores[members], self.weights)
-
-
 @dataclass(frozen=True)
-class Setting:
-    """How the run descended."""
+class TrialSettings:
+    """The optimizer, the learning rate and the clipping of short trainings."""
 
     optimizer: Optimizer
     rate: float
     clip_norm: float | None
 
 
-def setting_of(case: Case) -> Setting | None:
-    said = case.settings
-    name = str(said.get("optimizer"))
-    if name not in rules or "learning_rate" not in said or rules[name].own_rate:
+def trial_settings_of(case: Case) -> TrialSettings | None:
+    """Return a run's own settings, at the largest rate of its schedule.
+
+    None if there is no rate to vary: the optimizer finds its own, or the rate is 0.
+    """
+    settings = case.settings
+    name = str(settings.get("optimizer"))
+    if name not in rules or "learning_rate" not in settings or rules[name].own_rate:
         return None
     rate = float(planned_rates(case).max())
     if not rate > 0:
         return None
-    options = dict(said.get("optimizer_options") or {})
-    return Setting(make_optimizer(name, options), rate, said.get("clip_norm"))
+    optimizer = make_optimizer(name, dict(settings.get("optimizer_options") or {}))
+    return TrialSettings(optimizer, rate, settings.get("clip_norm"))
 
 
 class Trials:
-    """Short trainings of one case, and the rows that judge them."""
+    """Short trainings of one case, and the rows that they are evaluated on."""
 
     def __init__(
-        self, case: Case, setting: Setting, batch_size: int | None = None
+        self, case: Case, settings: TrialSettings, batch_size: int | None = None
     ) -> None:
         dtype = case.settings.get("dtype", "float32")
-        self.case, self.setting = case, setting
+        self.settings = settings
         self.objective, self.rows = prepared(case.objective, case.rows, dtype)
         n_rows = len(jax.tree.leaves(self.rows)[0])
         size = min(batch_size or case.plan.batch_size, n_rows)
         self.plan = BatchPlan(n_rows, _affordable(size, count(case.start)))
-        self.held: list[Evaluation] = []
+        self.parts: list[Evaluation] = []
         if isinstance(self.objective, Objective):
-            parts = ["rows"] + ["validation"] * (case.validation is not None)
-            self.held = [Evaluation(_held(case.sample(part, ROWS))) for part in parts]
+            names = ["rows"] + ["validation"] * (case.validation is not None)
+            self.parts = [Evaluation(_on_host(case.sample(n, ROWS))) for n in names]
 
-    def trained(
+    def train(
         self,
         params: Tree,
         rates: np.ndarray,
@@ -111,14 +84,30 @@ class Trials:
         warming: int = 0,
         steps: int = STEPS,
     ) -> tuple[RowLosses, RowLosses | None]:
-        """Train the members, and return how good they are on the held rows."""
+        """Train one member per rate; return its losses on train and validation rows.
+
+        Parameters
+        ----------
+        params : tree
+            Where every member starts.
+        rates : (members,)
+            Their learning rates.
+        seed : int
+            Of the order of the rows.
+        strengths : (members,), optional
+            What the penalty strength is multiplied by.
+        warming : int
+            Steps at rate 0 before the others, which fill the optimizer's memory.
+        steps : int
+            How many are taken at the rates.
+        """
         objective = side_by_side(self.objective, MEMBERS)
         if strengths is not None and isinstance(objective, Objective):
             strength: Any = objective.penalty_strength * strengths
-            kept = strength.astype(objective.penalty_strength.dtype)
-            objective = replace(objective, penalty_strength=kept)
+            strength = strength.astype(objective.penalty_strength.dtype)
+            objective = replace(objective, penalty_strength=strength)
         dtype = jax.tree.leaves(params)[0].dtype
-        many = jax.tree.map(
+        copies = jax.tree.map(
             lambda a: np.repeat(np.asarray(a, dtype)[None], MEMBERS, 0), params
         )
         factors = make_schedule("constant", steps)
@@ -126,56 +115,69 @@ class Trials:
             factors = partial(_after, warming)
         *_, last = population(
             objective,
-            many,
+            copies,
             self.rows,
             replace(self.plan, seed=seed),
-            self.setting.optimizer,
+            self.settings.optimizer,
             rates,
             jax.random.split(key_for(seed, "noise of the range test"), MEMBERS),
             0,
             steps + warming,
-            clip_norm=self.setting.clip_norm,
+            clip_norm=self.settings.clip_norm,
             schedule=factors,
         )
         state = last.state
-        ended = state.params
-        if self.setting.optimizer.rule.averaged:
-            ended = jax.vmap(self.setting.optimizer.best_params)(
+        trained = state.params
+        if self.settings.optimizer.rule.averaged:
+            trained = jax.vmap(self.settings.optimizer.best_params)(
                 state.optimizer, state.params
             )
-        on_host = jax.tree.map(np.asarray, ended)
-        members = [jax.tree.map(lambda a, k=k: a[k], on_host) for k in range(MEMBERS)]
-        found = self.judged(members)
-        for held in found:
-            if held is not None:
-                held.losses[~np.asarray(state.alive)] = np.inf
-        return found
+        trained = jax.tree.map(np.asarray, trained)
+        members = [jax.tree.map(lambda a, k=k: a[k], trained) for k in range(MEMBERS)]
+        both = self.evaluate(members)
+        for row_losses in both:
+            if row_losses is not None:
+                row_losses.losses[~np.asarray(state.alive)] = np.inf
+        return both
 
-    def judged(self, members: list[Tree], dead: bool = False) -> tuple[Any, Any]:
-        """Return how good members are on the rows of train and of validation."""
+    def evaluate(
+        self, members: list[Tree], diverged: bool = False
+    ) -> tuple[RowLosses, RowLosses | None]:
+        """Return the losses of members on training and on validation rows.
+
+        Parameters
+        ----------
+        members : list of tree
+            Parameters.
+        diverged : bool
+            Whether all of them did, so that their losses are infinite.
+        """
         if not isinstance(self.objective, Objective):
             rows = jax.tree.map(lambda a: a[:ROWS], self.rows)
             losses = np.array(
                 [[float(_value(self.objective, p, rows))] for p in members]
             )
-            nothing = np.full(len(members), np.nan)
-            found = [RowLosses(_finite(losses, dead), nothing, np.ones(1)), None]
-            return found[0], found[1]
-        found = [self._of_part(part, members, dead) for part in self.held]
-        return found[0], found[1] if len(found) > 1 else None
+            scores = np.full(len(members), np.nan)
+            return RowLosses(_finite(losses, diverged), scores, np.ones(1)), None
+        train, *validation = (
+            self._on_part(part, members, diverged) for part in self.parts
+        )
+        return train, validation[0] if validation else None
 
-    def _of_part(self, part: Evaluation, members: list[Tree], dead: bool) -> RowLosses:
+    def _on_part(
+        self, part: Evaluation, members: list[Tree], diverged: bool
+    ) -> RowLosses:
+        loss = self.objective.loss
         losses, scores = [], []
         for params in members:
-            each, predicted = part.each(self.objective, params)
-            task = self.objective.loss.task
-            said = metrics(task, each, predicted, part.rows)
-            losses.append(each)
-            scores.append(said["accuracy" if task == "classification" else "r2"])
+            member_losses, predicted = part.per_example(self.objective, params)
+            values = metrics(loss.task, member_losses, predicted, part.rows)
+            losses.append(member_losses)
+            scores.append(values[loss.metric])
         n = len(part.rows.inputs)
-        given = part.rows.weights
-        weights = np.ones(n) if given is None else np.asarray(given, np.float64)
-        return RowLosses(_finite(np.array(losses), dead), np.array(scores), weights)
+        weights = part.rows.weights
+        weights = np.ones(n) if weights is None else np.asarray(weights, np.float64)
+        return RowLosses(_finite(np.array(losses), diverged), np.array(scores), weights)
 
 
 def _after(warming: int, step: np.ndarray) -> np.ndarray:
@@ -187,11 +189,11 @@ def _value(objective: Any, params: Tree, rows: Any) -> jax.Array:
     return objective(params, rows)
 
 
-def _finite(losses: np.ndarray, dead: bool) -> np.ndarray:
+def _finite(losses: np.ndarray, diverged: bool) -> np.ndarray:
     """Return losses in which a member with anything not finite is infinite."""
     losses = np.asarray(losses, np.float64)
-    died = dead | ~np.isfinite(losses).all(axis=1, keepdims=True)
-    return np.where(died, np.inf, losses)
+    bad = diverged | ~np.isfinite(losses).all(axis=1, keepdims=True)
+    return np.where(bad, np.inf, losses)
 
 
 def _affordable(size: int, n_weights: int) -> int:
@@ -202,5 +204,5 @@ def _affordable(size: int, n_weights: int) -> int:
     return min(size, max(FEWEST_ROWS_A_STEP, 1 << int(math.log2(max(rows, 1)))))
 
 
-def _held(rows: Any) -> Batch:
+def _on_host(rows: Any) -> Batch:
     return Batch(*(None if a is None else np.asarray(a) for a in rows))

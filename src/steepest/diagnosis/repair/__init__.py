@@ -1,1 +1,1 @@
-"""The advice of a diagnosis, tried: train again with it, and keep what helps."""
+"""Train again with the advice of a diagnosis, and keep what helps."""

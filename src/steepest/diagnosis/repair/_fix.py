@@ -1,7 +1,7 @@
-"""Try the advice: train again with it, keep what helps, and say by how much.
+"""`fix`: train again with the advice, keep what helps, and say by how much.
 
-Candidates are compared on one half of the validation rows. The other half, which chose
-nothing, says what all of it gained, and can only take back what was chosen.
+Changes are compared on one half of the validation rows, the choosing rows. On the other
+half, the reporting rows, the total gain is measured; they can only withdraw a change.
 """
 
 import json
@@ -26,7 +26,7 @@ from ._gain import (
     Gain,
     balancing,
     errors_on,
-    fell_surely,
+    fell_significantly,
     gain_on,
     halves,
     same_rows,
@@ -35,27 +35,27 @@ from ._last_resorts import LAST_RESORTS
 from ._retrain import retrained
 
 ROUNDS = 4
-CANDIDATES = 4  # trained for one finding
+CANDIDATES = 4  # changes that are trained for one finding
 TRAININGS = 12  # in all
 HALF, POINT = 0.005, 0.01  # of a score
 WRONG_BY_DEFINITION = ("batch_mean", "gradient", "scores", "finite")
-"""What is wrong by definition is mended, unless that makes the score a point worse."""
+"""Checks whose failure is a mistake: it is mended unless the score falls by a point."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Attempt:
-    """A change that was tried.
+    """A training with one change of settings.
 
     Attributes
     ----------
     check : str
-        Whose advice it was.
+        The check that advised the change.
     change : mapping
-        Of settings.
+        The changed settings.
     kept : bool
-        Whether it stayed.
+        Whether the change was kept.
     before, after : float or None
-        The score on the rows that choose; None where there is none.
+        The scores on the choosing rows; None if it could not be trained.
     problem : str or None
         Why it could not be trained.
     """
@@ -70,24 +70,24 @@ class Attempt:
 
 @dataclass(frozen=True, kw_only=True)
 class Fix:
-    """What trying the advice came to.
+    """The result of `fix`: the changes that helped, and the better run.
 
     Attributes
     ----------
     case : Case
-        The better run, or the one there was.
+        The better run, or the first one if no change helped.
     diagnosis : Diagnosis
         Of that case.
     attempts : tuple of Attempt
         In the order in which they were trained.
     change : mapping
-        All changes that stayed, together.
+        All changes that were kept, together.
     gain : Gain or None
-        Before and after on rows that chose nothing; None if nothing stayed.
+        Before and after on the reporting rows; None if no change was kept.
 
     See Also
     --------
-    steepest.diagnosis.fix : makes one.
+    steepest.diagnosis.fix : an example.
     """
 
     case: Case
@@ -103,7 +103,7 @@ class Fix:
 
     @property
     def metric(self) -> str:
-        """What the scores of the attempts are."""
+        """What the scores of the attempts are, such as "accuracy"."""
         return self.case.metric
 
     def to_json(self) -> dict[str, Any]:
@@ -112,7 +112,7 @@ class Fix:
             {
                 "change": dict(self.change),
                 "gain": None if self.gain is None else asdict(self.gain),
-                "attempts": [asdict(each) for each in self.attempts],
+                "attempts": [asdict(attempt) for attempt in self.attempts],
                 "diagnosis": self.diagnosis.to_json(),
             },
             "fix",
@@ -131,30 +131,32 @@ def fix(
 ) -> Fix:
     """Try the advice of a diagnosis, and keep what helps.
 
-    The first failure that is no consequence is taken, or else the first warning. Its
-    candidates are trained with the same data and seed. The best one stays if it scores
-    more than half a point higher on the rows that choose; then all is diagnosed again.
-    Otherwise it is withdrawn, and the next finding is taken. A wrong objective or
-    gradient is mended unless that makes the score worse. Where a run was seen to fail,
-    relu units, a recommended rate, and twice the epochs with a falling rate are tried
-    last, on top of what stayed. In the end changes are taken back, the last one first,
-    that did not raise the score on the other rows too, or not beyond chance on both.
+    It begins with the first failure that is no consequence of another, or else with the
+    first warning. The changes that this finding advises are trained with the same data
+    and seed. The best one is kept if it scores more than half a point higher on the
+    choosing rows, one half of the validation rows; then the new run is diagnosed.
+    Otherwise the next finding follows. A wrong objective or gradient is mended unless
+    that makes the score worse. If the first run was seen to fail, relu units, a
+    recommended rate, and twice the epochs with a falling rate are tried last, on top of
+    the changes that were kept. In the end changes are withdrawn, the last one first,
+    that did not raise the score on the reporting rows, the other half, or whose rise on
+    both halves together may be chance.
 
     Parameters
     ----------
     case : Case
-        A run with everything that it was made of.
+        A run with its objective, start and rows.
     diagnosis : Diagnosis, optional
         Of that case, if there is one already.
     on_training : callable, optional
-        Told how many runs were trained, before each one.
+        Called before each training with the number of those before it.
     on_check : callable, optional
         As for `diagnose`.
 
     Returns
     -------
     Fix
-        Its case is never worse than the one that was given, as far as the rows tell.
+        Its case is not worse than the given one on the rows that were compared.
 
     Examples
     --------
@@ -174,21 +176,21 @@ def fix(
         diagnosis = ask_all(case, on_check=on_check)
     precise = case.settings.get("dtype") == "float64"
     with jax.enable_x64(precise), np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a run that failed is full of them
+        warnings.simplefilter("ignore")  # a run that failed causes many
         return _Repair(case, diagnosis, tell, on_check).fix()
 
 
-class Stage(NamedTuple):
-    """A run on the way, what is said of it, and how it came about.
+class Version(NamedTuple):
+    """A run after some changes, with its diagnosis.
 
     Attributes
     ----------
     case : Case
     diagnosis : Diagnosis
     change : mapping
-        Of the settings of the first run.
+        All changes to the settings of the first run.
     attempt : int or None
-        Which training it was; None for the first run.
+        The index of its training; None for the first run.
     """
 
     case: Case
@@ -198,7 +200,7 @@ class Stage(NamedTuple):
 
 
 class _Repair:
-    """One repair while it is made."""
+    """One call of `fix`: the runs that were kept, and the changes that were tried."""
 
     def __init__(
         self,
@@ -207,11 +209,11 @@ class _Repair:
         tell: Callable[[int], object],
         on_check: Callable[[str, int, int], object] | None,
     ) -> None:
-        self.stages = [Stage(case, diagnosis, {}, None)]
+        self.versions = [Version(case, diagnosis, {}, None)]
         self.tell, self.on_check = tell, on_check
         self.part, self.choosing, self.reporting = halves(case)
         self.attempts: list[Attempt] = []
-        self.tried: set[str] = set()
+        self.keys: set[str] = set()  # of the changes that were tried
 
     def fix(self) -> Fix:
         for _ in range(ROUNDS):
@@ -219,22 +221,22 @@ class _Repair:
             if finding is None or len(self.attempts) >= TRAININGS:
                 break
             self.mend(finding.check, self.candidates(finding))
-        if self.stages[0].diagnosis.symptom:
+        if self.versions[0].diagnosis.symptom:
             for check, change_of in LAST_RESORTS.items():
                 change = change_of(self.case)
                 spent = len(self.attempts) >= TRAININGS
-                if change and _key(change) not in self.tried and not spent:
+                if change and _key(change) not in self.keys and not spent:
                     self.mend(check, [change])
-        while len(self.stages) > 1 and not self.holds(*self.stages[-2:]):
-            self.stages.pop()
-        first, last = self.stages[0], self.stages[-1]
-        stayed = {stage.attempt for stage in self.stages}
+        while len(self.versions) > 1 and not self.is_confirmed(*self.versions[-2:]):
+            self.versions.pop()
+        first, last = self.versions[0], self.versions[-1]
+        kept = {version.attempt for version in self.versions}
         return Fix(
             case=last.case,
             diagnosis=last.diagnosis,
             attempts=tuple(
-                replace(each, kept=number in stayed)
-                for number, each in enumerate(self.attempts)
+                replace(attempt, kept=number in kept)
+                for number, attempt in enumerate(self.attempts)
             ),
             change=last.change,
             gain=self.gain(first.case, last.case, self.reporting)
@@ -245,32 +247,30 @@ class _Repair:
     @property
     def case(self) -> Case:
         """The best run so far."""
-        return self.stages[-1].case
+        return self.versions[-1].case
 
     @property
     def change(self) -> Mapping[str, Any]:
-        """All that was changed to get there."""
-        return self.stages[-1].change
+        """All changes of the best run so far."""
+        return self.versions[-1].change
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what to mend, in order: failures, then warnings.
-
-        Advice that was tried once is not tried again.
-        """
-        for each in self.stages[-1].diagnosis.problems:
-            if self.candidates(each):
-                yield each
+        """Yield the findings with changes to try, failures first, then warnings."""
+        for finding in self.versions[-1].diagnosis.problems:
+            if self.candidates(finding):
+                yield finding
 
     def candidates(self, finding: Finding) -> list[dict[str, Any]]:
-        """Return the changes to try that were not tried yet."""
-        found = changes_of(finding, self.case)
-        return [each for each in found if _key(each) not in self.tried][:CANDIDATES]
+        """Return the changes that a finding advises and that were not tried yet."""
+        changes = changes_of(finding, self.case)
+        new = [change for change in changes if _key(change) not in self.keys]
+        return new[:CANDIDATES]
 
     def mend(self, check: str, changes: list[dict[str, Any]]) -> None:
-        """Try changes; the best of them is the next stage, if it helped."""
+        """Try changes; the best of them is the next version, if it helped."""
         best: tuple[Gain, Case, dict[str, Any], int] | None = None
         for change in changes:
-            self.tried.add(_key(change))
+            self.keys.add(_key(change))
             self.tell(len(self.attempts))
             attempt = Attempt(check=check, change=change, kept=False)
             try:
@@ -284,14 +284,15 @@ class _Repair:
                 best = gain, after, change, len(self.attempts) - 1
             if self.is_enough(after, gain):
                 break
-        if best is None or not _stays(check, *best[:2]):
+        if best is None or not _helps(check, *best[:2]):
             return
         _, after, change, number = best
-        said = ask_all(after, on_check=self.on_check)
-        self.stages.append(Stage(after, said, {**self.change, **change}, number))
+        diagnosis = ask_all(after, on_check=self.on_check)
+        change = {**self.change, **change}
+        self.versions.append(Version(after, diagnosis, change, number))
 
-    def holds(self, before: "Stage", after: "Stage") -> bool:
-        """Whether the rows that chose nothing agree with a change."""
+    def is_confirmed(self, before: Version, after: Version) -> bool:
+        """Whether a change raised the score on the reporting rows too."""
         gain = self.gain(before.case, after.case, self.reporting)
         if (
             after.attempt is not None
@@ -300,33 +301,40 @@ class _Repair:
             return _difference(gain) > -POINT
         if gain.metric == "loss":
             return not gain.worse
-        every = np.union1d(self.choosing, self.reporting)
-        _, was, now, weights = self.errors(before.case, after.case, every)
-        return _difference(gain) > 0 and fell_surely(was, now, weights)
+        all_rows = np.union1d(self.choosing, self.reporting)
+        _, errors_before, errors_after, weights = self.errors(
+            before.case, after.case, all_rows
+        )
+        return _difference(gain) > 0 and fell_significantly(
+            errors_before, errors_after, weights
+        )
 
     def gain(self, before: Case, after: Case, chosen: np.ndarray) -> Gain:
         """Compare two runs on some of the rows."""
-        name, was, now, weights = self.errors(before, after, chosen)
+        metric, errors_before, errors_after, weights = self.errors(
+            before, after, chosen
+        )
         part = "train" if self.part == "rows" else self.part
-        return gain_on(was, now, name, part, weights, max(len(self.attempts), 1))
+        comparisons = max(len(self.attempts), 1)
+        return gain_on(errors_before, errors_after, metric, part, weights, comparisons)
 
     def errors(
         self, before: Case, after: Case, chosen: np.ndarray
     ) -> tuple[str, np.ndarray, np.ndarray, np.ndarray | None]:
         """Return a metric, the errors of two runs on some rows, and their weights."""
-        name, weights = before.metric, None
+        metric, weights = before.metric, None
         both = same_rows(before, after, self.part, chosen)
-        was, now = (
+        errors_before, errors_after = (
             errors_on(case, case.params, rows)
             for case, rows in zip((before, after), both, strict=True)
         )
         balanced = after.asked.get("class_weight") or "class_weight" in self.change
         if before.task == "classification" and balanced:
-            name, weights = "balanced_accuracy", balancing(both[0])
-        return name, was, now, weights
+            metric, weights = "balanced_accuracy", balancing(both[0])
+        return metric, errors_before, errors_after, weights
 
     def is_enough(self, after: Case, gain: Gain) -> bool:
-        """Whether a run is as good as simple learners, so that no other is tried."""
+        """Whether a run is as good as simple learners, so that no more are trained."""
         reference = self.case.once(measure_reference)
         if after.diverged or reference is None or gain.metric == "loss":
             return False
@@ -338,17 +346,16 @@ class _Repair:
 def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
     """Return the changes of settings that a finding advises, to be tried in turn.
 
-    For a wrong objective these are the loss and the model of the same names that come
-    along.
+    For a wrong objective: the library's own loss and model of the same names.
     """
-    tried = list(finding.remedies)
-    if not tried and finding.check in WRONG_BY_DEFINITION and case.asked:
+    changes = list(finding.remedies)
+    if not changes and finding.check in WRONG_BY_DEFINITION and case.asked:
         names = ("loss", "loss_options", "model", "hidden", "activation")
-        tried = [{name: case.asked[name] for name in names if name in case.asked}]
-    return [dict(each) for each in tried]
+        changes = [{name: case.asked[name] for name in names if name in case.asked}]
+    return [dict(change) for change in changes]
 
 
-def _stays(check: str, gain: Gain, after: Case) -> bool:
+def _helps(check: str, gain: Gain, after: Case) -> bool:
     if after.diverged:
         return False
     if check in WRONG_BY_DEFINITION:
@@ -359,7 +366,7 @@ def _stays(check: str, gain: Gain, after: Case) -> bool:
 
 
 def _difference(gain: Gain) -> float:
-    """Return by how much the score rose; a loss counts by its fall."""
+    """Return by how much the score rose, or the loss fell."""
     if gain.metric != "loss":
         return gain.after - gain.before
     if not math.isfinite(gain.after):

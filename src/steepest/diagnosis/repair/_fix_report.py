@@ -1,4 +1,4 @@
-"""What trying the advice came to, in sentences."""
+"""The result of `fix` in sentences."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -9,24 +9,24 @@ from ._fix import Fix
 
 
 def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
-    """Return what trying the advice came to, paragraph by paragraph.
+    """Return the result of `fix` in sentences, paragraph by paragraph.
 
     See Also
     --------
-    steepest.diagnosis.fix : tries it.
+    steepest.diagnosis.fix : makes the result.
     """
     table = languages[language]
     lines = [Paragraph("space"), Paragraph("headline", table["fix/headline"])]
-    for each in fix.attempts:
+    for attempt in fix.attempts:
         numbers = {
-            "name": table[f"name/{each.check}"],
-            "change": change_text(each.change),
-            "before": each.before,
-            "after": each.after,
-            "problem": each.problem,
+            "name": table[f"name/{attempt.check}"],
+            "change": change_text(attempt.change),
+            "before": attempt.before,
+            "after": attempt.after,
+            "problem": attempt.problem,
             "metric": table[f"metric/{fix.metric}"],
         }
-        code = "failed" if each.problem else "tried"
+        code = "failed" if attempt.problem else "tried"
         lines.append(Paragraph("text", table[f"fix/{code}"].format(**numbers), 3))
     if not fix.change:
         code = "withdrawn" if fix.attempts else "nothing"
@@ -44,20 +44,20 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
 
 
 def change_text(change: Mapping[str, Any]) -> str:
-    """Return a change of settings as people write it.
+    """Return a change of settings as a reader would write it.
 
     Examples
     --------
     >>> change_text({"learning_rate": 0.03, "optimizer_options": {"momentum": 0.9}})
     'learning rate 0.03, momentum 0.9'
     """
-    said = []
+    parts = []
     for name, value in change.items():
         if isinstance(value, Mapping):
-            said.append(change_text(value))
+            parts.append(change_text(value))
         elif isinstance(value, list | tuple):
-            said.append(f"{name.replace('_', ' ')} {','.join(map(str, value))}")
+            parts.append(f"{name.replace('_', ' ')} {','.join(map(str, value))}")
         else:
             number = f"{value:.4g}" if isinstance(value, float) else value
-            said.append(f"{name.replace('_', ' ')} {number}")
-    return ", ".join(each for each in said if each)
+            parts.append(f"{name.replace('_', ' ')} {number}")
+    return ", ".join(part for part in parts if part)

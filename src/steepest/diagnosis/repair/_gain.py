@@ -19,26 +19,22 @@ LEVEL = 0.05
 
 @dataclass(frozen=True, kw_only=True)
 class Gain:
-    """A score before and after, and between what the difference lies.
+    """A score before and after a change, and an interval of the difference.
 
     Attributes
     ----------
     metric : {"accuracy", "balanced_accuracy", "r2", "loss"}
-        What the scores are; of a loss less is better.
-    part : {"validation", "train"}
-        Which rows.
+        What the scores are; a loss is better if it is lower.
+    part : {"validation", "train", "test"}
+        The part of the data that the rows are from.
     rows : int
-        How many.
+        How many there are.
     before, after : float
         The scores.
     low, high : float
-        Of the paired difference, 95 % for all comparisons together.
+        The interval of the paired difference, 95 % for all comparisons together.
     comparisons : int
         How many runs were compared.
-
-    See Also
-    --------
-    steepest.diagnosis.fix : measures one.
     """
 
     metric: str
@@ -52,15 +48,15 @@ class Gain:
 
     @property
     def worse(self) -> bool:
-        """Whether it got worse, beyond chance."""
+        """Whether the score became worse, beyond chance."""
         return self.high < 0
 
 
 def halves(case: Case) -> tuple[str, np.ndarray, np.ndarray]:
-    """Return a part of the data and its rows in two halves: to choose, and to report.
+    """Return a part of the data, and two halves of its rows: to choose, and to report.
 
-    Class by class, so that both halves hold all of them; of the training rows where
-    there are no others, and then both are those that were learned.
+    Class by class, so that both halves have all classes. Without validation rows they
+    are halves of the training rows, which the run has already learned from.
     """
     part = "rows" if case.validation is None else "validation"
     rows: Any = getattr(case, part)
@@ -73,13 +69,13 @@ def halves(case: Case) -> tuple[str, np.ndarray, np.ndarray]:
 
 
 def errors_on(case: Case, params: Any, rows: Any) -> np.ndarray:
-    """Return 1 − score, row by row; a function's value where there are no scores.
+    """Return 1 − score, row by row; for a user's own function its value.
 
-    Parameters that are not finite score nothing.
+    Scores that are not finite are errors of 1.
     """
     if case.own_function:
-        given = () if rows is None else (rows,)
-        return np.array([float(case.objective(params, *given))])
+        data = () if rows is None else (rows,)
+        return np.array([float(case.objective(params, *data))])
     scores = scores_of(case.objective, params, np.asarray(rows.inputs))
     if not np.isfinite(scores).all():
         return np.ones(len(scores))
@@ -95,92 +91,95 @@ def gain_on(
     weights: np.ndarray | None = None,
     comparisons: int = 1,
 ) -> Gain:
-    """Return what was gained, from the errors of the same rows before and after.
+    """Return the gain, from the errors of the same rows before and after.
 
     The interval is mean ± z · standard error of the paired difference, with z for
     5 % shared by all comparisons (Bonferroni).
 
     Examples
     --------
-    >>> found = gain_on(np.array([1.0, 1, 0, 1]), np.array([0.0, 0, 0, 1]), "r2", "a")
-    >>> found.before, found.after, found.worse
+    >>> before, after = np.array([1.0, 1, 0, 1]), np.array([0.0, 0, 0, 1])
+    >>> gain = gain_on(before, after, "accuracy", "validation")
+    >>> gain.before, gain.after, gain.worse
     (0.25, 0.75, False)
     """
     from scipy.stats import norm
 
     weights = np.ones(len(before)) if weights is None else weights / weights.mean()
-    fell = weights * (before - after)
-    mean = float(fell.mean())
-    spread = float(fell.std(ddof=1)) if len(fell) > 1 else 0.0
+    falls = weights * (before - after)
+    mean = float(falls.mean())
+    spread = float(falls.std(ddof=1)) if len(falls) > 1 else 0.0
     z = float(norm.isf(LEVEL / 2 / max(comparisons, 1)))
-    room = z * spread / math.sqrt(len(fell))
+    half_width = z * spread / math.sqrt(len(falls))
     mean_before = float((weights * before).mean())
     mean_after = float((weights * after).mean())
     is_loss = metric == "loss"
     return Gain(
         metric=metric,
         part=part,
-        rows=len(fell),
+        rows=len(falls),
         before=mean_before if is_loss else 1 - mean_before,
         after=mean_after if is_loss else 1 - mean_after,
-        low=mean - room,
-        high=mean + room,
+        low=mean - half_width,
+        high=mean + half_width,
         comparisons=comparisons,
     )
 
 
-def fell_surely(
+def fell_significantly(
     before: np.ndarray, after: np.ndarray, weights: np.ndarray | None = None
 ) -> bool:
-    """Say whether errors fell beyond chance, from those of the same rows.
+    """Say whether the errors of the same rows fell by more than chance.
 
-    The signed ranks of Wilcoxon (1945), 5 % on one side: no single row decides, however
-    large its error was.
+    The signed-rank test of Wilcoxon (1945), one-sided at 5 %: no single row decides,
+    however large its error was.
 
     Examples
     --------
-    >>> was = np.ones(20)
-    >>> fell_surely(was, np.zeros(20)), fell_surely(was, was)
+    >>> before = np.ones(20)
+    >>> fell_significantly(before, np.zeros(20)), fell_significantly(before, before)
     (True, False)
     """
     from scipy.stats import wilcoxon
 
     weights = np.ones(len(before)) if weights is None else weights
     with np.errstate(invalid="ignore"):  # infinite before and after: no difference
-        fell = np.nan_to_num(weights * (before - after))
-    if not fell.any():
+        falls = np.nan_to_num(weights * (before - after))
+    if not falls.any():
         return False
-    tested: Any = wilcoxon(fell, alternative="greater")
-    return bool(tested.pvalue < LEVEL)
+    test: Any = wilcoxon(falls, alternative="greater")
+    return bool(test.pvalue < LEVEL)
 
 
 def same_rows(
     before: Case, after: Case, part: str, chosen: np.ndarray
 ) -> tuple[Any, Any]:
-    """Return chosen rows as each of two runs reads them: their scaling may differ.
+    """Return chosen rows as two runs read them: their scaling may differ.
 
-    Rows that the second run left out because a number is none are left out of both.
+    Rows with numbers that are not finite, which the second run left out, are left out
+    for both.
     """
     rows, others = getattr(before, part), getattr(after, part)
-    sizes = [
-        0 if each is None else len(jax.tree.leaves(each)[0]) for each in (rows, others)
-    ]
-    if sizes[0] == sizes[1]:
+    if _n_rows(rows) == _n_rows(others):
         return taken(rows, chosen), taken(others, chosen)
     kept = np.flatnonzero(finite_rows(rows.inputs, rows.targets))
     both = np.isin(kept, chosen)
     return taken(rows, kept[both]), taken(others, np.flatnonzero(both))
 
 
+def _n_rows(rows: Any) -> int:
+    return 0 if rows is None else len(jax.tree.leaves(rows)[0])
+
+
 def taken(rows: Any, chosen: np.ndarray) -> Any:
-    """Return some rows of a part."""
+    """Return the chosen rows of a part; None if there is none."""
     if rows is None:
         return None
     return jax.tree.map(lambda a: np.asarray(a)[chosen], rows)
 
 
 def balancing(rows: Batch) -> np.ndarray:
-    """Return weights that make every class count the same."""
+    """Return weights with which every class counts the same."""
     targets = np.asarray(rows.targets)
     counts = np.bincount(targets)
     return len(targets) / (np.count_nonzero(counts) * counts[targets])

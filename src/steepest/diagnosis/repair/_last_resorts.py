@@ -1,4 +1,4 @@
-"""What is tried last on a run that was seen to fail, when its own advice is spent."""
+"""Changes to try last on a run that was seen to fail, after all of its advice."""
 
 from typing import Any
 
@@ -11,8 +11,9 @@ def _relu_units(case: Case) -> dict[str, Any]:
     if case.own_function:
         return {}
     activation = activation_of(case.objective, case.start, case.rows.inputs[:2])
-    other = activation not in (None, "relu")
-    return {"activation": "relu", "start": "auto"} if other else {}
+    if activation in (None, "relu"):
+        return {}
+    return {"activation": "relu", "start": "auto"}
 
 
 def _recommended_rate(case: Case) -> dict[str, Any]:
@@ -33,4 +34,4 @@ LAST_RESORTS = {
     "learning_rate": _recommended_rate,
     "epochs": _longer,
 }
-"""By the check whose advice it is like, in order."""
+"""In order, by the name of the check that advises such a change."""

@@ -1,8 +1,8 @@
-"""A change of settings applied to a case: the same run again, with that change.
+"""Train a case again with a change of settings.
 
 Data, seed and everything that the change does not name stay as they are. A run that was
-trained from files is built from its settings again; of one from Python the objective is
-taken apart, and what the change names is put in its place.
+trained from files is built again from its settings; for a run from Python, the parts of
+the objective that the change names are replaced.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from ...objectives import (
     weights_by_class,
 )
 from ...settings import DataSettings, DescentSettings, ObjectiveSettings, Settings
-from ...training import build_penalty, material, train_on
+from ...training import Material, build_penalty, material, train_on
 from .._case import Case
 from .._cases import case_of, case_of_material
 from ..measured._reduction import finite_rows
@@ -46,11 +46,11 @@ def retrained(case: Case, change: Mapping[str, Any], stop_rows: Any = None) -> C
     Parameters
     ----------
     case : Case
-        What was diagnosed.
+        The run to train again.
     change : mapping
         Settings by name, as one of a finding's `remedies`.
     stop_rows : array of int, optional
-        Which validation rows to stop early by, in place of all of them.
+        The validation rows that decide when to stop early; all by default.
 
     Returns
     -------
@@ -59,39 +59,36 @@ def retrained(case: Case, change: Mapping[str, Any], stop_rows: Any = None) -> C
     Raises
     ------
     SettingError
-        If the change names what cannot be changed in such a case.
+        If the change names a setting that such a case does not have.
     SteepestError
         Whatever a training can raise.
-
-    See Also
-    --------
-    steepest.diagnosis.fix : tries one after the other.
     """
     if case.material is not None:
-        changed = _from_settings(case, change, stop_rows)
+        after = _from_settings(case, case.material, change, stop_rows)
     else:
-        changed = _from_objective(case, change, stop_rows)
+        after = _from_objective(case, change, stop_rows)
     if not ROWS & set(change):
-        changed.keep_from(case, measure_reference)  # which knows the rows alone
-    return changed
+        after.keep_from(case, measure_reference)  # which depends on the rows alone
+    return after
 
 
-def _from_settings(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Case:
-    made = case.material
-    if made is None:
-        raise SettingError("The case has no settings to build from.")
+def _from_settings(
+    case: Case, loaded: Material, change: Mapping[str, Any], stop_rows: Any
+) -> Case:
     asked = {**case.asked, **change}
     if asked["start"] == "auto" and asked["model"] == "linear":
         asked["start"] = None
     settings = Settings.from_json(asked)
-    again = bool(DATA & set(change))
-    made = material(settings) if again else made.with_settings(settings)
-    descended = made
+    if DATA & set(change):
+        loaded = material(settings)
+    else:
+        loaded = loaded.with_settings(settings)
+    trained_on = loaded
     if stop_rows is not None and settings.patience is not None:
-        held = made.splits.validation
-        chosen = held and held.take(np.asarray(stop_rows))
-        descended = replace(made, splits=replace(made.splits, validation=chosen))
-    return case_of_material(train_on(descended), made)
+        validation = loaded.splits.validation
+        chosen = validation and validation.take(np.asarray(stop_rows))
+        trained_on = replace(loaded, splits=replace(loaded.splits, validation=chosen))
+    return case_of_material(train_on(trained_on), loaded)
 
 
 def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Case:
@@ -107,10 +104,10 @@ def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Ca
     if isinstance(objective, Objective):
         objective, params = _rebuilt(replace(case, rows=rows), change)
     settings = {**_descent(case), **{k: change[k] for k in DESCENT & set(change)}}
-    judge = validation
+    stop_by = validation
     if stop_rows is not None and settings["patience"] is not None:
-        judge = taken(validation, np.asarray(stop_rows))
-    run = descend(objective, params, rows, validation=judge, **settings)
+        stop_by = taken(validation, np.asarray(stop_rows))
+    run = descend(objective, params, rows, validation=stop_by, **settings)
     after = case_of(
         run, objective=objective, params=params, data=rows, validation=validation
     )
@@ -123,33 +120,35 @@ def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Ca
 
 
 def _descent(case: Case) -> dict[str, Any]:
-    """Return what `descend` was told, as it became."""
-    said = case.settings
-    if said.get("schedule") == "custom" or said.get("optimizer") == "custom":
+    """Return the settings of `descend` as the run resolved them."""
+    settings = case.settings
+    if "custom" in (settings.get("schedule"), settings.get("optimizer")):
         raise SettingError(
-            "The schedule or the optimizer is a function of one's own, which a run "
-            "does not keep. Change the settings by hand, and descend again."
+            "The schedule or the optimizer is a function from Python, which a run does "
+            "not store. Change the settings by hand, and descend again."
         )
-    kept = {name: said[name] for name in DESCENT if name in said}
-    kept["dtype"] = said["dtype"]
-    return {"patience": None, **kept}
+    known = {name: settings[name] for name in DESCENT if name in settings}
+    return {"patience": None, **known, "dtype": settings["dtype"]}
 
 
 def _rows(case: Case, change: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Return the rows without those that are not finite, and with class weights."""
+    """Return the rows: without those that are not finite, or with class weights."""
     rows, validation = case.rows, case.validation
     if change.get("skip_bad"):
         rows = _finite(rows)
         validation = validation and _finite(validation)
     if change.get("class_weight") is not None:
-        own = weights_by_class(rows.targets, change["class_weight"], case.class_names)
-        weights = own if rows.weights is None else own * rows.weights
+        weights = weights_by_class(
+            rows.targets, change["class_weight"], case.class_names
+        )
+        if rows.weights is not None:
+            weights = weights * rows.weights
         rows = rows._replace(weights=weights)
     return rows, validation
 
 
 def _rebuilt(case: Case, change: Mapping[str, Any]) -> tuple[Objective, Any]:
-    """Return the objective and the start with what a change puts in their place."""
+    """Return the objective and the start with the parts that a change names."""
     objective: Objective = case.objective
     params = case.start
     if LOSS & set(change):
@@ -160,8 +159,8 @@ def _rebuilt(case: Case, change: Mapping[str, Any]) -> tuple[Objective, Any]:
         strength = change.get("penalty_strength", objective.penalty_strength)
         objective = replace(objective, penalty_strength=float(strength))
         if change.get("penalty") or objective.penalty is None:
-            named = {name: change[name] for name in PENALTY & set(change)}
-            penalty = build_penalty(ObjectiveSettings(**named))
+            settings = {name: change[name] for name in PENALTY & set(change)}
+            penalty = build_penalty(ObjectiveSettings(**settings))
             objective = replace(objective, penalty=penalty)
     if change.get("scaling") or change.get("skip_bad"):
         how = change.get("scaling") or case.asked.get("scaling", "standard")
@@ -173,7 +172,7 @@ def _rebuilt(case: Case, change: Mapping[str, Any]) -> tuple[Objective, Any]:
         objective = replace(objective, model=model)
         fresh = model.init(key_for(int(case.settings["seed"]), "start"))
         shapes = [jax.tree.map(np.shape, tree) for tree in (fresh, params)]
-        # the same start where the model is put right and the start was not at fault
+        # a start that the change does not name stays where it fits the new model
         if "start" in change or shapes[0] != shapes[1]:
             params = fresh
     return objective, params
@@ -185,7 +184,7 @@ def _model(case: Case, objective: Objective, change: Mapping[str, Any]) -> Model
     kind: Any = change.get("model") or (layers and layers.kind)
     if kind not in models:
         if set(change) & MODEL == {"start"}:
-            return objective.model  # which knows a start of its own
+            return objective.model  # its own `init` draws the start
         raise SettingError(
             f"The layers of the model {objective.model.name} are not known; change it "
             "by hand."
@@ -202,17 +201,22 @@ def _model(case: Case, objective: Objective, change: Mapping[str, Any]) -> Model
 
 
 def _layers_asked(case: Case, objective: Objective, kind: str) -> Layers:
-    """Return layers of a kind that a case does not have, by what it was asked for."""
+    """Return the layers of another kind of model, by the settings of the case."""
     inputs = int(np.prod(np.shape(case.rows.inputs)[1:]))
     scores = jax.eval_shape(objective.scores, case.start, case.rows.inputs[:2])
     if kind == "linear":
         return Layers("linear", (inputs, scores.shape[1]))
-    kept = {name: case.asked[name] for name in IN_LAYERS & set(case.asked)}
-    return Layers("mlp", (inputs, *ObjectiveSettings().hidden, scores.shape[1]), **kept)
+    asked = {name: case.asked[name] for name in IN_LAYERS & set(case.asked)}
+    sizes = (inputs, *ObjectiveSettings().hidden, scores.shape[1])
+    return Layers("mlp", sizes, **asked)
 
 
 def _scaling(inputs: np.ndarray, how: str) -> Scaling | None:
-    """Return what brings inputs to mean 0 and deviation 1; pictures as a whole."""
+    """Return the scaling of inputs to mean 0 and deviation 1.
+
+    Images get one mean and one deviation for all pixels: other numbers than those of
+    `steepest.data`, which subtracts the mean image.
+    """
     if how == "none":
         return None
     axes = None if inputs.ndim > 2 else 0

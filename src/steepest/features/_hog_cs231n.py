@@ -1,9 +1,9 @@
-"""The votes of HOG as the assignments of Stanford's CS231n count them, for comparison.
+"""The votes of HOG as in the assignments of Stanford's CS231n, for comparison.
 
 Forward differences of a gray image whose blue weighs 0.144 (0.114 would be right).
-Angles run from −90° to 270°, but bins only from 0° to 180°: a gradient votes where
-brightness grows to the right. Exactly upright ones vote where rounding lets them, so
-the same operations must run in the same precision.
+Angles run from −90° to 270°, but bins only from 0° to 180°: a gradient votes only if
+brightness grows to the right. Whether exactly vertical ones vote depends on rounding,
+so the same operations must run in the same precision.
 """
 
 import numpy as np
@@ -11,12 +11,12 @@ import numpy as np
 GRAY = (0.299, 0.587, 0.144)
 
 
-def course_votes(
+def cs231n_votes(
     images: np.ndarray, orientations: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the orientation and the length of the gradient at every pixel.
 
-    The cells of the assignment run column by column: both results are transposed.
+    The assignment orders cells column by column: both results are transposed.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def course_votes(
     Examples
     --------
     >>> ramp = np.arange(8.0)[None, None, :] * np.ones((1, 8, 1))
-    >>> bins, lengths = course_votes(ramp, 9)
+    >>> bins, lengths = cs231n_votes(ramp, 9)
     >>> int(bins[0, 0, 0]), float(lengths[0, 0, 0]), float(lengths[0, 7, 0])
     (4, 1.0, 0.0)
 

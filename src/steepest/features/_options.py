@@ -1,4 +1,4 @@
-"""Which features are asked for: names with options, from text or from Python."""
+"""Features by name with options, given as text or in Python."""
 
 from collections.abc import Mapping
 from numbers import Real
@@ -11,10 +11,10 @@ from .._core._options import build
 from ..errors import SettingError
 from ._table import features
 
-Asked = tuple[str, Mapping[str, Any]]
+NameAndOptions = tuple[str, Mapping[str, Any]]
 """A feature's name and its options."""
 
-SAID = {
+KIND_NAMES = {
     bool: "true or false",
     int: "a whole number",
     float: "a number",
@@ -25,17 +25,17 @@ SAID = {
 
 
 def parse_features(text: str) -> list[tuple[str, dict[str, Any]]]:
-    """Read a list of features with options, as the command line takes it.
+    """Read a list of features with options, as written on the command line.
 
-    Commas stand between features, colons before options, and x between the numbers of
-    an option with several.
+    Commas separate features, a colon comes before each option, and x separates the
+    numbers of an option that takes several.
 
     Examples
     --------
     >>> parse_features("hog:cell=4:block=2x3,color-histogram:space=hue")
     [('hog', {'cell': 4, 'block': (2, 3)}), ('color-histogram', {'space': 'hue'})]
     """
-    found = []
+    features_with_options = []
     for part in text.split(","):
         name, *options = (piece.strip() for piece in part.split(":"))
         values = {}
@@ -47,34 +47,34 @@ def parse_features(text: str) -> list[tuple[str, dict[str, Any]]]:
                     f"'{part.strip()}'. Write it as hog:cell=4:block=2."
                 )
             values[key.strip()] = _value(value.strip())
-        found.append((name, values))
-    return found
+        features_with_options.append((name, values))
+    return features_with_options
 
 
-def made(name: str, options: Mapping[str, Any]) -> Any:
-    """Return the transformer of that name, or raise with the option that is wrong.
+def build_feature(name: str, options: Mapping[str, Any]) -> Any:
+    """Return the transformer of that name, or raise naming the option that is wrong.
 
     Raises
     ------
     UnknownNameError
         If there is no such feature, or it has no such option.
     SettingError
-        If an option is of another kind, such as a name where a number belongs.
+        If an option has a value of the wrong kind, such as a name instead of a number.
 
     Examples
     --------
-    >>> made("hog", {"cell": 4})
+    >>> build_feature("hog", {"cell": 4})
     HOG(cell=4)
     """
-    part = build("feature", name, features[name], options)
-    for option, hint in get_type_hints(type(part).__init__).items():
+    transformer = build("feature", name, features[name], options)
+    for option, hint in get_type_hints(type(transformer).__init__).items():
         if option != "return":
-            _check_kind(name, option, hint, getattr(part, option))
-    return part
+            _check_kind(name, option, hint, getattr(transformer, option))
+    return transformer
 
 
 def _value(text: str) -> Any:
-    """Read a word, a number, or numbers with x between them."""
+    """Read a word, a number, or several numbers with x between them."""
     words = {"true": True, "false": False, "none": None}
     if text.lower() in words:
         return words[text.lower()]
@@ -83,25 +83,25 @@ def _value(text: str) -> Any:
             return kind(text)
         except ValueError:
             continue
-    sides = text.split("x")
-    if len(sides) > 1 and all(side.isdigit() for side in sides):
-        return tuple(int(side) for side in sides)
+    numbers = text.split("x")
+    if len(numbers) > 1 and all(number.isdigit() for number in numbers):
+        return tuple(int(number) for number in numbers)
     return text
 
 
 def _check_kind(name: str, option: str, hint: Any, value: Any) -> None:
     hints = get_args(hint) if get_origin(hint) is UnionType else (hint,)
-    kinds = [get_origin(one) or one for one in hints]
+    kinds = [get_origin(kind) or kind for kind in hints]
     if not any(_is_of(kind, value) for kind in kinds):
-        told = ", or ".join(SAID[kind] for kind in kinds)
+        expected = ", or ".join(KIND_NAMES[kind] for kind in kinds)
         raise SettingError(
-            f"The option `{option}` of the feature '{name}' must be {told}; "
+            f"The option `{option}` of the feature '{name}' must be {expected}; "
             f"found {value!r}."
         )
 
 
 def _is_of(kind: type, value: Any) -> bool:
-    if isinstance(value, bool):  # Python counts with True
+    if isinstance(value, bool):  # in Python, True is an int too
         return kind is bool
     if kind in (int, float):
         number = isinstance(value, Real)

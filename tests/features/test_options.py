@@ -3,7 +3,7 @@ import pytest
 
 from steepest.errors import SettingError, UnknownNameError
 from steepest.features import parse_features
-from steepest.features._asked import made
+from steepest.features._options import build_feature
 
 
 def test_words_numbers_and_several_numbers():
@@ -32,18 +32,18 @@ def test_words_numbers_and_several_numbers():
 def test_an_option_of_another_kind_is_named(text, message):
     [(name, options)] = parse_features(text)
     with pytest.raises(SettingError, match=message):
-        made(name, options)
+        build_feature(name, options)
 
 
 def test_numbers_of_numpy_are_numbers():
-    assert made("hog", {"cell": np.int64(4)}).cell == 4
-    assert made("polar", {"center": np.zeros(2)}).center.shape == (2,)
+    assert build_feature("hog", {"cell": np.int64(4)}).cell == 4
+    assert build_feature("polar", {"center": np.zeros(2)}).center.shape == (2,)
 
 
 def test_names_that_do_not_exist():
     with pytest.raises(UnknownNameError, match="Did you mean 'hog'"):
-        made("hogg", {})
+        build_feature("hogg", {})
     with pytest.raises(UnknownNameError, match="option of the feature 'hog' 'cel'"):
-        made("hog", {"cel": 4})
+        build_feature("hog", {"cel": 4})
     with pytest.raises(SettingError, match="is name=value; found 'cell'"):
         parse_features("hog:cell")

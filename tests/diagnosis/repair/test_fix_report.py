@@ -1,0 +1,111 @@
+"""What trying the advice came to, in words."""
+
+import pytest
+
+from steepest.diagnosis import Diagnosis, Fix, Verdict, fix_report
+from steepest.diagnosis.repair._fix import Attempt
+from steepest.diagnosis.repair._fix_report import change_text
+from steepest.diagnosis.repair._gain import Gain
+from steepest.errors import UnknownNameError
+
+from ..conftest import net, start_of
+
+CASE = start_of(net(), ())
+TRIED = (
+    Attempt(check="scale", change={"features": "hog"}, kept=False, problem="no image."),
+    Attempt(
+        check="learning_rate",
+        change={"learning_rate": 0.03},
+        kept=True,
+        before=0.5,
+        after=0.75,
+    ),
+)
+GAIN = Gain(
+    metric="accuracy",
+    part="validation",
+    rows=40,
+    before=0.5,
+    after=0.75,
+    low=0.125,
+    high=0.375,
+    comparisons=2,
+)
+
+
+def fixed(attempts=TRIED, change=None, gain=GAIN):
+    return Fix(
+        case=CASE,
+        diagnosis=Diagnosis(findings=()),
+        attempts=attempts,
+        change={"learning_rate": 0.03} if change is None else change,
+        gain=gain,
+    )
+
+
+def test_what_was_tried_and_what_was_kept():
+    space, *lines = fix_report(fixed())
+    assert space.kind == "space"
+    assert [(each.kind, each.indent) for each in lines] == [
+        ("headline", 0),
+        ("text", 3),
+        ("text", 3),
+        ("advice", 3),
+        ("text", 3),
+    ]
+    assert [each.text for each in lines] == [
+        "Results of trying the advice",
+        "Tried for scale of the inputs: features hog. It could not be trained: "
+        "no image.",
+        "Tried for learning rate: learning rate 0.03. The accuracy went from 0.500 to "
+        "0.750.",
+        "Kept: learning rate 0.03.",
+        "On 40 validation rows that no choice was based on, the accuracy went from "
+        "0.500 to 0.750; the difference lies between +0.125 and +0.375 (95 %; "
+        "comparisons: 2).",
+    ]
+
+
+def test_the_same_in_korean():
+    korean = [each.text for each in fix_report(fixed(), "ko")]
+    assert len(korean) == len(fix_report(fixed()))
+    assert "learning rate 0.03" in korean[3]  # settings keep their names
+    assert not any("Tried" in text or "{" in text for text in korean)
+
+
+def test_a_loss_has_a_value_and_no_interval():
+    loss = GAIN.__class__(**{**vars(GAIN), "metric": "loss", "before": 4.0})
+    assert fix_report(fixed(gain=loss))[-1].text == "The value went from 4 to 0.75."
+
+
+@pytest.mark.parametrize(
+    ("attempts", "said"),
+    [
+        (TRIED, "Nothing that was tried helped; the run stays as it was."),
+        ((), "There was no advice to try."),
+    ],
+)
+def test_where_nothing_was_kept(attempts, said):
+    lines = fix_report(fixed(attempts, change={}, gain=None))
+    assert lines[-1].text == said
+    assert "advice" not in {each.kind for each in lines}
+    assert {each.verdict for each in lines}.isdisjoint(Verdict)
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({"learning_rate": 1 / 3, "epochs": 16}, "learning rate 0.3333, epochs 16"),
+        ({"hidden": [128, 64]}, "hidden 128,64"),
+        ({"optimizer": "adam", "optimizer_options": {}}, "optimizer adam"),
+        ({"loss_options": {"margin": 1.0}}, "margin 1"),
+        ({}, ""),
+    ],
+)
+def test_a_change_as_people_write_it(change, text):
+    assert change_text(change) == text
+
+
+def test_a_language_that_is_not_there():
+    with pytest.raises(UnknownNameError, match="Unknown language 'fr'"):
+        fix_report(fixed(), "fr")

@@ -1,0 +1,58 @@
+"""Some of the questions, asked of a run whose numbers a test writes down."""
+
+import numpy as np
+import pytest
+
+from steepest.diagnosis import Verdict
+from steepest.diagnosis._session import ask_all
+
+FORGETFUL = {
+    "optimizer": "momentum",
+    "optimizer_options": {"momentum": 0.9999},
+    "learning_rate": 0.1,
+    "schedule": "constant",
+}
+
+
+@pytest.fixture
+def forgetful(case_of, clouds):
+    """A run whose momentum reaches back farther than its first step."""
+    return case_of(*clouds(60), settings=FORGETFUL)
+
+
+def test_some_questions_are_asked_without_a_symptom(forgetful):
+    found = ask_all(forgetful, only={"momentum", "schedule"})
+    assert {each.check for each in found.findings} == {"momentum", "schedule"}
+    assert not found.symptom
+    # with a symptom it would be a failure
+    assert found.of("momentum").verdict is Verdict.WARN
+    assert found.of("momentum").because == "too_large"
+
+
+def test_a_failure_of_the_first_question_does_not_end_the_others(forgetful):
+    """Only numbers that are none do, and here nobody asked for them."""
+    rows = forgetful.rows._replace(inputs=np.full_like(forgetful.rows.inputs, np.nan))
+    object.__setattr__(forgetful, "rows", rows)
+    found = ask_all(forgetful, only={"momentum", "schedule"})
+    assert {each.because for each in found.findings}.isdisjoint({"nan_data", "error"})
+    with_numbers = ask_all(forgetful, only={"finite", "momentum", "schedule"})
+    assert with_numbers.of("finite").verdict is Verdict.FAIL
+    for check in ("momentum", "schedule"):
+        assert with_numbers.of(check).because == "nan_data"
+
+
+def test_what_several_checks_share_is_left_out(forgetful):
+    found = ask_all(forgetful, only={"schedule"})
+    assert set(found.spent) == {"schedule"}
+
+
+def test_what_is_asked_beside_them(forgetful):
+    told = []
+    found = ask_all(
+        forgetful,
+        only={"schedule"},
+        also=["columns"],
+        on_check=lambda *each: told.append(each),
+    )
+    assert {each.check for each in found.findings} == {"columns", "schedule"}
+    assert told == [("columns", 0, 2), ("schedule", 1, 2)]
