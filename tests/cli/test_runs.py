@@ -107,3 +107,20 @@ def test_deletes_nothing_but_runs(steepest, stored, more):
         assert answer.status == 2
         assert "No run at" in answer.errors
     assert len(list((stored / "runs").iterdir())) == 2
+
+
+def test_draws_a_run_and_writes_over_nothing(steepest, stored):
+    answer = steepest("show", "first", "--plot", "first.png")
+    assert answer.status == 0
+    assert answer.output.splitlines()[-1] == "Drawn in first.png"
+    assert (stored / "first.png").stat().st_size > 10_000
+    again = steepest("show", "first", "--plot", "first.png")
+    assert again.status == 2
+    assert "'first.png' exists and stays as it is" in again.errors
+    forced = steepest("show", "first", "--plot", "first.png", "--force", "--json")
+    assert forced.json["picture"] == "first.png"
+
+
+def test_the_curves_name_the_best_epoch(steepest, stored):
+    lines = steepest("show", "first").output.splitlines()
+    assert "train loss        1.75  █?▁       0.75  0.75 at epoch 3" in lines

@@ -7,6 +7,7 @@ from PIL import Image
 from steepest.errors import SettingError
 from steepest.landscape import race
 from steepest.report import animate_race, draw_race
+from steepest.report._contour import race_figure, steps_shown
 from steepest.surfaces import bowl
 
 
@@ -87,3 +88,26 @@ def test_a_map_has_two_coordinates(tmp_path):
     solid = race(bowl((1.0, 2.0, 3.0)), None, ["sgd"], 0.1, steps=5)
     with pytest.raises(SettingError, match="A map has two coordinates; 'bowl' has 3"):
         draw_race(solid, tmp_path / "race.png")
+
+
+def axes_of(found):
+    figure, _, _ = race_figure(found)
+    _, ground, below = sorted(figure.axes, key=lambda axes: axes.get_title(loc="left"))
+    return (ground, below) if below.get_xlabel() == "step" else (below, ground)
+
+
+def test_a_race_that_is_over_shows_no_steps_beyond():
+    over = race("bowl", None, ["sgd"], 0.4, steps=80)
+    last = over.runners[0].outcome.step
+    assert last < 40
+    _, below = axes_of(over)
+    assert below.get_xlim() == (0, last)
+    assert below.get_ylim()[0] > over.runners[0].values[last] / 10
+    going_on = race("bowl", None, ["sgd"], 0.001, steps=80)
+    assert steps_shown(going_on) == 80
+
+
+def test_a_ravine_is_seen_to_be_narrow():
+    ground, _ = axes_of(race("ravine", None, ["sgd"], 0.03, steps=80))
+    assert ground.get_aspect() == 1
+    assert (ground.get_xlim(), ground.get_ylim()) == ((-5.0, 5.0), (-2.0, 2.0))

@@ -138,6 +138,9 @@ def test_another_process_evaluates_to_the_same_bits(tmp_path, dtype):
     run = train(settings, out=tmp_path / "run")
     here = load_predictor(tmp_path / "run")
     assert here.evaluate(parts.test) == run.metrics["test"]
+    assert here.judge(parts.test) == (run.metrics["test"], run.quality["test"])
+    held = {**here.quality(parts.validation).numbers, **run.metrics["validation"]}
+    assert held == run.metrics["validation"]
     command = [sys.executable, "-m", "steepest", "evaluate"]
     there = subprocess.run(
         [*command, str(tmp_path / "run"), str(path), "--json"],

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from ..errors import UnknownNameError
+from ._looks import as_html
 
 Value = TypeVar("Value")
 
@@ -54,6 +55,8 @@ class NameTable(Mapping[str, Value]):
     >>> table = NameTable("loss", {"squared_error": 1})
     >>> table["squared-error"]
     1
+    >>> table
+    NameTable(loss: squared_error)
     """
 
     def __init__(self, kind: str, entries: Mapping[str, Value]) -> None:
@@ -75,3 +78,9 @@ class NameTable(Mapping[str, Value]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def __repr__(self) -> str:
+        return f"NameTable({self.kind}: {', '.join(self)})"
+
+    def _repr_html_(self) -> str:
+        return as_html(self)

@@ -10,11 +10,13 @@ from ..errors import SteepestError
 from . import _console as console
 from ._check import check
 from ._command import Command, Group
+from ._compare import compare
 from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._predict import predict
 from ._race import race
 from ._rates import rates
+from ._report import report
 from ._runs import delete, runs, show
 from ._signals import Interrupted, stopping
 from ._train import train
@@ -42,6 +44,8 @@ for _command in (
     race,
     runs,
     show,
+    compare,
+    report,
     delete,
 ):
     app.command(cls=Command)(_command)

@@ -20,16 +20,25 @@ def evaluate(
     """
     from .._core import keep_compiled_programs
     from ..training import load_predictor
+    from ._quality import quality_lines
     from ._result import metric_table
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run), model=model)
     rows = predictor.encoding.read(data, skip_bad=skip_bad)
-    metrics = predictor.evaluate(rows)
+    metrics, quality = predictor.judge(rows)
     if as_json:
-        said = {"run": predictor.run.folder, "data": data, "metrics": metrics}
-        console.print_json({**said, "notes": rows.notes})
+        console.print_json(
+            {
+                "run": predictor.run.folder,
+                "data": data,
+                "metrics": metrics,
+                "quality": quality.to_json(),
+                "notes": rows.notes,
+            }
+        )
     else:
-        for sentence in rows.notes:
-            console.note(f"Note: {sentence}")
-        console.result("\n".join(metric_table({data: metrics})))
+        for note in rows.notes:
+            console.note(f"Note: {note}")
+        lines = [*metric_table({data: metrics}), "", *quality_lines(quality, data)]
+        console.result("\n".join(lines))

@@ -36,3 +36,9 @@ OwnModel = Annotated[
         help="The run's model, if it is your own code: imported only if named here.",
     ),
 ]
+Force = Annotated[
+    bool, typer.Option("--force", help="Write over the file if it exists.")
+]
+Language = Annotated[
+    str, typer.Option("--language", metavar="en|ko", help="English or Korean.")
+]

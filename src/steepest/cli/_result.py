@@ -8,6 +8,7 @@ import numpy as np
 
 from ..runs import Outcome, Run
 from ._console import columns, styled, wrapped
+from ._quality import quality_lines
 
 COLORS = {
     "finished": "green",
@@ -15,6 +16,7 @@ COLORS = {
     "diverged": "red",
     "interrupted": "yellow",
 }
+IN_THE_TABLE = ("loss", "accuracy", "r2")  # the others stand below it, with more room
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -25,6 +27,7 @@ def fields(run: Run) -> dict[str, Any]:
         "outcome": run.outcome,
         "reason": run.reason,
         "metrics": run.metrics,
+        "quality": {part: each.to_json() for part, each in run.quality.items()},
         "settings": run.settings,
         "seconds": run.seconds,
         "examples_per_second": run.examples_per_second,
@@ -44,6 +47,7 @@ def described(run: Run) -> str:
             *(wrapped(f"Note: {note}", indent="      ") for note in run.notes),
         ],
         metric_table(run.metrics),
+        judged(run),
         [wrapped(_timings(run)), f"Saved in {run.folder}"],
         [_next_command(run)],
     ]
@@ -59,7 +63,8 @@ def headline(run: Run) -> str:
 
 def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
     """Return a table of the metrics, a line for each part of the data."""
-    names = list(dict.fromkeys(name for part in metrics.values() for name in part))
+    known = {name for part in metrics.values() for name in part}
+    names = [name for name in IN_THE_TABLE if name in known]
     if not names:
         return []
     rows = [["", *names]] + [
@@ -67,6 +72,14 @@ def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
         for part, values in metrics.items()
     ]
     return columns(rows, right=range(1, len(rows[0])))
+
+
+def judged(run: Run) -> list[str]:
+    """Return how good the predictions of the part are that was put aside longest."""
+    for part in ("test", "validation"):
+        if part in run.quality:
+            return quality_lines(run.quality[part], f"The {part} part")
+    return []
 
 
 def curves(run: Run, width: int = 40) -> list[str]:
@@ -78,11 +91,29 @@ def curves(run: Run, width: int = 40) -> list[str]:
     }
     if not series:
         return []
-    rows = [["", "first", "by epoch", "last"]] + [
-        [name, f"{values[0]:.4g}", _bars(values, width), f"{values[-1]:.4g}"]
+    epochs = run.history.epochs.get("epoch")
+    rows = [["", "first", "by epoch", "last", "best"]] + [
+        [
+            name,
+            f"{values[0]:.4g}",
+            _bars(values, width),
+            f"{values[-1]:.4g}",
+            _best(name, values, epochs),
+        ]
         for name, values in series.items()
     ]
     return columns(rows, right=(1,))
+
+
+def _best(name: str, values: np.ndarray, epochs: Any) -> str:
+    """Return the best value and its epoch: the lowest loss, the highest score."""
+    finite = np.isfinite(values)
+    if not finite.any():
+        return ""
+    sign = 1 if name.endswith("loss") else -1
+    best = int(np.argmin(np.where(finite, sign * values, np.inf)))
+    epoch = best + 1 if epochs is None else int(epochs[best])
+    return f"{values[best]:.4g} at epoch {epoch}"
 
 
 def _setup(run: Run) -> Iterator[str]:

@@ -45,23 +45,58 @@ def runs(
                 console.note(f"Note: {summary.problem}")
 
 
-def show(run: options.RunFolder, as_json: options.Json = False) -> None:
+def show(
+    run: options.RunFolder,
+    plot: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw the run into a .png or .svg."),
+    ] = None,
+    force: options.Force = False,
+    language: options.Language = "en",
+    as_json: options.Json = False,
+) -> None:
     """Show the result, the history and the settings of a run.
 
     For example:
       steepest show runs/first
+      steepest show runs/first --plot first.png
       steepest show runs/first --json
     """
     from ..runs import read_run
     from ._result import curves, described, fields
 
     stored = read_run(run_folder(run))
+    picture = None if plot is None else _drawn(stored, plot, language, force)
     if as_json:
-        console.print_json({**fields(stored), "history": stored.history.epochs})
+        said = {**fields(stored), "history": stored.history.epochs}
+        console.print_json(said | ({} if plot is None else {"picture": picture}))
         return
     history = "\n".join(curves(stored))
     sections = [described(stored), history, _settings_table(stored)]
     console.result("\n\n".join(section for section in sections if section))
+    if picture is not None:
+        console.result(f"\nDrawn in {picture}")
+
+
+def _drawn(run: "Run", path: Path, language: str, force: bool) -> Path:
+    """Draw a run, and say what could not be drawn."""
+    from ..report import (
+        NO_FONT,
+        draw_run,
+        free_place,
+        judged_if_possible,
+        picture_language,
+        words,
+    )
+
+    words[language]  # or say which there are, before anything takes long
+    free_place(path, force, ("png", "svg"))
+    judged, why = judged_if_possible(run)
+    if why:
+        console.note(f"Note: some pictures are left out. {why}")
+    if picture_language(language) != language:
+        console.note(f"Note: {NO_FONT}")
+    return draw_run(run, path, judged, language=language, replace=force)
 
 
 def delete(

@@ -34,6 +34,12 @@ def train(
             help="Whether to warn of problems during the training.",
         ),
     ] = "on",
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write a page about the run, .html."),
+    ] = None,
+    force: options.Force = False,
+    language: options.Language = "en",
     as_json: options.Json = False,
     quiet: options.Quiet = False,
     **typed: Any,
@@ -45,6 +51,7 @@ def train(
       steepest train iris --model mlp --hidden 64,32
       steepest train wine.csv --target quality --task regression --loss huber
       steepest train photos/ --test more-photos/ --augment horizontal-flip
+      steepest train iris --report iris.html
       steepest train --optimizer sgd --optimizer-option momentum=0.9 --batch-size 1
     """
     if resume and out is None:
@@ -54,6 +61,11 @@ def train(
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
     settings = settings_from_options(typed)
+    if report is not None:  # or say that it cannot be written, before a long training
+        from ..report import free_place, words
+
+        words[language]
+        free_place(report, force, ("html",))
     with (
         stopping(saves=True) as stop,
         shown_progress(quiet, stop, watch == "on") as tell,
@@ -76,9 +88,17 @@ def train(
                 watch=examination.watch,
                 examine=examination,
             )
+        if report is not None:
+            from ..report import reported_as_trained, write_report
+
+            told = [reported_as_trained(run, language)]
+            write_report(told, report, language=language, replace=force)
     if as_json:
-        console.print_json(fields(run))
+        page = {} if report is None else {"report": report}
+        console.print_json(fields(run) | page)
     else:
         console.result(described(run))
+        if report is not None:
+            console.result(f"Written to {report}")
     if not run.outcome.succeeded:
         raise typer.Exit(1)

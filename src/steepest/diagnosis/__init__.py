@@ -14,6 +14,7 @@ from ._cases import case_of, case_of_material, case_of_run
 from ._check import Check, Stage
 from ._check_gradient import check_gradient
 from ._check_start import check_start
+from ._compare import Comparison, compare
 from ._diagnose import diagnose
 from ._diagnosis import Diagnosis
 from ._examine import Examination
@@ -31,6 +32,7 @@ from .repair._fix_report import fix_report
 __all__ = [
     "Case",
     "Check",
+    "Comparison",
     "Diagnosis",
     "Examination",
     "Finding",
@@ -48,6 +50,7 @@ __all__ = [
     "check_gradient",
     "check_start",
     "checks",
+    "compare",
     "diagnose",
     "fix",
     "fix_report",

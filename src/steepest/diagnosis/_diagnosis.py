@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .._core import to_json_value
+from .._core._looks import as_html
 from ._finding import Finding, Verdict
 from ._symptom import Symptom
 from .language import as_text
@@ -33,7 +34,7 @@ class Spent:
     epochs: float | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Diagnosis:
     """All findings about a run, what to fix first in front.
 
@@ -108,6 +109,9 @@ class Diagnosis:
             "diagnosis",
         )
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         """Return it as English text."""
         return as_text(self)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)

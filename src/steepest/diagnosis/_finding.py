@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .._core import to_json_value
+from .._core._looks import as_html
 
 SCHEMA_VERSION = 1
 """Of the JSON of a finding."""
@@ -118,3 +119,6 @@ class Finding:
                 "remedies": tuple(changes),
             }
         )
+
+    def _repr_html_(self) -> str:
+        return as_html(self)

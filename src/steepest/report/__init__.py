@@ -1,4 +1,4 @@
-"""Pictures of races, surfaces and learning rates, drawn into files.
+"""Pictures of races, surfaces and learning rates; pictures and pages of runs.
 
 Races and learning rates are drawn as they were measured. A map evaluates its surface
 on a grid, and searches for critical points if the surface does not list all of them.
@@ -6,8 +6,37 @@ Matplotlib is loaded when a picture is drawn, and never opens a window.
 """
 
 from ._animation import animate_race
+from ._comparison import comparison_html, comparison_tables, gain_sentences
 from ._contour import draw_race
+from ._font import picture_language
+from ._fragments import fragment
 from ._level_map import level_map
+from ._page import Reported, report_page, reported_as_trained, write_report
+from ._picture import free_place
+from ._plotted import NO_FONT, judged_if_possible, plotted
 from ._rates import draw_rates
+from ._run_picture import draw_run, run_figure
+from ._words import words
 
-__all__ = ["animate_race", "draw_race", "draw_rates", "level_map"]
+__all__ = [
+    "NO_FONT",
+    "Reported",
+    "animate_race",
+    "comparison_html",
+    "comparison_tables",
+    "draw_race",
+    "draw_rates",
+    "draw_run",
+    "fragment",
+    "free_place",
+    "gain_sentences",
+    "judged_if_possible",
+    "level_map",
+    "picture_language",
+    "plotted",
+    "report_page",
+    "reported_as_trained",
+    "run_figure",
+    "words",
+    "write_report",
+]

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..errors import SettingError
 from ..landscape import Race
-from ._contour import race_figure, track_lines
+from ._contour import race_figure, steps_shown, track_lines
 from ._picture import format_of, write_whole
 
 EARLY = 2.0  # exponent: more frames at the start, where the tracks separate
@@ -59,7 +59,7 @@ def animate_race(
     title.set_text("")
     canvas.draw()
     background = canvas.copy_from_bbox(figure.bbox)
-    times = np.unique(np.rint(race.steps * np.linspace(0, 1, frames) ** EARLY))
+    times = np.unique(np.rint(steps_shown(race) * np.linspace(0, 1, frames) ** EARLY))
     pictures = []
     for step in times.astype(int):
         canvas.restore_region(background)

@@ -9,6 +9,8 @@ from ..landscape import Ending, Race, Runner
 from ._level_map import level_map
 from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
+STAYS = {Ending.CONVERGED, Ending.AT_SADDLE, Ending.LEFT, Ending.DIVERGED}
+WIDE, LEAST, MOST = 5.6, 2.6, 5.1  # inches of a map: its width, and of its height
 ENDS = {
     Ending.CONVERGED: "o",
     Ending.AT_SADDLE: "s",
@@ -58,9 +60,10 @@ def draw_race(race: Race, path: str | Path) -> Path:
 def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
     """Return the figure without tracks, the artists of every runner, and the title."""
     count = len(race.runners)
-    figure = new_figure(10.4, 5.1 + 0.24 * count)
+    high = _height_of_map(race)
+    figure = new_figure(10.4, high + 0.24 * count)
     grid = figure.add_gridspec(
-        2, 2, width_ratios=(1.25, 1), height_ratios=(5.0, 0.1 + 0.24 * count)
+        2, 2, width_ratios=(1.25, 1), height_ratios=(high - 0.1, 0.1 + 0.24 * count)
     )
     plane, heights = figure.add_subplot(grid[0, 0]), figure.add_subplot(grid[0, 1])
     _endings(figure.add_subplot(grid[1, :]), race)
@@ -90,6 +93,30 @@ def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
     return figure, lines, title
 
 
+def steps_shown(race: Race) -> int:
+    """Return the step at which the last runner ended; all of them if one goes on.
+
+    Examples
+    --------
+    >>> from steepest.landscape import race
+    >>> steps_shown(race("bowl", optimizers=["newton"], steps=50))
+    1
+    """
+    ends = [
+        runner.outcome.step if runner.outcome.ending in STAYS else race.steps
+        for runner in race.runners
+    ]
+    return max(
+        1, *(race.steps if end is None else min(end, race.steps) for end in ends)
+    )
+
+
+def _height_of_map(race: Race) -> float:
+    """Return how high a map is whose axes have one scale, with room for its labels."""
+    (left, right), (bottom, top) = race.surface.domain[:2]
+    return min(max(WIDE * (top - bottom) / (right - left) + 0.6, LEAST), MOST)
+
+
 def _lines(plane: Any, heights: Any, runner: Runner, color: str) -> tuple[Any, ...]:
     (outline,) = plane.plot([], [], color="white", lw=3.4, alpha=0.85, zorder=3)
     (track,) = plane.plot([], [], color=color, lw=1.7, zorder=4)
@@ -115,7 +142,8 @@ def track_lines(lines: tuple[Any, ...], runner: Runner, step: int) -> None:
 
 def _set_up_heights(heights: Any, race: Race) -> None:
     """Set up the axes of f, with a log scale if no value is below zero."""
-    values = np.concatenate([runner.values for runner in race.runners])
+    last = steps_shown(race)
+    values = np.concatenate([runner.values[: last + 1] for runner in race.runners])
     values = values[np.isfinite(values)]
     top = max(runner.values[0] for runner in race.runners)
     bottom = float(values.min())
@@ -127,7 +155,8 @@ def _set_up_heights(heights: Any, race: Race) -> None:
         floor = max(bottom, top - 10 * max(abs(top), 1.0)) if bottom < -1e3 else bottom
         margin = 0.08 * (top - floor)
         heights.set_ylim(floor - margin, top + margin)
-    heights.set_xlim(0, race.steps)
+    heights.set_xlim(0, last)
+    heights.xaxis.get_major_locator().set_params(integer=True)
     heights.set_xlabel("step", color=MUTED)
     heights.set_title("f along the way", color=INK, fontsize=10, loc="left")
     heights.tick_params(colors=MUTED, length=3, labelsize=8)

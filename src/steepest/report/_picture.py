@@ -32,13 +32,43 @@ def format_of(path: str | Path, known: tuple[str, ...]) -> str:
     SettingError
         If it is none of the known ones.
     """
+    what = "A page" if "html" in known else "A picture"
     ending = Path(path).suffix.removeprefix(".").lower()
     if ending not in known:
         raise SettingError(
-            f"A picture ends in .{' or .'.join(known)}; found '{path}'. The ending "
+            f"{what} ends in .{' or .'.join(known)}; found '{path}'. The ending "
             "says which format is written."
         )
     return ending
+
+
+def free_place(path: str | Path, replace: bool, known: tuple[str, ...]) -> None:
+    """Check that a file may be written, before what takes long.
+
+    Parameters
+    ----------
+    path : str or Path
+        Where.
+    replace : bool
+        Whether a file that is there may be written over.
+    known : tuple of str
+        The endings that it may have.
+
+    Raises
+    ------
+    SettingError
+        If it has another ending, or exists and is not to be replaced.
+
+    Examples
+    --------
+    >>> free_place("new.png", False, ("png", "svg"))
+    """
+    format_of(path, known)
+    if Path(path).exists() and not replace:
+        raise SettingError(
+            f"'{path}' exists and stays as it is. Name another file, or say --force "
+            "(in Python, replace=True) to write over it."
+        )
 
 
 def write_whole(path: str | Path, write: Callable[[str], None]) -> Path:

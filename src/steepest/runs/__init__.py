@@ -15,14 +15,17 @@ from ._folder import Content, check_folder, content_of, default_folder, new_fold
 from ._history import History
 from ._listing import RunSummary, delete_run, list_runs
 from ._outcome import Outcome
+from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
 from ._run import Run
 from ._storage import read_run, write_run
 
 __all__ = [
     "Checkpoint",
+    "ClassQuality",
     "Content",
     "History",
     "Outcome",
+    "Quality",
     "Run",
     "RunSummary",
     "check_folder",
@@ -31,6 +34,8 @@ __all__ = [
     "delete_run",
     "list_runs",
     "new_folder",
+    "quality_of_classes",
+    "quality_of_numbers",
     "read_checkpoint",
     "read_run",
     "write_checkpoint",

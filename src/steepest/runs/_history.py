@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .._core._looks import as_html
 from ..errors import SettingError
 
 
@@ -48,6 +49,9 @@ class History:
     def n_epochs(self) -> int:
         """How many epochs were recorded."""
         return _length(self.epochs)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
 
     def __repr__(self) -> str:
         steps = _first_and_last(self.steps, ("loss",))

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from .._core._looks import as_html, looks
 from ._history import History
 from ._outcome import Outcome
+from ._quality import Quality
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -46,6 +48,8 @@ class Run:
         The arrays that belong to `state`.
     findings : tuple of dict
         The findings of a diagnosis, as JSON.
+    quality : dict of str to Quality
+        For "validation" and "test": how good the predictions are, class by class.
     folder : Path or None
         Where the run is stored; None while it is only in memory.
 
@@ -79,7 +83,30 @@ class Run:
     state: Mapping[str, Any] = field(default_factory=dict)
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict)
     findings: tuple[Mapping[str, Any], ...] = ()
+    quality: Mapping[str, Quality] = field(default_factory=dict)
     folder: Path | None = None
+
+    def plot(self, language: str = "en") -> Any:
+        """Return a Matplotlib figure: curves, and how good the predictions are.
+
+        The rows that a run of `train` is judged by are read again for it, if they can.
+
+        Parameters
+        ----------
+        language : {"en", "ko"}
+            Of the words.
+
+        Examples
+        --------
+        >>> history = History(steps={"loss": [0.9, 0.5, 0.4]})
+        >>> figure = Run({}, Outcome.FINISHED, "Ran all 3 steps.", history).plot()
+        >>> figure.axes[0].get_title(loc="left")
+        'Loss by step'
+        """
+        return looks().plotted(self, language)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
 
     def __repr__(self) -> str:
         history = repr(self.history).removeprefix("History(").removesuffix(")")

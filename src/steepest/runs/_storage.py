@@ -24,6 +24,7 @@ from ._folder import Content, content_of, occupied, parents_created, writable
 from ._history import History
 from ._moving import CHECKPOINT, EPOCHS, PARAMS, RECORD, STEPS, move_in
 from ._outcome import Outcome
+from ._quality import Quality
 from ._record import FORMAT, SCHEMA_VERSION, damaged, read_record
 from ._run import Run
 from ._table import read_table, table
@@ -117,7 +118,9 @@ def read_run(folder: str | Path) -> Run:
         state_arrays = unflatten(record["arrays"], arrays)
         history = History(read_table(folder / STEPS), read_table(folder / EPOCHS))
         outcome = Outcome(record["outcome"])
-    except (ValueError, KeyError) as error:
+        judged = record.get("quality", {})  # older runs have none
+        quality = {part: Quality.from_json(found) for part, found in judged.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise damaged(folder / RECORD, error) from error
     facts = {name: record[name] for name in FIELDS}
     facts["notes"] = tuple(facts["notes"])
@@ -128,6 +131,7 @@ def read_run(folder: str | Path) -> Run:
         reason=record["reason"],
         history=history,
         arrays=state_arrays,
+        quality=quality,
         folder=folder,
         **facts,
     )
@@ -149,6 +153,7 @@ def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
         "reason": run.reason,
         **{name: getattr(run, name) for name in FIELDS},
         "findings": run.findings,
+        "quality": {part: each.to_json() for part, each in run.quality.items()},
         "files": {name: _digest(content) for name, content in files.items()},
         "params": params,
         "arrays": outline,

@@ -11,6 +11,7 @@ from ._objective import ObjectiveSettings
 from ._option import Option, option_of
 from ._readers import key_values
 from ._settings import Settings
+from ._typed import typed_command
 
 __all__ = [
     "DataSettings",
@@ -20,4 +21,5 @@ __all__ = [
     "Settings",
     "key_values",
     "option_of",
+    "typed_command",
 ]

@@ -6,13 +6,16 @@ from ..training import load_predictor
 from ._trained_run import TrainedRun
 
 
-def load(folder: str | Path) -> TrainedRun:
+def load(folder: str | Path, *, model: str | None = None) -> TrainedRun:
     """Return a run that `train` stored, from Python or by the command, as it was.
 
     Parameters
     ----------
     folder : path
         Where the run is stored, such as "runs/first".
+    model : str, optional
+        The path of a model of one's own, "package.module:name", where the run has one:
+        a module is imported only if the caller names it.
 
     Returns
     -------
@@ -23,7 +26,8 @@ def load(folder: str | Path) -> TrainedRun:
     RunError
         If the folder holds no run, or a damaged one.
     SettingError
-        If the run is one of `descend` and holds no settings to build its model from.
+        If the run is one of `descend` and holds no settings to build its model from,
+        or its model is one's own and is not named.
 
     Examples
     --------
@@ -34,10 +38,11 @@ def load(folder: str | Path) -> TrainedRun:
     >>> bool((load(folder).predict("iris") == run.predict("iris")).all())
     True
     """
-    found = load_predictor(folder)
+    predictor = load_predictor(folder, model=model)
     return TrainedRun.of(
-        found.run,
-        encoding=found.encoding,
-        objective=found.objective,
-        features=found.features,
+        predictor.run,
+        encoding=predictor.encoding,
+        objective=predictor.objective,
+        features=predictor.features,
+        own_model=model,
     )

@@ -36,6 +36,8 @@ class TrainedRun(Run):
         What turns rows into the model's inputs; None where they are the same.
     material : Material or None
         What it was trained on; None for a run that was loaded.
+    own_model : str or None
+        The path of a model of one's own, as `load` was given it.
 
     Examples
     --------
@@ -51,6 +53,7 @@ class TrainedRun(Run):
     objective: Objective
     features: "FeatureStack | None" = None
     material: Material | None = None
+    own_model: str | None = None
 
     @classmethod
     def of(cls, run: Run, **made_of: Any) -> Self:
@@ -208,7 +211,7 @@ class TrainedRun(Run):
         if self.material is not None and not given:
             case = case_of_material(self, self.material)
         elif self.folder is not None:
-            case = case_of_run(self.folder, given)
+            case = case_of_run(self.folder, given, model=self.own_model)
         else:
             raise SettingError(
                 "This run knows what it was trained on. Leave out data and validation."

@@ -5,6 +5,7 @@
 """
 
 from ..settings import Settings
+from ._judged import Judged, judged_again
 from ._material import Material, material, material_of_run
 from ._objective import (
     build_loss,
@@ -14,10 +15,11 @@ from ._objective import (
     is_linear,
 )
 from ._predicted_columns import predicted_columns
-from ._predictor import Predictions, Predictor, load_predictor
+from ._predictor import Predictions, Predictor, load_predictor, predictor_of
 from ._train import train, train_on, train_with_material
 
 __all__ = [
+    "Judged",
     "Material",
     "Predictions",
     "Predictor",
@@ -27,10 +29,12 @@ __all__ = [
     "build_objective",
     "build_penalty",
     "is_linear",
+    "judged_again",
     "load_predictor",
     "material",
     "material_of_run",
     "predicted_columns",
+    "predictor_of",
     "train",
     "train_on",
     "train_with_material",

@@ -160,7 +160,7 @@ def material_of_run(
         if splits.validation is None
         else with_features(splits.validation, stack),
     )
-    if splits.train.fingerprint != run.data["fingerprint"]:
+    if splits.train.fingerprint != run.data.get("fingerprint"):
         raise DataError(
             f"The rows in {settings.data} are not those that the run in {run.folder} "
             "was trained on: they changed since. Train again, or restore them."

@@ -14,7 +14,13 @@ from ..data import Dataset, Encoding
 from ..descent import Progress, evaluate, scores_of
 from ..errors import SettingError
 from ..objectives import Batch, Objective
-from ..runs import Run, read_run
+from ..runs import (
+    Quality,
+    Run,
+    quality_of_classes,
+    quality_of_numbers,
+    read_run,
+)
 from ..settings import Settings
 from ._build import build
 from ._features import stored_stack, with_features
@@ -119,7 +125,7 @@ class Predictor:
         """Return predictions for encoded rows."""
         loss = self.objective.loss
         inputs = with_features(rows, self.features).inputs
-        with self._precision():
+        with self.precision():
             scores: Any = self._scores(inputs, on_progress)
             predicted = np.asarray(loss.predict(scores))
             probabilities = None
@@ -142,14 +148,29 @@ class Predictor:
 
     def evaluate_source(self, source: Any, skip_bad: bool = False) -> dict[str, float]:
         """Return the metrics on a file, a folder or arrays with targets."""
-        return self.evaluate(self.encoding.read(source, skip_bad=skip_bad))
+        return self.judge_source(source, skip_bad)[0]
+
+    def judge_source(
+        self, source: Any, skip_bad: bool = False
+    ) -> tuple[dict[str, float], Quality]:
+        """Return what `judge` does for a file, a folder or arrays with targets."""
+        return self.judge(self.encoding.read(source, skip_bad=skip_bad))
 
     def evaluate(self, rows: Dataset) -> dict[str, float]:
-        """Return the metrics on encoded rows: loss, and accuracy or R²."""
+        """Return the metrics on encoded rows: loss, and what `judge` measures."""
+        return self.judge(rows)[0]
+
+    def judge(self, rows: Dataset) -> tuple[dict[str, float], Quality]:
+        """Return the metrics on encoded rows, and how good their predictions are.
+
+        The metrics are the loss and accuracy or R², and the quality's numbers.
+        """
         rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
-        with self._precision():
-            return evaluate(self.objective, self.run.params, batch)
+        with self.precision():
+            metrics = evaluate(self.objective, self.run.params, batch)
+        quality = replace(self, features=None).quality(rows)
+        return quality.added_to(metrics), quality
 
     def _scores(
         self, inputs: np.ndarray, on_progress: Callable[[Progress], object] | None
@@ -165,7 +186,32 @@ class Predictor:
                 on_progress(replace(told, seconds=clock.seconds))
         return np.concatenate(parts)
 
-    def _precision(self) -> AbstractContextManager[Any]:
+    def quality(self, rows: Dataset) -> Quality:
+        """Return how good the predictions of encoded rows are."""
+        inputs = with_features(rows, self.features).inputs
+        with self.precision():
+            scores = scores_of(self.objective, self.run.params, inputs)
+            return self._quality(rows, scores)
+
+    def _quality(self, rows: Dataset, scores: Any) -> Quality:
+        loss, classes = self.objective.loss, self.encoding.classes
+        predicted = np.asarray(loss.predict(scores))
+        if classes is None:
+            truth, said = map(self.encoding.unscale_targets, (rows.targets, predicted))
+            return quality_of_numbers(truth, said, weights=rows.weights)
+        reading, ranking = loss.probability, None
+        if len(classes) == 2:
+            ranking = scores[:, -1] - (scores[:, 0] if scores.shape[1] == 2 else 0.0)
+        return quality_of_classes(
+            rows.targets,
+            predicted,
+            classes,
+            probabilities=None if reading is None else np.asarray(reading(scores)),
+            ranking=ranking,
+            weights=rows.weights,
+        )
+
+    def precision(self) -> AbstractContextManager[Any]:
         """Compute in the precision that the run was trained in."""
         return jax.enable_x64(self.run.settings["dtype"] == "float64")
 
@@ -193,11 +239,25 @@ def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor
     --------
     steepest.training.train : writes the run that this loads.
     """
-    run = read_run(folder)
+    return predictor_of(read_run(folder), model=model)
+
+
+def predictor_of(run: Run, *, model: str | None = None) -> Predictor:
+    """Return the predictor of a run of `train`; `model` as for `load_predictor`.
+
+    Raises
+    ------
+    SettingError
+        If the run was made from Python and holds no settings to build its model from.
+
+    See Also
+    --------
+    steepest.training.load_predictor : the same of a folder.
+    """
     if "encoding" not in run.state:
         raise SettingError(
-            f"The run in {folder} was made from Python, on arrays; it holds "
-            "parameters, but not how a file becomes the model's inputs."
+            f"The run in {run.folder or 'memory'} was made from Python, on arrays; it "
+            "holds parameters, but not how a file becomes the model's inputs."
         )
     encoding = Encoding.from_state(run.state["encoding"], dict(run.arrays))
     example = Dataset(
@@ -205,8 +265,8 @@ def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor
         targets=np.zeros(2, np.int32 if encoding.classes else np.float32),
         classes=encoding.classes,
     )
-    asked = with_own_model(Settings.from_json(run.settings["asked"]), folder, model)
-    settings = replace(asked, start=None)
+    asked = Settings.from_json(run.settings["asked"])
+    settings = replace(with_own_model(asked, run.folder, model), start=None)
     stack = stored_stack(run)
     objective, _ = build(settings, example, None if stack else encoding.scaling)
     return Predictor(run, encoding, objective, stack)

@@ -240,8 +240,14 @@ def train_on(
             **({"in_memory": sorted(material.in_memory)} if material.in_memory else {}),
         },
     )
-    if splits.test is None or run.outcome == Outcome.DIVERGED:
+    if run.outcome == Outcome.DIVERGED:
         return run
     predictor = Predictor(run, splits.encoding, material.objective, material.features)
-    test = predictor.evaluate(splits.test)
-    return replace(run, metrics={**run.metrics, "test": test})
+    metrics, quality = dict(run.metrics), {}
+    if splits.validation is not None:  # its features are computed already
+        known = replace(predictor, features=None)
+        judged = quality["validation"] = known.quality(splits.validation)
+        metrics["validation"] = judged.added_to(metrics["validation"])
+    if splits.test is not None:
+        metrics["test"], quality["test"] = predictor.judge(splits.test)
+    return replace(run, metrics=metrics, quality=quality)

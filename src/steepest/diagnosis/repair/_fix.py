@@ -15,6 +15,7 @@ import jax
 import numpy as np
 
 from ..._core import to_json_value
+from ..._core._looks import as_html
 from ...errors import SteepestError
 from .._case import Case
 from .._diagnosis import Diagnosis
@@ -116,6 +117,9 @@ class Fix:
             },
             "fix",
         )
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
 
 
 def fix(

@@ -25,7 +25,7 @@ class Gain:
     ----------
     metric : {"accuracy", "balanced_accuracy", "r2", "loss"}
         What the scores are; a loss is better if it is lower.
-    part : {"validation", "train"}
+    part : {"validation", "train", "test"}
         The part of the data that the rows are from.
     rows : int
         How many there are.

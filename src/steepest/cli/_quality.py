@@ -1,0 +1,82 @@
+"""How good predictions are, on the screen: numbers beside what guessing gives."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..runs import Quality
+from ._console import columns
+
+MOST = 12  # classes that are listed
+NAMES = {
+    "accuracy": "accuracy",
+    "balanced_accuracy": "balanced accuracy",
+    "roc_auc": "ROC AUC",
+    "average_precision": "average precision",
+    "log_loss": "log loss",
+    "r2": "R²",
+    "mean_absolute_error": "mean absolute error",
+    "root_mean_squared_error": "root mean squared error",
+}
+GUESSED = {
+    "accuracy": "accuracy_of_commonest",
+    "root_mean_squared_error": "root_mean_squared_error_of_mean",
+}
+
+
+def quality_lines(quality: Quality, what: str) -> list[str]:
+    """Return lines about predictions: the numbers, then every class.
+
+    Examples
+    --------
+    >>> from steepest.runs import quality_of_numbers
+    >>> found = quality_of_numbers(np.array([1.0, 3.0]), np.array([1.0, 2.0]))
+    >>> for line in quality_lines(found, "new.csv"):
+    ...     print(line)
+    new.csv, 2 rows:
+      R²                       0.5
+      mean absolute error      0.5
+      root mean squared error  0.7071  always guessing the mean gives 1
+    """
+    heading = [f"{what}, {quality.rows:,} rows:"]
+    numbers = columns([["", "", ""], *_numbers(quality)])[1:]
+    return heading + numbers + _classes(quality)
+
+
+def _numbers(quality: Quality) -> Iterator[list[str]]:
+    for name, said in NAMES.items():
+        if name not in quality.numbers:
+            continue
+        about = ""
+        if name in GUESSED:
+            guess = f"'{quality.commonest}'" if quality.commonest else "the mean"
+            value = quality.numbers[GUESSED[name]]
+            about = f"always guessing {guess} gives {value:.4g}"
+        elif name in ("roc_auc", "average_precision"):
+            about = f"of '{quality.classes[1].name}'"
+        yield [f"  {said}", f"{quality.numbers[name]:.4g}", about]
+
+
+def _classes(quality: Quality) -> list[str]:
+    if not quality.classes:
+        return []
+    shown = quality.classes
+    left_out = max(len(shown) - MOST, 0)
+    if left_out:  # those that are found least come first
+        by_recall = sorted(shown, key=lambda each: np.nan_to_num(each.recall, nan=2.0))
+        shown = tuple(by_recall[:MOST])
+    rows = [["  class", "precision", "recall", "rows"]] + [
+        [
+            f"  {each.name}",
+            _share(each.precision),
+            _share(each.recall),
+            f"{each.rows:,.6g}",
+        ]
+        for each in shown
+    ]
+    more = [f"  and {left_out} others, found at least as often"] if left_out else []
+    return ["", *columns(rows, right=(1, 2, 3)), *more]
+
+
+def _share(value: float) -> str:
+    return "" if np.isnan(value) else f"{value:.3f}"

@@ -1,0 +1,220 @@
+"""Curves as values, before anybody draws them: what a picture and a page share."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ..runs import Quality, Run
+from ..training import Judged
+
+WIDE = 20.0  # from this ratio on, powers of ten show more than the values
+LOWEST_R2 = -1.0  # far below guessing the mean, how far says nothing
+DOTS = 1000  # of predicted against true
+POINTS = 300  # of a curve by step; more of them hide each other
+
+
+@dataclass(frozen=True)
+class Line:
+    """A curve.
+
+    Attributes
+    ----------
+    label : str
+        What it shows.
+    x, y : (points,)
+        Not finite where there is nothing to show.
+    role : {"train", "validation", "other", "ideal", "dots"}
+        Which color and stroke it has; dots are not connected.
+    sizes : (points,) or None
+        How much each point weighs, 1 the most.
+    """
+
+    label: str
+    x: np.ndarray
+    y: np.ndarray
+    role: str = "other"
+    sizes: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Curves that share their axes.
+
+    Attributes
+    ----------
+    name : str
+        What it is, for programs.
+    title, x_label, y_label : str
+        What it is, for people.
+    lines : tuple of Line
+        At least one.
+    log_x, log_y : bool
+        Whether an axis goes by powers of ten.
+    low, high : float or None
+        Ends of the upright axis; None for those of the values.
+    mark : (x, y, str) or None
+        A point and what is said of it.
+    note : str
+        What is not seen.
+    """
+
+    name: str
+    title: str
+    x_label: str
+    lines: tuple[Line, ...]
+    log_x: bool = False
+    log_y: bool = False
+    low: float | None = None
+    high: float | None = None
+    mark: tuple[float, float, str] | None = None
+    note: str = ""
+    y_label: str = ""
+
+
+def run_charts(run: Run, table: Mapping[str, str]) -> tuple[Chart, ...]:
+    """Return the curves that a run has, the loss in front."""
+    return tuple(_charts(run, table))
+
+
+def _charts(run: Run, table: Mapping[str, str]) -> Iterator[Chart]:
+    epochs = run.history.epochs
+    if len(epochs.get("epoch", ())) > 2 and "train_loss" in epochs:
+        yield _by_epoch("loss", run, table)
+    elif len(run.history.steps.get("loss", ())) > 1:
+        x, y = _thinned(np.asarray(run.history.steps["loss"], float))
+        line = Line(table["train"], x, y, "train")
+        title = table["loss_by"].format(x=table["step"])
+        yield fitted(Chart("loss", title, table["step"], (line,)), table)
+    for metric in ("accuracy", "r2"):
+        if f"train_{metric}" in epochs and len(epochs["epoch"]) > 1:
+            yield _by_epoch(metric, run, table)
+    tried = (run.settings.get("learning_rate_choice") or {}).get("tried") or ()
+    if len(tried) > 1:
+        yield _rates(run, np.array(tried, float), table)
+
+
+def _by_epoch(metric: str, run: Run, table: Mapping[str, str]) -> Chart:
+    epochs = run.history.epochs
+    x = np.asarray(epochs["epoch"], float)
+    lines = tuple(
+        Line(table[part], x, np.asarray(epochs[f"{part}_{metric}"], float), part)
+        for part in ("train", "validation")
+        if f"{part}_{metric}" in epochs
+    )
+    title = table["loss_by"].format(x=table["epoch"])
+    if metric != "loss":
+        title = table["metric_by"].format(metric=table[metric], x=table["epoch"])
+        title = title[:1].upper() + title[1:]
+    chart = fitted(Chart(metric, title, table["epoch"], lines), table)
+    held = lines[-1]
+    if metric == "loss" and held.role == "validation" and np.isfinite(held.y).any():
+        best = int(np.nanargmin(np.where(np.isfinite(held.y), held.y, np.nan)))
+        said = table["best_at"].format(epoch=x[best])
+        chart = replace(chart, mark=(x[best], held.y[best], said))
+    return chart
+
+
+def _rates(run: Run, tried: np.ndarray, table: Mapping[str, str]) -> Chart:
+    line = Line(table["loss"], tried[:, 0], tried[:, 1], "validation")
+    name, title = table["learning_rate"], table["rates_tried"]
+    chart = fitted(Chart("rates", title, name, (line,), log_x=True), table)
+    chosen: Any = run.settings.get("learning_rate")
+    at = np.flatnonzero(np.isclose(tried[:, 0], chosen, rtol=0.01))
+    mark = None
+    if isinstance(chosen, float):
+        # a rate between those tried stands on the line between them
+        order = np.argsort(tried[:, 0])
+        log = np.log(tried[order, 0])
+        y = (
+            tried[at[0], 1]
+            if len(at)
+            else np.interp(np.log(chosen), log, tried[order, 1])
+        )
+        if np.isfinite(y):
+            mark = (chosen, float(y), table["rate_chosen"].format(rate=chosen))
+    return replace(chart, mark=mark, note="")
+
+
+def fitted(chart: Chart, table: Mapping[str, str]) -> Chart:
+    """Return a chart whose axis fits what happened.
+
+    Powers of ten where positive values span more than a factor of 20; an R² below −1 is
+    cut off; what is not finite is said.
+    """
+    values = np.concatenate([line.y for line in chart.lines])
+    finite = values[np.isfinite(values)]
+    if chart.name == "accuracy":
+        low = float(finite.min(initial=1.0))
+        return replace(chart, low=max(low - 0.05, 0.0), high=1.01)
+    if chart.name == "r2":
+        low = float(finite.min(initial=1.0))
+        if low >= LOWEST_R2:
+            return replace(chart, high=1.01)
+        note = table["left_out"].format(low=LOWEST_R2)
+        return replace(chart, low=LOWEST_R2, high=1.01, note=note)
+    positive = len(finite) and finite.min() > 0
+    log = bool(positive and finite.max() / finite.min() > WIDE)
+    lost = [line.x[~np.isfinite(line.y)] for line in chart.lines]
+    when = min((x[0] for x in lost if len(x)), default=None)
+    note = "" if when is None else table["not_finite"].format(when=when)
+    return replace(chart, log_y=log, note=note)
+
+
+def _thinned(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return a curve by step as means of so many steps that few points are left."""
+    size = -(-len(values) // POINTS)
+    starts = np.arange(0, len(values), size)
+    with np.errstate(invalid="ignore", over="ignore"):
+        means = np.add.reduceat(values, starts) / np.diff(
+            np.append(starts, len(values))
+        )
+    return np.minimum(starts + (size + 1) / 2, len(values)), means
+
+
+def calibration_chart(quality: Quality, table: Mapping[str, str]) -> Chart | None:
+    """Return how often a probability was right; None without probabilities."""
+    if len(quality.calibration) < 2:
+        return None
+    said, share, rows = np.array(quality.calibration).T
+    y_label = table["found_share"]
+    if len(quality.classes) == 2:
+        y_label = table["of_class"].format(name=quality.classes[1].name)
+    ends = np.array([0.0, 1.0])
+    return Chart(
+        "calibration",
+        table["calibration"],
+        table["predicted_probability"],
+        (
+            Line(table["as_predicted"], ends, ends, "ideal"),
+            Line(y_label, said, share, "train", rows / rows.max()),
+        ),
+        low=-0.04,
+        high=1.04,
+        y_label=y_label,
+    )
+
+
+def against_chart(judged: Judged, table: Mapping[str, str]) -> Chart | None:
+    """Return predicted against true numbers, of several columns the first.
+
+    Of many rows 1000, evenly spaced; None for classes.
+    """
+    if judged.rows.classes is not None:
+        return None
+    n = len(judged.truth)
+    chosen = np.unique(np.linspace(0, n - 1, min(n, DOTS)).astype(int))
+    both = (judged.truth, judged.predictions.values)
+    x, y = (np.asarray(each, float).reshape(n, -1)[chosen, 0] for each in both)
+    ends = np.array([min(x.min(), y.min()), max(x.max(), y.max())])
+    return Chart(
+        "against",
+        table["against"],
+        table["true_value"],
+        (
+            Line(table["perfect"], ends, ends, "ideal"),
+            Line(table["row"], x, y, "dots"),
+        ),
+        y_label=table["predicted_value"],
+    )

@@ -1,0 +1,76 @@
+"""The facts of a run on a page: its data, its settings, how to repeat it."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from ..runs import Run
+from ..settings import Settings, typed_command
+from ._html import table, text
+
+
+def facts_html(run: Run, said: Mapping[str, str]) -> Iterator[str]:
+    """Yield data, settings, and how to repeat it."""
+    yield from _data(run, said)
+    yield from _settings(run, said)
+    yield from _repeat(run, said)
+
+
+def _data(run: Run, said: Mapping[str, str]) -> Iterator[str]:
+    data = run.data
+    yield text(said["data"], tag="h2")
+    known = [(said["source"], data.get("source", "arrays"))]
+    for part, name in (
+        ("train", "rows"),
+        ("validation", "validation_rows"),
+        ("test", "test_rows"),
+    ):
+        if data.get(name):
+            known.append((said[part], f"{data[name]:,} {said['rows']}"))
+    if data.get("classes"):
+        known.append((said["classes"], ", ".join(map(str, data["classes"]))))
+    if data.get("fingerprint"):
+        known.append((said["fingerprint"], data["fingerprint"]))
+    yield table((), known)
+    yield from (text(note, "aside") for note in run.notes)
+
+
+def _settings(run: Run, said: Mapping[str, str]) -> Iterator[str]:
+    shown = [
+        (name.replace("_", " "), _value(value))
+        for name, value in run.settings.items()
+        if name not in ("asked", "learning_rate_choice")
+        and value not in (None, {}, [], "", False)
+    ]
+    if shown:
+        yield text(said["settings"], tag="h2")
+        yield table((), shown)
+
+
+def _repeat(run: Run, said: Mapping[str, str]) -> Iterator[str]:
+    yield text(said["repeat"], tag="h2")
+    if "asked" in run.settings and run.state.get("encoding"):
+        command = typed_command(Settings.from_json(run.settings["asked"]))
+        yield f"<p><code>{escape(command)}</code></p>"
+        yield text(said["repeat_gives"], "aside")
+    else:
+        yield text(said["from_python"])
+    if run.environment:
+        facts = [(name, _value(value)) for name, value in run.environment.items()]
+        yield text(said["versions"], tag="h3")
+        yield table((), facts)
+    if run.seconds:
+        spent = [
+            (said.get(name, name), said["seconds"].format(seconds=value))
+            for name, value in run.seconds.items()
+        ]
+        yield text(said["spent"], tag="h3")
+        yield table((), spent, right=(1,))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}={_value(entry)}" for name, entry in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_value, value))
+    return f"{value:.6g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,54 @@
+"""A run as a figure with all that can be known of it: its rows are read again."""
+
+import warnings
+from typing import Any
+
+from ..errors import SteepestError
+from ..runs import Run
+from ..training import Judged, judged_again
+from ._font import picture_language
+from ._run_picture import judged_part, run_figure
+
+
+def judged_if_possible(run: Run) -> tuple[Judged | None, str]:
+    """Return the rows that a run is judged by, or None and why not.
+
+    See Also
+    --------
+    steepest.training.judged_again : reads them.
+    """
+    if judged_part(run) is None:  # it never judged any
+        return None, ""
+    try:
+        return judged_again(run), ""
+    except (SteepestError, OSError) as error:
+        return None, str(error)
+
+
+def plotted(run: Run, language: str = "en") -> Any:
+    """Return a Matplotlib figure of a run; warn of what could not be shown.
+
+    Parameters
+    ----------
+    run : Run
+        What to show.
+    language : {"en", "ko"}
+        Of the words.
+
+    See Also
+    --------
+    run_figure : draws the figure of a run alone.
+    """
+    judged, why = judged_if_possible(run)
+    if why:
+        warnings.warn(f"Some pictures are left out. {why}", stacklevel=3)
+    figure = run_figure(run, judged, language)
+    if picture_language(language) != language:
+        warnings.warn(NO_FONT, stacklevel=3)
+    return figure
+
+
+NO_FONT = (
+    "No font with Korean letters was found, so that the picture's words are English. "
+    "Install one, such as Nanum Gothic or Noto Sans KR."
+)

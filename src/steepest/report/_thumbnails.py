@@ -1,0 +1,79 @@
+"""Small images of a run: what a linear model looks for, and what it gets wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..runs import Run
+from ..training import Judged
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A small image with a few words.
+
+    Attributes
+    ----------
+    pixels : (height, width) or (height, width, 3) of uint8
+        What it shows.
+    words : str
+        What stands below it.
+    """
+
+    pixels: np.ndarray
+    words: str
+
+
+def templates(run: Run) -> list[Thumbnail]:
+    """Return the weights of each class as images; none if they are not of pixels.
+
+    Gray is a weight of zero, white the largest and black its negative, on one scale for
+    all classes.
+    """
+    shape, params = tuple(run.state.get("input_shape", ())), run.params
+    classes = run.data.get("classes") or ()
+    if (
+        run.settings.get("model") != "linear"
+        or run.state.get("features") is not None
+        or len(shape) not in (2, 3)
+        or not isinstance(params, Mapping)
+    ):
+        return []
+    weight = np.asarray(params.get("weight", np.zeros((0, 0))), float)
+    if (
+        weight.shape != (len(classes), int(np.prod(shape)))
+        or not np.isfinite(weight).all()
+    ):
+        return []
+    images = weight.reshape(len(classes), *shape)
+    if len(shape) == 3 and shape[2] != 3:
+        images = images.mean(axis=3)
+    highest = np.abs(images).max() or 1.0
+    pixels = np.rint(127.5 + 127.5 * images / highest).astype(np.uint8)
+    shown = zip(pixels, classes, strict=True)
+    return [Thumbnail(each, str(name)) for each, name in list(shown)[:MOST]]
+
+
+def worst_images(judged: Judged, table: Mapping[str, str]) -> list[Thumbnail]:
+    """Return the images that were predicted most wrong; none if rows are no images."""
+    inputs: Any = judged.rows.inputs
+    if inputs.ndim not in (3, 4) or (
+        inputs.ndim == 4 and inputs.shape[3] not in (1, 3)
+    ):
+        return []
+    found = []
+    for row in judged.worst(MOST):
+        image = np.asarray(inputs[row], float).squeeze()
+        if image.ndim not in (2, 3):
+            return []
+        low, high = image.min(), image.max()
+        pixels = np.rint(255 * (image - low) / ((high - low) or 1.0)).astype(np.uint8)
+        truth, said = judged.truth[row], judged.predictions.values[row]
+        if judged.rows.classes is None:
+            truth, said = f"{np.ravel(truth)[0]:.4g}", f"{np.ravel(said)[0]:.4g}"
+        found.append(Thumbnail(pixels, table["was_not"].format(truth=truth, said=said)))
+    return found
