@@ -140,7 +140,7 @@ def test_an_estimator_means_what_a_training_means(estimator, monkeypatch):
 
     def fake_descend(objective, params, data, *, validation, callbacks, **settings):
         seen.update(settings)
-        return SimpleNamespace(outcome="finished")
+        return SimpleNamespace(outcome="finished", notes=())
 
     def fake_build(settings, *shapes, **rest):
         seen.update(settings.keywords())
