@@ -51,6 +51,28 @@ def test_help_loads_nothing_heavy_and_answers_at_once():
     assert python(code).stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("train --epochs x", "train --optimizer adm", "train --loss hing"),
+        *("train --batch-size 0", "train --seed -1", "train --dtype float99"),
+        *("train --validation 2", "train --momentum 0.9", "train --alpha 1"),
+        *("rates --seed -1", "rates --scaling minmax", "diagnose x --model mpl"),
+    ],
+)
+def test_a_wrong_value_is_refused_before_anything_heavy_is_loaded(steepest, wrong):
+    heavy = HEAVY.removesuffix(" pydantic")  # Typer reads every value with it
+    code = (
+        "import sys; from steepest.cli import main\n"
+        f"status = main({wrong.split()})\n"
+        f"print(status, [name for name in '{heavy}'.split() if name in sys.modules])"
+    )
+    done = python(code)
+    assert done.stdout == "2 []\n"
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_help_takes_less_than_a_third_of_a_second():
     def seconds() -> float:  # of this process alone, whatever else the machine does
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -79,7 +101,7 @@ def test_runs_as_a_module():
         (("trian",), "No such command 'trian'. Did you mean 'train'?"),
         (("trian", "--help"), "No such command 'trian'."),
         (("train", "--lerning-rate", "1"), "No such option: --lerning-rate"),
-        (("train", "--epochs", "many"), "'--epochs'"),
+        (("train", "--epochs", "many"), "--epochs takes a whole number of 1 or more"),
         (("show",), "See steepest show --help."),
         (("show", "no/such/run"), "No run at 'no/such/run'."),
         (("evaluate", "no/such/run", "iris"), "No run at 'no/such/run'."),

@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ..errors import ModelError
-from ._names import unknown_name
+from ..errors import ModelError, unknown_name
 
 
 def load_from(path: str, what: str) -> tuple[Any, str]:

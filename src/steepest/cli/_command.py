@@ -5,9 +5,20 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from ..settings import without_aliases
+
 
 class Command(TyperCommand):
     """A command whose help lists its options under the headings of their panels."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments, aliases of options included."""
+        known = [
+            flag
+            for parameter in self.get_params(ctx)
+            for flag in (*parameter.opts, *parameter.secondary_opts)
+        ]
+        return super().parse_args(ctx, without_aliases(args, known))
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write the docstring with the line breaks of the source."""

@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from ..settings import Settings, option_of
-from ._completion import NAMES, complete_data, names_of
+from ..settings import NAMES, Settings, check_together, option_of
+from ._completion import complete_data, names_of
 
 FIELDS = {field.name: field for field in fields(Settings)}
 
@@ -42,9 +42,12 @@ def settings_from_options(typed: Mapping[str, Any]) -> Settings:
     Raises
     ------
     SettingError
-        If an option cannot take its value.
+        If an option cannot take its value, or two options do not go together.
     """
-    return Settings(**{name: _value(name, value) for name, value in typed.items()})
+    values = {name: _value(name, value) for name, value in typed.items()}
+    settings = Settings(**values)
+    check_together(settings)
+    return settings
 
 
 def typer_option(name: str) -> Any:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import SettingError
+from ..settings import without_effect
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
@@ -54,6 +55,9 @@ def train(
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
     settings = settings_from_options(typed)
+    if not quiet:
+        for sentence in without_effect(settings):
+            console.note(f"Note: {sentence}")
     with stopping() as stop, shown_progress(quiet, stop, watch == "on") as tell:
         from ..diagnosis import Examination  # slow, so after progress is shown
         from ..runs import new_folder

@@ -17,7 +17,7 @@ from ..runs import (
     write_checkpoint,
     write_run,
 )
-from ..settings import DescentSettings, Settings
+from ..settings import DescentSettings, Settings, without_effect
 from ._build import check_settings
 from ._features import PREFIX
 from ._material import Material, material
@@ -217,7 +217,7 @@ def train_on(
             "input_dtype": str(inputs.dtype),
         },
         arrays=arrays,
-        notes=splits.notes,
+        notes=(*without_effect(settings, splits.train.task), *splits.notes),
         data={
             "source": splits.train.source,
             "rows": len(splits.train),
