@@ -9,7 +9,7 @@ import pytest
 from steepest.errors import DataError
 
 HEAVY = "jax numpy sklearn scipy pyarrow optax matplotlib PIL safetensors rich pydantic"
-COMMANDS = ("train", "predict", "evaluate", "runs", "show", "delete")
+COMMANDS = ("train", "predict", "evaluate", "example", "runs", "show", "delete")
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess:

@@ -12,6 +12,7 @@ from ._check import check
 from ._command import Command, Group
 from ._diagnose import diagnose
 from ._evaluate import evaluate
+from ._example import example
 from ._predict import predict
 from ._race import race
 from ._rates import rates
@@ -39,6 +40,7 @@ for _command in (
     rates,
     check,
     race,
+    example,
     runs,
     show,
     delete,
