@@ -1,5 +1,6 @@
 """`steepest runs`, `steepest show` and `steepest delete`."""
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -7,6 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..errors import SettingError
+from ..settings import Settings
+from ..settings import as_command as settings_as_command
+from ..settings import as_toml as settings_as_toml
 from . import _console as console
 from . import _options as options
 from ._run_folder import run_folder
@@ -45,17 +50,41 @@ def runs(
                 console.note(f"Note: {summary.problem}")
 
 
-def show(run: options.RunFolder, as_json: options.Json = False) -> None:
+def show(
+    run: options.RunFolder,
+    as_toml: Annotated[
+        bool,
+        typer.Option(
+            "--as-toml", help="Print its settings as a file for train --config."
+        ),
+    ] = False,
+    as_command: Annotated[
+        bool, typer.Option("--as-command", help="Print the command that repeats it.")
+    ] = False,
+    as_json: options.Json = False,
+) -> None:
     """Show the result, the history and the settings of a run.
 
     For example:
       steepest show runs/first
       steepest show runs/first --json
+      steepest show runs/first --as-command
+      steepest show runs/first --as-toml > train.toml
     """
+    if as_toml + as_command + as_json > 1:
+        raise SettingError(
+            "show prints one thing: leave out all but one of --as-toml, --as-command "
+            "and --json."
+        )
     from ..runs import read_run
     from ._result import curves, described, fields
 
     stored = read_run(run_folder(run))
+    if as_toml or as_command:
+        settings = _asked(stored)
+        command = shlex.join(settings_as_command(settings))
+        console.result(settings_as_toml(settings) if as_toml else command)
+        return
     if as_json:
         console.print_json({**fields(stored), "history": stored.history.epochs})
         return
@@ -88,6 +117,23 @@ def delete(
         console.print_json({"deleted": folder})
     else:
         console.note(f"Deleted {folder}.")
+
+
+def _asked(run: "Run") -> Settings:
+    """Return the settings that a run was trained with, as they were given.
+
+    Raises
+    ------
+    SettingError
+        If the run was made from Python, on arrays.
+    """
+    asked = run.settings.get("asked")
+    if not isinstance(asked, Mapping):
+        raise SettingError(
+            f"The run in {run.folder} was made from Python, on arrays: no command "
+            "repeats it."
+        )
+    return Settings.from_json(asked)
 
 
 def _row(summary: "RunSummary") -> list[str]:

@@ -11,7 +11,7 @@ from ..settings import without_effect
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
-from ._settings import settings_from_options, takes_settings
+from ._settings import defaults_from_config, settings_from_options, takes_settings
 from ._signals import stopping
 
 
@@ -35,6 +35,16 @@ def train(
             help="Whether to warn of problems during the training.",
         ),
     ] = "on",
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A TOML file of settings by their names, such as show --as-toml "
+            "prints; options given here win.",
+            is_eager=True,
+            callback=defaults_from_config,
+        ),
+    ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
     **typed: Any,
@@ -47,7 +57,9 @@ def train(
       steepest train wine.csv --target quality --task regression --loss huber
       steepest train photos/ --test more-photos/ --augment horizontal-flip
       steepest train --optimizer sgd --optimizer-option momentum=0.9 --batch-size 1
+      steepest train --config train.toml --epochs 5
     """
+    del config  # its callback has read it
     if resume and out is None:
         raise SettingError(
             "--resume needs the run to continue: --resume --out runs/NAME."

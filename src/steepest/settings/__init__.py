@@ -12,6 +12,7 @@ from ._names import NAMES, WITH_MOMENTUM
 from ._objective import ObjectiveSettings
 from ._option import Option, option_of
 from ._readers import key_values
+from ._repeat import as_command, as_toml, typed_in_toml
 from ._settings import Settings
 from ._together import check_together, without_effect
 
@@ -23,9 +24,12 @@ __all__ = [
     "ObjectiveSettings",
     "Option",
     "Settings",
+    "as_command",
+    "as_toml",
     "check_together",
     "key_values",
     "option_of",
+    "typed_in_toml",
     "without_aliases",
     "without_effect",
 ]
