@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from steepest.cli._app import CANNOT_ENCODE
 from steepest.errors import DataError
 
 HEAVY = "jax numpy sklearn scipy pyarrow optax matplotlib PIL safetensors rich pydantic"
@@ -22,7 +23,16 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess:
     )
 
 
-@pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
+def test_without_arguments_it_shows_what_one_does(steepest):
+    answer = steepest()
+    assert (answer.status, answer.errors) == (0, "")
+    for command in ("train", "diagnose", "predict", "show", "rates", "example"):
+        assert f"steepest {command}" in answer.output
+    assert "steepest --help" in answer.output
+    assert max(map(len, answer.output.splitlines())) <= 88
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("-h",)])
 def test_help_lists_the_commands(steepest, arguments):
     answer = steepest(*arguments)
     assert answer.status == 0
@@ -141,6 +151,7 @@ def test_misuse_is_one_json_object_if_asked_for(steepest):
             2,
             "Error: Permission denied 'a/b'.\n",
         ),
+        (UnicodeEncodeError("ascii", "한", 0, 1, "no"), 2, f"Error: {CANNOT_ENCODE}\n"),
         (KeyboardInterrupt(), 1, "Error: Interrupted; nothing was saved.\n"),
     ],
 )

@@ -17,9 +17,14 @@ from ._predict import predict
 from ._race import race
 from ._rates import rates
 from ._runs import delete, runs, show
+from ._streams import OutputFailed, open_streams, send_to_nowhere
 from ._train import train
 
 DONE, FAILED, MISUSED = 0, 1, 2
+CANNOT_ENCODE = (
+    "The locale of this terminal has no letters for the name of a file. Set the "
+    "variable PYTHONUTF8=1, or LC_ALL=C.UTF-8."
+)
 INTERRUPTED = 130  # what typer returns after Ctrl-C, where it does not raise Abort
 
 # the base of typer's errors about options has no public name
@@ -91,12 +96,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    console.never_fail_to_encode()
+    open_streams()
     try:
         status = _run(arguments, as_json="--json" in arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # such as `| head` after ten lines
-        console.close_output()
+        send_to_nowhere(sys.stdout)
+        return FAILED
+    except OutputFailed as error:
+        send_to_nowhere(sys.stdout)
+        console.failure("OSError", str(error), as_json=False)
         return FAILED
     return status
 
@@ -115,8 +124,10 @@ def _run(arguments: list[str], as_json: bool) -> int:
         return fail(MISUSED, type(error).__name__, str(error))
     except UsageError as error:
         return fail(MISUSED, "UsageError", _usage(error))
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputFailed):
         raise
+    except UnicodeEncodeError:
+        return fail(MISUSED, "SettingError", CANNOT_ENCODE)
     except OSError as error:  # such as a full disk
         where = f" '{error.filename}'" if error.filename else ""
         return fail(MISUSED, "OSError", f"{error.strerror or error}{where}.")

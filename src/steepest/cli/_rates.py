@@ -33,7 +33,10 @@ def rates(
         ),
     ] = None,
     seeds: Annotated[
-        int, typer.Option(metavar="N", help="How many orders of the rows to try.")
+        int,
+        typer.Option(
+            metavar="N", min=1, max=100, help="How many orders of the rows to try."
+        ),
     ] = 3,
     out: Annotated[
         Path | None,

@@ -107,16 +107,32 @@ def delete(
     from ..runs import delete_run, list_runs
 
     folder = run_folder(run)
-    is_run = folder.is_dir() and list_runs(folder)[:1]
-    if is_run and is_run[0].folder == folder and not yes:
-        answer = typer.confirm(f"Delete {folder} ({is_run[0].outcome})?", err=True)
-        if not answer:
-            raise typer.Exit(1)
+    stored = list_runs(folder)[:1] if folder.is_dir() else []
+    asks = stored and stored[0].folder == folder and not yes
+    if asks and not _confirmed(f"Delete {folder} ({stored[0].outcome})?", as_json):
+        raise typer.Exit(1)
     delete_run(folder)  # an error if it is no run
     if as_json:
         console.print_json({"deleted": folder})
     else:
         console.note(f"Deleted {folder}.")
+
+
+def _confirmed(question: str, as_json: bool) -> bool:
+    """Ask, and say that nothing was deleted unless the answer is yes."""
+    try:
+        confirmed = typer.confirm(question, err=True)
+    except typer.Abort:
+        message = (
+            "Nothing was deleted, because the question had no answer. Give --yes to "
+            "delete without a question."
+        )
+        console.note("")  # after the question
+        console.failure("NotConfirmed", message, as_json=as_json)
+        return False
+    if not confirmed:
+        console.note("Nothing was deleted.")
+    return confirmed
 
 
 def _asked(run: "Run") -> Settings:

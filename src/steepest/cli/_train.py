@@ -88,9 +88,13 @@ def train(
                 watch=examination.watch,
                 examine=examination,
             )
-    if as_json:
-        console.print_json(fields(run))
-    else:
-        console.result(described(run))
+    try:
+        if as_json:
+            console.print_json(fields(run))
+        else:
+            console.result(described(run))
+    except OSError:
+        console.note(f"The run is saved in {run.folder}.")
+        raise
     if not run.outcome.succeeded:
         raise typer.Exit(1)
