@@ -10,7 +10,7 @@ import pytest
 from steepest.cli import _app
 from steepest.descent import Progress
 from steepest.runs import Outcome, Run, read_run, write_run
-from steepest.training import Settings
+from steepest.training import Settings, train
 
 
 def test_every_setting_has_an_option_with_its_default(steepest, here, trained):
@@ -138,6 +138,20 @@ def test_prints_the_data_the_result_and_the_next_command(steepest, here, trained
     assert trained[0]["out"] == Path("first")
 
 
+def test_the_seconds_in_all_count_what_was_waited_for_before(
+    steepest, here, trained, monkeypatch
+):
+    steepest("train", "-q")
+    assert 0 < trained[0]["seconds_before"] < 60
+    run = train(Settings(data="iris", epochs=1, learning_rate=0.1), seconds_before=100)
+    assert run.seconds["start"] == 100
+    parts = sum(run.seconds[name] for name in ("start", "load", "compile", "train"))
+    assert parts <= run.seconds["total"] < 160
+    stored = write_run(run, "first")
+    monkeypatch.setattr("steepest.training.train", lambda *a, **k: stored)
+    assert "100.00 s starting, " in steepest("train", "-q").output
+
+
 def test_prints_how_the_learning_rate_was_chosen(steepest, here, trained, run):
     run.settings["learning_rate_choice"] = {"how": "9 rates …", "tried": [[0.1, 0.5]]}
     answer = steepest("train", "--out", "first", "-q")
@@ -186,7 +200,7 @@ def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
     steepest, here, run, monkeypatch
 ):
     def train(
-        settings, *, out, resume, on_progress, should_stop, watch, examine
+        settings, *, out, resume, on_progress, should_stop, watch, examine, **more
     ) -> Run:
         on_progress(Progress("training", 0, 2, 1, 4))
         os.kill(os.getpid(), signal.SIGTERM)

@@ -175,7 +175,7 @@ def test_a_run_names_its_rule_so_that_these_are_for_surfaces_alone():
 def test_options_of_these_rules_are_checked():
     with pytest.raises(UnknownNameError, match="'newton' 'damping'"):
         make_rule("newton", {"damping": 1.0})
-    with pytest.raises(UnknownNameError, match="mean 'saddle_free_newton'"):
+    with pytest.raises(UnknownNameError, match="mean 'saddle-free-newton'"):
         make_rule("saddle_free_newtn")
     with pytest.raises(SettingError, match="'dpsgd' needs one gradient per example"):
         make_rule("dpsgd")

@@ -8,6 +8,17 @@ from ..errors import unknown_name
 Value = TypeVar("Value")
 
 
+def shown_name(name: str) -> str:
+    """Return a name as the command line and every message show it, with hyphens.
+
+    Examples
+    --------
+    >>> shown_name("squared_error")
+    'squared-error'
+    """
+    return name.replace("_", "-")
+
+
 class NameTable(Mapping[str, Value]):
     """A read-only table; hyphens and underscores in a name mean the same.
 
@@ -35,8 +46,7 @@ class NameTable(Mapping[str, Value]):
         """Return the entry of that name, or raise with the nearest name."""
         entry = self._entries.get(str(name).replace("-", "_"))
         if entry is None:
-            known = (known.replace("_", "-") for known in self._entries)
-            raise unknown_name(self.kind, name, known)
+            raise unknown_name(self.kind, name, map(shown_name, self._entries))
         return entry
 
     def __contains__(self, name: object) -> bool:

@@ -9,6 +9,7 @@ import typer
 from ..errors import SteepestError
 from . import _console as console
 from ._check import check
+from ._clock import Clock
 from ._command import Command, Group
 from ._diagnose import diagnose
 from ._evaluate import evaluate
@@ -95,10 +96,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["train", "--epochs", "none"])
     2
     """
+    clock = Clock(of_process=arguments is None)
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     open_streams()
     try:
-        status = _run(arguments, as_json="--json" in arguments)
+        status = _run(arguments, clock, as_json="--json" in arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # such as `| head` after ten lines
         send_to_nowhere(sys.stdout)
@@ -110,14 +112,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(arguments: list[str], as_json: bool) -> int:
+def _run(arguments: list[str], clock: Clock, as_json: bool) -> int:
     def fail(status: int, kind: str, message: str) -> int:
         console.failure(kind, message, as_json=as_json)
         return status
 
     command: Any = typer.main.get_command(app)
     try:
-        status = command.main(arguments, prog_name="steepest", standalone_mode=False)
+        status = command.main(
+            arguments, prog_name="steepest", standalone_mode=False, obj=clock
+        )
         if status == INTERRUPTED:
             raise KeyboardInterrupt
     except SteepestError as error:

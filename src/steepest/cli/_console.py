@@ -43,7 +43,7 @@ def print_json(fields: Mapping[str, Any]) -> None:
 
 def note(text: str) -> None:
     """Print a note to the standard error."""
-    tell(text)
+    tell(_filled(text) if is_terminal() else text)
 
 
 def failure(kind: str, message: str, as_json: bool) -> None:
@@ -56,7 +56,10 @@ def failure(kind: str, message: str, as_json: bool) -> None:
         with suppress(OSError):
             typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
     color = _colorful(sys.stderr)
-    tell(f"{_style('Error:', color, fg='red', bold=True)} {message}")
+    text = f"Error: {message}"
+    text = _filled(text) if is_terminal() else text
+    head = _style("Error:", color, fg="red", bold=True)
+    tell(head + text.removeprefix("Error:"))
 
 
 def styled(text: str, **style: Any) -> str:
@@ -68,6 +71,10 @@ def wrapped(text: str, indent: str = "") -> str:
     """Return a sentence broken into lines if the output is a terminal."""
     if not sys.stdout.isatty():
         return text
+    return _filled(text, indent)
+
+
+def _filled(text: str, indent: str = "") -> str:
     return textwrap.fill(
         text,
         min(shutil.get_terminal_size().columns, 100),  # longer lines are hard to read

@@ -34,9 +34,7 @@ def rates(
     ] = None,
     seeds: Annotated[
         int,
-        typer.Option(
-            metavar="N", min=1, max=100, help="How many orders of the rows to try."
-        ),
+        typer.Option(metavar="N", max=100, help="How many orders of the rows to try."),
     ] = 3,
     out: Annotated[
         Path | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import SettingError
-from ..settings import Settings
+from ..settings import NAMES, Settings
 from ..settings import as_command as settings_as_command
 from ..settings import as_toml as settings_as_toml
 from . import _console as console
@@ -169,8 +169,11 @@ def _row(summary: "RunSummary") -> list[str]:
 
 def _settings_table(run: "Run") -> str:
     """Return the settings that were used, one a line."""
+    from .._core import shown_name
 
-    def as_text(value: Any) -> str:
+    def as_text(name: str, value: Any) -> str:
+        if name in NAMES and name != "data" and isinstance(value, str):
+            return shown_name(value)
         if isinstance(value, Mapping):
             return ", ".join(f"{name}={entry}" for name, entry in value.items())
         if isinstance(value, list | tuple):
@@ -178,7 +181,7 @@ def _settings_table(run: "Run") -> str:
         return f"{value:.6g}" if isinstance(value, float) else str(value)
 
     rows = [
-        [f"  {name.replace('_', ' ')}", as_text(value)]
+        [f"  {name.replace('_', ' ')}", as_text(name, value)]
         for name, value in run.settings.items()
         if name not in ("asked", "learning_rate_choice")
         and value not in (None, {}, [], "", False)

@@ -17,6 +17,7 @@ from ._signals import stopping
 
 @takes_settings()
 def train(
+    context: typer.Context,
     *,
     out: Annotated[
         Path | None,
@@ -76,6 +77,7 @@ def train(
         from ..training import train as run_training
         from ._result import described, fields
 
+        seconds_before = context.obj.seconds
         examination = Examination(noise=watch == "on")
         default = new_folder(settings.data, settings.model)
         with nullcontext(out) if out else default as folder:
@@ -87,6 +89,7 @@ def train(
                 should_stop=stop,
                 watch=examination.watch,
                 examine=examination,
+                seconds_before=seconds_before,
             )
     try:
         if as_json:

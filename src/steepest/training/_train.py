@@ -33,6 +33,7 @@ def train(
     should_stop: Callable[[], bool] | None = None,
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
+    seconds_before: float = 0.0,
 ) -> Run:
     """Load the data, train on them, evaluate, and store the run.
 
@@ -54,6 +55,9 @@ def train(
         are called with every `Progress`, too.
     examine : callable, optional
         Called with the run and its `Material`; the run that it returns is stored.
+    seconds_before : float
+        Seconds that were waited for before the call, such as for imports; they are
+        part of the run's total, and its "start".
 
     Returns
     -------
@@ -82,6 +86,7 @@ def train(
         should_stop=should_stop,
         watch=watch,
         examine=examine,
+        seconds_before=seconds_before,
     )
     return run
 
@@ -95,6 +100,7 @@ def train_with_material(
     should_stop: Callable[[], bool] | None = None,
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
+    seconds_before: float = 0.0,
 ) -> tuple[Run, Material]:
     """Return a run as `train` does, and the material that it was trained on.
 
@@ -125,7 +131,10 @@ def train_with_material(
     run = train_on(loaded, on_progress, should_stop, save, snapshot, callbacks)
     if examine is not None:
         run = examine(run, loaded)
-    run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
+    seconds = {"load": loading, **run.seconds, "total": seconds_before + clock.seconds}
+    if seconds_before:
+        seconds = {"start": seconds_before, **seconds}
+    run = replace(run, seconds=seconds)
     if out is not None:
         run = write_run(run, out, replace=resume)
     return run, loaded
