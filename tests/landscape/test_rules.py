@@ -168,7 +168,7 @@ def test_these_rules_are_rules_like_any_other():
 def test_a_run_names_its_rule_so_that_these_are_for_surfaces_alone():
     assert not {"newton", "saddle_free_newton", "perturbed_descent"} & set(rules)
     for optimizer in ("newton", make_rule("newton")):
-        with pytest.raises(UnknownNameError, match="optimizer 'newton'.*'newton_cg'"):
+        with pytest.raises(UnknownNameError, match="optimizer 'newton'.*'newton-cg'"):
             descend(lambda w: w @ w, np.ones(2, "f4"), optimizer=optimizer)
 
 
