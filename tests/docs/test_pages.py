@@ -61,6 +61,7 @@ def commands_of(page: Path) -> list[str]:
 def parse(line: str) -> None:
     """Let the command line look at every option and value, without doing anything."""
     words = shlex.split(line.removeprefix("$ "), comments=True)[1:]
+    words = words[: [*words, ">"].index(">")]
     program = typer.main.get_command(app)
     context = program.make_context("steepest", words)
     name, command, rest = program.resolve_command(context, _rest(context))
