@@ -76,6 +76,10 @@ def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameEr
     Unknown loss 'hinje'. Did you mean 'hinge'? Available: hinge, huber.
     """
     known = sorted(known)
+    if not known:
+        return UnknownNameError(
+            f"Unknown {kind} '{name}'. There are none; leave it out."
+        )
     near = difflib.get_close_matches(str(name), known, n=1)
     meant = f" Did you mean '{near[0]}'?" if near else ""
     return UnknownNameError(

@@ -51,6 +51,13 @@ def test_the_data_can_tell_the_task():
     assert without_effect(settings, "classification") == ()
 
 
+def test_the_data_can_tell_that_there_are_no_images():
+    settings = Settings(image_size=(8, 8))
+    (told,) = without_effect(settings, images=False)
+    assert told == "The image size has no effect: the rows are no images."
+    assert without_effect(settings, images=True) == without_effect(settings) == ()
+
+
 def test_a_momentum_is_refused_where_there_is_none():
     options = {"momentum": 0.9}
     check_together(Settings(optimizer="SGD", optimizer_options=options))

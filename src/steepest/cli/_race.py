@@ -80,7 +80,7 @@ def race(
     result = landscape.race(
         chosen,
         None if start is None else _numbers("--start", start),
-        [name.strip() for name in optimizer.split(",") if name.strip()],
+        [name.strip().lower() for name in optimizer.split(",") if name.strip()],
         rates,
         _numbers("--noise", noise),
         _seeds(seed),

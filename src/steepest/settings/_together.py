@@ -40,7 +40,9 @@ def check_together(settings: Settings) -> None:
         )
 
 
-def without_effect(settings: Settings, task: str | None = None) -> tuple[str, ...]:
+def without_effect(
+    settings: Settings, task: str | None = None, images: bool | None = None
+) -> tuple[str, ...]:
     """Return a sentence for each setting that was changed and changes nothing.
 
     Parameters
@@ -49,13 +51,15 @@ def without_effect(settings: Settings, task: str | None = None) -> tuple[str, ..
         What to train, on what, and how.
     task : {"classification", "regression"}, optional
         The task, where the data have told it.
+    images : bool, optional
+        Whether the rows are images, where the data have told it.
 
     Examples
     --------
     >>> print(*without_effect(Settings(penalty="l1")))
     The penalty l1 has no effect, because its strength is 0; try a strength of 0.001.
     """
-    return (*_of_the_model(settings), *_of_the_rest(settings, task))
+    return (*_of_the_model(settings), *_of_the_rest(settings, task, images))
 
 
 def _of_the_model(settings: Settings) -> Iterator[str]:
@@ -77,7 +81,9 @@ def _of_the_model(settings: Settings) -> Iterator[str]:
         )
 
 
-def _of_the_rest(settings: Settings, task: str | None) -> Iterator[str]:
+def _of_the_rest(
+    settings: Settings, task: str | None, images: bool | None
+) -> Iterator[str]:
     if not settings.penalty_strength:
         if settings.penalty is not None:
             yield (
@@ -91,6 +97,8 @@ def _of_the_rest(settings: Settings, task: str | None) -> Iterator[str]:
             )
     if settings.class_weight is not None and (task or settings.task) == "regression":
         yield "The class weights have no effect: a regression has no classes."
+    if settings.image_size is not None and images is False:
+        yield "The image size has no effect: the rows are no images."
     if not settings.shuffle and settings.batch_size == "full":
         yield "The order of the rows has no effect: every step uses all of them."
 

@@ -226,7 +226,10 @@ def train_on(
             "input_dtype": str(inputs.dtype),
         },
         arrays=arrays,
-        notes=(*without_effect(settings, splits.train.task), *splits.notes),
+        notes=(
+            *without_effect(settings, splits.train.task, inputs.ndim > 2),
+            *splits.notes,
+        ),
         data={
             "source": splits.train.source,
             "rows": len(splits.train),
