@@ -11,6 +11,9 @@ A message says what is wrong, what was found and what to do. The command line sh
 it without a traceback and exits with status 2.
 """
 
+import difflib
+from collections.abc import Iterable
+
 __all__ = [
     "DataError",
     "ModelError",
@@ -18,6 +21,7 @@ __all__ = [
     "SettingError",
     "SteepestError",
     "UnknownNameError",
+    "unknown_name",
 ]
 
 
@@ -47,3 +51,37 @@ class ModelError(SteepestError, ValueError):
 
 class RunError(SteepestError, OSError):
     """A run's folder cannot be written or read."""
+
+
+def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
+    """Build the error for a name that is not known, with the nearest known one.
+
+    Parameters
+    ----------
+    kind : str
+        What is named: "loss", "optimizer", "column", …
+    name : object
+        The unknown name.
+    known : iterable of str
+        The names that would have worked.
+
+    Returns
+    -------
+    UnknownNameError
+        To be raised by the caller.
+
+    Examples
+    --------
+    >>> print(unknown_name("loss", "hinje", ["hinge", "huber"]))
+    Unknown loss 'hinje'. Did you mean 'hinge'? Available: hinge, huber.
+    """
+    known = sorted(known)
+    if not known:
+        return UnknownNameError(
+            f"Unknown {kind} '{name}'. There are none; leave it out."
+        )
+    near = difflib.get_close_matches(str(name), known, n=1)
+    meant = f" Did you mean '{near[0]}'?" if near else ""
+    return UnknownNameError(
+        f"Unknown {kind} '{name}'.{meant} Available: {', '.join(known)}."
+    )

@@ -86,9 +86,9 @@ def trained(monkeypatch: pytest.MonkeyPatch, run: Run) -> list[dict[str, Any]]:
     calls: list[dict[str, Any]] = []
 
     def train(
-        settings, *, out, resume, on_progress, should_stop, watch, examine
+        settings, *, out, resume, on_progress, should_stop, watch, examine, **more
     ) -> Run:
-        calls.append({"settings": settings, "out": out, "resume": resume})
+        calls.append({"settings": settings, "out": out, "resume": resume} | more)
         for step in (0, 2, 4):
             on_progress(Progress("training", step // 2, 2, step, 4, 0.5, seconds=step))
         ended = run

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from steepest.cli._app import CANNOT_ENCODE
 from steepest.errors import DataError
 
 HEAVY = "jax numpy sklearn scipy pyarrow optax matplotlib PIL safetensors rich pydantic"
-COMMANDS = ("train", "predict", "evaluate", "runs", "show", "delete")
+COMMANDS = ("train", "predict", "evaluate", "example", "runs", "show", "delete")
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess:
@@ -22,7 +23,16 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess:
     )
 
 
-@pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
+def test_without_arguments_it_shows_what_one_does(steepest):
+    answer = steepest()
+    assert (answer.status, answer.errors) == (0, "")
+    for command in ("train", "diagnose", "predict", "show", "rates", "example"):
+        assert f"steepest {command}" in answer.output
+    assert "steepest --help" in answer.output
+    assert max(map(len, answer.output.splitlines())) <= 88
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("-h",)])
 def test_help_lists_the_commands(steepest, arguments):
     answer = steepest(*arguments)
     assert answer.status == 0
@@ -49,6 +59,28 @@ def test_help_loads_nothing_heavy_and_answers_at_once():
         f"print([name for name in '{HEAVY}'.split() if name in sys.modules])"
     )
     assert python(code).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("train --epochs x", "train --optimizer adm", "train --loss hing"),
+        *("train --batch-size 0", "train --seed -1", "train --dtype float99"),
+        *("train --validation 2", "train --momentum 0.9", "train --alpha 1"),
+        *("rates --seed -1", "rates --scaling minmax", "diagnose x --model mpl"),
+    ],
+)
+def test_a_wrong_value_is_refused_before_anything_heavy_is_loaded(steepest, wrong):
+    heavy = HEAVY.removesuffix(" pydantic")  # Typer reads every value with it
+    code = (
+        "import sys; from steepest.cli import main\n"
+        f"status = main({wrong.split()})\n"
+        f"print(status, [name for name in '{heavy}'.split() if name in sys.modules])"
+    )
+    done = python(code)
+    assert done.stdout == "2 []\n"
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_help_takes_less_than_a_third_of_a_second():
@@ -79,7 +111,7 @@ def test_runs_as_a_module():
         (("trian",), "No such command 'trian'. Did you mean 'train'?"),
         (("trian", "--help"), "No such command 'trian'."),
         (("train", "--lerning-rate", "1"), "No such option: --lerning-rate"),
-        (("train", "--epochs", "many"), "'--epochs'"),
+        (("train", "--epochs", "many"), "--epochs takes a whole number of 1 or more"),
         (("show",), "See steepest show --help."),
         (("show", "no/such/run"), "No run at 'no/such/run'."),
         (("evaluate", "no/such/run", "iris"), "No run at 'no/such/run'."),
@@ -119,6 +151,7 @@ def test_misuse_is_one_json_object_if_asked_for(steepest):
             2,
             "Error: Permission denied 'a/b'.\n",
         ),
+        (UnicodeEncodeError("ascii", "한", 0, 1, "no"), 2, f"Error: {CANNOT_ENCODE}\n"),
         (KeyboardInterrupt(), 1, "Error: Interrupted; nothing was saved.\n"),
     ],
 )

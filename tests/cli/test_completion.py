@@ -5,28 +5,36 @@ from pathlib import Path
 import pytest
 
 from steepest.cli import _completion as completion
-from steepest.data import _builtin
+from steepest.data import _builtin, _scaling
 from steepest.descent import optimizers, schedules
+from steepest.features import features
 from steepest.models import activations, models, starts
-from steepest.objectives import losses, penalties
+from steepest.objectives import augmentations, losses, penalties
 from steepest.runs import Run, write_run
+from steepest.settings import NAMES
+from steepest.training._objective import LOSS_OF
 
 TABLES = {
     "activation": activations,
+    "augment": augmentations,
     "data": _builtin.BUILTIN,
+    "dtype": ("float32", "float64"),  # descend has no others
+    "features": features,
     "loss": losses,
     "model": models,
     "optimizer": optimizers,
     "penalty": penalties,
+    "scaling": _scaling.SCALINGS,
     "schedule": schedules,
     "start": starts,
+    "task": LOSS_OF,
 }
 
 
-@pytest.mark.parametrize("kind", completion.NAMES)
+@pytest.mark.parametrize("kind", NAMES)
 def test_the_names_are_those_of_the_table(kind: str):
     expected = sorted(name.replace("_", "-") for name in TABLES[kind])
-    assert sorted(completion.NAMES[kind]) == expected
+    assert sorted(NAMES[kind]) == expected
 
 
 def test_completes_a_name():

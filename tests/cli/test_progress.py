@@ -116,3 +116,17 @@ def test_before_the_first_epoch_the_share_and_the_time_are_known():
     assert progress._facts(Progress("loading")) == []
     choosing = Progress("choosing the learning rate", step=10, steps=40, seconds=2.0)
     assert progress._facts(choosing) == ["25%", "6 s left"]
+
+
+def test_a_note_above_the_line_is_broken_between_words(monkeypatch):
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("TERM", "xterm")
+    with progress.shown_progress(quiet=False, stop=Stop()) as tell:
+        tell(training(3))
+        progress.console.note("Warning: The loss rose from 1.1 to 35.1: it diverges.")
+        tell(training(4))
+    lines = [line.strip() for line in screen.text.replace("\r", "\n").splitlines()]
+    assert "Warning: The loss rose from 1.1 to 35.1:" in lines
+    assert "it diverges." in lines

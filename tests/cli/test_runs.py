@@ -77,7 +77,8 @@ def test_shows_a_run_as_json(steepest, stored):
 
 def test_deletes_after_a_confirmation(steepest, stored, monkeypatch):
     monkeypatch.setattr("typer.confirm", lambda text, err: False)
-    assert steepest("delete", "first").status == 1
+    answer = steepest("delete", "first")
+    assert (answer.status, answer.errors) == (1, "Nothing was deleted.\n")
     assert (stored / "runs" / "first").exists()
     questions = []
     monkeypatch.setattr(
@@ -97,6 +98,11 @@ def test_without_an_answer_nothing_is_deleted(steepest, stored, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO())
     answer = steepest("delete", "first")
     assert answer.status == 1
+    assert answer.errors.endswith(
+        "\nError: Nothing was deleted, because the question had no answer. Give --yes "
+        "to delete without a question.\n"
+    )
+    assert steepest("delete", "first", "--json").json["error"]["kind"] == "NotConfirmed"
     assert (stored / "runs" / "first").exists()
 
 

@@ -10,7 +10,7 @@ import pytest
 from steepest.cli import _app
 from steepest.descent import Progress
 from steepest.runs import Outcome, Run, read_run, write_run
-from steepest.training import Settings
+from steepest.training import Settings, train
 
 
 def test_every_setting_has_an_option_with_its_default(steepest, here, trained):
@@ -73,6 +73,41 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
     assert len(expected) == len(fields(Settings))
 
 
+def test_aliases_reach_their_settings(steepest, here, trained):
+    options = "--lr 0.1 --l2 0.01 --model MLP --loss mse --optimizer SGD --momentum 0.9"
+    assert steepest("train", "-q", *options.split()).status == 0
+    assert trained[0]["settings"] == Settings(
+        learning_rate=0.1,
+        penalty="l2",
+        penalty_strength=0.01,
+        model="mlp",
+        loss="squared-error",
+        optimizer="sgd",
+        optimizer_options={"momentum": 0.9},
+    )
+    assert "--lr" not in steepest("train", "--help").output
+
+
+def test_a_setting_without_effect_is_told_before_the_training(steepest, here, trained):
+    answer = steepest("train", "--hidden", "64", "--penalty", "l1")
+    assert answer.errors.splitlines() == [
+        "Note: The setting hidden has no effect on the linear model, which has no "
+        "hidden layers; the model mlp has them.",
+        "Note: The penalty l1 has no effect, because its strength is 0; try a strength "
+        "of 0.001.",
+        "training …",
+    ]
+    assert steepest("train", "--hidden", "64", "-q").errors == ""
+
+
+def test_a_setting_without_effect_is_a_note_of_the_run(steepest, here):
+    options = "--class-weight balanced --epochs 1 --learning-rate 0.01 --out first -q"
+    assert steepest("train", "diabetes", *options.split()).status == 0
+    assert read_run("first").notes[0] == (
+        "The class weights have no effect: a regression has no classes."
+    )
+
+
 def test_an_option_may_be_repeated(steepest, here, trained):
     options = "--optimizer-option b1=0.8 --optimizer-option b2=0.9 -q"
     steepest("train", *options.split())
@@ -101,6 +136,20 @@ def test_prints_the_data_the_result_and_the_next_command(steepest, here, trained
     )
     assert answer.errors == "training …\n"
     assert trained[0]["out"] == Path("first")
+
+
+def test_the_seconds_in_all_count_what_was_waited_for_before(
+    steepest, here, trained, monkeypatch
+):
+    steepest("train", "-q")
+    assert 0 < trained[0]["seconds_before"] < 60
+    run = train(Settings(data="iris", epochs=1, learning_rate=0.1), seconds_before=100)
+    assert run.seconds["start"] == 100
+    parts = sum(run.seconds[name] for name in ("start", "load", "compile", "train"))
+    assert parts <= run.seconds["total"] < 160
+    stored = write_run(run, "first")
+    monkeypatch.setattr("steepest.training.train", lambda *a, **k: stored)
+    assert "100.00 s starting, " in steepest("train", "-q").output
 
 
 def test_prints_how_the_learning_rate_was_chosen(steepest, here, trained, run):
@@ -151,7 +200,7 @@ def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
     steepest, here, run, monkeypatch
 ):
     def train(
-        settings, *, out, resume, on_progress, should_stop, watch, examine
+        settings, *, out, resume, on_progress, should_stop, watch, examine, **more
     ) -> Run:
         on_progress(Progress("training", 0, 2, 1, 4))
         os.kill(os.getpid(), signal.SIGTERM)
@@ -174,7 +223,7 @@ def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
         ("--optimizer adamm", "Did you mean 'adam'?"),
         ("--schedule cosin", "Did you mean 'cosine'?"),
         ("--model lin", "Did you mean 'linear'?"),
-        ("--penalty elastic --penalty-strength 1", "Did you mean 'elastic_net'?"),
+        ("--penalty elastic --penalty-strength 1", "Did you mean 'elastic-net'?"),
         ("--model mlp --activation rely", "Did you mean 'relu'?"),
         ("--scaling standart", "standard"),
         ("--batch-size 0", "batch"),

@@ -12,6 +12,7 @@ ORDER = (
     "errors",
     "_core",
     "settings",
+    "tables",
     "data",
     "features",
     "models",
@@ -29,7 +30,7 @@ ORDER = (
     "cli",
 )
 # What a run was and where its examples came from can be read without any model.
-BESIDE = {"data": set(), "features": {"data"}, "runs": {"data"}}
+BESIDE = {"tables": set(), "data": set(), "features": {"data"}, "runs": {"data"}}
 FOUNDATION = {"errors", "_core", "settings"}
 FRONT = {"__init__", "__main__"}  # the package's own door fetches from everywhere
 

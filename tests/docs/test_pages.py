@@ -8,6 +8,8 @@ import pytest
 import typer
 
 from steepest.cli._app import app
+from steepest.cli._settings import FIELDS, settings_from_options
+from steepest.errors import SettingError
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -59,10 +61,13 @@ def commands_of(page: Path) -> list[str]:
 def parse(line: str) -> None:
     """Let the command line look at every option and value, without doing anything."""
     words = shlex.split(line.removeprefix("$ "), comments=True)[1:]
+    words = words[: [*words, ">"].index(">")]
     program = typer.main.get_command(app)
     context = program.make_context("steepest", words)
     name, command, rest = program.resolve_command(context, _rest(context))
-    command.make_context(name, rest, parent=context)
+    typed = command.make_context(name, rest, parent=context).params
+    if name in ("train", "rates", "diagnose"):
+        settings_from_options({name: typed[name] for name in FIELDS if name in typed})
 
 
 def _rest(context: typer.Context) -> list[str]:
@@ -70,7 +75,9 @@ def _rest(context: typer.Context) -> list[str]:
 
 
 @pytest.mark.parametrize("line", [line for page in PAGES for line in commands_of(page)])
-def test_a_command_of_a_page_is_understood(line):
+def test_a_command_of_a_page_is_understood(line, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("train.toml").touch()  # the README shows one
     parse(line)
 
 
@@ -79,5 +86,5 @@ def test_a_command_of_a_page_is_understood(line):
     ["steepest tarin", "steepest train --no-such-option", "steepest train --epochs x"],
 )
 def test_a_command_that_is_wrong_is_seen(line):
-    with pytest.raises(typer.BadParameter.__bases__[0]):
+    with pytest.raises((typer.BadParameter.__bases__[0], SettingError)):
         parse(line)

@@ -335,7 +335,7 @@ def test_a_margin_that_cannot_work_is_refused(value):
 
 
 def test_misspelled_names_and_options_are_answered_with_the_nearest():
-    with pytest.raises(UnknownNameError, match="Did you mean 'softmax_cross_entropy'"):
+    with pytest.raises(UnknownNameError, match="Did you mean 'softmax-cross-entropy'"):
         loss_named("softmax_crossentropy")
     with pytest.raises(
         UnknownNameError, match="loss 'hinge' 'margn'. Did you mean 'margin'"

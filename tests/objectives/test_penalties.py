@@ -74,7 +74,7 @@ def test_what_cannot_work_is_named():
     ):
         penalty_named("elastic_net", l1_ratio=1.5)
     with pytest.raises(
-        UnknownNameError, match="'elastic_nett'. Did you mean 'elastic_net'"
+        UnknownNameError, match="'elastic_nett'. Did you mean 'elastic-net'"
     ):
         penalty_named("elastic_nett")
     with pytest.raises(UnknownNameError, match="'l1_rato'. Did you mean 'l1_ratio'"):

@@ -31,6 +31,20 @@ def test_reads_keys_and_values(text, value):
     assert [type(v) for v in read.values()] == [type(v) for v in value.values()]
 
 
+@pytest.mark.parametrize(
+    ("limits", "text", "value"),
+    [
+        ({"whole": True, "least": 1}, "1", 1),
+        ({"least": 0, "below": 1}, "0", 0.0),
+        ({"least": 0, "below": 1}, "0.999", 0.999),
+        ({"above": 0}, "1e-300", 1e-300),
+    ],
+)
+def test_reads_a_number_at_its_limits(limits, text, value):
+    number = readers.number_or(**limits)(text, "--number")
+    assert (number, type(number)) == (value, type(value))
+
+
 @pytest.mark.parametrize("text", ["", "128,"])
 def test_reads_whole_numbers(text):
     assert readers.whole_numbers(text, "--hidden") == ((128,) if text else ())
@@ -54,7 +68,51 @@ def test_a_class_may_have_any_name():
             readers.number_or("auto", "full", whole=True),
             "--batch-size",
             "1.5",
-            "--batch-size takes a whole number or auto or full; got '1.5'.",
+            "--batch-size takes a whole number, auto or full; got '1.5'.",
+        ),
+        (
+            readers.number_or("auto", above=0),
+            "--learning-rate",
+            "nan",
+            "--learning-rate takes a positive number or auto; got 'nan'.",
+        ),
+        (
+            readers.number_or("auto", above=0),
+            "--learning-rate",
+            "0",
+            "--learning-rate takes a positive number or auto; got '0'.",
+        ),
+        (
+            readers.number_or(whole=True, least=1),
+            "--epochs",
+            "0",
+            "--epochs takes a whole number of 1 or more; got '0'.",
+        ),
+        (
+            readers.number_or(whole=True, least=0, below=256),
+            "--seed",
+            "256",
+            "--seed takes a whole number from 0 to 255; got '256'.",
+        ),
+        (
+            readers.number_or(least=0, below=1),
+            "--dropout",
+            "1",
+            "--dropout takes a number from 0 to less than 1; got '1'.",
+        ),
+        (
+            readers.fraction_or_path,
+            "--validation",
+            "2",
+            "--validation takes a share of the rows from 0 to less than 1, such as "
+            "0.2, or the path of validation rows; got '2'.",
+        ),
+        (
+            readers.whole_numbers,
+            "--hidden",
+            "64,0",
+            "--hidden takes whole numbers with commas between them, such as 128,64; "
+            "got '64,0'.",
         ),
         (
             readers.whole_numbers,

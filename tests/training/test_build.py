@@ -38,7 +38,7 @@ def test_a_penalty_strength_is_not_negative(strength):
 
 
 def test_a_loss_for_the_other_task_is_refused():
-    with pytest.raises(SettingError, match="squared_error is for regression"):
+    with pytest.raises(SettingError, match="squared-error is for regression"):
         build(Settings(loss="squared_error"), TABLE, None)
     with pytest.raises(SettingError, match="hinge is for classification"):
         build(Settings(loss="hinge"), NUMBERS, None)

@@ -1,9 +1,10 @@
 """What every layer needs: parameter trees, random keys, tables of names, JSON."""
 
+from ..errors import unknown_name
 from ._compilation import Stopwatch, keep_compiled_programs, timed
 from ._json import to_json_value
 from ._keys import generator_for, key_for
-from ._names import NameTable, unknown_name
+from ._names import NameTable, shown_name
 from ._trees import Tree, count, dot, norm, squared_norm
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "keep_compiled_programs",
     "key_for",
     "norm",
+    "shown_name",
     "squared_norm",
     "timed",
     "to_json_value",

@@ -3,9 +3,8 @@
 import importlib
 from typing import Any
 
-from ..errors import ModelError
+from ..errors import ModelError, unknown_name
 from ._located import from_here
-from ._names import unknown_name
 
 
 def load_from(path: str, what: str) -> tuple[Any, str]:

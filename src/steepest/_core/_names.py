@@ -1,47 +1,29 @@
 """Read-only tables by name; a misspelled name is answered with the nearest one."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from ..errors import UnknownNameError
+from ..errors import unknown_name
 from ._looks import as_html
 
 Value = TypeVar("Value")
 
 
-def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
-    """Build the error for a name that is not known, with the nearest known one.
-
-    Parameters
-    ----------
-    kind : str
-        What is named: "loss", "optimizer", "column", …
-    name : object
-        The unknown name.
-    known : iterable of str
-        The names that would have worked.
-
-    Returns
-    -------
-    UnknownNameError
-        To be raised by the caller.
+def shown_name(name: str) -> str:
+    """Return a name as the command line and every message show it, with hyphens.
 
     Examples
     --------
-    >>> print(unknown_name("loss", "hinje", ["hinge", "huber"]))
-    Unknown loss 'hinje'. Did you mean 'hinge'? Available: hinge, huber.
+    >>> shown_name("squared_error")
+    'squared-error'
     """
-    known = sorted(known)
-    near = difflib.get_close_matches(str(name), known, n=1)
-    meant = f" Did you mean '{near[0]}'?" if near else ""
-    return UnknownNameError(
-        f"Unknown {kind} '{name}'.{meant} Available: {', '.join(known)}."
-    )
+    return name.replace("_", "-")
 
 
 class NameTable(Mapping[str, Value]):
     """A read-only table; hyphens and underscores in a name mean the same.
+
+    Messages show names as the command line does, with hyphens.
 
     Parameters
     ----------
@@ -67,7 +49,7 @@ class NameTable(Mapping[str, Value]):
         """Return the entry of that name, or raise with the nearest name."""
         entry = self._entries.get(str(name).replace("-", "_"))
         if entry is None:
-            raise unknown_name(self.kind, name, self._entries)
+            raise unknown_name(self.kind, name, map(shown_name, self._entries))
         return entry
 
     def __contains__(self, name: object) -> bool:

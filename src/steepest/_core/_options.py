@@ -4,8 +4,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from ..errors import SettingError
-from ._names import unknown_name
+from ..errors import SettingError, unknown_name
 
 Built = TypeVar("Built")
 

@@ -7,6 +7,7 @@ failure (also if a training diverged or was interrupted) and 2 on wrong usage.
 Slow modules are imported only when a command needs them.
 """
 
+from . import _clock  # noqa: F401 (it starts before the rest is loaded)
 from ._app import main
 
 __all__ = ["main"]

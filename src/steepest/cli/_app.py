@@ -9,19 +9,26 @@ import typer
 from ..errors import SteepestError
 from . import _console as console
 from ._check import check
+from ._clock import Clock
 from ._command import Command, Group
 from ._compare import compare
 from ._diagnose import diagnose
 from ._evaluate import evaluate
+from ._example import example
 from ._predict import predict
 from ._race import race
 from ._rates import rates
 from ._report import report
 from ._runs import delete, runs, show
 from ._signals import Interrupted, stopping
+from ._streams import OutputFailed, open_streams, send_to_nowhere
 from ._train import train
 
 DONE, FAILED, MISUSED = 0, 1, 2
+CANNOT_ENCODE = (
+    "The locale of this terminal has no letters for the name of a file. Set the "
+    "variable PYTHONUTF8=1, or LC_ALL=C.UTF-8."
+)
 INTERRUPTED = 130  # what typer returns after Ctrl-C, where it does not raise Abort
 
 # the base of typer's errors about options has no public name
@@ -42,6 +49,7 @@ for _command in (
     rates,
     check,
     race,
+    example,
     runs,
     show,
     compare,
@@ -93,33 +101,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["train", "--epochs", "none"])
     2
     """
+    clock = Clock(of_process=arguments is None)
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    console.never_fail_to_encode()
+    open_streams()
     try:
-        status = _run(arguments, as_json="--json" in arguments)
+        status = _run(arguments, clock, as_json="--json" in arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # such as `| head` after ten lines
-        console.close_output()
+        send_to_nowhere(sys.stdout)
+        return FAILED
+    except OutputFailed as error:
+        send_to_nowhere(sys.stdout)
+        console.failure("OSError", str(error), as_json=False)
         return FAILED
     return status
 
 
-def _run(arguments: list[str], as_json: bool) -> int:
+def _run(arguments: list[str], clock: Clock, as_json: bool) -> int:
     def fail(status: int, kind: str, message: str) -> int:
         console.failure(kind, message, as_json=as_json)
         return status
 
     try:
         with stopping():
-            status = _typed(arguments)
+            status = _typed(arguments, clock)
     except Interrupted as error:
         return fail(FAILED, "Interrupted", str(error))
     except SteepestError as error:
         return fail(MISUSED, type(error).__name__, str(error))
     except UsageError as error:
         return fail(MISUSED, "UsageError", _usage(error))
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputFailed):
         raise
+    except UnicodeEncodeError:
+        return fail(MISUSED, "SettingError", CANNOT_ENCODE)
     except OSError as error:  # such as a full disk
         where = f" '{error.filename}'" if error.filename else ""
         return fail(MISUSED, "OSError", f"{error.strerror or error}{where}.")
@@ -128,10 +143,12 @@ def _run(arguments: list[str], as_json: bool) -> int:
     return status if isinstance(status, int) else DONE
 
 
-def _typed(arguments: list[str]) -> Any:
+def _typed(arguments: list[str], clock: Clock) -> Any:
     """Do what was typed, and return the exit status."""
     command: Any = typer.main.get_command(app)
-    status = command.main(arguments, prog_name="steepest", standalone_mode=False)
+    status = command.main(
+        arguments, prog_name="steepest", standalone_mode=False, obj=clock
+    )
     if status == INTERRUPTED:
         raise KeyboardInterrupt
     return status

@@ -32,7 +32,7 @@ def check(
     ] = None,
     burn_in: Annotated[
         int,
-        typer.Option(metavar="STEPS", help="Check again after this many steps."),
+        typer.Option(metavar="STEPS", min=0, help="Check again after this many steps."),
     ] = 0,
     jitter: Annotated[
         float,
@@ -42,7 +42,9 @@ def check(
     ] = 0.02,
     seed: Annotated[
         int,
-        typer.Option(metavar="N", help="Seed of noise, coordinates and directions."),
+        typer.Option(
+            metavar="N", min=0, help="Seed of noise, coordinates and directions."
+        ),
     ] = 0,
     language: Annotated[
         str, typer.Option(metavar="en|ko", help="English or Korean.")

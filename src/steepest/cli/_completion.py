@@ -1,94 +1,9 @@
-"""Completion by the Tab key, without loading the modules that define the names.
-
-A test compares each list with the table that it repeats.
-"""
+"""Completion by the Tab key, without loading the modules that define the names."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-NAMES = {
-    "data": ("breast-cancer", "diabetes", "digits", "iris", "linnerud", "wine"),
-    "activation": ("gelu", "identity", "relu", "sigmoid", "tanh"),
-    "loss": (
-        "absolute-error",
-        "binary-cross-entropy",
-        "crammer-singer-hinge",
-        "crammer-singer-squared-hinge",
-        "hinge",
-        "huber",
-        "softmax-cross-entropy",
-        "squared-error",
-        "squared-hinge",
-    ),
-    "model": ("linear", "mlp"),
-    "optimizer": (
-        "acprop",
-        "adabelief",
-        "adadelta",
-        "adafactor",
-        "adagrad",
-        "adam",
-        "adamax",
-        "adamaxw",
-        "adamw",
-        "adan",
-        "ademamix",
-        "adopt",
-        "amsgrad",
-        "cocob",
-        "dadapt-adamw",
-        "dog",
-        "dowg",
-        "dpsgd",
-        "fromage",
-        "galore",
-        "lamb",
-        "lars",
-        "lbfgs",
-        "lion",
-        "lookahead",
-        "madgrad",
-        "mechanize",
-        "momentum",
-        "momo",
-        "momo-adam",
-        "muon",
-        "nesterov",
-        "newton-cg",
-        "noisy-sgd",
-        "novograd",
-        "optimistic-adam",
-        "optimistic-adam-v2",
-        "optimistic-gradient-descent",
-        "polyak-sgd",
-        "prodigy",
-        "radam",
-        "rmsprop",
-        "rprop",
-        "sam",
-        "schedule-free",
-        "schedule-free-adamw",
-        "schedule-free-sgd",
-        "sgd",
-        "sign-sgd",
-        "signum",
-        "simplified-ademamix",
-        "sm3",
-        "sophia",
-        "yogi",
-    ),
-    "penalty": ("elastic-net", "l1", "l2"),
-    "schedule": (
-        "constant",
-        "cosine",
-        "exponential",
-        "inverse",
-        "linear",
-        "one-cycle",
-        "staircase",
-    ),
-    "start": ("glorot", "he", "lecun", "zero"),
-}
+from ..settings import NAMES
 
 
 def names_of(kind: str) -> Callable[[str], list[str]]:

@@ -1,16 +1,18 @@
 """The only module that prints: results to stdout, everything else to stderr."""
 
-import io
 import json
 import os
 import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TextIO
 from unicodedata import east_asian_width
 
 import typer
+
+from ._streams import printing, tell
 
 SCHEMA_VERSION = 1
 """The version of the JSON that --json prints."""
@@ -18,12 +20,15 @@ SCHEMA_VERSION = 1
 
 def result(text: str = "") -> None:
     """Print a result to the standard output."""
-    typer.echo(text)
+    with printing():
+        typer.echo(text)
 
 
 def write(writer: Callable[[TextIO], None]) -> None:
     """Call a writer with the standard output."""
-    writer(sys.stdout)
+    with printing():
+        writer(sys.stdout)
+        sys.stdout.flush()
 
 
 def print_json(fields: Mapping[str, Any]) -> None:
@@ -31,12 +36,14 @@ def print_json(fields: Mapping[str, Any]) -> None:
     from .._core import to_json_value
 
     value = to_json_value({"schema_version": SCHEMA_VERSION, **fields})
-    typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    with printing():
+        typer.echo(text)
 
 
 def note(text: str) -> None:
     """Print a note to the standard error."""
-    typer.echo(text, err=True)
+    tell(_filled(text) if is_terminal() else text)
 
 
 def failure(kind: str, message: str, as_json: bool) -> None:
@@ -46,9 +53,13 @@ def failure(kind: str, message: str, as_json: bool) -> None:
             "schema_version": SCHEMA_VERSION,
             "error": {"kind": kind, "message": message},
         }
-        typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
+        with suppress(OSError):
+            typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
     color = _colorful(sys.stderr)
-    typer.echo(f"{_style('Error:', color, fg='red', bold=True)} {message}", err=True)
+    text = f"Error: {message}"
+    text = _filled(text) if is_terminal() else text
+    head = _style("Error:", color, fg="red", bold=True)
+    tell(head + text.removeprefix("Error:"))
 
 
 def styled(text: str, **style: Any) -> str:
@@ -60,6 +71,10 @@ def wrapped(text: str, indent: str = "") -> str:
     """Return a sentence broken into lines if the output is a terminal."""
     if not sys.stdout.isatty():
         return text
+    return _filled(text, indent)
+
+
+def _filled(text: str, indent: str = "") -> str:
     return textwrap.fill(
         text,
         min(shutil.get_terminal_size().columns, 100),  # longer lines are hard to read
@@ -103,18 +118,6 @@ def _padded(cell: str, width: int, right: bool) -> str:
 def is_terminal() -> bool:
     """Whether progress goes to a terminal that can redraw a line."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def never_fail_to_encode() -> None:
-    """Print characters that the output cannot encode as escapes, instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def close_output() -> None:
-    """Send the output to nowhere, so that Python does not fail again at its exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _style(text: str, color: bool, **style: Any) -> str:

@@ -78,6 +78,7 @@ def diagnose(
       steepest diagnose wine.csv --target quality
       steepest diagnose runs/first --budget 10 --json
     """
+    settings = settings_from_options({"data": what, **typed})
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from ..descent import Progress
         from ..diagnosis import checks, languages
@@ -87,7 +88,6 @@ def diagnose(
         for name in also or ():
             checks[name]  # an unknown name is an error before anything slow happens
         languages[language]
-        settings = settings_from_options({"data": what, **typed})
         case = _case(settings, out, tell, stop)
 
         def on_check(name: str, number: int, of: int) -> None:

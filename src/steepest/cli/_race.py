@@ -80,10 +80,10 @@ def race(
     result = landscape.race(
         chosen,
         None if start is None else _numbers("--start", start),
-        [name.strip() for name in optimizer.split(",") if name.strip()],
+        [name.strip().lower() for name in optimizer.split(",") if name.strip()],
         rates,
         _numbers("--noise", noise),
-        [int(number) for number in _numbers("--seed", seed)],
+        _seeds(seed),
         steps,
     )
     pictures = [] if out is None else [draw_race(result, out)]
@@ -107,6 +107,18 @@ def _numbers(option: str, text: str) -> list[float]:
         raise SettingError(
             f"{option} takes numbers with commas between them; got '{text}'."
         ) from None
+
+
+def _seeds(text: str) -> list[int]:
+    from ..errors import SettingError
+
+    seeds = [part.strip() for part in text.split(",")]
+    if all(part.isdecimal() and int(part) < 2**32 for part in seeds):
+        return [int(part) for part in seeds]
+    raise SettingError(
+        f"--seed takes whole numbers from 0 to {2**32 - 1} with commas between them; "
+        f"got '{text}'."
+    )
 
 
 def _table(result: Any) -> list[str]:

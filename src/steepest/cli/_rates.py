@@ -33,7 +33,8 @@ def rates(
         ),
     ] = None,
     seeds: Annotated[
-        int, typer.Option(metavar="N", help="How many orders of the rows to try.")
+        int,
+        typer.Option(metavar="N", max=100, help="How many orders of the rows to try."),
     ] = 3,
     out: Annotated[
         Path | None,

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from .._core import shown_name
 from ..runs import Outcome, Run
 from ._console import columns, styled, wrapped
 from ._quality import quality_lines
@@ -131,12 +132,17 @@ def _setup(run: Run) -> Iterator[str]:
     rate = settings.get("learning_rate")
     if isinstance(rate, float):
         yield (
-            f"{settings.get('optimizer')}, batches of {settings.get('batch_size')}, "
-            f"learning rate {rate:.4g}, {settings.get('schedule')} schedule"
+            f"{_name(settings, 'optimizer')}, batches of {settings.get('batch_size')}, "
+            f"learning rate {rate:.4g}, {_name(settings, 'schedule')} schedule"
         )
     choice = settings.get("learning_rate_choice") or {}
     if choice.get("tried"):
         yield f"The learning rate was chosen: {choice['how']}"
+
+
+def _name(settings: Mapping[str, Any], setting: str) -> str:
+    """Return the name that a setting has, as it is typed."""
+    return shown_name(str(settings.get(setting)))
 
 
 def _timings(run: Run) -> str:
@@ -144,6 +150,7 @@ def _timings(run: Run) -> str:
     parts = [
         f"{seconds[name]:.2f} s {text}"
         for name, text in (
+            ("start", "starting"),
             ("load", "loading"),
             ("compile", "compiling"),
             ("train", "training"),

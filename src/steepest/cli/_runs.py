@@ -1,5 +1,6 @@
 """`steepest runs`, `steepest show` and `steepest delete`."""
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -7,6 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..errors import SettingError
+from ..settings import NAMES, Settings
+from ..settings import as_command as settings_as_command
+from ..settings import as_toml as settings_as_toml
 from . import _console as console
 from . import _options as options
 from ._run_folder import run_folder
@@ -53,6 +58,15 @@ def show(
     ] = None,
     force: options.Force = False,
     language: options.Language = "en",
+    as_toml: Annotated[
+        bool,
+        typer.Option(
+            "--as-toml", help="Print its settings as a file for train --config."
+        ),
+    ] = False,
+    as_command: Annotated[
+        bool, typer.Option("--as-command", help="Print the command that repeats it.")
+    ] = False,
     as_json: options.Json = False,
 ) -> None:
     """Show the result, the history and the settings of a run.
@@ -61,11 +75,23 @@ def show(
       steepest show runs/first
       steepest show runs/first --plot first.png
       steepest show runs/first --json
+      steepest show runs/first --as-command
+      steepest show runs/first --as-toml > train.toml
     """
+    if as_toml + as_command + as_json > 1:
+        raise SettingError(
+            "show prints one thing: leave out all but one of --as-toml, --as-command "
+            "and --json."
+        )
     from ..runs import read_run
     from ._result import curves, described, fields
 
     stored = read_run(run_folder(run))
+    if as_toml or as_command:
+        settings = _asked(stored)
+        command = shlex.join(settings_as_command(settings))
+        console.result(settings_as_toml(settings) if as_toml else command)
+        return
     picture = None if plot is None else _drawn(stored, plot, language, force)
     if as_json:
         said = {**fields(stored), "history": stored.history.epochs}
@@ -113,16 +139,49 @@ def delete(
     from ..runs import delete_run, list_runs
 
     folder = run_folder(run)
-    is_run = folder.is_dir() and list_runs(folder)[:1]
-    if is_run and is_run[0].folder == folder and not yes:
-        answer = typer.confirm(f"Delete {folder} ({is_run[0].outcome})?", err=True)
-        if not answer:
-            raise typer.Exit(1)
+    stored = list_runs(folder)[:1] if folder.is_dir() else []
+    asks = stored and stored[0].folder == folder and not yes
+    if asks and not _confirmed(f"Delete {folder} ({stored[0].outcome})?", as_json):
+        raise typer.Exit(1)
     delete_run(folder)  # an error if it is no run
     if as_json:
         console.print_json({"deleted": folder})
     else:
         console.note(f"Deleted {folder}.")
+
+
+def _confirmed(question: str, as_json: bool) -> bool:
+    """Ask, and say that nothing was deleted unless the answer is yes."""
+    try:
+        confirmed = typer.confirm(question, err=True)
+    except typer.Abort:
+        message = (
+            "Nothing was deleted, because the question had no answer. Give --yes to "
+            "delete without a question."
+        )
+        console.note("")  # after the question
+        console.failure("NotConfirmed", message, as_json=as_json)
+        return False
+    if not confirmed:
+        console.note("Nothing was deleted.")
+    return confirmed
+
+
+def _asked(run: "Run") -> Settings:
+    """Return the settings that a run was trained with, as they were given.
+
+    Raises
+    ------
+    SettingError
+        If the run was made from Python, on arrays.
+    """
+    asked = run.settings.get("asked")
+    if not isinstance(asked, Mapping):
+        raise SettingError(
+            f"The run in {run.folder} was made from Python, on arrays: no command "
+            "repeats it."
+        )
+    return Settings.from_json(asked)
 
 
 def _row(summary: "RunSummary") -> list[str]:
@@ -142,8 +201,11 @@ def _row(summary: "RunSummary") -> list[str]:
 
 def _settings_table(run: "Run") -> str:
     """Return the settings that were used, one a line."""
+    from .._core import shown_name
 
-    def as_text(value: Any) -> str:
+    def as_text(name: str, value: Any) -> str:
+        if name in NAMES and name != "data" and isinstance(value, str):
+            return shown_name(value)
         if isinstance(value, Mapping):
             return ", ".join(f"{name}={entry}" for name, entry in value.items())
         if isinstance(value, list | tuple):
@@ -151,7 +213,7 @@ def _settings_table(run: "Run") -> str:
         return f"{value:.6g}" if isinstance(value, float) else str(value)
 
     rows = [
-        [f"  {name.replace('_', ' ')}", as_text(value)]
+        [f"  {name.replace('_', ' ')}", as_text(name, value)]
         for name, value in run.settings.items()
         if name not in ("asked", "learning_rate_choice")
         and value not in (None, {}, [], "", False)

@@ -3,12 +3,13 @@
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-from ..settings import Settings, option_of
-from ._completion import NAMES, complete_data, names_of
+from ..settings import NAMES, Settings, check_together, option_of, typed_in_toml
+from ._completion import complete_data, names_of
 
 FIELDS = {field.name: field for field in fields(Settings)}
 
@@ -42,9 +43,25 @@ def settings_from_options(typed: Mapping[str, Any]) -> Settings:
     Raises
     ------
     SettingError
-        If an option cannot take its value.
+        If an option cannot take its value, or two options do not go together.
     """
-    return Settings(**{name: _value(name, value) for name, value in typed.items()})
+    values = {name: _value(name, value) for name, value in typed.items()}
+    settings = Settings(**values)
+    check_together(settings)
+    return settings
+
+
+def defaults_from_config(context: typer.Context, path: Path | None) -> Path | None:
+    """Let the settings of a TOML file be the defaults of the options.
+
+    Raises
+    ------
+    SettingError
+        If the file cannot be read, or a name or a value is wrong.
+    """
+    if path is not None:
+        context.default_map = typed_in_toml(path)
+    return path
 
 
 def typer_option(name: str) -> Any:

@@ -7,15 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import SettingError
+from ..settings import without_effect
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
-from ._settings import settings_from_options, takes_settings
+from ._settings import defaults_from_config, settings_from_options, takes_settings
 from ._signals import stopping
 
 
 @takes_settings()
 def train(
+    context: typer.Context,
     *,
     out: Annotated[
         Path | None,
@@ -40,6 +42,16 @@ def train(
     ] = None,
     force: options.Force = False,
     language: options.Language = "en",
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A TOML file of settings by their names, such as show --as-toml "
+            "prints; options given here win.",
+            is_eager=True,
+            callback=defaults_from_config,
+        ),
+    ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
     **typed: Any,
@@ -53,7 +65,9 @@ def train(
       steepest train photos/ --test more-photos/ --augment horizontal-flip
       steepest train iris --report iris.html
       steepest train --optimizer sgd --optimizer-option momentum=0.9 --batch-size 1
+      steepest train --config train.toml --epochs 5
     """
+    del config  # its callback has read it
     if resume and out is None:
         raise SettingError(
             "--resume needs the run to continue: --resume --out runs/NAME."
@@ -61,6 +75,9 @@ def train(
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
     settings = settings_from_options(typed)
+    if not quiet:
+        for sentence in without_effect(settings):
+            console.note(f"Note: {sentence}")
     if report is not None:  # or say that it cannot be written, before a long training
         from ..report import free_place, words
 
@@ -75,6 +92,7 @@ def train(
         from ..training import train as run_training
         from ._result import described, fields
 
+        seconds_before = context.obj.seconds
         examination = Examination(noise=watch == "on")
         default = new_folder(settings.data, settings.model)
         with nullcontext(out) if out else default as folder:
@@ -87,18 +105,23 @@ def train(
                 should_stop=stop,
                 watch=examination.watch,
                 examine=examination,
+                seconds_before=seconds_before,
             )
         if report is not None:
             from ..report import reported_as_trained, write_report
 
-            told = [reported_as_trained(run, language)]
-            write_report(told, report, language=language, replace=force)
-    if as_json:
-        page = {} if report is None else {"report": report}
-        console.print_json(fields(run) | page)
-    else:
-        console.result(described(run))
-        if report is not None:
-            console.result(f"Written to {report}")
+            reported = [reported_as_trained(run, language)]
+            write_report(reported, report, language=language, replace=force)
+    page = {} if report is None else {"report": report}
+    try:
+        if as_json:
+            console.print_json(fields(run) | page)
+        else:
+            console.result(described(run))
+            if report is not None:
+                console.result(f"Written to {report}")
+    except OSError:
+        console.note(f"The run is saved in {run.folder}.")
+        raise
     if not run.outcome.succeeded:
         raise typer.Exit(1)

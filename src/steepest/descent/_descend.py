@@ -11,7 +11,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from .._core import Stopwatch, Tree, count, key_for
+from .._core import Stopwatch, Tree, count, key_for, shown_name
 from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import Run
@@ -304,7 +304,9 @@ def _rate(
     if rule.custom is not None:
         return RateChoice(1.0, "the transformation's own")
     if rule.rule.own_rate:
-        return RateChoice(1.0, f"{rule.name} finds the length of its own steps")
+        return RateChoice(
+            1.0, f"{shown_name(rule.name)} finds the length of its own steps"
+        )
     return choose_learning_rate(
         objective, params, rows, plan, rule, steps, limit, journal.report_search
     )

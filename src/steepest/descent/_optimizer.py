@@ -12,7 +12,7 @@ import numpy as np
 import optax
 from optax import contrib
 
-from .._core import Tree, unknown_name
+from .._core import Tree, shown_name, unknown_name
 from ..errors import SettingError
 from ._edge import Edge
 from ._optimizers import option_names, rule_options, rules
@@ -185,7 +185,7 @@ def make_optimizer(
     """
     if isinstance(name, Optimizer):
         if name.record is not None:  # a run stores only the name
-            raise unknown_name("optimizer", name.name, rules)
+            raise unknown_name("optimizer", name.name, map(shown_name, rules))
         return name
     if not isinstance(name, str):
         return Optimizer("custom", (), {}, name)

@@ -7,6 +7,7 @@ from typing import Any
 import jax
 import numpy as np
 
+from .._core import shown_name
 from ..errors import SettingError
 from ..objectives import Objective
 from ._batches import BatchPlan, Chunk
@@ -89,8 +90,9 @@ def walk(
     size = plan.batch_size
     if exact and optimizer.rule.per_example:
         raise SettingError(
-            f"{optimizer.name} needs the gradient of every example, and a function "
-            "gives only that of their mean. Pass an Objective, or choose another rule."
+            f"{shown_name(optimizer.name)} needs the gradient of every example, and a "
+            "function gives only that of their mean. Pass an Objective, or choose "
+            "another rule."
         )
     # gradients of single examples are needed for all of a batch at once
     tile = size if exact or optimizer.rule.per_example else min(size, TILE)

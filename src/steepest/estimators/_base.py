@@ -16,7 +16,7 @@ from sklearn.utils.validation import (
     validate_data,
 )
 
-from .._core import keep_compiled_programs, key_for
+from .._core import keep_compiled_programs, key_for, shown_name
 from ..data import split_rows
 from ..descent import Progress, descend, scores_of
 from ..errors import DataError, SettingError
@@ -230,8 +230,8 @@ class DescentEstimator(BaseEstimator):
         loss = self._loss()
         if loss.task != self._task:
             raise SettingError(
-                f"The loss {loss.name} is for {loss.task}; {type(self).__name__} "
-                f"is for {self._task}."
+                f"The loss {shown_name(loss.name)} is for {loss.task}; "
+                f"{type(self).__name__} is for {self._task}."
             )
         return build_objective(
             ObjectiveSettings.of(self),

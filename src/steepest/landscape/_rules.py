@@ -11,7 +11,7 @@ import jax.numpy as jnp
 import optax
 from jax.flatten_util import ravel_pytree
 
-from .._core import NameTable, Tree, norm, unknown_name
+from .._core import NameTable, Tree, norm, shown_name, unknown_name
 from .._core._options import build
 from ..descent import Optimizer, Rule, make_optimizer, rules
 from ..errors import SettingError
@@ -208,7 +208,8 @@ def make_rule(
             numbers = {key.replace("-", "_"): value for key, value in options.items()}
             return Optimizer(name, (), numbers, record=record)
         if name not in rules:
-            raise unknown_name("optimizer", name, [*rules, *SADDLE_RULES])
+            known = map(shown_name, [*rules, *SADDLE_RULES])
+            raise unknown_name("optimizer", name, known)
     optimizer = make_optimizer(name, options)
     if optimizer.rule.per_example:
         raise SettingError(

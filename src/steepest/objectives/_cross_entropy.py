@@ -136,8 +136,8 @@ def _log_two(
 def _one_score_for_two_classes(n_classes: int) -> int:
     if n_classes != 2:
         raise SettingError(
-            f"binary_cross_entropy takes two classes; found {n_classes}. "
-            "Use softmax_cross_entropy."
+            f"binary-cross-entropy takes two classes; found {n_classes}. "
+            "Use softmax-cross-entropy."
         )
     return 1
 

@@ -1,11 +1,12 @@
 """The facts of a run on a page: its data, its settings, how to repeat it."""
 
+import shlex
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
 from ..runs import Run
-from ..settings import Settings, typed_command
+from ..settings import Settings, as_command
 from ._html import table, text
 
 
@@ -50,7 +51,7 @@ def _settings(run: Run, said: Mapping[str, str]) -> Iterator[str]:
 def _repeat(run: Run, said: Mapping[str, str]) -> Iterator[str]:
     yield text(said["repeat"], tag="h2")
     if "asked" in run.settings and run.state.get("encoding"):
-        command = typed_command(Settings.from_json(run.settings["asked"]))
+        command = shlex.join(as_command(Settings.from_json(run.settings["asked"])))
         yield f"<p><code>{escape(command)}</code></p>"
         yield text(said["repeat_gives"], "aside")
     else:

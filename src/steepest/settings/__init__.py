@@ -5,21 +5,31 @@ commands are made from their fields, and a run stores them. Nothing here imports
 that `steepest train --help` answers at once.
 """
 
+from ._aliases import without_aliases
 from ._data import DataSettings
 from ._descent import DescentSettings
+from ._names import NAMES, WITH_MOMENTUM
 from ._objective import ObjectiveSettings
 from ._option import Option, option_of
 from ._readers import key_values
+from ._repeat import as_command, as_toml, typed_in_toml
 from ._settings import Settings
-from ._typed import typed_command
+from ._together import check_together, without_effect
 
 __all__ = [
+    "NAMES",
+    "WITH_MOMENTUM",
     "DataSettings",
     "DescentSettings",
     "ObjectiveSettings",
     "Option",
     "Settings",
+    "as_command",
+    "as_toml",
+    "check_together",
     "key_values",
     "option_of",
-    "typed_command",
+    "typed_in_toml",
+    "without_aliases",
+    "without_effect",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ._choices import feature_names, named
 from ._option import setting
 from ._part import Part
 from ._readers import class_weights, fraction_or_path, image_size
@@ -57,6 +58,7 @@ class DataSettings(Part):
         "--task",
         "TASK",
         "classification or regression; otherwise it follows from the target.",
+        read=named("task"),
     )
     validation: float | str = _option(
         0.1,
@@ -73,12 +75,14 @@ class DataSettings(Part):
         "--features",
         "NAMES",
         "raw, color-histogram, hog, visual-words, polar; several: hog,polar.",
+        read=feature_names,
     )
     scaling: str = _option(
         "standard",
         "--scaling",
         "HOW",
         "standard (mean 0, deviation 1 in the training part), center or none.",
+        read=named("scaling"),
     )
     class_weight: Any = _option(
         None,
@@ -101,5 +105,9 @@ class DataSettings(Part):
         read=image_size,
     )
     augment: str | None = _option(
-        None, "--augment", "HOW", "horizontal-flip: mirror images at random."
+        None,
+        "--augment",
+        "HOW",
+        "horizontal-flip: mirror images at random.",
+        read=named("augment"),
     )

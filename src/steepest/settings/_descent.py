@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ._choices import named
 from ._option import setting
 from ._part import Part
 from ._readers import key_values, number_or
+
+LARGEST_SEED = 2**63 - 1  # of the random keys of JAX
 
 _option = partial(setting, panel="Descent")
 
@@ -51,6 +54,7 @@ class DescentSettings(Part):
         "--optimizer",
         "NAME",
         "sgd, momentum, adam, adamw, lion, newton-cg, … (all of Optax).",
+        read=named("optimizer"),
     )
     optimizer_options: Mapping[str, Any] = _option(
         {},
@@ -64,13 +68,14 @@ class DescentSettings(Part):
         "--learning-rate",
         "auto|η",
         "Factor of every step; auto tries a range of rates.",
-        read=number_or("auto"),
+        read=number_or("auto", above=0),
     )
     schedule: str | Callable[[Any], Any] = _option(
         "constant",
         "--schedule",
         "NAME",
         "How η moves: constant, cosine, linear, exponential, staircase, …",
+        read=named("schedule"),
     )
     schedule_options: Mapping[str, Any] = _option(
         {},
@@ -79,23 +84,40 @@ class DescentSettings(Part):
         "Such as end=0.1; repeatable.",
         read=key_values,
     )
-    warmup: int = _option(0, "--warmup", "STEPS", "Steps over which η first rises.")
+    warmup: int = _option(
+        0,
+        "--warmup",
+        "STEPS",
+        "Steps over which η first rises.",
+        read=number_or(whole=True, least=0),
+    )
     batch_size: int | str = _option(
         "auto",
         "--batch-size",
         "auto|N|full",
         "Examples per step.",
-        read=number_or("auto", "full", whole=True),
+        read=number_or("auto", "full", whole=True, least=1),
     )
-    epochs: int = _option(20, "--epochs", "N", "Passes over the training rows.")
+    epochs: int = _option(
+        20,
+        "--epochs",
+        "N",
+        "Passes over the training rows.",
+        read=number_or(whole=True, least=1),
+    )
     clip_norm: float | None = _option(
-        None, "--clip-norm", "NORM", "Shorten gradients longer than this."
+        None,
+        "--clip-norm",
+        "NORM",
+        "Shorten gradients longer than this.",
+        read=number_or(above=0),
     )
     patience: int | None = _option(
         None,
         "--patience",
         "N",
         "Stop after N evaluations without a better validation loss.",
+        read=number_or(whole=True, least=1),
     )
     shuffle: bool = _option(
         True,
@@ -103,5 +125,17 @@ class DescentSettings(Part):
         None,
         "Take the rows in a new random order in every epoch.",
     )
-    seed: int = _option(0, "--seed", "N", "Decides split, start and order of rows.")
-    dtype: str = _option("float32", "--dtype", "TYPE", "Precision: float32 or float64.")
+    seed: int = _option(
+        0,
+        "--seed",
+        "N",
+        "Decides split, start and order of rows.",
+        read=number_or(whole=True, least=0, below=LARGEST_SEED + 1),
+    )
+    dtype: str = _option(
+        "float32",
+        "--dtype",
+        "TYPE",
+        "Precision: float32 or float64.",
+        read=named("dtype"),
+    )

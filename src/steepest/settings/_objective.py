@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ._choices import model_name, named, start_name
 from ._option import setting
 from ._part import Part
-from ._readers import key_values, whole_numbers
+from ._readers import key_values, number_or, whole_numbers
 
 _of_model = partial(setting, panel="Model")
 _of_objective = partial(setting, panel="Objective")
@@ -47,6 +48,7 @@ class ObjectiveSettings(Part):
         "--model",
         "NAME",
         "linear, mlp, or your own: package.module:name.",
+        read=model_name,
     )
     hidden: tuple[int, ...] = _of_model(
         (128,),
@@ -60,15 +62,28 @@ class ObjectiveSettings(Part):
         "--activation",
         "NAME",
         "relu, tanh, sigmoid, gelu or identity.",
+        read=named("activation"),
     )
     start: str | None = _of_model(
-        None, "--start", "NAME", "First weights: he, glorot, lecun or zero."
+        None,
+        "--start",
+        "NAME",
+        "First weights: he, glorot, lecun or zero.",
+        read=start_name,
     )
     dropout: float = _of_model(
-        0.0, "--dropout", "SHARE", "Share of hidden units set to zero at every step."
+        0.0,
+        "--dropout",
+        "SHARE",
+        "Share of hidden units set to zero at every step.",
+        read=number_or(least=0, below=1),
     )
     input_dropout: float = _of_model(
-        0.0, "--input-dropout", "SHARE", "Share of inputs set to zero at every step."
+        0.0,
+        "--input-dropout",
+        "SHARE",
+        "Share of inputs set to zero at every step.",
+        read=number_or(least=0, below=1),
     )
     loss: str | None = _of_objective(
         None,
@@ -76,6 +91,7 @@ class ObjectiveSettings(Part):
         "NAME",
         "softmax-cross-entropy, hinge, squared-error, huber, …; otherwise it "
         "follows from the task.",
+        read=named("loss"),
     )
     loss_options: Mapping[str, Any] = _of_objective(
         {},
@@ -85,7 +101,11 @@ class ObjectiveSettings(Part):
         read=key_values,
     )
     penalty: str | None = _of_objective(
-        None, "--penalty", "NAME", "l1, l2 or elastic-net, of the weights."
+        None,
+        "--penalty",
+        "NAME",
+        "l1, l2 or elastic-net, of the weights.",
+        read=named("penalty"),
     )
     penalty_options: Mapping[str, Any] = _of_objective(
         {},
@@ -95,5 +115,9 @@ class ObjectiveSettings(Part):
         read=key_values,
     )
     penalty_strength: float = _of_objective(
-        0.0, "--penalty-strength", "λ", "Factor of the penalty in the objective."
+        0.0,
+        "--penalty-strength",
+        "λ",
+        "Factor of the penalty in the objective.",
+        read=number_or(least=0),
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
+from ..errors import unknown_name
+
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
@@ -52,8 +54,6 @@ class Part:
         known = {field.name for field in fields(cls)}
         for name in values:
             if name not in known:
-                from .._core import unknown_name  # loads JAX
-
                 raise unknown_name("setting", name, known)
         return cls(
             **{

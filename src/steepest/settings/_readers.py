@@ -3,32 +3,61 @@
 Each takes the text and the flag before it, which error messages name.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..errors import SettingError
 
 
-def number_or(*words: str, whole: bool = False) -> Callable[[str, str], Any]:
+def number_or(
+    *words: str,
+    whole: bool = False,
+    least: float | None = None,
+    above: float | None = None,
+    below: float | None = None,
+) -> Callable[[str, str], Any]:
     """Return a reader of a number or one of these words.
+
+    Parameters
+    ----------
+    *words : str
+        What it takes beside numbers.
+    whole : bool
+        Whether the number is a whole one.
+    least, above, below : float, optional
+        Its limits: the first may be reached, the others not.
 
     Examples
     --------
-    >>> read = number_or("auto")
+    >>> read = number_or("auto", above=0)
     >>> read("1e-2", "--learning-rate"), read("auto", "--learning-rate")
     (0.01, 'auto')
     """
+    kind = "a whole number" if whole else "a number"
+    if least is not None and below is not None:
+        kind += f" from {least} to {below - 1 if whole else f'less than {below}'}"
+    elif least is not None:
+        kind += f" of {least} or more"
+    elif above is not None:
+        kind = f"a positive {kind.removeprefix('a ')}"
 
     def read(text: str, flag: str) -> Any:
-        if text in words:
-            return text
+        if text.lower() in words:
+            return text.lower()
         try:
-            return int(text) if whole else float(text)
+            number = int(text) if whole else float(text)
         except ValueError:
-            kind = "a whole number" if whole else "a number"
-            raise SettingError(
-                f"{flag} takes {kind} or {' or '.join(words)}; got '{text}'."
-            ) from None
+            number = math.nan
+        if math.isfinite(number) and (
+            (least is None or number >= least)
+            and (above is None or number > above)
+            and (below is None or number < below)
+        ):
+            return number
+        *first, last = kind, *words
+        takes = f"{', '.join(first)} or {last}" if first else last
+        raise SettingError(f"{flag} takes {takes}; got '{text}'.")
 
     return read
 
@@ -41,11 +70,16 @@ def fraction_or_path(text: str, flag: str) -> float | str:
     >>> [fraction_or_path(text, "--validation") for text in ("0.2", "test.csv")]
     [0.2, 'test.csv']
     """
-    del flag  # a path can be any text
     try:
-        return float(text)
+        share = float(text)
     except ValueError:
         return text
+    if 0 <= share < 1:
+        return share
+    raise SettingError(
+        f"{flag} takes a share of the rows from 0 to less than 1, such as 0.2, or the "
+        f"path of validation rows; got '{text}'."
+    )
 
 
 def whole_numbers(text: str, flag: str) -> tuple[int, ...]:
@@ -57,12 +91,15 @@ def whole_numbers(text: str, flag: str) -> tuple[int, ...]:
     (128, 64)
     """
     try:
-        return tuple(int(part) for part in text.split(",") if part.strip())
+        numbers = tuple(int(part) for part in text.split(",") if part.strip())
+        if all(number > 0 for number in numbers):
+            return numbers
     except ValueError:
-        raise SettingError(
-            f"{flag} takes whole numbers with commas between them, such as 128,64; "
-            f"got '{text}'."
-        ) from None
+        pass
+    raise SettingError(
+        f"{flag} takes whole numbers with commas between them, such as 128,64; "
+        f"got '{text}'."
+    )
 
 
 def image_size(text: str, flag: str) -> tuple[int, int]:
@@ -75,12 +112,15 @@ def image_size(text: str, flag: str) -> tuple[int, int]:
     """
     height, _, width = text.lower().partition("x")
     try:
-        return int(height), int(width or height)
+        size = int(height), int(width or height)
+        if min(size) > 0:
+            return size
     except ValueError:
-        raise SettingError(
-            f"{flag} takes a height and a width in pixels, such as 32 or 48x32; "
-            f"got '{text}'."
-        ) from None
+        pass
+    raise SettingError(
+        f"{flag} takes a height and a width in pixels, such as 32 or 48x32; "
+        f"got '{text}'."
+    )
 
 
 def key_values(texts: Sequence[str], flag: str) -> dict[str, Any]:
@@ -120,8 +160,8 @@ def class_weights(text: str, flag: str) -> str | dict[str, float]:
     >>> class_weights("cat=2,dog=0.5", "--class-weight")
     {'cat': 2.0, 'dog': 0.5}
     """
-    if text == "balanced":
-        return text
+    if text.lower() == "balanced":
+        return text.lower()
     pairs = [pair.rpartition("=") for pair in text.split(",")]
     try:
         if all(name for name, _, _ in pairs):

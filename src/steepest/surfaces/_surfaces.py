@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .._core import NameTable, unknown_name
+from .._core import NameTable, shown_name, unknown_name
 from .._core._options import build
 from ..errors import SettingError
 from ._flat import monkey_saddle, plateau
@@ -67,7 +67,7 @@ def make_surface(
         return build("surface", name, surfaces[name], options)
     word = name.replace("-", "").replace("_", "")
     if word.isalpha() and len(word) > 2:
-        raise unknown_name("surface", name, surfaces)
+        raise unknown_name("surface", name, map(shown_name, surfaces))
     if options:
         raise SettingError(
             f"A formula takes no options; found {', '.join(options)}. Leave them out, "

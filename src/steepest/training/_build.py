@@ -7,7 +7,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from .._core import Tree, key_for
+from .._core import Tree, key_for, shown_name
 from ..data import Dataset
 from ..descent import make_optimizer, make_schedule
 from ..errors import DataError, SettingError
@@ -48,7 +48,7 @@ def build(
     loss = build_loss(settings, train.task)
     if loss.task != train.task:
         raise SettingError(
-            f"The loss {loss.name} is for {loss.task}, and the targets of "
+            f"The loss {shown_name(loss.name)} is for {loss.task}, and the targets of "
             f"{train.source} are for {train.task}. Leave the loss out, or give "
             f"--task {loss.task}."
         )

@@ -203,9 +203,13 @@ def _built(
 
 
 def _rows(settings: Settings | None, rows: Dataset) -> Batch:
-    """Return rows as a batch, class weights multiplied into the weights."""
+    """Return rows as a batch, class weights multiplied into the weights.
+
+    A regression has no classes; a note of its run says that the weights do nothing.
+    """
     weights = rows.weights
-    if settings is not None and settings.class_weight is not None:
-        by_class = weights_by_class(rows.targets, settings.class_weight, rows.classes)
+    of_classes = None if settings is None else settings.class_weight
+    if of_classes is not None and rows.classes is not None:
+        by_class = weights_by_class(rows.targets, of_classes, rows.classes)
         weights = by_class if weights is None else weights * by_class
     return Batch(rows.inputs, rows.targets, weights)

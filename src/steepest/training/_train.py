@@ -17,7 +17,7 @@ from ..runs import (
     write_checkpoint,
     write_run,
 )
-from ..settings import DescentSettings, Settings
+from ..settings import DescentSettings, Settings, without_effect
 from ._build import check_settings
 from ._features import PREFIX
 from ._material import Material, material
@@ -35,6 +35,7 @@ def train(
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
     in_memory: Mapping[str, Any] | None = None,
+    seconds_before: float = 0.0,
 ) -> Run:
     """Load the data, train on them, evaluate, and store the run.
 
@@ -60,6 +61,9 @@ def train(
     in_memory : mapping of str to source, optional
         Frames or arrays in place of what the settings "data", "validation" and "test"
         name. They are not stored.
+    seconds_before : float
+        Seconds that were waited for before the call, such as for imports; they are
+        part of the run's total, and its "start".
 
     Returns
     -------
@@ -89,6 +93,7 @@ def train(
         watch=watch,
         examine=examine,
         in_memory=in_memory,
+        seconds_before=seconds_before,
     )
     return run
 
@@ -103,6 +108,7 @@ def train_with_material(
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
     in_memory: Mapping[str, Any] | None = None,
+    seconds_before: float = 0.0,
 ) -> tuple[Run, Material]:
     """Return a run as `train` does, and the material that it was trained on.
 
@@ -133,7 +139,10 @@ def train_with_material(
     run = train_on(loaded, on_progress, should_stop, save, snapshot, callbacks)
     if examine is not None:
         run = examine(run, loaded)
-    run = replace(run, seconds={"load": loading, **run.seconds, "total": clock.seconds})
+    seconds = {"load": loading, **run.seconds, "total": seconds_before + clock.seconds}
+    if seconds_before:
+        seconds = {"start": seconds_before, **seconds}
+    run = replace(run, seconds=seconds)
     if out is not None:
         run = write_run(run, out, replace=resume)
     return run, loaded
@@ -227,7 +236,11 @@ def train_on(
             "input_dtype": str(inputs.dtype),
         },
         arrays=arrays,
-        notes=(*splits.notes, *run.notes),
+        notes=(
+            *without_effect(settings, splits.train.task, inputs.ndim > 2),
+            *splits.notes,
+            *run.notes,
+        ),
         data={
             "source": splits.train.source,
             "rows": len(splits.train),

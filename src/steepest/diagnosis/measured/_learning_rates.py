@@ -10,6 +10,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from ..._core import shown_name
 from ...descent import choose_batch_size, make_optimizer, prepared, rows_of
 from ...errors import SettingError
 from ...landscape import StableRate, largest_stable_rate
@@ -171,8 +172,8 @@ def learning_rates(
     rule = make_optimizer(optimizer, dict(optimizer_options or {}))
     if rule.custom is not None or rule.rule.own_rate:
         raise SettingError(
-            f"{rule.name} finds the length of its own steps; there is no learning rate "
-            "to choose. Take another optimizer, such as adam."
+            f"{shown_name(rule.name)} finds the length of its own steps; there is no "
+            "learning rate to choose. Take another optimizer, such as adam."
         )
     settings = DescentSettings(
         optimizer=rule.name,

@@ -1,0 +1,158 @@
+"""What people type for an option or a name, and the name that it has here.
+
+Aliases are accepted and not shown in help. One with several meanings is not guessed:
+its sentence says what to give instead.
+"""
+
+from collections.abc import Collection, Sequence
+
+from ..errors import SettingError
+
+OPTIONS: dict[str, tuple[str, ...]] = {
+    "--batch": ("--batch-size", "{}"),
+    "--batchsize": ("--batch-size", "{}"),
+    "--bs": ("--batch-size", "{}"),
+    "--epoch": ("--epochs", "{}"),
+    "--eta": ("--learning-rate", "{}"),
+    "--hidden-layer-sizes": ("--hidden", "{}"),
+    "--l1": ("--penalty", "l1", "--penalty-strength", "{}"),
+    "--l2": ("--penalty", "l2", "--penalty-strength", "{}"),
+    "--learningrate": ("--learning-rate", "{}"),
+    "--lr": ("--learning-rate", "{}"),
+    "--lr-schedule": ("--schedule", "{}"),
+    "--lr-scheduler": ("--schedule", "{}"),
+    "--max-iter": ("--epochs", "{}"),
+    "--momentum": ("--optimizer-option", "momentum={}"),
+    "--nesterov": ("--optimizer-option", "nesterov=true"),
+    "--n-epochs": ("--epochs", "{}"),
+    "--num-epochs": ("--epochs", "{}"),
+    "--optim": ("--optimizer", "{}"),
+    "--random-state": ("--seed", "{}"),
+    "--scheduler": ("--schedule", "{}"),
+    "--solver": ("--optimizer", "{}"),
+    "--units": ("--hidden", "{}"),
+    "--val": ("--validation", "{}"),
+    "--validation-split": ("--validation", "{}"),
+}
+"""What an option becomes; {} is its value."""
+
+AMBIGUOUS_OPTIONS: dict[str, str] = {
+    "--alpha": "alpha is the learning rate for some and the penalty strength for "
+    "others: give --learning-rate or --penalty-strength",
+    "--beta": "there is more than one β: give --optimizer-option b1=… for the momentum "
+    "of adam, or momentum=… for that of sgd",
+    "--regularization": "give --l1 or --l2 with a strength, such as --l2 0.01",
+    "--wd": "weight decay is a penalty, --l2 0.01, or an option of some optimizers, "
+    "--optimizer adamw --optimizer-option weight_decay=0.01",
+}
+AMBIGUOUS_OPTIONS["--weight-decay"] = AMBIGUOUS_OPTIONS["--wd"]
+AMBIGUOUS_OPTIONS["--lambda"] = "give --penalty-strength, and --penalty l1 or l2"
+
+VALUES: dict[str, dict[str, str]] = {
+    "activation": {"linear": "identity", "none": "identity"},
+    "augment": {"flip": "horizontal-flip"},
+    "dtype": {"double": "float64", "f32": "float32", "f64": "float64"},
+    "loss": {
+        "bce": "binary-cross-entropy",
+        "ce": "softmax-cross-entropy",
+        "cross-entropy": "softmax-cross-entropy",
+        "categorical-cross-entropy": "softmax-cross-entropy",
+        "l1": "absolute-error",
+        "l2": "squared-error",
+        "least-squares": "squared-error",
+        "log-loss": "softmax-cross-entropy",
+        "mae": "absolute-error",
+        "mean-absolute-error": "absolute-error",
+        "mean-squared-error": "squared-error",
+        "mse": "squared-error",
+        "softmax": "softmax-cross-entropy",
+    },
+    "model": {"nn": "mlp", "neural-network": "mlp", "perceptron": "linear"},
+    "optimizer": {"gd": "sgd", "gradient-descent": "sgd", "nag": "nesterov"},
+    "penalty": {"lasso": "l1", "ridge": "l2"},
+    "scaling": {"raw": "none", "standardize": "standard", "z-score": "standard"},
+    "schedule": {
+        "cosine-annealing": "cosine",
+        "exp": "exponential",
+        "step": "staircase",
+    },
+    "start": {"kaiming": "he", "xavier": "glorot", "zeros": "zero"},
+    "task": {"classify": "classification", "regress": "regression"},
+}
+"""For each setting, other words for its names."""
+
+AMBIGUOUS_VALUES: dict[str, dict[str, str]] = {
+    "loss": {
+        "logistic": "softmax-cross-entropy, for any number of classes, or "
+        "binary-cross-entropy, for two",
+    },
+    "scaling": {
+        "minmax": "standard or center, whose statistics no single row decides",
+    },
+    "model": {
+        "logistic": "linear, with the loss softmax-cross-entropy, which is its default",
+        "svm": "linear, and --loss hinge",
+        "cnn": "mlp, or a model of your own, package.module:name",
+    },
+}
+"""Words that are answered with what to give instead."""
+
+
+def without_aliases(words: Sequence[str], known: Collection[str]) -> list[str]:
+    """Return the words of a command line with every alias of an option written out.
+
+    Parameters
+    ----------
+    words : sequence of str
+        What was typed after the command.
+    known : collection of str
+        The options of the command. Those are left alone, and an alias counts only where
+        the command has what it stands for.
+
+    Raises
+    ------
+    SettingError
+        If an alias has several meanings.
+
+    Examples
+    --------
+    >>> known = ["--learning-rate", "--penalty", "--penalty-strength"]
+    >>> without_aliases(["iris", "--lr", "0.1", "--l2=0.01"], known)
+    ['iris', '--learning-rate', '0.1', '--penalty', 'l2', '--penalty-strength', '0.01']
+    """
+    typed, written = list(words), []
+    while typed:
+        word = typed.pop(0)
+        if word == "--":
+            return [*written, word, *typed]
+        flag, equals, value = word.partition("=")
+        spelled = flag.replace("_", "-") if flag.startswith("--") else flag
+        if spelled in known:
+            written.append(spelled + equals + value)
+            continue
+        meaning = OPTIONS.get(spelled, ())
+        flags = [part for part in meaning if part.startswith("--")]
+        if spelled in AMBIGUOUS_OPTIONS and "--penalty" in known:
+            raise SettingError(
+                f"There is no option {flag}: {AMBIGUOUS_OPTIONS[spelled]}."
+            )
+        if not meaning or not set(flags) <= set(known):
+            written.append(word)
+            continue
+        if any("{}" in part for part in meaning) and not equals:
+            if not typed:
+                raise SettingError(f"{flag} needs a value, such as {flag} 0.1.")
+            value = typed.pop(0)
+        written += [part.format(value) if "{}" in part else part for part in meaning]
+    return written
+
+
+def squeezed(name: str) -> str:
+    """Return a name without what people spell differently: case, hyphens, spaces.
+
+    Examples
+    --------
+    >>> squeezed("Squared_Error") == squeezed("squared-error")
+    True
+    """
+    return "".join(letter for letter in name.lower() if letter.isalnum())

@@ -1,0 +1,91 @@
+"""Readers of settings that take names: every spelling of a name, and its aliases."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..errors import SettingError, unknown_name
+from ._aliases import AMBIGUOUS_VALUES, VALUES, squeezed
+from ._names import NAMES
+
+WHAT = {"augment": "augmentation", "dtype": "precision", "features": "feature"}
+
+
+def named(kind: str) -> Callable[[str, str], Any]:
+    """Return a reader of the names that a setting takes.
+
+    Parameters
+    ----------
+    kind : str
+        The setting, a key of `NAMES`.
+
+    Examples
+    --------
+    >>> read = named("loss")
+    >>> [read(text, "--loss") for text in ("Squared_Error", "mse", "huber")]
+    ['squared-error', 'squared-error', 'huber']
+    """
+
+    def read(text: str, flag: str) -> str:
+        return _known(kind, text, flag)
+
+    return read
+
+
+def model_name(text: str, flag: str) -> str:
+    """Read the name of a model, or the path of a user's own.
+
+    Examples
+    --------
+    >>> [model_name(text, "--model") for text in ("MLP", "mine.models:Small")]
+    ['mlp', 'mine.models:Small']
+    """
+    return text if ":" in text else _known("model", text, flag)
+
+
+def start_name(text: str, flag: str) -> str:
+    """Read how weights start, or the folder of a run to start from.
+
+    Examples
+    --------
+    >>> start_name("xavier", "--start")
+    'glorot'
+    """
+    return text if Path(text).is_dir() else _known("start", text, flag)
+
+
+def feature_names(text: str, flag: str) -> str:
+    """Read features with their options, as `steepest.features.parse_features` does.
+
+    Examples
+    --------
+    >>> feature_names("HOG:cell=4,color_histogram", "--features")
+    'hog:cell=4,color-histogram'
+    """
+    parts = [part.strip().partition(":") for part in text.split(",")]
+    return ",".join(
+        _known("features", name, flag) + colon + options
+        for name, colon, options in parts
+    )
+
+
+def _known(kind: str, text: str, flag: str) -> str:
+    """Return the name that a text means.
+
+    Raises
+    ------
+    UnknownNameError
+        If it means none.
+    SettingError
+        If it could mean several.
+    """
+    typed = squeezed(text)
+    names = {squeezed(name): name for name in NAMES[kind]}
+    aliases = {squeezed(word): name for word, name in VALUES.get(kind, {}).items()}
+    name = names.get(typed) or aliases.get(typed)
+    if name is not None:
+        return name
+    for word, advice in AMBIGUOUS_VALUES.get(kind, {}).items():
+        if squeezed(word) == typed:
+            raise SettingError(f"{flag} has no '{text}'. Give {advice}.")
+    raise unknown_name(WHAT.get(kind, kind), text, NAMES[kind])

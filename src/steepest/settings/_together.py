@@ -1,0 +1,107 @@
+"""What settings mean together: which have no effect, and which cannot work."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import SettingError
+from ._names import NAMES, WITH_MOMENTUM
+from ._settings import Settings
+
+
+def check_together(settings: Settings) -> None:
+    """Check what can be known of several settings before anything slow is loaded.
+
+    Raises
+    ------
+    SettingError
+        If a momentum is given to an optimizer that has no option of that name, or
+        early stopping has no rows to look at.
+
+    Examples
+    --------
+    >>> check_together(Settings(optimizer="sgd", optimizer_options={"momentum": 0.9}))
+    """
+    optimizer = _spelled(settings.optimizer)
+    if (
+        "momentum" in settings.optimizer_options
+        and optimizer in NAMES["optimizer"]
+        and optimizer not in WITH_MOMENTUM
+    ):
+        momentum = settings.optimizer_options["momentum"]
+        instead = f", or b1={momentum} for {optimizer}" if "adam" in optimizer else ""
+        raise SettingError(
+            f"The optimizer {optimizer} has no option momentum. Choose the optimizer "
+            f"sgd, nesterov or momentum with it{instead}."
+        )
+    if settings.patience is not None and settings.validation == 0:
+        raise SettingError(
+            "Patience looks at the loss on validation rows, and there are none. Give "
+            "a share of the rows, such as --validation 0.1, or leave out --patience."
+        )
+
+
+def without_effect(
+    settings: Settings, task: str | None = None, images: bool | None = None
+) -> tuple[str, ...]:
+    """Return a sentence for each setting that was changed and changes nothing.
+
+    Parameters
+    ----------
+    settings : Settings
+        What to train, on what, and how.
+    task : {"classification", "regression"}, optional
+        The task, where the data have told it.
+    images : bool, optional
+        Whether the rows are images, where the data have told it.
+
+    Examples
+    --------
+    >>> print(*without_effect(Settings(penalty="l1")))
+    The penalty l1 has no effect, because its strength is 0; try a strength of 0.001.
+    """
+    return (*_of_the_model(settings), *_of_the_rest(settings, task, images))
+
+
+def _of_the_model(settings: Settings) -> Iterator[str]:
+    if settings.model != "linear":
+        return
+    default = Settings()
+    changed = [
+        name
+        for name in ("hidden", "activation", "dropout", "input_dropout")
+        if getattr(settings, name) != getattr(default, name)
+    ]
+    if changed:
+        which = f"setting {changed[0]} has"
+        if len(changed) > 1:
+            which = f"settings {', '.join(changed)} have"
+        yield (
+            f"The {which.replace('_', ' ')} no effect on the linear model, which has "
+            "no hidden layers; the model mlp has them."
+        )
+
+
+def _of_the_rest(
+    settings: Settings, task: str | None, images: bool | None
+) -> Iterator[str]:
+    if not settings.penalty_strength:
+        if settings.penalty is not None:
+            yield (
+                f"The penalty {_spelled(settings.penalty)} has no effect, because its "
+                "strength is 0; try a strength of 0.001."
+            )
+        elif settings.penalty_options:
+            yield (
+                "The options of the penalty have no effect, because there is no "
+                "penalty; choose elastic-net and a strength, such as 0.001."
+            )
+    if settings.class_weight is not None and (task or settings.task) == "regression":
+        yield "The class weights have no effect: a regression has no classes."
+    if settings.image_size is not None and images is False:
+        yield "The image size has no effect: the rows are no images."
+    if not settings.shuffle and settings.batch_size == "full":
+        yield "The order of the rows has no effect: every step uses all of them."
+
+
+def _spelled(name: Any) -> str:
+    return name.lower().replace("_", "-") if isinstance(name, str) else "custom"
