@@ -204,7 +204,7 @@ def test_random_state_decides(iris):
 @pytest.mark.parametrize(
     ("settings", "error", "message"),
     [
-        ({"loss": "squared_error"}, SettingError, "squared_error is for regression"),
+        ({"loss": "squared_error"}, SettingError, "squared-error is for regression"),
         ({"loss": "hinje"}, UnknownNameError, "Did you mean 'hinge'"),
         ({"model": "lineal"}, UnknownNameError, "Did you mean 'linear'"),
         ({"penalty": "l3"}, UnknownNameError, "penalty 'l3'"),
