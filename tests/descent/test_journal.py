@@ -151,3 +151,27 @@ def test_compiling_is_timed_separately(problem):
     assert set(seconds) >= {"compile", "train", "total"}
     assert seconds["compile"] + seconds["train"] <= seconds["total"] * 1.01
     assert run.examples_per_second == pytest.approx(92 / seconds["train"], rel=0.01)
+
+
+@pytest.mark.parametrize(("outlier", "rises"), [(60.0, False), (0.0, True)])
+def test_the_start_is_that_of_an_epoch_and_not_of_one_batch(outlier, rises):
+    """One row far off is in a batch of every epoch, and seldom in the first one."""
+    y = np.zeros(64, np.float32)
+    y[40] = outlier
+    rate = 1e-4 if outlier else 1.1  # |1 − 2η| > 1: the loss of the other rows grows
+
+    def loss(w, rows):
+        return ((w - rows[:, 0]) ** 2).mean()
+
+    run = descend(
+        loss,
+        np.float32(0.01),
+        y[:, None],
+        learning_rate=rate,
+        batch_size=8,
+        epochs=2,
+        shuffle=False,
+    )
+    losses = run.history.steps["loss"]
+    assert losses[0] < losses[-1] or not rises
+    assert ("above its start" in run.reason) == rises

@@ -322,9 +322,12 @@ class Journal:
         if last - first > BLOWN_UP * max(abs(first), 1.0):
             return Outcome.DIVERGED, f"The loss rose from {first:.3g} to {last:.3g}."
         ran = f"All {len(loss):,} steps ran"
-        if last > first:
+        # one batch may hold an outlier or none, so the start is that of an epoch
+        epoch = 1 if self.plan.full else self.plan.steps_per_epoch
+        start = float(loss[: max(min(epoch, len(loss) // 2), 1)].mean())
+        if last > max(first, start):
             return Outcome.FINISHED, (
-                f"{ran}, but the loss ended above its start: {last:.4g} > {first:.4g}."
+                f"{ran}, but the loss ended above its start: {last:.4g} > {start:.4g}."
             )
         return Outcome.FINISHED, f"{ran}."
 
