@@ -215,3 +215,9 @@ def test_the_cost_of_a_check_is_said_in_epochs():
     assert checks["finite"].epochs(case) == 0
     assert checks["learning_rate"].epochs(case) == 7 * 96 / 3  # a step is an epoch
     assert checks["stability"].epochs(case) == 24
+
+
+@pytest.mark.parametrize("name", checks)
+def test_what_explains_a_check_stands_before_it(name):
+    before = list(checks)[: list(checks).index(name)]
+    assert set(checks[name].explained_by) <= set(before)

@@ -53,7 +53,7 @@ def diagnose(
         list[str] | None,
         typer.Option(
             metavar="CHECK",
-            help="A check that runs only on request: memorize.",
+            help="A check that runs only on request, such as memorize.",
         ),
     ] = None,
     out: Annotated[

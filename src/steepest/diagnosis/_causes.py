@@ -97,11 +97,11 @@ def consequences_of(check: str) -> frozenset[str]:
     >>> sorted(consequences_of("batch_size"))
     ['epochs', 'model_size']
     """
-    names: set[str] = set()
+    names = {c.name for c in checks.values() if check in c.explained_by}
     for explained in checks[check].explains:
         if isinstance(explained, After):
-            later = (c.name for c in checks.values() if c.stage > explained.stage)
-            names |= set(later) - set(explained.but)
+            later = (c for c in checks.values() if c.stage > explained.stage)
+            names |= {c.name for c in later if not c.on_request} - set(explained.but)
         else:
             names.add(checks[explained].name)
     return frozenset(names - {check})

@@ -38,6 +38,9 @@ class Stage(IntEnum):
 class After:
     """All checks of later stages, as consequences of a check.
 
+    Checks that are asked on request are not among them: they say themselves which
+    checks explain them.
+
     Attributes
     ----------
     stage : Stage
@@ -54,10 +57,7 @@ class After:
     but: tuple[str, ...] = ()
 
 
-CANNOT_MOVE = (
-    *("critical_point", "memorize", "learning_rate", "epochs", "model_size"),
-    "not_finite",
-)
+CANNOT_MOVE = ("critical_point", "learning_rate", "epochs", "model_size", "not_finite")
 """The consequences where the parameters hardly change, whatever the reason."""
 
 
@@ -86,6 +86,9 @@ class Check:
         The checks whose findings are consequences of its own, by name or by stage. This
         is knowledge about causes, however far a bound is exceeded: unscaled inputs make
         the learning rate wrong, and never the other way round.
+    explained_by : tuple of str
+        Further checks that explain this one: where a new check belongs among the others
+        is said in its own file.
     says : mapping of str to str
         The sentence of every cause, with places for numbers.
     expects : str
@@ -127,6 +130,7 @@ class Check:
     needs: tuple[Need, ...] = ()
     skips: Mapping[str, str] = field(default_factory=dict)
     explains: tuple[str | After, ...] = ()
+    explained_by: tuple[str, ...] = ()
     cost: Mapping[str, int] = field(default_factory=dict)
     epochs: Callable[[Case], float] = lambda case: 0.0
     free: bool = False

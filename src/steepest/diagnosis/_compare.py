@@ -1,4 +1,4 @@
-"""Runs side by side: what was set, what came out, and whether that may be chance."""
+"""Compare runs: their settings and metrics, and whether a gain may be chance."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -13,7 +13,8 @@ from ..runs import Run
 from ..training import Judged, judged_again
 from .repair._gain import Gain, gain_on
 
-NOT_SET = ("asked", "learning_rate_choice")  # settings that say how others came about
+# these record how other settings were chosen
+NOT_SET = ("asked", "learning_rate_choice")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,11 +35,11 @@ class Comparison:
     remarks : tuple of str
         Why there is no gain, run by run; "" where there is one.
     findings : mapping of str to tuple
-        By check: the verdict of each training, where one is a warning or failure.
+        By check: the verdicts, where they differ and one is a warning or failure.
 
     See Also
     --------
-    steepest.diagnosis.compare : makes one.
+    steepest.diagnosis.compare : compares runs, with an example.
     """
 
     names: tuple[str, ...]
@@ -53,7 +54,7 @@ class Comparison:
         metrics: dict[str, dict[str, Any]] = {}
         for (part, name), values in self.metrics.items():
             metrics.setdefault(part, {})[name] = values
-        gains = [None if each is None else asdict(each) for each in self.gains]
+        gains = [None if gain is None else asdict(gain) for gain in self.gains]
         return to_json_value(
             {
                 "runs": self.names,
@@ -77,7 +78,7 @@ def compare(
 
     Where two runs are judged by the same rows, these are read and predicted again, and
     the difference of accuracy or R² is taken row by row: its interval is much narrower
-    than those of both scores, because rows differ more than models do.
+    than that of either score, because rows differ more than models do.
 
     Parameters
     ----------
@@ -96,9 +97,11 @@ def compare(
     Examples
     --------
     >>> from steepest import Settings, train
-    >>> asked = [Settings(data="iris", epochs=n, learning_rate=0.1) for n in (1, 9)]
-    >>> found = compare([train(settings) for settings in asked])
-    >>> dict(found.settings), found.gains[1].rows
+    >>> short, long = (
+    ...     train(Settings(data="iris", epochs=n, learning_rate=0.1)) for n in (1, 9)
+    ... )
+    >>> comparison = compare([short, long])
+    >>> dict(comparison.settings), comparison.gains[1].rows
     ({'epochs': (1, 9)}, 30)
     """
     if len(runs) < 2:
@@ -111,8 +114,8 @@ def compare(
     remarks = [""]
     if again:
         judged = [_judged(run) for run in runs]
-        for each in judged[1:]:
-            gain, why = _gain(judged[0], each, len(runs) - 1)
+        for other in judged[1:]:
+            gain, why = _gain(judged[0], other, len(runs) - 1)
             gains.append(gain)
             remarks.append(why)
     return Comparison(
@@ -126,12 +129,12 @@ def compare(
 
 
 def _settings(runs: Sequence[Run]) -> dict[str, tuple[Any, ...]]:
-    found = {}
+    different = {}
     for name in dict.fromkeys(name for run in runs for name in run.settings):
         values = tuple(to_json_value(run.settings.get(name), name) for run in runs)
         if name not in NOT_SET and any(value != values[0] for value in values):
-            found[name] = values
-    return found
+            different[name] = values
+    return different
 
 
 def _metrics(runs: Sequence[Run]) -> dict[tuple[str, str], tuple[float | None, ...]]:
@@ -148,15 +151,16 @@ def _metrics(runs: Sequence[Run]) -> dict[tuple[str, str], tuple[float | None, .
 
 
 def _findings(runs: Sequence[Run]) -> dict[str, tuple[str | None, ...]]:
-    verdicts = [
-        {each["check"]: each["verdict"] for each in run.findings} for run in runs
+    by_run = [
+        {finding["check"]: finding["verdict"] for finding in run.findings}
+        for run in runs
     ]
-    found = {}
-    for check in dict.fromkeys(check for each in verdicts for check in each):
-        said = tuple(each.get(check) for each in verdicts)
-        if len(set(said)) > 1 and {"warn", "fail"} & set(said):
-            found[check] = said
-    return found
+    different = {}
+    for check in dict.fromkeys(check for checks in by_run for check in checks):
+        verdicts = tuple(checks.get(check) for checks in by_run)
+        if len(set(verdicts)) > 1 and {"warn", "fail"} & set(verdicts):
+            different[check] = verdicts
+    return different
 
 
 def _judged(run: Run) -> Judged | str:
@@ -172,11 +176,14 @@ def _judged(run: Run) -> Judged | str:
 def _gain(
     first: Judged | str, other: Judged | str, comparisons: int
 ) -> tuple[Gain | None, str]:
-    for each in (first, other):
-        if isinstance(each, str):
-            return None, each
+    for rows in (first, other):
+        if isinstance(rows, str):
+            return None, rows
     if isinstance(first, str) or isinstance(other, str) or not _same(first, other):
-        return None, "Both are judged by other rows, so that luck cannot be told apart."
+        return (
+            None,
+            "They are judged by different rows, so that chance cannot be ruled out.",
+        )
     weights = first.rows.weights
     metric = "r2" if first.rows.classes is None else "accuracy"
     before, after = errors_of(first), errors_of(other)
@@ -184,19 +191,19 @@ def _gain(
 
 
 def errors_of(judged: Judged) -> np.ndarray:
-    """Return 1 − accuracy or 1 − R², row by row: their weighted mean is that of all."""
+    """Return errors by row; their weighted mean is 1 − accuracy or 1 − R²."""
     if judged.rows.classes is not None:
         return judged.errors
     n = len(judged.truth)
     truth = np.asarray(judged.truth, np.float64).reshape(n, -1)
     mean = np.average(truth, axis=0, weights=judged.rows.weights)
     spread = np.average((truth - mean) ** 2, axis=0, weights=judged.rows.weights)
-    said = np.asarray(judged.predictions.values, np.float64).reshape(n, -1)
-    return ((truth - said) ** 2 / np.where(spread > 0, spread, 1.0)).mean(axis=1)
+    predicted = np.asarray(judged.predictions.values, np.float64).reshape(n, -1)
+    return ((truth - predicted) ** 2 / np.where(spread > 0, spread, 1.0)).mean(axis=1)
 
 
 def _same(first: Judged, other: Judged) -> bool:
-    """Say whether two runs are judged by the same rows, whatever they make of them."""
+    """Say whether two runs are judged by the same rows."""
     if first.part != other.part or first.truth.shape != other.truth.shape:
         return False
     if (first.rows.classes is None) != (other.rows.classes is None):

@@ -44,7 +44,7 @@ def diagnose(
         Seconds. Checks that would take longer than the rest of them are skipped; 0 asks
         only the checks that cost nothing.
     also : collection of str
-        Checks that are asked only on request: "memorize".
+        Checks that are asked only on request, such as "memorize".
     on_check : callable, optional
         Called with the next check, the number of checks before it, and that of all.
 

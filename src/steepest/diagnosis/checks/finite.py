@@ -36,7 +36,7 @@ CHECK = Check(
     called="values of the data",
     stage=Stage.NUMBERS,
     needs=(needs.rows,),
-    explains=(After(Stage.NUMBERS, but=("memorize",)),),
+    explains=(After(Stage.NUMBERS),),
     says={
         "finite": "Every number is finite.",
         "missing": (

@@ -105,7 +105,7 @@ CHECK = Check(
     name="gradient",
     called="gradient",
     stage=Stage.OBJECTIVE,
-    explains=("dead_units", "signal", "memorize", "critical_point", After(Stage.START)),
+    explains=("dead_units", "signal", "critical_point", After(Stage.START)),
     skips={
         "kinks": "every coordinate lies on a kink, where no slope is defined.",
         "rounding": (

@@ -48,7 +48,7 @@ CHECK = Check(
     called="labels",
     stage=Stage.LABELS,
     needs=(needs.an_objective, needs.classes),
-    explains=("leak", "learnable", After(Stage.LABELS, but=("memorize",))),
+    explains=("leak", "learnable", After(Stage.LABELS)),
     says={
         "agree": (
             "They do: {accuracy:.0%} of the validation rows are predicted correctly, "

@@ -41,7 +41,7 @@ CHECK = Check(
     called="learnable targets",
     stage=Stage.LABELS,
     needs=(needs.an_objective,),
-    explains=(After(Stage.LABELS, but=("imbalance", "memorize")),),
+    explains=(After(Stage.LABELS, but=("imbalance",)),),
     skips={
         "small_classes": "no class has enough rows, or no output varies.",
         **needs.FEW_ROWS,

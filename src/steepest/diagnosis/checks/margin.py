@@ -27,7 +27,7 @@ CHECK = Check(
     called="margin",
     stage=Stage.OBJECTIVE,
     needs=(needs.an_objective,),
-    explains=("initial_loss", "memorize", "critical_point", After(Stage.START)),
+    explains=("initial_loss", "critical_point", After(Stage.START)),
     skips={
         "no_margin": "the loss has no margin.",
     },

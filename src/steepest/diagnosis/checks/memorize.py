@@ -51,6 +51,10 @@ CHECK = Check(
     stage=Stage.START,
     needs=(needs.rows,),
     explains=("epochs", "model_size"),
+    explained_by=(
+        *("scale", "targets", "gradient", "scores", "margin", "symmetry"),
+        *("weight_scale", "dead_units", "saturated_units", "signal"),
+    ),
     skips={
         "no_floor": (
             "the function starts at a loss of zero or below, and may have no lower "

@@ -43,7 +43,6 @@ CHECK = Check(
         "saturated_units",
         "dead_units",
         "signal",
-        "memorize",
         "critical_point",
         After(Stage.START, but=("overfitting",)),
     ),

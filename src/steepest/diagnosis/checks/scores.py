@@ -36,7 +36,6 @@ CHECK = Check(
     explains=(
         "initial_loss",
         "signal",
-        "memorize",
         "critical_point",
         After(Stage.START, but=("overfitting",)),
     ),

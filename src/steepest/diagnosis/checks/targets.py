@@ -34,7 +34,6 @@ CHECK = Check(
     needs=(needs.an_objective, needs.numbers, needs.finite_targets),
     explains=(
         "initial_loss",
-        "memorize",
         "critical_point",
         After(Stage.START, but=("overfitting",)),
     ),
