@@ -120,7 +120,7 @@ EXPLAINS = {
 
 
 def test_all_questions_are_there():
-    assert set(checks) == NAMES
+    assert set(checks) >= NAMES
     assert [name for name, check in checks.items() if check.name != name] == []
 
 
@@ -152,14 +152,15 @@ def test_a_cause_stands_before_what_it_explains_at_the_same_stage_or_above():
 
 
 def test_what_every_check_explains():
-    found = {name: sorted(consequences_of(name)) for name in checks}
-    expected = {name: EXPLAINS.get(name, "").split() for name in checks}
-    assert found == expected
-    assert sum(map(len, found.values())) == 272
+    """Among the checks written down here: a new one adds its own, and changes none."""
+    consequences = {name: sorted(consequences_of(name) & NAMES) for name in NAMES}
+    assert consequences == {name: EXPLAINS.get(name, "").split() for name in NAMES}
+    assert sum(map(len, consequences.values())) == 272
 
 
 def test_what_is_explained_is_a_check():
-    assert {each for name in checks for each in consequences_of(name)} <= NAMES
+    explained = {other for name in checks for other in consequences_of(name)}
+    assert explained <= set(checks)
     assert set(EXPLAINS) <= NAMES
 
 
@@ -169,7 +170,7 @@ def test_nothing_explains_itself_not_even_in_a_circle():
         for each in consequences_of(name):
             reached(each, (*seen, name))
 
-    for name in NAMES:
+    for name in checks:
         reached(name)
 
 
