@@ -96,8 +96,8 @@ def test_numbers_are_compared_by_r2(rng):
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        (judged("abab"), "Both are judged by other rows"),
-        (judged("abababab", names=np.arange(8)), "Both are judged by other rows"),
+        (judged("abab"), "Both are judged by different rows"),
+        (judged("abababab", names=np.arange(8)), "Both are judged by different rows"),
         (DataError("The data are gone."), "The data are gone."),
     ],
 )
