@@ -55,7 +55,7 @@ def test_without_a_part_put_aside_nothing_is_judged(file):
     settings = Settings(data=str(file), validation=0.0, epochs=1, learning_rate=0.1)
     alone = train(settings)
     assert alone.quality == {}
-    with pytest.raises(DataError, match="No rows were put aside to judge the run by"):
+    with pytest.raises(DataError, match="No rows were held out to judge the run by"):
         judged_again(alone)
 
 

@@ -1,10 +1,10 @@
-"""How values look: what draws them stands above them, and is asked for at the door."""
+"""How values are shown: by the report layer, which is loaded only when needed."""
 
 from typing import Any, Protocol, cast
 
 
 class Looks(Protocol):
-    """What draws values."""
+    """The report layer: it draws values."""
 
     def fragment(self, value: Any, /) -> str:
         """Return a value as a piece of a page."""
@@ -16,7 +16,7 @@ class Looks(Protocol):
 
 
 def looks() -> Looks:
-    """Return the layer that draws, which the package's door loads when it is asked."""
+    """Return the report layer; `steepest` imports it at first use."""
     import steepest
 
     return cast(Looks, steepest.report)

@@ -15,7 +15,7 @@ def compare(
         list[str],
         typer.Argument(
             metavar="RUN RUN…",
-            help="Folders of runs, or their names in 'runs'; the first against each.",
+            help="Folders of runs, or their names in 'runs'; others against the first.",
             autocompletion=complete_runs,
         ),
     ],
@@ -33,18 +33,18 @@ def compare(
     from ..diagnosis import languages
     from ..runs import read_run
 
-    languages[language]  # or say which there are, before anything takes long
+    languages[language]  # an unknown name is refused before any slow work
     keep_compiled_programs()
     stored = [read_run(run_folder(name)) for name in runs]
-    found = compared(stored, runs)
+    comparison = compared(stored, runs)
     if as_json:
-        console.print_json(found.to_json())
+        console.print_json(comparison.to_json())
     else:
         from ..report import comparison_tables, gain_sentences
 
-        for sentence in gain_sentences(found, language):
+        for sentence in gain_sentences(comparison, language):
             console.result(console.wrapped(sentence))
-        for side in comparison_tables(found, language):
-            rows = [[side.heading, *found.names]]
+        for side in comparison_tables(comparison, language):
+            rows = [[side.heading, *comparison.names]]
             rows += [[f"  {first}", *others] for first, *others in side.rows]
             console.result("\n".join(["", *console.columns(rows)]))

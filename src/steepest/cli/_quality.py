@@ -1,4 +1,4 @@
-"""How good predictions are, on the screen: numbers beside what guessing gives."""
+"""How good predictions are, as lines of text: metrics, with what guessing gives."""
 
 from collections.abc import Iterator
 
@@ -30,8 +30,8 @@ def quality_lines(quality: Quality, what: str) -> list[str]:
     Examples
     --------
     >>> from steepest.runs import quality_of_numbers
-    >>> found = quality_of_numbers(np.array([1.0, 3.0]), np.array([1.0, 2.0]))
-    >>> for line in quality_lines(found, "new.csv"):
+    >>> quality = quality_of_numbers(np.array([1.0, 3.0]), np.array([1.0, 2.0]))
+    >>> for line in quality_lines(quality, "new.csv"):
     ...     print(line)
     new.csv, 2 rows:
       R²                       0.5
@@ -44,7 +44,7 @@ def quality_lines(quality: Quality, what: str) -> list[str]:
 
 
 def _numbers(quality: Quality) -> Iterator[list[str]]:
-    for name, said in NAMES.items():
+    for name, label in NAMES.items():
         if name not in quality.numbers:
             continue
         about = ""
@@ -54,7 +54,7 @@ def _numbers(quality: Quality) -> Iterator[list[str]]:
             about = f"always guessing {guess} gives {value:.4g}"
         elif name in ("roc_auc", "average_precision"):
             about = f"of '{quality.classes[1].name}'"
-        yield [f"  {said}", f"{quality.numbers[name]:.4g}", about]
+        yield [f"  {label}", f"{quality.numbers[name]:.4g}", about]
 
 
 def _classes(quality: Quality) -> list[str]:
@@ -62,17 +62,19 @@ def _classes(quality: Quality) -> list[str]:
         return []
     shown = quality.classes
     left_out = max(len(shown) - MOST, 0)
-    if left_out:  # those that are found least come first
-        by_recall = sorted(shown, key=lambda each: np.nan_to_num(each.recall, nan=2.0))
+    if left_out:  # show the lowest recalls
+        by_recall = sorted(
+            shown, key=lambda entry: np.nan_to_num(entry.recall, nan=2.0)
+        )
         shown = tuple(by_recall[:MOST])
     rows = [["  class", "precision", "recall", "rows"]] + [
         [
-            f"  {each.name}",
-            _share(each.precision),
-            _share(each.recall),
-            f"{each.rows:,.6g}",
+            f"  {entry.name}",
+            _share(entry.precision),
+            _share(entry.recall),
+            f"{entry.rows:,.6g}",
         ]
-        for each in shown
+        for entry in shown
     ]
     more = [f"  and {left_out} others, found at least as often"] if left_out else []
     return ["", *columns(rows, right=(1, 2, 3)), *more]

@@ -55,16 +55,18 @@ def report(
         from ..report import comparison_html, free_place, words, write_report
         from ..runs import read_run
 
-        words[language]  # or say which there are, before anything takes long
+        words[language]  # an unknown name is refused before any slow work
         free_place(out, force, ("html",))
         stored = [read_run(run_folder(name)) for name in runs]
-        told = [_diagnosed(run, budget, tell) for run in stored]
+        reported = [_diagnosed(run, budget, tell) for run in stored]
         before = []
         if len(stored) > 1:
             before = [comparison_html(compare(stored, runs), language)]
-        path = write_report(told, out, language=language, replace=force, before=before)
+        path = write_report(
+            reported, out, language=language, replace=force, before=before
+        )
     if as_json:
-        verdicts = [each.diagnosis and each.diagnosis.verdict for each in told]
+        verdicts = [item.diagnosis and item.diagnosis.verdict for item in reported]
         folders = [run.folder for run in stored]
         console.print_json({"runs": folders, "verdicts": verdicts, "report": path})
     else:
@@ -82,12 +84,12 @@ def _diagnosed(
 
     def on_check(name: str, number: int, of: int) -> None:
         del name
-        unknown = float("nan")  # how long each will take
+        unknown = float("nan")  # how long the check will take
         tell(Progress("diagnosing", step=number, steps=of, seconds=unknown))
 
     judged, why = judged_if_possible(run)
     try:
-        found = diagnose(run.folder or "", budget=budget, on_check=on_check)
+        diagnosis = diagnose(run.folder or "", budget=budget, on_check=on_check)
     except (SteepestError, OSError) as error:
         return Reported(run, None, judged, (str(error),))
-    return Reported(run, found, judged, (why,) if why else ())
+    return Reported(run, diagnosis, judged, (why,) if why else ())

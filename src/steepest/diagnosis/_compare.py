@@ -182,7 +182,7 @@ def _gain(
     if isinstance(first, str) or isinstance(other, str) or not _same(first, other):
         return (
             None,
-            "They are judged by different rows, so that chance cannot be ruled out.",
+            "Both are judged by different rows, so that chance cannot be ruled out.",
         )
     weights = first.rows.weights
     metric = "r2" if first.rows.classes is None else "accuracy"

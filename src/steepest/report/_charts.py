@@ -1,4 +1,4 @@
-"""Curves as values, before anybody draws them: what a picture and a page share."""
+"""Curves as data, not yet drawn: pictures and pages draw the same ones."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -9,10 +9,10 @@ import numpy as np
 from ..runs import Quality, Run
 from ..training import Judged
 
-WIDE = 20.0  # from this ratio on, powers of ten show more than the values
-LOWEST_R2 = -1.0  # far below guessing the mean, how far says nothing
-DOTS = 1000  # of predicted against true
-POINTS = 300  # of a curve by step; more of them hide each other
+WIDE = 20.0  # ratio of the largest to the smallest value that gets a log axis
+LOWEST_R2 = -1.0  # lower values are cut off: far below guessing the mean anyway
+DOTS = 1000  # the most, of predicted against true values
+POINTS = 300  # the most, of a curve by step; more would overlap
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,15 @@ class Chart:
     title, x_label, y_label : str
         What it is, for people.
     lines : tuple of Line
-        At least one.
+        The curves, at least one.
     log_x, log_y : bool
-        Whether an axis goes by powers of ten.
+        Whether an axis is logarithmic.
     low, high : float or None
-        Ends of the upright axis; None for those of the values.
+        Ends of the y axis; None for the ends of the values.
     mark : (x, y, str) or None
-        A point and what is said of it.
+        A point and its label.
     note : str
-        What is not seen.
+        What the curves do not show.
     """
 
     name: str
@@ -74,7 +74,7 @@ class Chart:
 
 
 def run_charts(run: Run, table: Mapping[str, str]) -> tuple[Chart, ...]:
-    """Return the curves that a run has, the loss in front."""
+    """Return the curves that a run has, the loss first."""
     return tuple(_charts(run, table))
 
 
@@ -90,9 +90,9 @@ def _charts(run: Run, table: Mapping[str, str]) -> Iterator[Chart]:
     for metric in ("accuracy", "r2"):
         if f"train_{metric}" in epochs and len(epochs["epoch"]) > 1:
             yield _by_epoch(metric, run, table)
-    tried = (run.settings.get("learning_rate_choice") or {}).get("tried") or ()
-    if len(tried) > 1:
-        yield _rates(run, np.array(tried, float), table)
+    trials = (run.settings.get("learning_rate_choice") or {}).get("tried") or ()
+    if len(trials) > 1:
+        yield _rates(run, np.array(trials, float), table)
 
 
 def _by_epoch(metric: str, run: Run, table: Mapping[str, str]) -> Chart:
@@ -108,29 +108,29 @@ def _by_epoch(metric: str, run: Run, table: Mapping[str, str]) -> Chart:
         title = table["metric_by"].format(metric=table[metric], x=table["epoch"])
         title = title[:1].upper() + title[1:]
     chart = fitted(Chart(metric, title, table["epoch"], lines), table)
-    held = lines[-1]
-    if metric == "loss" and held.role == "validation" and np.isfinite(held.y).any():
-        best = int(np.nanargmin(np.where(np.isfinite(held.y), held.y, np.nan)))
-        said = table["best_at"].format(epoch=x[best])
-        chart = replace(chart, mark=(x[best], held.y[best], said))
+    last = lines[-1]
+    if metric == "loss" and last.role == "validation" and np.isfinite(last.y).any():
+        best = int(np.nanargmin(np.where(np.isfinite(last.y), last.y, np.nan)))
+        label = table["best_at"].format(epoch=x[best])
+        chart = replace(chart, mark=(x[best], last.y[best], label))
     return chart
 
 
-def _rates(run: Run, tried: np.ndarray, table: Mapping[str, str]) -> Chart:
-    line = Line(table["loss"], tried[:, 0], tried[:, 1], "validation")
+def _rates(run: Run, trials: np.ndarray, table: Mapping[str, str]) -> Chart:
+    line = Line(table["loss"], trials[:, 0], trials[:, 1], "validation")
     name, title = table["learning_rate"], table["rates_tried"]
     chart = fitted(Chart("rates", title, name, (line,), log_x=True), table)
     chosen: Any = run.settings.get("learning_rate")
-    at = np.flatnonzero(np.isclose(tried[:, 0], chosen, rtol=0.01))
+    at = np.flatnonzero(np.isclose(trials[:, 0], chosen, rtol=0.01))
     mark = None
     if isinstance(chosen, float):
-        # a rate between those tried stands on the line between them
-        order = np.argsort(tried[:, 0])
-        log = np.log(tried[order, 0])
+        # interpolate at a rate that was not tried
+        order = np.argsort(trials[:, 0])
+        log = np.log(trials[order, 0])
         y = (
-            tried[at[0], 1]
+            trials[at[0], 1]
             if len(at)
-            else np.interp(np.log(chosen), log, tried[order, 1])
+            else np.interp(np.log(chosen), log, trials[order, 1])
         )
         if np.isfinite(y):
             mark = (chosen, float(y), table["rate_chosen"].format(rate=chosen))
@@ -138,10 +138,10 @@ def _rates(run: Run, tried: np.ndarray, table: Mapping[str, str]) -> Chart:
 
 
 def fitted(chart: Chart, table: Mapping[str, str]) -> Chart:
-    """Return a chart whose axis fits what happened.
+    """Return a chart whose y axis fits its values.
 
-    Powers of ten where positive values span more than a factor of 20; an R² below −1 is
-    cut off; what is not finite is said.
+    Logarithmic where positive values span more than a factor of 20; an R² below −1 is
+    cut off; a note says from where on values are not finite.
     """
     values = np.concatenate([line.y for line in chart.lines])
     finite = values[np.isfinite(values)]
@@ -163,7 +163,7 @@ def fitted(chart: Chart, table: Mapping[str, str]) -> Chart:
 
 
 def _thinned(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return a curve by step as means of so many steps that few points are left."""
+    """Return a curve by step as means over equal spans, at most `POINTS` of them."""
     size = -(-len(values) // POINTS)
     starts = np.arange(0, len(values), size)
     with np.errstate(invalid="ignore", over="ignore"):
@@ -174,10 +174,10 @@ def _thinned(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def calibration_chart(quality: Quality, table: Mapping[str, str]) -> Chart | None:
-    """Return how often a probability was right; None without probabilities."""
+    """Return the share that was right by probability; None without probabilities."""
     if len(quality.calibration) < 2:
         return None
-    said, share, rows = np.array(quality.calibration).T
+    probability, share, rows = np.array(quality.calibration).T
     y_label = table["found_share"]
     if len(quality.classes) == 2:
         y_label = table["of_class"].format(name=quality.classes[1].name)
@@ -188,7 +188,7 @@ def calibration_chart(quality: Quality, table: Mapping[str, str]) -> Chart | Non
         table["predicted_probability"],
         (
             Line(table["as_predicted"], ends, ends, "ideal"),
-            Line(y_label, said, share, "train", rows / rows.max()),
+            Line(y_label, probability, share, "train", rows / rows.max()),
         ),
         low=-0.04,
         high=1.04,
@@ -197,16 +197,16 @@ def calibration_chart(quality: Quality, table: Mapping[str, str]) -> Chart | Non
 
 
 def against_chart(judged: Judged, table: Mapping[str, str]) -> Chart | None:
-    """Return predicted against true numbers, of several columns the first.
+    """Return predicted against true numbers of the first column; None for classes.
 
-    Of many rows 1000, evenly spaced; None for classes.
+    At most 1000 rows, evenly spaced, are shown.
     """
     if judged.rows.classes is not None:
         return None
     n = len(judged.truth)
     chosen = np.unique(np.linspace(0, n - 1, min(n, DOTS)).astype(int))
     both = (judged.truth, judged.predictions.values)
-    x, y = (np.asarray(each, float).reshape(n, -1)[chosen, 0] for each in both)
+    x, y = (np.asarray(v, float).reshape(n, -1)[chosen, 0] for v in both)
     ends = np.array([min(x.min(), y.min()), max(x.max(), y.max())])
     return Chart(
         "against",

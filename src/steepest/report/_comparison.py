@@ -15,75 +15,82 @@ class Side(NamedTuple):
     rows: list[list[str]]
 
 
-def comparison_tables(found: Comparison, language: str = "en") -> list[Side]:
-    """Return settings, metrics and findings of runs, those that there are.
+def comparison_tables(comparison: Comparison, language: str = "en") -> list[Side]:
+    """Return tables of settings, metrics and findings; empty ones are left out.
 
     See Also
     --------
-    steepest.diagnosis.compare : compares.
+    steepest.diagnosis.compare : compares runs, with an example.
     """
-    said, codes = words[language], languages[language]
+    phrases, codes = words[language], languages[language]
     settings = [
         [name.replace("_", " "), *map(_value, values)]
-        for name, values in found.settings.items()
+        for name, values in comparison.settings.items()
     ]
     metrics = [
-        [_named(part, name, said), *map(_value, values)]
-        for (part, name), values in found.metrics.items()
+        [_named(part, name, phrases), *map(_value, values)]
+        for (part, name), values in comparison.metrics.items()
     ]
     findings = [
         [
             codes[f"name/{check}"],
-            *(codes[f"verdict/{each}"] if each else "-" for each in verdicts),
+            *(codes[f"verdict/{verdict}"] if verdict else "-" for verdict in verdicts),
         ]
-        for check, verdicts in found.findings.items()
+        for check, verdicts in comparison.findings.items()
     ]
     tables = [
-        Side(said["settings_differ"], settings),
-        Side(said["side_by_side"], metrics),
-        Side(said["findings_differ"], findings),
+        Side(phrases["settings_differ"], settings),
+        Side(phrases["side_by_side"], metrics),
+        Side(phrases["findings_differ"], findings),
     ]
-    return [each for each in tables if each.rows]
+    return [side for side in tables if side.rows]
 
 
-def gain_sentences(found: Comparison, language: str = "en") -> list[str]:
-    """Return what every run gained over the first, and whether it may be chance.
+def gain_sentences(comparison: Comparison, language: str = "en") -> list[str]:
+    """Return what every run gained over the first, and whether that may be chance.
 
     See Also
     --------
-    steepest.diagnosis.compare : compares.
+    steepest.diagnosis.compare : compares runs, with an example.
     """
-    said, first = words[language], found.names[0]
-    sentences = [] if found.settings else [said["settings_same"]]
-    for name, gain, why in zip(found.names, found.gains, found.remarks, strict=True):
+    phrases, first = words[language], comparison.names[0]
+    sentences = [] if comparison.settings else [phrases["settings_same"]]
+    for name, gain, why in zip(
+        comparison.names, comparison.gains, comparison.remarks, strict=True
+    ):
         if gain is not None:
-            told = vars(gain) | {"part": said[gain.part], "metric": said[gain.metric]}
+            values = vars(gain) | {
+                "part": phrases[gain.part],
+                "metric": phrases[gain.metric],
+            }
             verdict = "better" if gain.low > 0 else "worse" if gain.worse else "chance"
-            sentence = said["gained"].format(name=name, first=first, **told)
-            sentences.append(f"{sentence} {said[verdict]}")
+            sentence = phrases["gained"].format(name=name, first=first, **values)
+            sentences.append(f"{sentence} {phrases[verdict]}")
         elif why:
-            sentences.append(said["not_by_row"].format(name=name, first=first, why=why))
+            sentences.append(
+                phrases["not_by_row"].format(name=name, first=first, why=why)
+            )
     return sentences
 
 
-def comparison_html(found: Comparison, language: str = "en") -> str:
-    """Return a comparison as a piece of a page, the sentences in front.
+def comparison_html(comparison: Comparison, language: str = "en") -> str:
+    """Return a comparison as a piece of a page, the sentences first.
 
     See Also
     --------
-    steepest.diagnosis.compare : compares.
+    steepest.diagnosis.compare : compares runs, with an example.
     """
-    parts = [text(each) for each in gain_sentences(found, language)]
-    for each in comparison_tables(found, language):
-        right = range(1, len(found.names) + 1)
-        parts.append(text(each.heading, tag="h3"))
-        parts.append(table(["", *found.names], each.rows, right=right))
+    parts = [text(sentence) for sentence in gain_sentences(comparison, language)]
+    for side in comparison_tables(comparison, language):
+        right = range(1, len(comparison.names) + 1)
+        parts.append(text(side.heading, tag="h3"))
+        parts.append(table(["", *comparison.names], side.rows, right=right))
     return "".join(parts)
 
 
-def _named(part: str, metric: str, said: Mapping[str, str]) -> str:
-    return said["of_part"].format(
-        part=said.get(part, part), metric=said.get(metric, metric)
+def _named(part: str, metric: str, phrases: Mapping[str, str]) -> str:
+    return phrases["of_part"].format(
+        part=phrases.get(part, part), metric=phrases.get(metric, metric)
     )
 
 

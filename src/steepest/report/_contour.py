@@ -9,8 +9,8 @@ from ..landscape import Ending, Race, Runner
 from ._level_map import level_map
 from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
-STAYS = {Ending.CONVERGED, Ending.AT_SADDLE, Ending.LEFT, Ending.DIVERGED}
-WIDE, LEAST, MOST = 5.6, 2.6, 5.1  # inches of a map: its width, and of its height
+ENDED = {Ending.CONVERGED, Ending.AT_SADDLE, Ending.LEFT, Ending.DIVERGED}
+WIDE, LEAST, MOST = 5.6, 2.6, 5.1  # inches of a map: width, least and most height
 ENDS = {
     Ending.CONVERGED: "o",
     Ending.AT_SADDLE: "s",
@@ -94,7 +94,7 @@ def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
 
 
 def steps_shown(race: Race) -> int:
-    """Return the step at which the last runner ended; all of them if one goes on.
+    """Return the step at which the last runner ended; the last step if one did not.
 
     Examples
     --------
@@ -103,7 +103,7 @@ def steps_shown(race: Race) -> int:
     1
     """
     ends = [
-        runner.outcome.step if runner.outcome.ending in STAYS else race.steps
+        runner.outcome.step if runner.outcome.ending in ENDED else race.steps
         for runner in race.runners
     ]
     return max(
@@ -112,7 +112,7 @@ def steps_shown(race: Race) -> int:
 
 
 def _height_of_map(race: Race) -> float:
-    """Return how high a map is whose axes have one scale, with room for its labels."""
+    """Return the height of a map with equal scales on both axes, labels included."""
     (left, right), (bottom, top) = race.surface.domain[:2]
     return min(max(WIDE * (top - bottom) / (right - left) + 0.6, LEAST), MOST)
 

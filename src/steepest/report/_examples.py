@@ -33,16 +33,16 @@ def _thumbnail(shown: Thumbnail) -> str:
     return f"<figure>{image}{text(shown.words, tag='div')}</figure>"
 
 
-def examples_html(judged: Judged, said: Mapping[str, str]) -> Iterator[str]:
-    """Yield the rows that were predicted most wrong, by their names."""
+def examples_html(judged: Judged, phrases: Mapping[str, str]) -> Iterator[str]:
+    """Yield the rows that were predicted most wrong, each with its name or number."""
     worst = judged.worst(MOST_ROWS)
     if not len(worst):
         return
     names, chances = judged.predictions.names, judged.predictions.probabilities
     classes = judged.predictions.classes or ()
-    heading = [said[name] for name in ("row", "true_value", "predicted_value")]
+    heading = [phrases[name] for name in ("row", "true_value", "predicted_value")]
     if chances is not None:
-        heading.append(said["probability"])
+        heading.append(phrases["probability"])
     rows = []
     for row in worst:
         value = judged.predictions.values[row]
@@ -54,11 +54,11 @@ def examples_html(judged: Judged, said: Mapping[str, str]) -> Iterator[str]:
         if chances is not None:
             cells.append(f"{chances[row][classes.index(str(value))]:.3f}")
         rows.append(cells)
-    yield text(said["worst"], tag="h3")
+    yield text(phrases["worst"], tag="h3")
     yield table(heading, rows, right=(3,))
 
 
 def _number(value: Any) -> str:
     if isinstance(value, str):
         return value
-    return ", ".join(f"{each:.4g}" for each in np.ravel(value))
+    return ", ".join(f"{number:.4g}" for number in np.ravel(value))

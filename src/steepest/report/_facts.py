@@ -10,33 +10,33 @@ from ..settings import Settings, as_command
 from ._html import table, text
 
 
-def facts_html(run: Run, said: Mapping[str, str]) -> Iterator[str]:
-    """Yield data, settings, and how to repeat it."""
-    yield from _data(run, said)
-    yield from _settings(run, said)
-    yield from _repeat(run, said)
+def facts_html(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
+    """Yield the data and settings of a run, and how to repeat it."""
+    yield from _data(run, phrases)
+    yield from _settings(run, phrases)
+    yield from _repeat(run, phrases)
 
 
-def _data(run: Run, said: Mapping[str, str]) -> Iterator[str]:
+def _data(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
     data = run.data
-    yield text(said["data"], tag="h2")
-    known = [(said["source"], data.get("source", "arrays"))]
+    yield text(phrases["data"], tag="h2")
+    known = [(phrases["source"], data.get("source", "arrays"))]
     for part, name in (
         ("train", "rows"),
         ("validation", "validation_rows"),
         ("test", "test_rows"),
     ):
         if data.get(name):
-            known.append((said[part], f"{data[name]:,} {said['rows']}"))
+            known.append((phrases[part], f"{data[name]:,} {phrases['rows']}"))
     if data.get("classes"):
-        known.append((said["classes"], ", ".join(map(str, data["classes"]))))
+        known.append((phrases["classes"], ", ".join(map(str, data["classes"]))))
     if data.get("fingerprint"):
-        known.append((said["fingerprint"], data["fingerprint"]))
+        known.append((phrases["fingerprint"], data["fingerprint"]))
     yield table((), known)
     yield from (text(note, "aside") for note in run.notes)
 
 
-def _settings(run: Run, said: Mapping[str, str]) -> Iterator[str]:
+def _settings(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
     shown = [
         (name.replace("_", " "), _value(value))
         for name, value in run.settings.items()
@@ -44,28 +44,28 @@ def _settings(run: Run, said: Mapping[str, str]) -> Iterator[str]:
         and value not in (None, {}, [], "", False)
     ]
     if shown:
-        yield text(said["settings"], tag="h2")
+        yield text(phrases["settings"], tag="h2")
         yield table((), shown)
 
 
-def _repeat(run: Run, said: Mapping[str, str]) -> Iterator[str]:
-    yield text(said["repeat"], tag="h2")
+def _repeat(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
+    yield text(phrases["repeat"], tag="h2")
     if "asked" in run.settings and run.state.get("encoding"):
         command = shlex.join(as_command(Settings.from_json(run.settings["asked"])))
         yield f"<p><code>{escape(command)}</code></p>"
-        yield text(said["repeat_gives"], "aside")
+        yield text(phrases["repeat_gives"], "aside")
     else:
-        yield text(said["from_python"])
+        yield text(phrases["from_python"])
     if run.environment:
         facts = [(name, _value(value)) for name, value in run.environment.items()]
-        yield text(said["versions"], tag="h3")
+        yield text(phrases["versions"], tag="h3")
         yield table((), facts)
     if run.seconds:
         spent = [
-            (said.get(name, name), said["seconds"].format(seconds=value))
+            (phrases.get(name, name), phrases["seconds"].format(seconds=value))
             for name, value in run.seconds.items()
         ]
-        yield text(said["spent"], tag="h3")
+        yield text(phrases["spent"], tag="h3")
         yield table((), spent, right=(1,))
 
 

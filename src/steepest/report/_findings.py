@@ -11,7 +11,7 @@ from ._quality_html import confusion_html
 from ._run_picture import judged_part
 from ._svg import chart_svg
 
-PICTURE_OF = {  # of a finding: what shows it
+PICTURE_OF = {  # by check: the name of the chart that shows its finding
     "learning_rate": "rates",
     **dict.fromkeys(
         ("overfitting", "epochs", "not_finite", "stability", "schedule", "penalty"),
@@ -22,19 +22,21 @@ PICTURE_OF = {  # of a finding: what shows it
 
 
 def findings_html(
-    diagnosis: Diagnosis, run: Run, said: Mapping[str, str], language: str
+    diagnosis: Diagnosis, run: Run, phrases: Mapping[str, str], language: str
 ) -> Iterator[str]:
     """Yield what a diagnosis says, the picture that shows a finding below it."""
-    pictures = {chart.name: chart for chart in run_charts(run, said)}
+    pictures = {chart.name: chart for chart in run_charts(run, phrases)}
     quality = judged_part(run)
     waiting, problems = "", iter(diagnosis.problems)
-    told_of = paragraphs(diagnosis, language)[1:]
-    for told in told_of if diagnosis.spent else told_of[:-1]:  # the last tells the time
-        if told.kind in ("space", "finding"):
+    shown = paragraphs(diagnosis, language)[1:]
+    if not diagnosis.spent:  # the last paragraph is the time spent
+        shown = shown[:-1]
+    for paragraph in shown:
+        if paragraph.kind in ("space", "finding"):
             yield waiting
             waiting = ""
-        yield paragraph_html(told)
-        if told.kind == "finding":
+        yield paragraph_html(paragraph)
+        if paragraph.kind == "finding":
             name = PICTURE_OF.get(next(problems).check)
             if name == "rates" and name not in pictures:  # the rate was given
                 name = "loss"
@@ -42,5 +44,5 @@ def findings_html(
                 chart = pictures[name]
                 waiting = group("indented", [figure(chart.title, chart_svg(chart))])
             elif name == "confusion" and quality is not None:
-                waiting = group("indented", [confusion_html(quality, said)])
+                waiting = group("indented", [confusion_html(quality, phrases)])
     yield waiting

@@ -7,12 +7,12 @@ KOREAN = (
     *("nanumgothic", "notosanscjk", "notosanskr", "malgun", "applesdgothic"),
     *("applegothic", "undotum", "baekmuk"),
 )
-"""How the files of fonts with Korean letters begin, the most legible first."""
-BASE = "DejaVu Sans"  # it comes along with Matplotlib
+"""How the file names of fonts with Korean letters begin, the most legible first."""
+BASE = "DejaVu Sans"  # comes with Matplotlib
 
 
 def picture_language(language: str) -> str:
-    """Return the language that a picture can be written in: English without a font.
+    """Return the language of a picture: English if no font has Korean letters.
 
     Examples
     --------
@@ -38,7 +38,7 @@ def korean_font() -> str | None:
 
 
 def families() -> list[str]:
-    """Return the fonts of a picture; what the first does not have, the next may."""
+    """Return the fonts of a picture; each is used for letters the ones before lack."""
     korean = korean_font()
     return [BASE] if korean is None else [BASE, korean]
 
@@ -65,5 +65,5 @@ def _has(file: str, letter: str) -> bool:
 
     try:
         return FT2Font(file).get_char_index(ord(letter)) != 0
-    except (OSError, RuntimeError):  # no font after all
+    except (OSError, RuntimeError):  # not a readable font
         return False

@@ -50,12 +50,12 @@ def fragment(value: Any, language: str = "en") -> str:
 
 @fragment.register
 def _(run: Run, language: str = "en") -> str:
-    said = words[language]
+    phrases = words[language]
     quality = judged_part(run)
-    parts = [outcome_html(run, said), charts_html(run_charts(run, said)[:2])]
-    parts.append(metrics_html(run, said))
+    parts = [outcome_html(run, phrases), charts_html(run_charts(run, phrases)[:2])]
+    parts.append(metrics_html(run, phrases))
     if quality is not None:
-        parts += [numbers_html(quality, said), classes_html(quality, said)]
+        parts += [numbers_html(quality, phrases), classes_html(quality, phrases)]
     if run.folder is not None:
         parts.append(text(run.folder, "aside"))
     return piece(*parts)
@@ -75,72 +75,72 @@ def _(diagnosis: Diagnosis, language: str = "en") -> str:
 
 @fragment.register
 def _(finding: Finding, language: str = "en") -> str:
-    said = sentences(finding, language)
+    shown = sentences(finding, language)
     parts = [
-        text(said.title, tag="h3"),
-        text(f"{said.verdict}: {said.because}", str(finding.verdict)),
-        text(said.expected),
-        text(said.advice, "advice"),
-        text(said.source, "aside"),
+        text(shown.title, tag="h3"),
+        text(f"{shown.verdict}: {shown.because}", str(finding.verdict)),
+        text(shown.expected),
+        text(shown.advice, "advice"),
+        text(shown.source, "aside"),
     ]
     return piece(*(part for part in parts if "></" not in part))
 
 
 @fragment.register
 def _(fix: Fix, language: str = "en") -> str:
-    told = [*fix_report(fix, language), *paragraphs(fix.diagnosis, language)]
-    return piece(*map(paragraph_html, told))
+    shown = [*fix_report(fix, language), *paragraphs(fix.diagnosis, language)]
+    return piece(*map(paragraph_html, shown))
 
 
 @fragment.register
-def _(found: Comparison, language: str = "en") -> str:
-    return piece(comparison_html(found, language))
+def _(comparison: Comparison, language: str = "en") -> str:
+    return piece(comparison_html(comparison, language))
 
 
 @fragment.register(NameTable)
 def _(names: NameTable[Any], language: str = "en") -> str:
-    said = words[language]["table_of"].format(count=len(names), kind=names.kind)
+    title = words[language]["table_of"].format(count=len(names), kind=names.kind)
     rows = [(name, _first_line(entry)) for name, entry in names.items()]
-    return piece(text(said, tag="h3"), table((), rows))
+    return piece(text(title, tag="h3"), table((), rows))
 
 
-def outcome_html(run: Run, said: Mapping[str, str]) -> str:
+def outcome_html(run: Run, phrases: Mapping[str, str]) -> str:
     """Return how a run ended, in a word and a sentence."""
-    word = said[str(run.outcome).replace(" ", "_")]
+    word = phrases[str(run.outcome).replace(" ", "_")]
     kind = "pass" if run.outcome.succeeded else "fail"
     reason = run.reason.removeprefix(f"{str(run.outcome).capitalize()} ")
     return f'<p><strong class="{kind}">{escape(word)}</strong>: {escape(reason)}</p>'
 
 
-def metrics_html(run: Run, said: Mapping[str, str]) -> str:
-    """Return loss and metric of every part under each other."""
+def metrics_html(run: Run, phrases: Mapping[str, str]) -> str:
+    """Return the loss and metric of every part as a table."""
     parts = run.metrics
     names = [name for name in METRICS if any(name in part for part in parts.values())]
     if not names:
         return ""
     rows = [
-        [said.get(part, part), *(f"{v[n]:.4g}" if n in v else "" for n in names)]
+        [phrases.get(part, part), *(f"{v[n]:.4g}" if n in v else "" for n in names)]
         for part, v in parts.items()
     ]
-    heading = ["", *(said[name] for name in names)]
+    heading = ["", *(phrases[name] for name in names)]
     return table(heading, rows, right=range(1, len(heading)))
 
 
 def charts_html(charts: tuple[Chart, ...]) -> str:
-    """Return charts beside each other, as far as there is room."""
-    return group("charts", (figure(each.title, chart_svg(each)) for each in charts))
+    """Return charts side by side, as far as there is room."""
+    return group("charts", (figure(chart.title, chart_svg(chart)) for chart in charts))
 
 
-def paragraph_html(told: Any) -> str:
+def paragraph_html(paragraph: Any) -> str:
     """Return a paragraph of a diagnosis."""
-    if told.kind == "space":
+    if paragraph.kind == "space":
         return ""
-    kind = told.kind if told.kind in ("advice", "aside") else ""
-    css = " ".join(filter(None, (kind, "indented" if told.indent else "")))
-    if told.verdict is None:
-        return text(told.text, css, "h3" if told.kind == "headline" else "p")
-    tag = "h3" if told.kind == "finding" else "p"
-    return text(told.text, f"{css} {told.verdict}".strip(), tag)
+    kind = paragraph.kind if paragraph.kind in ("advice", "aside") else ""
+    css = " ".join(filter(None, (kind, "indented" if paragraph.indent else "")))
+    if paragraph.verdict is None:
+        return text(paragraph.text, css, "h3" if paragraph.kind == "headline" else "p")
+    tag = "h3" if paragraph.kind == "finding" else "p"
+    return text(paragraph.text, f"{css} {paragraph.verdict}".strip(), tag)
 
 
 def _first_line(entry: Any) -> str:

@@ -1,4 +1,4 @@
-"""The pieces of which pages and notebooks are made: escaped, without any script."""
+"""HTML elements of pages and of notebook output: escaped, without any script."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -8,12 +8,12 @@ from pathlib import Path
 
 @cache
 def style() -> str:
-    """Return what makes pages look as they do."""
+    """Return the style sheet of pages, on one line."""
     return " ".join(Path(__file__).with_name("page.css").read_text("utf-8").split())
 
 
 def piece(*parts: str) -> str:
-    """Return parts as one piece with its style, fit for any page.
+    """Return parts as one piece with its style, which any page can contain.
 
     Examples
     --------
@@ -23,8 +23,8 @@ def piece(*parts: str) -> str:
     return f'<div class="steepest"><style>{style()}</style>{"".join(parts)}</div>'
 
 
-def text(said: object, kind: str = "", tag: str = "p") -> str:
-    """Return a text as an element of its kind.
+def text(content: object, kind: str = "", tag: str = "p") -> str:
+    """Return a text as an element of a CSS class.
 
     Examples
     --------
@@ -32,18 +32,18 @@ def text(said: object, kind: str = "", tag: str = "p") -> str:
     '<p class="aside">3 &lt; 4</p>'
     """
     css = f' class="{escape(kind, quote=True)}"' if kind else ""
-    return f"<{tag}{css}>{escape(str(said))}</{tag}>"
+    return f"<{tag}{css}>{escape(str(content))}</{tag}>"
 
 
 def table(
     heading: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[int] = ()
 ) -> str:
-    """Return rows under a heading; an empty heading has no line of its own.
+    """Return rows under a heading; an empty heading is left out.
 
     Parameters
     ----------
     heading : sequence of str
-        One for each column, or none.
+        A title for each column, or nothing.
     rows : iterable of sequences
         The cells.
     right : sequence of int
@@ -51,11 +51,11 @@ def table(
     """
 
     def line(cells: Sequence[object], tag: str) -> str:
-        told = (
+        row = (
             text(cell, "right" if i in right else "", tag)
             for i, cell in enumerate(cells)
         )
-        return f"<tr>{''.join(told)}</tr>"
+        return f"<tr>{''.join(row)}</tr>"
 
     head = line(heading, "th") if any(heading) else ""
     body = "".join(line(row, "td") for row in rows)
@@ -70,5 +70,5 @@ def figure(title: str, *content: str) -> str:
 
 
 def group(kind: str, parts: Iterable[str]) -> str:
-    """Return parts that stand together."""
+    """Return parts inside one element of a CSS class."""
     return f'<div class="{escape(kind, quote=True)}">{"".join(parts)}</div>'

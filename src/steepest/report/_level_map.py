@@ -13,7 +13,7 @@ from ._picture import INK, MUTED
 
 GRID = 241  # points along each axis
 LEVELS = 22
-LONG = 4.0  # times as long as wide a map with one scale may be
+LONG = 4.0  # longest to shortest side of a map with equal scales
 MARKS = {"minimum": ("*", 130), "saddle": ("X", 60), "maximum": ("^", 60)}
 
 
@@ -67,7 +67,7 @@ def level_map(axes: Any, surface: Surface, *, points: bool = True) -> None:
         _mark(axes, surface)
     axes.set(xlim=(left, right), ylim=(bottom, top))
     if 1 / LONG <= (top - bottom) / (right - left) <= LONG:
-        axes.set_aspect("equal")  # a narrow valley is seen to be narrow
+        axes.set_aspect("equal")  # so that a narrow valley looks narrow
     axes.set_xlabel("x", color=MUTED)
     axes.set_ylabel("y", color=MUTED, rotation=0, labelpad=8)
     axes.tick_params(colors=MUTED, length=3, labelsize=8)

@@ -1,4 +1,4 @@
-"""A report: one page of one file, with all that is known of runs."""
+"""A report: one HTML file with everything that is known about runs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ SAFE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 @dataclass(frozen=True)
 class Reported:
-    """A run with what a report says of it.
+    """A run with what a report shows of it.
 
     Attributes
     ----------
@@ -51,16 +51,16 @@ class Reported:
 
 
 def reported_as_trained(run: Run, language: str = "en") -> Reported:
-    """Return a run with what its training found, which are the checks that are free.
+    """Return a run with the findings of its training: the free checks only.
 
     See Also
     --------
-    write_report : takes it.
+    write_report : writes it into a file.
     """
     judged, why = judged_if_possible(run)
     remark = words[language]["free_alone"].format(run=run.folder or "RUN")
-    found = tuple(Finding.from_json(each) for each in run.findings)
-    diagnosis = Diagnosis(findings=found) if found else None
+    findings = tuple(Finding.from_json(finding) for finding in run.findings)
+    diagnosis = Diagnosis(findings=findings) if findings else None
     return Reported(run, diagnosis, judged, tuple(filter(None, (why, remark))))
 
 
@@ -83,7 +83,7 @@ def write_report(
     language : {"en", "ko"}
         Of the words.
     replace : bool
-        Take the place of a file that is there.
+        Whether to overwrite a file that exists.
     before : sequence of str
         Pieces of a page that stand before the runs.
 
@@ -117,7 +117,7 @@ def report_page(
 
     See Also
     --------
-    write_report : writes it, and tells what it takes.
+    write_report : writes it into a file, and describes the parameters.
 
     Examples
     --------
@@ -127,17 +127,17 @@ def report_page(
     >>> page.startswith("<!doctype html>"), "Ran &lt;all&gt;." in page
     (True, True)
     """
-    said = words[language]
-    title = said["report_of"].format(count=len(reported))
+    phrases = words[language]
+    title = phrases["report_of"].format(count=len(reported))
     if len(reported) == 1:
-        title = _title(reported[0].run, said)
+        title = _title(reported[0].run, phrases)
     body = [text(title, tag="h1")] if len(reported) > 1 else []
     body += before
-    for each in reported:
-        name = _title(each.run, said)
-        if len(reported) > 1 and each.run.folder is not None:
-            name = f"{Path(each.run.folder).name}: {name}"
-        body.append("".join(_sections(each, name, said, language)))
+    for item in reported:
+        name = _title(item.run, phrases)
+        if len(reported) > 1 and item.run.folder is not None:
+            name = f"{Path(item.run.folder).name}: {name}"
+        body.append("".join(_sections(item, name, phrases, language)))
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{SAFE}">'
@@ -151,80 +151,82 @@ def report_page(
     )
 
 
-def _title(run: Run, said: Mapping[str, str]) -> str:
+def _title(run: Run, phrases: Mapping[str, str]) -> str:
     model = run.settings.get("model", "")
     source = run.data.get("source", "arrays")
-    return said["model_on"].format(model=model, data=source) if model else str(source)
+    return (
+        phrases["model_on"].format(model=model, data=source) if model else str(source)
+    )
 
 
 def _sections(
-    each: Reported, name: str, said: Mapping[str, str], language: str
+    item: Reported, name: str, phrases: Mapping[str, str], language: str
 ) -> Iterator[str]:
-    run, quality = each.run, judged_part(each.run)
+    run, quality = item.run, judged_part(item.run)
     yield '<section class="run">'
     yield text(name, tag="h1")
-    if each.diagnosis is not None:
-        first = paragraphs(each.diagnosis, language)[0]
-        yield text(first.text, f"advice {each.diagnosis.verdict}")
-    yield outcome_html(run, said)
+    if item.diagnosis is not None:
+        first = paragraphs(item.diagnosis, language)[0]
+        yield text(first.text, f"advice {item.diagnosis.verdict}")
+    yield outcome_html(run, phrases)
     if quality is not None:
-        yield text(_judgment(run, quality, said))
-    yield from (text(remark, "aside") for remark in each.remarks)
-    charts = run_charts(run, said)
-    if each.diagnosis is not None:
-        yield text(said["findings"], tag="h2")
-        yield from findings_html(each.diagnosis, run, said, language)
+        yield text(_judgment(run, quality, phrases))
+    yield from (text(remark, "aside") for remark in item.remarks)
+    charts = run_charts(run, phrases)
+    if item.diagnosis is not None:
+        yield text(phrases["findings"], tag="h2")
+        yield from findings_html(item.diagnosis, run, phrases, language)
     if charts:
-        yield text(said["curves"], tag="h2")
+        yield text(phrases["curves"], tag="h2")
         yield charts_html(charts)
     if run.metrics:
-        yield text(said["metrics"], tag="h2")
-        yield metrics_html(run, said)
+        yield text(phrases["metrics"], tag="h2")
+        yield metrics_html(run, phrases)
     if quality is not None:
-        yield from _quality(quality, each, said)
-    yield from facts_html(run, said)
+        yield from _quality(quality, item, phrases)
+    yield from facts_html(run, phrases)
     yield "</section>"
 
 
-def _judgment(run: Run, quality: Quality, said: Mapping[str, str]) -> str:
-    """Return the number that people ask for first, beside what guessing gives."""
+def _judgment(run: Run, quality: Quality, phrases: Mapping[str, str]) -> str:
+    """Return accuracy or R² as a sentence, with what guessing gives."""
     name = "accuracy" if quality.classes else "r2"
-    part = said["test" if "test" in run.quality else "validation"]
+    part = phrases["test" if "test" in run.quality else "validation"]
     numbers = quality.numbers
-    told = {"metric": said[name], "value": numbers[name]}
-    sentence = said["verdict_numbers"].format(**told, rows=quality.rows, part=part)
+    values = {"metric": phrases[name], "value": numbers[name]}
+    sentence = phrases["verdict_numbers"].format(**values, rows=quality.rows, part=part)
     if quality.classes:
         value = numbers["accuracy_of_commonest"]
-        guess = said["guess_class"].format(name=quality.commonest, value=value)
+        guess = phrases["guess_class"].format(name=quality.commonest, value=value)
     else:
         error = numbers["root_mean_squared_error"]
-        name = said["root_mean_squared_error"]
+        name = phrases["root_mean_squared_error"]
         sentence += f" {name[:1].upper()}{name[1:]} {error:.4g}."
         value = numbers["root_mean_squared_error_of_mean"]
-        guess = said["guess_mean"].format(value=value)
+        guess = phrases["guess_mean"].format(value=value)
     return f"{sentence[:1].upper()}{sentence[1:]} {guess}"
 
 
 def _quality(
-    quality: Quality, each: Reported, said: Mapping[str, str]
+    quality: Quality, item: Reported, phrases: Mapping[str, str]
 ) -> Iterator[str]:
-    part = said["test" if "test" in each.run.quality else "validation"]
-    yield text(said["quality"].format(rows=quality.rows, part=part), tag="h2")
-    yield numbers_html(quality, said)
-    yield classes_html(quality, said)
+    part = phrases["test" if "test" in item.run.quality else "validation"]
+    yield text(phrases["quality"].format(rows=quality.rows, part=part), tag="h2")
+    yield numbers_html(quality, phrases)
+    yield classes_html(quality, phrases)
     if quality.confusion:
-        yield text(said["confusion"], tag="h3")
-        yield confusion_html(quality, said)
-    drawn = [calibration_chart(quality, said)]
-    if each.judged is not None:
-        drawn.append(against_chart(each.judged, said))
+        yield text(phrases["confusion"], tag="h3")
+        yield confusion_html(quality, phrases)
+    drawn = [calibration_chart(quality, phrases)]
+    if item.judged is not None:
+        drawn.append(against_chart(item.judged, phrases))
     charts = tuple(chart for chart in drawn if chart is not None)
     if charts:
         yield charts_html(charts)
-    yield from thumbnails_html(said["templates"], templates(each.run))
-    if each.judged is not None:
-        images = worst_images(each.judged, said)
+    yield from thumbnails_html(phrases["templates"], templates(item.run))
+    if item.judged is not None:
+        images = worst_images(item.judged, phrases)
         if images:
-            yield from thumbnails_html(said["worst"], images)
+            yield from thumbnails_html(phrases["worst"], images)
         else:
-            yield from examples_html(each.judged, said)
+            yield from examples_html(item.judged, phrases)

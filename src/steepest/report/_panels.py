@@ -1,4 +1,4 @@
-"""What a picture of a run is put together from: one small drawing into axes each."""
+"""The panels of a picture of a run; each function draws into one pair of axes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,20 +10,20 @@ from ._charts import Chart
 from ._font import showable
 from ._picture import COLORS, INK, MUTED
 
-STROKES = {  # told apart without colors, too
+STROKES = {  # can be distinguished without colors
     "train": {"color": COLORS[1], "ls": "-", "lw": 1.6},
     "validation": {"color": COLORS[0], "ls": "--", "lw": 1.6},
     "other": {"color": COLORS[2], "ls": "-.", "lw": 1.6},
     "ideal": {"color": MUTED, "ls": ":", "lw": 1.0},
     "dots": {"color": COLORS[1], "ls": "", "marker": "o", "alpha": 0.6, "mew": 0},
 }
-MOST_CELLS = 12  # classes of a matrix that stay readable
+MOST_CELLS = 12  # classes that a readable matrix can have
 MOST_PAIRS = 10
 GRAY = "#c8c8c8"
 
 
 def draw_chart(axes: Any, chart: Chart) -> None:
-    """Draw curves, the point that matters, and a note of what is not seen."""
+    """Draw curves, their marked point, and a note of what they do not show."""
     for line in chart.lines:
         few = len(line.x) <= 30 and line.role != "ideal" and line.sizes is None
         seen = np.where(np.isfinite(line.y), line.y, np.nan)
@@ -38,8 +38,8 @@ def draw_chart(axes: Any, chart: Chart) -> None:
     if chart.x_label and not chart.y_label and not chart.log_x:  # epochs, steps
         axes.xaxis.get_major_locator().set_params(integer=True)
     if chart.mark is not None:
-        x, y, said = chart.mark
-        axes.plot([x], [y], "o", mfc="white", mec=INK, ms=8, zorder=5, label=said)
+        x, y, label = chart.mark
+        axes.plot([x], [y], "o", mfc="white", mec=INK, ms=8, zorder=5, label=label)
     framed(axes, chart.title, chart.x_label, showable(chart.y_label, 1))
     if chart.note:
         axes.text(
@@ -55,8 +55,8 @@ def draw_chart(axes: Any, chart: Chart) -> None:
 
 
 def draw_confusion(axes: Any, quality: Quality, table: Mapping[str, str]) -> None:
-    """Draw who was taken for whom: a matrix, or of many classes the commonest pairs."""
-    names = [showable(each.name, i) for i, each in enumerate(quality.classes)]
+    """Draw the confusion matrix, or the most frequent confusions of many classes."""
+    names = [showable(entry.name, i) for i, entry in enumerate(quality.classes)]
     counts = np.array(quality.confusion)
     if len(names) > MOST_CELLS:
         _draw_pairs(axes, counts, names, table)
@@ -67,8 +67,10 @@ def draw_confusion(axes: Any, quality: Quality, table: Mapping[str, str]) -> Non
     for (i, j), count in np.ndenumerate(counts):
         if count:
             color = "white" if shares[i, j] > 0.55 else INK
-            said = f"{count:,.4g}"
-            axes.text(j, i, said, ha="center", va="center", color=color, fontsize=size)
+            number = f"{count:,.4g}"
+            axes.text(
+                j, i, number, ha="center", va="center", color=color, fontsize=size
+            )
     places = range(len(names))
     axes.set_xticks(places, [_short(name) for name in names], fontsize=8)
     axes.set_yticks(places, [_short(name) for name in names], fontsize=8)
@@ -95,7 +97,7 @@ def _draw_pairs(
 
 
 def framed(axes: Any, title: str, x_label: str, y_label: str = "") -> None:
-    """Give axes their title, labels and quiet lines."""
+    """Give axes their title, labels and a light grid."""
     axes.set_title(title, color=INK, fontsize=10, loc="left")
     axes.set_xlabel(x_label, color=MUTED, fontsize=9)
     axes.set_ylabel(y_label, color=MUTED, fontsize=9)

@@ -43,21 +43,21 @@ def format_of(path: str | Path, known: tuple[str, ...]) -> str:
 
 
 def free_place(path: str | Path, replace: bool, known: tuple[str, ...]) -> None:
-    """Check that a file may be written, before what takes long.
+    """Check that a file may be written, before any slow work starts.
 
     Parameters
     ----------
     path : str or Path
         Where.
     replace : bool
-        Whether a file that is there may be written over.
+        Whether to overwrite a file that exists.
     known : tuple of str
         The endings that it may have.
 
     Raises
     ------
     SettingError
-        If it has another ending, or exists and is not to be replaced.
+        If it has another ending, or exists and `replace` is False.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""A run as a figure with all that can be known of it: its rows are read again."""
+"""A run as a complete figure: the rows that it is judged by are read again."""
 
 import warnings
 from typing import Any
@@ -17,7 +17,7 @@ def judged_if_possible(run: Run) -> tuple[Judged | None, str]:
     --------
     steepest.training.judged_again : reads them.
     """
-    if judged_part(run) is None:  # it never judged any
+    if judged_part(run) is None:  # it was judged by no rows
         return None, ""
     try:
         return judged_again(run), ""
@@ -37,7 +37,7 @@ def plotted(run: Run, language: str = "en") -> Any:
 
     See Also
     --------
-    run_figure : draws the figure of a run alone.
+    run_figure : draws it without reading data or warning, with an example.
     """
     judged, why = judged_if_possible(run)
     if why:

@@ -17,7 +17,7 @@ MOST_CELLS = 20
 
 
 def numbers_html(quality: Quality, words: Mapping[str, str]) -> str:
-    """Return the numbers with what guessing gives."""
+    """Return the metrics, with what guessing gives."""
     rows = list(_numbers(quality, words))
     heading = ("", "", words["guessing"]) if any(row[2] for row in rows) else ()
     return table(heading, rows, right=(1,))
@@ -35,32 +35,38 @@ def _numbers(quality: Quality, words: Mapping[str, str]) -> Iterator[tuple[str, 
         elif name == "root_mean_squared_error":
             value = numbers["root_mean_squared_error_of_mean"]
             beside = words["of_mean"].format(value=value)
-        said = words[name]
+        label = words[name]
         if name in ("roc_auc", "average_precision"):
             second = words["of_second"].format(name=quality.classes[1].name)
-            said = f"{said} ({second})"
-        yield said[:1].upper() + said[1:], f"{numbers[name]:.4g}", beside
+            label = f"{label} ({second})"
+        yield label[:1].upper() + label[1:], f"{numbers[name]:.4g}", beside
 
 
 def classes_html(quality: Quality, words: Mapping[str, str]) -> str:
-    """Return precision and recall class by class, of many those found least."""
+    """Return precision and recall by class; of many classes the lowest recalls."""
     if not quality.classes:
         return ""
     shown = list(quality.classes)
     if len(shown) > MOST_CLASSES:
-        shown.sort(key=lambda each: np.nan_to_num(each.recall, nan=2.0))
+        shown.sort(key=lambda entry: np.nan_to_num(entry.recall, nan=2.0))
         shown = shown[:MOST_CLASSES]
     heading = [words[name] for name in ("class", "precision", "recall", "rows")]
     rows = [
-        (each.name, _share(each.precision), _share(each.recall), f"{each.rows:,.6g}")
-        for each in shown
+        (
+            entry.name,
+            _share(entry.precision),
+            _share(entry.recall),
+            f"{entry.rows:,.6g}",
+        )
+        for entry in shown
     ]
     return table(heading, rows, right=(1, 2, 3))
 
 
 def confusion_html(quality: Quality, words: Mapping[str, str]) -> str:
-    """Return who was taken for whom; of many classes the commonest pairs."""
-    counts, names = np.array(quality.confusion), [each.name for each in quality.classes]
+    """Return the confusion matrix, or the most frequent confusions of many classes."""
+    counts = np.array(quality.confusion)
+    names = [entry.name for entry in quality.classes]
     if not len(counts):
         return ""
     both = f"{words['true_class']} ↓ / {words['taken_for']} →"
@@ -81,7 +87,7 @@ def confusion_html(quality: Quality, words: Mapping[str, str]) -> str:
 
 
 def _cell(count: float, share: float) -> str:
-    """Return a count on gray that tells its share in a light page and in a dark one."""
+    """Return a count on a gray that shows its share on light and on dark pages."""
     shade = f' style="background:rgba(128,128,128,{0.7 * share:.2f})"' if count else ""
     return f"<td{shade}>{f'{count:,.6g}' if count else ''}</td>"
 

@@ -15,7 +15,7 @@ from ._thumbnails import Thumbnail, templates, worst_images
 from ._words import words
 
 WIDTH, HEIGHT, STRIP = 7.2, 2.9, 1.3  # inches of the picture, a row, a row of images
-LEAST = 8  # images that a row has room for
+LEAST = 8  # columns of a row of images, so that few images stay small
 DPI = 150
 FORMATS = ("png", "svg")
 
@@ -97,7 +97,7 @@ def draw_run(
     path : str or Path
         Where; the ending chooses the format.
     replace : bool
-        Take the place of a file that is there.
+        Whether to overwrite a file that exists.
 
     Returns
     -------
@@ -121,9 +121,9 @@ def draw_run(
 
 
 def judged_part(run: Run) -> Quality | None:
-    """Return how good the predictions are of the part that was put aside longest."""
-    found = (run.quality.get(part) for part in ("test", "validation"))
-    return next((each for each in found if each is not None), None)
+    """Return how good predictions are on the test part, or else the validation part."""
+    parts = (run.quality.get(part) for part in ("test", "validation"))
+    return next((quality for quality in parts if quality is not None), None)
 
 
 def _panels(

@@ -1,4 +1,4 @@
-"""Curves as SVG inside a page: the colors are the page's own, light or dark."""
+"""Curves as SVG inside a page: the page's style sheet colors them, light or dark."""
 
 from collections.abc import Iterator
 from html import escape
@@ -14,13 +14,13 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 10, 12, 40
 
 
 def chart_svg(chart: Chart) -> str:
-    """Return curves as an SVG element, with a text for those who do not see it.
+    """Return curves as an SVG element, with a text for screen readers.
 
     Examples
     --------
     >>> line = Line("training", np.array([1.0, 2.0]), np.array([0.9, 0.4]), "train")
-    >>> said = chart_svg(Chart("loss", "Loss by epoch", "epoch", (line,)))
-    >>> said.startswith('<svg'), "training" in said
+    >>> drawing = chart_svg(Chart("loss", "Loss by epoch", "epoch", (line,)))
+    >>> drawing.startswith('<svg'), "training" in drawing
     (True, True)
     """
     return "".join(_parts(chart))
@@ -38,10 +38,10 @@ def _parts(chart: Chart) -> Iterator[str]:
     )
     if chart.y_label:  # both axes in the same unit, or both of shares
         yield f'<div class="aside">{escape(chart.y_label)}</div>'
-    said = escape(f"{chart.title}: {_told(chart)}", quote=True)
+    label = escape(f"{chart.title}: {_summary(chart)}", quote=True)
     yield (
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{said}">'
+        f'aria-label="{label}">'
     )
     for value in ticks(y.low, y.high, log=chart.log_y):
         at = y(value)
@@ -73,7 +73,7 @@ def _parts(chart: Chart) -> Iterator[str]:
 
 
 def _dots(line: Line, x: "_Scale", y: "_Scale") -> Iterator[str]:
-    """Yield a circle for each point, where points are seen one by one."""
+    """Yield a circle for each point of dots, or of a curve with sizes."""
     if line.role != "dots" and line.sizes is None:
         return
     sizes = np.full(len(line.x), 0.1) if line.sizes is None else line.sizes
@@ -87,12 +87,12 @@ def _dots(line: Line, x: "_Scale", y: "_Scale") -> Iterator[str]:
 
 
 def _legend(chart: Chart) -> str:
-    """Return the names of the curves as a line of the page, which can be broken."""
+    """Return the names of the curves as text of the page, which can wrap."""
 
     def key(drawn: str) -> str:
         return f'<svg class="key" viewBox="0 0 24 10">{drawn}</svg>'
 
-    named = [key(_stroke(each)) + f" {escape(each.label)}" for each in chart.lines]
+    named = [key(_stroke(line)) + f" {escape(line.label)}" for line in chart.lines]
     if chart.mark is not None:
         ring = key('<circle class="mark" cx="12" cy="5" r="4"/>')
         named.append(f"{ring} {escape(chart.mark[2])}")
@@ -109,18 +109,18 @@ def _stroke(line: Line) -> str:
 
 def _path(line: Line, x: "_Scale", y: "_Scale") -> str:
     """Return the path of a curve, interrupted where it is not finite."""
-    told, pen = [], "M"
+    commands, pen = [], "M"
     for at, value in zip(line.x, line.y, strict=True):
         if not np.isfinite(value) or (y.log and value <= 0):
             pen = "M"
             continue
         inside = min(max(float(value), y.low), y.high)
-        told.append(f"{pen}{x(at):.1f} {y(inside):.1f}")
+        commands.append(f"{pen}{x(at):.1f} {y(inside):.1f}")
         pen = "L"
-    return "".join(told)
+    return "".join(commands)
 
 
-def _told(chart: Chart) -> str:
+def _summary(chart: Chart) -> str:
     return ", ".join(
         f"{line.label} {line.y[0]:.4g} → {line.y[-1]:.4g}"
         for line in chart.lines
@@ -147,11 +147,11 @@ class _Scale:
         low: float | None = None,
         high: float | None = None,
     ) -> "_Scale":
-        found = np.concatenate(values) if values else np.zeros(0)
-        found = found[np.isfinite(found) & ((found > 0) | (not log))]
-        if not len(found):
-            found = np.array([1.0])
-        lowest, highest = float(found.min()), float(found.max())
+        shown = np.concatenate(values) if values else np.zeros(0)
+        shown = shown[np.isfinite(shown) & ((shown > 0) | (not log))]
+        if not len(shown):
+            shown = np.array([1.0])
+        lowest, highest = float(shown.min()), float(shown.max())
         if lowest == highest:
             room = abs(lowest) * 0.05 or 0.5  # all values are the same
             lowest, highest = lowest - room, highest + room

@@ -1,4 +1,4 @@
-"""Small images of a run: what a linear model looks for, and what it gets wrong."""
+"""Small images of a run: the weights of a linear model, and its worst predictions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Thumbnail:
     pixels : (height, width) or (height, width, 3) of uint8
         What it shows.
     words : str
-        What stands below it.
+        The text below it.
     """
 
     pixels: np.ndarray
@@ -29,7 +29,7 @@ class Thumbnail:
 
 
 def templates(run: Run) -> list[Thumbnail]:
-    """Return the weights of each class as images; none if they are not of pixels.
+    """Return the weights of each class as images; none if inputs are no images.
 
     Gray is a weight of zero, white the largest and black its negative, on one scale for
     all classes.
@@ -55,7 +55,7 @@ def templates(run: Run) -> list[Thumbnail]:
     highest = np.abs(images).max() or 1.0
     pixels = np.rint(127.5 + 127.5 * images / highest).astype(np.uint8)
     shown = zip(pixels, classes, strict=True)
-    return [Thumbnail(each, str(name)) for each, name in list(shown)[:MOST]]
+    return [Thumbnail(image, str(name)) for image, name in list(shown)[:MOST]]
 
 
 def worst_images(judged: Judged, table: Mapping[str, str]) -> list[Thumbnail]:
@@ -65,15 +65,17 @@ def worst_images(judged: Judged, table: Mapping[str, str]) -> list[Thumbnail]:
         inputs.ndim == 4 and inputs.shape[3] not in (1, 3)
     ):
         return []
-    found = []
+    thumbnails = []
     for row in judged.worst(MOST):
         image = np.asarray(inputs[row], float).squeeze()
         if image.ndim not in (2, 3):
             return []
         low, high = image.min(), image.max()
         pixels = np.rint(255 * (image - low) / ((high - low) or 1.0)).astype(np.uint8)
-        truth, said = judged.truth[row], judged.predictions.values[row]
+        truth, predicted = judged.truth[row], judged.predictions.values[row]
         if judged.rows.classes is None:
-            truth, said = f"{np.ravel(truth)[0]:.4g}", f"{np.ravel(said)[0]:.4g}"
-        found.append(Thumbnail(pixels, table["was_not"].format(truth=truth, said=said)))
-    return found
+            truth = f"{np.ravel(truth)[0]:.4g}"
+            predicted = f"{np.ravel(predicted)[0]:.4g}"
+        label = table["was_not"].format(truth=truth, said=predicted)
+        thumbnails.append(Thumbnail(pixels, label))
+    return thumbnails

@@ -1,4 +1,4 @@
-"""Where an axis has its marks, and what stands there."""
+"""The tick marks of an axis and their labels."""
 
 import numpy as np
 
@@ -30,5 +30,5 @@ def ticks(low: float, high: float, *, log: bool = False) -> list[float]:
 
 
 def tick_text(value: float) -> str:
-    """Return a mark's number: 0.001, 25, 1e+06."""
+    """Return the label of a tick: 0.001, 25, 1e+06."""
     return f"{value:.4g}"

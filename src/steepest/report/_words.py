@@ -14,4 +14,4 @@ def _read(name: str) -> Mapping[str, str]:
 words: NameTable[Mapping[str, str]] = NameTable(
     "language", {"en": _read("english"), "ko": _read("korean")}
 )
-"""Each entry is a table from names to texts with places for numbers."""
+"""Each entry is a table from names to texts with placeholders."""

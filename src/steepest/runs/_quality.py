@@ -1,4 +1,4 @@
-"""How good predictions are, in the numbers by which people judge."""
+"""How good predictions are: the usual metrics of classification and regression."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,24 +6,24 @@ from typing import Any
 
 import numpy as np
 
-RANGES = 10  # of a probability
-MOST_CLASSES = 100  # of more, who was taken for whom is not kept
+RANGES = 10  # of a probability, for calibration
+MOST_CLASSES = 100  # with more, no confusion matrix is kept
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClassQuality:
-    """How well one class is found.
+    """How well one class is predicted.
 
     Attributes
     ----------
     name : str
         The class.
     rows : float
-        How many rows are of it; the sum of their weights if they have any.
+        How many rows have this class; the sum of their weights if they have any.
     precision : float
-        How many of the rows that were taken for it are of it; NaN where none was.
+        Share of the rows predicted as this class that have it; NaN if there are none.
     recall : float
-        How many of its rows were taken for it; NaN where it has none.
+        Share of its rows that were predicted as this class; NaN if it has none.
     """
 
     name: str
@@ -50,16 +50,16 @@ class Quality:
     classes : tuple of ClassQuality
         Class by class; empty for numbers.
     confusion : tuple of tuples of float
-        How many rows of a class (row) were taken for each class (column); empty for
+        How many rows of a class (row) were predicted as each class (column); empty for
         numbers and for more than 100 classes.
     calibration : tuple of (float, float, float)
-        In ten ranges of the probability of the second class, or of more than two of
-        the class that was predicted: its mean, how often that was right, and how many
-        rows; empty without probabilities.
+        For ten ranges of the probability of the second class (of the predicted class
+        if there are more than two): its mean, the share that was right, and the number
+        of rows; empty without probabilities.
 
     See Also
     --------
-    quality_of_classes, quality_of_numbers : measure it.
+    quality_of_classes, quality_of_numbers : measure it, with examples.
     """
 
     rows: int
@@ -73,7 +73,7 @@ class Quality:
         """The class with the most rows; None for numbers."""
         if not self.classes:
             return None
-        return max(self.classes, key=lambda each: each.rows).name
+        return max(self.classes, key=lambda entry: entry.rows).name
 
     def added_to(self, metrics: Mapping[str, float]) -> dict[str, float]:
         """Return metrics with the numbers that they do not have."""
@@ -87,9 +87,9 @@ class Quality:
         return {
             "rows": self.rows,
             "numbers": dict(self.numbers),
-            "classes": [vars(each) for each in self.classes],
+            "classes": [vars(entry) for entry in self.classes],
             "confusion": [list(row) for row in self.confusion],
-            "calibration": [list(each) for each in self.calibration],
+            "calibration": [list(entry) for entry in self.calibration],
         }
 
     @classmethod
@@ -100,11 +100,11 @@ class Quality:
             rows=values["rows"],
             numbers=dict(values["numbers"]),
             classes=tuple(
-                ClassQuality(**{name: each[name] for name in names})
-                for each in values["classes"]
+                ClassQuality(**{name: entry[name] for name in names})
+                for entry in values["classes"]
             ),
             confusion=tuple(tuple(row) for row in values["confusion"]),
-            calibration=tuple(tuple(each) for each in values["calibration"]),
+            calibration=tuple(tuple(entry) for entry in values["calibration"]),
         )
 
 
@@ -126,7 +126,7 @@ def quality_of_classes(
     classes : tuple of str
         Their names.
     probabilities : (rows, classes), optional
-        Where the loss has them.
+        If the loss gives them.
     ranking : (rows,), optional
         Of two classes: the higher, the more a row looks like the second.
     weights : (rows,), optional
@@ -135,8 +135,9 @@ def quality_of_classes(
     Examples
     --------
     >>> import numpy as np
-    >>> said = quality_of_classes(np.array([0, 0, 1]), np.zeros(3, int), ("no", "yes"))
-    >>> {name: round(value, 3) for name, value in said.numbers.items()}
+    >>> truth, predicted = np.array([0, 0, 1]), np.zeros(3, int)
+    >>> quality = quality_of_classes(truth, predicted, ("no", "yes"))
+    >>> {name: round(value, 3) for name, value in quality.numbers.items()}
     {'accuracy': 0.667, 'accuracy_of_commonest': 0.667, 'balanced_accuracy': 0.5}
     """
     weight = _weights(weights, len(targets))
@@ -155,9 +156,9 @@ def quality_of_classes(
     calibration = ()
     if probabilities is not None:
         calibration = _calibration(targets, predicted, probabilities, weight)
-        own = np.take_along_axis(probabilities, targets[:, None], 1)[:, 0]
-        least = np.finfo(probabilities.dtype).eps  # a 0 would count as infinite
-        logs = np.log(np.clip(own.astype(np.float64), least, 1 - least))
+        of_truth = np.take_along_axis(probabilities, targets[:, None], 1)[:, 0]
+        least = np.finfo(probabilities.dtype).eps  # a 0 would give an infinite loss
+        logs = np.log(np.clip(of_truth.astype(np.float64), least, 1 - least))
         numbers["log_loss"] = -np.average(logs, weights=weight)
     return Quality(
         rows=len(targets),
@@ -186,19 +187,20 @@ def quality_of_numbers(
     Examples
     --------
     >>> import numpy as np
-    >>> said = quality_of_numbers(np.array([1.0, 2.0, 6.0]), np.array([1.0, 3.0, 5.0]))
-    >>> {name: round(value, 3) for name, value in said.numbers.items()}
+    >>> truth, predicted = np.array([1.0, 2.0, 6.0]), np.array([1.0, 3.0, 5.0])
+    >>> quality = quality_of_numbers(truth, predicted)
+    >>> {name: round(value, 3) for name, value in quality.numbers.items()}
     ... # doctest: +NORMALIZE_WHITESPACE
     {'r2': 0.857, 'mean_absolute_error': 0.667, 'root_mean_squared_error': 0.816,
      'root_mean_squared_error_of_mean': 2.16}
     """
     truth = np.asarray(targets, np.float64).reshape(len(targets), -1)
-    said = np.asarray(predicted, np.float64).reshape(truth.shape)
+    predictions = np.asarray(predicted, np.float64).reshape(truth.shape)
     weight = _weights(weights, len(truth))
     mean = np.average(truth, axis=0, weights=weight)
-    squares = np.average((truth - said) ** 2, axis=0, weights=weight)
+    squares = np.average((truth - predictions) ** 2, axis=0, weights=weight)
     spread = np.average((truth - mean) ** 2, axis=0, weights=weight)
-    absolute = np.average(np.abs(truth - said), axis=0, weights=weight)
+    absolute = np.average(np.abs(truth - predictions), axis=0, weights=weight)
     numbers = {
         "r2": np.mean(1 - squares / np.where(spread > 0, spread, np.nan)),
         "mean_absolute_error": absolute.mean(),
@@ -214,19 +216,19 @@ def quality_of_numbers(
 def _calibration(
     targets: np.ndarray, predicted: np.ndarray, chances: np.ndarray, weight: np.ndarray
 ) -> tuple[tuple[float, ...], ...]:
-    """Return by ranges of a probability: its mean, how often that was right, rows."""
+    """Return for ranges of a probability: its mean, the share right, the rows."""
     if chances.shape[1] == 2:
-        said, right = chances[:, 1].astype(np.float64), targets == 1
+        stated, right = chances[:, 1].astype(np.float64), targets == 1
     else:
-        said = np.take_along_axis(chances, predicted[:, None], 1)[:, 0]
-        said, right = said.astype(np.float64), targets == predicted
-    which = np.searchsorted(np.linspace(0, 1, RANGES + 1)[1:-1], said)
+        stated = np.take_along_axis(chances, predicted[:, None], 1)[:, 0]
+        stated, right = stated.astype(np.float64), targets == predicted
+    which = np.searchsorted(np.linspace(0, 1, RANGES + 1)[1:-1], stated)
     rows = np.bincount(which, weight, RANGES)
     seen = rows > 0
-    mean = np.bincount(which, weight * said, RANGES)[seen] / rows[seen]
+    mean = np.bincount(which, weight * stated, RANGES)[seen] / rows[seen]
     share = np.bincount(which, weight * right, RANGES)[seen] / rows[seen]
-    found = zip(mean.tolist(), share.tolist(), rows[seen].tolist(), strict=True)
-    return tuple(found)
+    ranges = zip(mean.tolist(), share.tolist(), rows[seen].tolist(), strict=True)
+    return tuple(ranges)
 
 
 def _weights(weights: np.ndarray | None, rows: int) -> np.ndarray:
@@ -238,7 +240,7 @@ def _ranked(
 ) -> dict[str, float]:
     """Return the areas under the ROC curve and under precision by recall.
 
-    Rows of an equal rank come together, whatever their order.
+    Rows of equal rank are counted together, so that their order has no effect.
     """
     order = np.argsort(-ranking, kind="stable")
     ranked, hit = ranking[order], positive[order]

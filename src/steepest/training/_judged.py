@@ -1,4 +1,4 @@
-"""The rows that a run is judged by, read again, with what it says of each."""
+"""The rows that a run is judged by, read again, with their predictions."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,7 +16,7 @@ from ._predictor import Predictions, predictor_of
 
 @dataclass(frozen=True, eq=False)
 class Judged:
-    """What a run says of the rows that it is judged by.
+    """The rows that a run is judged by, with their predictions.
 
     Attributes
     ----------
@@ -27,9 +27,9 @@ class Judged:
     truth : (rows,) of str, or (rows,) or (rows, outputs) of float
         Names of the true classes, or numbers in the target's own unit.
     predictions : Predictions
-        What the run says of them.
+        What the run predicts for them.
     losses : (rows,)
-        The loss of each, without weights and penalty.
+        The loss of each row, without weights and penalty.
     """
 
     part: str
@@ -41,15 +41,15 @@ class Judged:
     @property
     def errors(self) -> np.ndarray:
         """1 for a wrong class and 0 for a right one; squared errors of numbers."""
-        said = self.predictions.values
+        predicted = self.predictions.values
         if self.rows.classes is not None:
-            return (said != self.truth).astype(np.float64)
-        return ((said - self.truth) ** 2).reshape(len(said), -1).mean(axis=1)
+            return (predicted != self.truth).astype(np.float64)
+        return ((predicted - self.truth) ** 2).reshape(len(predicted), -1).mean(axis=1)
 
     def worst(self, n: int) -> np.ndarray:
-        """Return the numbers of at most n rows that are furthest from right.
+        """Return the indices of at most n rows with the largest errors, worst first.
 
-        Of classes those predicted wrong, the one with the highest loss first.
+        Of classes only rows predicted wrong, the highest loss first.
         """
         by = self.errors
         if self.rows.classes is not None:
@@ -64,9 +64,9 @@ def judged_again(run: Run) -> Judged:
     Raises
     ------
     DataError
-        If the data cannot be read, changed since, or no part was put aside.
+        If the data cannot be read, changed since, or no part was held out.
     SettingError
-        If the run was made from Python and does not know its data.
+        If the run was trained from Python and has no record of its data.
 
     Examples
     --------
@@ -83,7 +83,7 @@ def judged_again(run: Run) -> Judged:
         predictor = replace(predictor, features=None)
     if rows is None:
         raise DataError(
-            "No rows were put aside to judge the run by. Train with a validation part, "
+            "No rows were held out to judge the run by. Train with a validation part, "
             "such as --validation 0.1."
         )
     objective, params = predictor.objective, run.params
@@ -97,11 +97,11 @@ def judged_again(run: Run) -> Judged:
         truth = np.asarray(classes)[rows.targets]
     else:
         truth = predictor.encoding.unscale_targets(rows.targets)
-    said = replace(predictor, features=None).predict(computed)
+    predictions = replace(predictor, features=None).predict(computed)
     return Judged(
         part=part,
         rows=rows,
-        truth=truth.reshape(said.values.shape),
-        predictions=said,
+        truth=truth.reshape(predictions.values.shape),
+        predictions=predictions,
         losses=np.asarray(losses, np.float64),
     )
