@@ -1,10 +1,10 @@
-"""Whether Ctrl-C and SIGTERM are answered, whenever they come.
+"""Whether Ctrl-C and SIGTERM are handled, whenever they come.
 
     python -m benchmarks.interrupts --tries 40
 
-starts `steepest train` again and again, interrupts it after a random time, and looks at
-how it ended. An interruption is lost where the command goes on to the end of its work,
-and badly answered where a traceback is shown or what it says of the run is not true.
+starts `steepest train` repeatedly, interrupts it after a random time, and checks how it
+ended. An interruption is lost if the command does not end, and badly handled if there
+is a traceback or if the message about the run is not true.
 """
 
 import argparse
@@ -21,11 +21,13 @@ from pathlib import Path
 # long enough that nothing ends before it is interrupted
 TRAIN = ("train", "digits", "--model", "mlp", "--epochs", "100000")
 NOTHING = "Error: Interrupted; nothing was saved.\n"
-LISTENS = 0.15  # seconds that Python takes before its first line of ours
+EARLIEST = 0.15  # seconds until Python runs the first line of this project
 
 
-def interrupted(number: signal.Signals, after: float, folder: Path) -> tuple[str, str]:
-    """Return how a training ended that was interrupted, in a word, and what it said."""
+def interrupt_training(
+    number: signal.Signals, after: float, folder: Path
+) -> tuple[str, str]:
+    """Interrupt a training; return how it ended, as a label, and its errors."""
     command = [sys.executable, "-m", "steepest", *TRAIN, "--out", str(folder)]
     began = time.monotonic()
     training = subprocess.Popen(
@@ -39,54 +41,56 @@ def interrupted(number: signal.Signals, after: float, folder: Path) -> tuple[str
         training.kill()
         _, errors = training.communicate()
         return "LOST", errors
-    return judged(training.returncode, output, errors, folder), errors
+    return how_ended(training.returncode, output, errors, folder), errors
 
 
-def judged(status: int, output: str, errors: str, folder: Path) -> str:
-    """Return a word for how a command ended."""
+def how_ended(status: int, output: str, errors: str, folder: Path) -> str:
+    """Return a label for how a command ended."""
     if "Traceback" in errors or "Exception ignored" in errors:
         return "TRACEBACK"
     if status == -signal.SIGTERM and not folder.exists():
         return "ended at once"  # before there was a handler
-    # Python ends by SIGINT, whatever we return, where an interruption came through some
-    # module's C code; that is also what shells expect of an interrupted command
-    ended = status in (1, -signal.SIGINT)
-    if ended and errors.endswith(NOTHING) and not folder.exists():
+    # Python ends by SIGINT, whatever status is returned, if the interruption passed
+    # through a module's C code; shells expect that of an interrupted command, too
+    failed = status in (1, -signal.SIGINT)
+    if failed and errors.endswith(NOTHING) and not folder.exists():
         return "nothing saved"
-    whole = {path.name for path in folder.iterdir()} if folder.exists() else set()
-    if status == 1 and output.startswith("Interrupted") and "run.json" in whole:
+    files = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    if status == 1 and output.startswith("Interrupted") and "run.json" in files:
         return "run saved"
     return f"WRONG: status {status}"
 
 
 def main() -> int:
-    """Interrupt so many trainings, and count."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--tries", type=int, default=40)
-    asked.add_argument(
-        "--within", type=float, help="seconds; else until a while into it"
+    """Interrupt trainings, and count how they end."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tries", type=int, default=40)
+    parser.add_argument(
+        "--within",
+        type=float,
+        help="seconds; by default half as long again as until the first step",
     )
-    asked.add_argument("--seed", type=int, default=0)
-    told = asked.parse_args()
-    draw = random.Random(told.seed)
+    parser.add_argument("--seed", type=int, default=0)
+    arguments = parser.parse_args()
+    draw = random.Random(arguments.seed)
     counts: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as root:
-        within = told.within or 1.5 * _until_training(Path(root, "first"))
+        within = arguments.within or 1.5 * _until_training(Path(root, "first"))
         print(f"interrupted within {within:.1f} s")
-        for k in range(told.tries):
+        for k in range(arguments.tries):
             number = (signal.SIGINT, signal.SIGTERM)[k % 2]
-            after = draw.uniform(LISTENS, within)
-            word, errors = interrupted(number, after, Path(root, str(k)))
+            after = draw.uniform(EARLIEST, within)
+            ending, errors = interrupt_training(number, after, Path(root, str(k)))
             phases = re.findall(r"^(.*) …$", errors, re.MULTILINE)
             phase = phases[-1] if phases else "importing"
-            counts[phase, word] += 1
-            print(f"{number.name:8} {after:6.2f} s  {phase:28} {word}", flush=True)
-            if word.isupper() or word.startswith("WRONG"):
+            counts[phase, ending] += 1
+            print(f"{number.name:8} {after:6.2f} s  {phase:28} {ending}", flush=True)
+            if ending.isupper() or ending.startswith("WRONG"):
                 print(errors)
-    for (phase, word), count in sorted(counts.items()):
-        print(f"{count:4}  {phase:28} {word}")
-    bad = sum(n for (_, word), n in counts.items() if word[:2].isupper())
-    print(f"{bad} of {told.tries} were lost or answered badly")
+    for (phase, ending), count in sorted(counts.items()):
+        print(f"{count:4}  {phase:28} {ending}")
+    bad = sum(n for (_, ending), n in counts.items() if ending[:2].isupper())
+    print(f"{bad} of {arguments.tries} were lost or badly handled")
     return bool(bad)
 
 

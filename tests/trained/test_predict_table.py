@@ -67,7 +67,7 @@ def test_arrays_have_no_columns_to_keep(run):
 
 
 def test_progress_comes_block_by_block_and_changes_nothing(run, monkeypatch):
-    monkeypatch.setattr(_predictor, "TOLD_AFTER", 4096)  # one block of scores
+    monkeypatch.setattr(_predictor, "PROGRESS_ROWS", 4096)  # one block of scores
     told: list[Progress] = []
     rows = table(9000)
     whole = run.predict_table(rows, probabilities=True)

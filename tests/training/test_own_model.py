@@ -48,7 +48,9 @@ def trap(stored, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("read", [load_predictor, case_of_run, diagnose])
 def test_a_strangers_run_imports_nothing(read, trap):
-    with pytest.raises(SettingError, match=f"it names '{NAMED}'.*--model {NAMED}"):
+    with pytest.raises(
+        SettingError, match=f"user's own model, '{NAMED}'.*--model {NAMED}"
+    ):
         read("stranger")
     with pytest.raises(SettingError, match="no code is taken from a run's folder"):
         read("stranger", model=NAMED)
@@ -89,7 +91,7 @@ def test_the_users_own_module_is_imported_when_named(trap):
     assert trap.exists()
     assert predictor.run.settings["model"] == NAMED
     assert len(predictor.predict_source("iris").values) == 150
-    with pytest.raises(SettingError, match="somebody's own code.*and not 'mlp'"):
+    with pytest.raises(SettingError, match="user's own model.*and not 'mlp'"):
         load_predictor("stranger", model="mlp")
 
 
@@ -118,7 +120,7 @@ def test_resume_needs_the_name_as_well(trap):
     asked = {**facts.facts["asked"], "model": NAMED}
     write_checkpoint("stopped", facts.arrays, {**facts.facts, "asked": asked})
     shutil.copy("stranger/evil.py", "stopped/evil.py")
-    with pytest.raises(SettingError, match=f"it names '{NAMED}'"):
+    with pytest.raises(SettingError, match=f"user's own model, '{NAMED}'"):
         train(settings, out="stopped", resume=True)
     assert not trap.exists()
     # the module is the user's own where it does not lie in the run's own folder

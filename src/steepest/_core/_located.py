@@ -1,4 +1,4 @@
-"""Where an import would look for a module, found without importing anything."""
+"""Where an import would look for a module, without importing anything."""
 
 import sys
 from collections.abc import Iterator
@@ -21,16 +21,16 @@ def from_here() -> Iterator[str]:
 def looks_into(name: str, folder: Path) -> bool:
     """Return whether an import of a module, from here, would look into a folder.
 
-    It would if the module, or a package that it is part of, lies there, or if Python
-    looks there for every module. Each part of the name is looked up where the part
-    before it says; nothing is imported.
+    It would if the module, or a package that it is part of, lies there, or if the
+    folder is in `sys.path`. Each part of the name is looked up in the search path of
+    the package before it; nothing is imported.
 
     Parameters
     ----------
     name : str
         Such as "package.module".
     folder : Path
-        Links are followed, and also taken as they stand.
+        Compared both as it is and with symbolic links resolved.
 
     Examples
     --------
@@ -42,9 +42,9 @@ def looks_into(name: str, folder: Path) -> bool:
     """
     inside = {folder.absolute(), folder.resolve()}
     return any(
-        place in inside or not inside.isdisjoint(place.parents)
-        for found in _places(name)
-        for place in (found.absolute(), found.resolve())
+        path in inside or not inside.isdisjoint(path.parents)
+        for place in _places(name)
+        for path in (place.absolute(), place.resolve())
     )
 
 
@@ -67,5 +67,5 @@ def _places(name: str) -> Iterator[Path]:
 
 
 def _spec(name: str, where: list[str] | None) -> ModuleSpec | None:
-    found = (finder.find_spec(name, where) for finder in sys.meta_path)
-    return next((spec for spec in found if spec is not None), None)
+    specs = (finder.find_spec(name, where) for finder in sys.meta_path)
+    return next((spec for spec in specs if spec is not None), None)

@@ -1,4 +1,4 @@
-"""How long a person has waited: from the start of the process, imports included."""
+"""How long the user has waited, from the start of the process, imports included."""
 
 import time
 
@@ -11,7 +11,7 @@ class Clock:
     Parameters
     ----------
     of_process : bool
-        Whether the command is that of the process, whose imports then count.
+        Whether the process runs this command only, so that its imports count.
 
     Examples
     --------
@@ -24,5 +24,5 @@ class Clock:
 
     @property
     def seconds(self) -> float:
-        """Seconds since it began."""
+        """The seconds since the command began."""
         return time.perf_counter() - self.began

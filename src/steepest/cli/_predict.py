@@ -116,7 +116,7 @@ def _is_long(data: str) -> bool:
 
 
 def _check(out: Path, probabilities: bool, keep: str | None) -> None:
-    """Check before any work that the file can hold what was requested.
+    """Check that the file can hold what was requested, before any work.
 
     Raises
     ------

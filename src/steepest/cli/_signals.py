@@ -12,14 +12,14 @@ from typing import Any
 
 from ..errors import SteepestError
 
-# Python's own way to have a signal's handler called from another thread
+# interrupt_main has the main thread call a signal's handler
 from _thread import interrupt_main, start_new_thread  # isort: skip
 
-AGAIN = 0.005  # seconds after which an interruption that was lost is tried again
+AGAIN = 0.005  # seconds until an interruption that was lost is raised again
 
 
 class Interrupted(Exception):
-    """A command was asked to end at once; the message says what is saved."""
+    """A command was interrupted; the message says what is saved."""
 
 
 class Stop:
@@ -28,14 +28,16 @@ class Stop:
     Attributes
     ----------
     saves : bool
-        Whether the command saves its state when a training is stopped in the middle.
+        Whether the command saves its state when a training is stopped.
     requested : bool
         Whether there was a request.
     worth_saving : bool
-        Whether there is something to save. If not, a request ends the command at once;
-        so does a second request.
+        Whether there is something to save. If not, a request ends the command at once,
+        as does a second request.
     folder : Path or None
         Where the command saves.
+    over : bool
+        Whether the command has ended; nothing is raised after that.
     """
 
     def __init__(self, saves: bool = False) -> None:
@@ -59,7 +61,7 @@ class Stop:
             raise KeyboardInterrupt
 
     def look(self) -> None:
-        """End the command here if an earlier request was lost on its way.
+        """End the command if an earlier request was lost.
 
         Raises
         ------
@@ -69,13 +71,18 @@ class Stop:
         if self.requested and not self.worth_saving:
             raise KeyboardInterrupt
 
-    def lost(self, found: Any) -> bool:
-        """Take an exception that Python could not raise; true if it was a request's.
+    def lost(self, unraisable: Any) -> bool:
+        """Raise a lost interruption again; return whether it was one.
 
-        A signal may be answered inside a callback of the garbage collector (JAX has
-        one), from which nothing can be raised. It is then raised a moment later.
+        A signal may be handled inside a callback of the garbage collector (JAX has
+        one), from which no exception gets out. It is then raised a moment later.
+
+        Parameters
+        ----------
+        unraisable : sys.UnraisableHookArgs
+            An exception that Python could not raise.
         """
-        if not issubclass(found.exc_type, KeyboardInterrupt):
+        if not issubclass(unraisable.exc_type, KeyboardInterrupt):
             return False
         if not self.over:
             start_new_thread(self._again, ())
@@ -89,7 +96,7 @@ class Stop:
 
 @contextmanager
 def stopping(saves: bool = False) -> Iterator[Stop]:
-    """Give the request to stop that signals make inside the block.
+    """Yield the request to stop that signals make inside the block.
 
     Raises
     ------
@@ -105,18 +112,20 @@ def stopping(saves: bool = False) -> Iterator[Stop]:
         for number in (signal.SIGINT, signal.SIGTERM)
     }
     hook = sys.unraisablehook
-    sys.unraisablehook = lambda found: None if stop.lost(found) else hook(found)
+    sys.unraisablehook = lambda unraisable: (
+        None if stop.lost(unraisable) else hook(unraisable)
+    )
     try:
         yield stop
     except KeyboardInterrupt as error:
-        _deaf()
+        _ignore_signals()
         raise Interrupted(_what_is_saved(stop.folder)) from error
     except SteepestError:
         raise
     except Exception as error:
         if not stop.requested or stop.worth_saving:
             raise
-        _deaf()  # an interruption that a library made another error of
+        _ignore_signals()  # a library turned the interruption into another error
         raise Interrupted(_what_is_saved(stop.folder)) from error
     finally:
         stop.over = True
@@ -125,8 +134,8 @@ def stopping(saves: bool = False) -> Iterator[Stop]:
             signal.signal(number, handler)
 
 
-def _deaf() -> None:
-    """Let no further signal come between: the command is ending."""
+def _ignore_signals() -> None:
+    """Ignore further signals: the command is ending."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
 

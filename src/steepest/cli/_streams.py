@@ -1,4 +1,4 @@
-"""Output that is closed or full: it never ends a training and gives no traceback."""
+"""Closed or full output streams: they end no training and cause no traceback."""
 
 import io
 import os
@@ -9,14 +9,14 @@ from typing import TextIO
 
 
 class OutputFailed(OSError):
-    """The standard output took no more; what was computed is as it is."""
+    """Standard output could not be written; what was computed is not affected."""
 
 
 def open_streams() -> None:
-    """Lead closed streams to nowhere, and never fail to encode what is printed.
+    """Open closed streams on the null device, and let no character fail to be encoded.
 
-    Files opened later would have their numbers otherwise, and what libraries print
-    would go into them.
+    Otherwise files opened later would get the numbers of the closed streams, and what
+    libraries print would be written into them.
     """
     for number in range(3):
         try:
@@ -35,7 +35,7 @@ def open_streams() -> None:
 
 
 def send_to_nowhere(stream: TextIO) -> None:
-    """Send a stream to nowhere, so that Python does not fail again at its exit."""
+    """Send a stream to the null device, so that Python does not fail again at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
@@ -43,12 +43,12 @@ def send_to_nowhere(stream: TextIO) -> None:
 
 @contextmanager
 def printing() -> Iterator[None]:
-    """Tell a failure of the standard output from other failures.
+    """Raise a failure of standard output as `OutputFailed`.
 
     Raises
     ------
     OutputFailed
-        If it took no more. A reader that went away stays a `BrokenPipeError`.
+        If it could not be written. A closed pipe remains a `BrokenPipeError`.
     """
     try:
         yield
@@ -60,7 +60,7 @@ def printing() -> Iterator[None]:
 
 
 def tell(text: str) -> None:
-    """Print a line to the standard error; if that takes no more, go on without it."""
+    """Print a line to standard error; if that fails, go on without it."""
     try:
         sys.stderr.write(text + "\n")
         sys.stderr.flush()

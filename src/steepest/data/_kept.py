@@ -1,4 +1,4 @@
-"""Columns that go with the answers unchanged, such as an id: read, never encoded."""
+"""Columns copied unchanged beside the predictions, such as an id; never encoded."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,18 +10,18 @@ from ..errors import SettingError
 from ._rows import Rows, Table
 
 Names = str | Sequence[str]
-"""Columns by name; in one text, commas stand between them."""
+"""Column names; in a single string, they are separated by commas."""
 
 
 def may_be_meant(names: Names) -> tuple[str, ...]:
-    """Return every column that the names can mean: a name may hold a comma itself."""
+    """Return every column that the names can mean: a name may contain a comma."""
     if not isinstance(names, str):
         return tuple(names)
     return (names, *(name.strip() for name in names.split(",")))
 
 
 def names_meant(names: Names, columns: Sequence[str], source: str) -> tuple[str, ...]:
-    """Return the names of the columns that are kept.
+    """Return the names of the columns to keep.
 
     Raises
     ------
@@ -29,8 +29,9 @@ def names_meant(names: Names, columns: Sequence[str], source: str) -> tuple[str,
         If there is no such column.
     """
     if isinstance(names, str):
-        one = names in columns
-        names = [names] if one else [name.strip() for name in names.split(",")]
+        is_column = names in columns
+        parts = [name.strip() for name in names.split(",")]
+        names = [names] if is_column else parts
     for name in names:
         if name not in columns:
             raise unknown_name(f"column of {source}", name, columns)
@@ -40,7 +41,7 @@ def names_meant(names: Names, columns: Sequence[str], source: str) -> tuple[str,
 def kept_arrow(
     names: Names, columns: Sequence[tuple[str, Any]], source: str
 ) -> dict[str, np.ndarray]:
-    """Return columns of Arrow as arrays; one with missing cells holds None there."""
+    """Return Arrow columns as arrays; missing cells become None."""
     by_name = dict(columns)
     return {
         name: _array(by_name[name])

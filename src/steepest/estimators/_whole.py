@@ -1,4 +1,4 @@
-"""A fit is whole or not at all, and Ctrl-C keeps what a first fit has reached."""
+"""A fit that fails changes nothing; Ctrl-C keeps what a first fit has reached."""
 
 import functools
 import math
@@ -16,13 +16,13 @@ from ..runs import Outcome
 Estimator = TypeVar("Estimator")
 Given = ParamSpec("Given")
 
-TWICE = 3.0  # seconds within which a second Ctrl-C means more than this one fit
+TWICE = 3.0  # seconds: a second Ctrl-C within them ends more than one fit
 
 
 def whole_or_nothing(
     fit: Callable[Concatenate[Estimator, Given], Estimator],
 ) -> Callable[Concatenate[Estimator, Given], Estimator]:
-    """Have a fit work on a copy, whose state the estimator takes over at the end."""
+    """Make a fit work on a copy; the estimator takes over its state at the end."""
 
     @functools.wraps(fit)
     def fit_a_copy(
@@ -39,44 +39,46 @@ def whole_or_nothing(
 
 @contextmanager
 def answering_ctrl_c(keep: bool) -> Iterator[Callable[[Progress], Any]]:
-    """Give the callback by which Ctrl-C stops a descent, which is then kept.
+    """Yield a callback that stops a descent after Ctrl-C, so that its state is kept.
 
-    A second Ctrl-C raises, also one that comes soon after in the next fit, so that a
-    search of many fits can be ended. So does the first where there is nothing to keep.
+    A second Ctrl-C raises KeyboardInterrupt, also in the next fit if it comes soon, so
+    that a search of many fits can be ended. The first one raises, too, where there is
+    nothing to keep.
 
     Parameters
     ----------
     keep : bool
-        Whether to keep what a stopped descent has reached.
+        Whether to keep the parameters of a stopped descent.
     """
-    ours = threading.current_thread() is threading.main_thread()
-    before = signal.getsignal(signal.SIGINT) if ours else None
-    if before is not signal.default_int_handler:  # somebody else answers
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    before = signal.getsignal(signal.SIGINT) if in_main_thread else None
+    if before is not signal.default_int_handler:  # the caller handles Ctrl-C
         yield lambda progress: None
         return
-    asked = begun = False
+    interrupted = training = False
 
     def answer(number: int, frame: FrameType | None) -> None:
-        nonlocal asked
+        nonlocal interrupted
         del number, frame
-        again = asked or time.monotonic() - _last.get("time", -math.inf) < TWICE
-        asked = True
-        if again or not begun or not keep:
+        since_last = time.monotonic() - _last.get("time", -math.inf)
+        again = interrupted or since_last < TWICE
+        interrupted = True
+        if again or not training or not keep:
             raise KeyboardInterrupt
 
-    def told(progress: Progress) -> Any:
-        nonlocal begun
-        begun = begun or progress.phase == "training"
-        if asked and not (keep and begun):
+    def stop(progress: Progress) -> Any:
+        nonlocal training
+        training = training or progress.phase == "training"
+        if interrupted and not (keep and training):
             raise KeyboardInterrupt  # it was lost where Python could not raise it
-        return Outcome.INTERRUPTED if asked else None
+        return Outcome.INTERRUPTED if interrupted else None
 
     signal.signal(signal.SIGINT, answer)
     try:
-        yield told
+        yield stop
     finally:
         signal.signal(signal.SIGINT, before)
-        if asked:
+        if interrupted:
             _last["time"] = time.monotonic()
 
 

@@ -1,4 +1,4 @@
-"""Examples that are computed together, and what else can be given for them."""
+"""A batch of examples, and the other forms in which one can be given."""
 
 from typing import Any, NamedTuple
 
@@ -39,7 +39,7 @@ Pair = tuple[Any, ...] | list[Any] | Dataset
 
 
 def as_batch(data: Any) -> Batch:
-    """Return a batch, also of (inputs, targets), (inputs, targets, weights), a Dataset.
+    """Return data as a Batch: a pair, a triple with weights, a Dataset or a Batch.
 
     Raises
     ------
@@ -56,25 +56,25 @@ def as_batch(data: Any) -> Batch:
     if isinstance(data, Dataset):
         data = (data.inputs, data.targets, data.weights)
     if not isinstance(data, tuple | list) or len(data) not in (2, 3):
-        found = type(data).__name__
+        kind = type(data).__name__
         if isinstance(data, tuple | list):
-            found += f" of {len(data)}"
+            kind += f" of {len(data)}"
         raise DataError(
             "An objective looks at a pair (inputs, targets), at (inputs, targets, "
-            f"weights) or at a Batch of them; found {found}. Call "
+            f"weights) or at a Batch of them; found {kind}. Call "
             "objective(params, (X, y))."
         )
     names = ("inputs", "targets", "weights")
-    parts = [_array(*named) for named in zip(names, data, strict=False)]
+    parts = [_array(name, part) for name, part in zip(names, data, strict=False)]
     lengths = [part.shape[:1] for part in parts if part is not None]
     if len(set(lengths)) > 1 or () in lengths:
-        said = ", ".join(
+        shapes = ", ".join(
             f"{name} of shape {part.shape}"
             for name, part in zip(names, parts, strict=False)
             if part is not None
         )
         raise DataError(
-            f"Inputs and targets belong together row by row; found {said}. Give one "
+            f"Inputs and targets belong together row by row; found {shapes}. Give one "
             "target for each row of the inputs."
         )
     return Batch(*parts)

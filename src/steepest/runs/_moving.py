@@ -1,9 +1,9 @@
-"""A finished run moved into a folder that is there already: all of it, or nothing.
+"""Moving a finished run into an existing folder: all of it, or nothing.
 
-A folder of files takes several renames to move in, and the process may die between any
-two. So the complete files first get one name inside the folder, by one rename, which
-is when the run is stored. From there they are moved to their places, by whoever comes
-first: the writer itself, or the next one to look into the folder.
+Moving several files takes several renames, and the process may die between any two. So
+one rename first moves the directory of complete files into the folder; from then on the
+run is stored. The files are then moved to their places by the writer, or, if it died,
+by the next process that reads the folder.
 """
 
 import json
@@ -25,14 +25,14 @@ COMPLETE = ".steepest-complete"
 
 
 def move_in(temporary: Path, folder: Path) -> None:
-    """Move the complete files of a run into a folder, in place of what it holds."""
+    """Move the complete files of a run into a folder, replacing the files there."""
     os.rename(temporary, folder / COMPLETE)
     flush_names(folder)
     finish_move(folder)
 
 
 def finish_move(folder: Path) -> None:
-    """Move in what a process that died has left to be moved, if anything.
+    """Finish a move that a process began and did not end, if there is one.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def finish_move(folder: Path) -> None:
     try:
         if complete.is_symlink() or not complete.is_dir():
             return
-        with suppress(FileNotFoundError):  # somebody else is moving them, too
+        with suppress(FileNotFoundError):  # another process is moving them, too
             _move(complete, folder)
         flush_names(folder)
     except OSError as error:
@@ -56,11 +56,11 @@ def _move(complete: Path, folder: Path) -> None:
         try:
             outcome = json.loads(record.read_bytes())["outcome"]
         except (ValueError, KeyError, TypeError, RecursionError):
-            return  # nothing that we wrote
-        kept = outcome == Outcome.INTERRUPTED or (complete / CHECKPOINT).exists()
-        if not kept:
+            return  # not written by this module
+        resumable = outcome == Outcome.INTERRUPTED or (complete / CHECKPOINT).exists()
+        if not resumable:
             (folder / CHECKPOINT).unlink(missing_ok=True)
-        for name in OWN:  # as long as the record, the last, is here, nothing is lost
+        for name in OWN:  # the record last: until then the move can be repeated
             if (complete / name).is_file():
                 os.replace(complete / name, folder / name)
     complete.rmdir()

@@ -1,7 +1,7 @@
-"""What people type for an option or a name, and the name that it has here.
+"""Aliases: other words that people type for an option or a name.
 
-Aliases are accepted and not shown in help. One with several meanings is not guessed:
-its sentence says what to give instead.
+Aliases are accepted and not shown in help. Words with several meanings are refused,
+with a message that says what to give instead.
 """
 
 from collections.abc import Collection, Sequence
@@ -34,7 +34,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "--val": ("--validation", "{}"),
     "--validation-split": ("--validation", "{}"),
 }
-"""What an option becomes; {} is its value."""
+"""The words that replace an alias; {} is its value."""
 
 AMBIGUOUS_OPTIONS: dict[str, str] = {
     "--alpha": "alpha is the learning rate for some and the penalty strength for "
@@ -79,7 +79,7 @@ VALUES: dict[str, dict[str, str]] = {
     "start": {"kaiming": "he", "xavier": "glorot", "zeros": "zero"},
     "task": {"classify": "classification", "regress": "regression"},
 }
-"""For each setting, other words for its names."""
+"""By setting, the aliases of its names."""
 
 AMBIGUOUS_VALUES: dict[str, dict[str, str]] = {
     "loss": {
@@ -95,7 +95,7 @@ AMBIGUOUS_VALUES: dict[str, dict[str, str]] = {
         "cnn": "mlp, or a model of your own, package.module:name",
     },
 }
-"""Words that are answered with what to give instead."""
+"""By setting, words with several meanings, and what to give instead."""
 
 
 def without_aliases(words: Sequence[str], known: Collection[str]) -> list[str]:
@@ -104,10 +104,10 @@ def without_aliases(words: Sequence[str], known: Collection[str]) -> list[str]:
     Parameters
     ----------
     words : sequence of str
-        What was typed after the command.
+        The words typed after the command.
     known : collection of str
-        The options of the command. Those are left alone, and an alias counts only where
-        the command has what it stands for.
+        The options of the command. They are not changed, and an alias is replaced only
+        if the command has the options that it stands for.
 
     Raises
     ------
@@ -148,7 +148,7 @@ def without_aliases(words: Sequence[str], known: Collection[str]) -> list[str]:
 
 
 def squeezed(name: str) -> str:
-    """Return a name without what people spell differently: case, hyphens, spaces.
+    """Return a name in lower case and without hyphens, underscores and spaces.
 
     Examples
     --------

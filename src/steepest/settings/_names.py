@@ -1,7 +1,7 @@
-"""The names that settings take, known without loading the tables that define them.
+"""The names that settings accept, without loading the modules that define them.
 
-So a wrong name is refused before JAX is loaded, which takes longer than all else. A
-test compares each list with the table that it repeats.
+So a wrong name is refused before JAX is loaded, which is slow. A test compares every
+list here with the table that it repeats.
 """
 
 NAMES = {
@@ -92,7 +92,7 @@ NAMES = {
     "task": ("classification", "regression"),
     "start": ("glorot", "he", "lecun", "zero"),
 }
-"""The names that each setting takes, as the command line shows them."""
+"""The names that each setting accepts, as the command line shows them."""
 
 WITH_MOMENTUM = (
     "adafactor",
@@ -105,4 +105,4 @@ WITH_MOMENTUM = (
     "sgd",
     "sm3",
 )
-"""The optimizers with an option called momentum."""
+"""The optimizers that have an option `momentum`."""

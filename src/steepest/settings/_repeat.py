@@ -1,4 +1,4 @@
-"""Settings as a TOML file and as a command, and back: what repeats a training."""
+"""Settings as a TOML file or a command that repeats a training; TOML files read."""
 
 import json
 import tomllib
@@ -20,20 +20,21 @@ def typed_in_toml(path: str | Path) -> dict[str, Any]:
     Parameters
     ----------
     path : path
-        Each key is the name of a setting, with underscores or hyphens; options of an
-        optimizer and the like are a table.
+        The keys are names of settings, with underscores or hyphens; options, such as
+        those of an optimizer, are a table.
 
     Returns
     -------
     dict
-        By setting: a text, True or False for a switch, or a list of "key=value".
+        By name of a setting: a text, True or False for a switch, or a list of
+        "key=value".
 
     Raises
     ------
     SettingError
-        If the file cannot be read, or a value has a type that no setting has.
+        If the file cannot be read, or a value has the wrong type.
     UnknownNameError
-        If there is no setting of some name.
+        If a key is not the name of a setting.
 
     See Also
     --------
@@ -93,7 +94,7 @@ def as_command(settings: Settings) -> list[str]:
             continue
         text = _as_typed(name, value)
         for part in text if isinstance(text, list) else [text]:
-            # a value that looks like an option is bound to its own
+            # "=", so that a value that begins with "-" is not read as an option
             words += [f"{flag}={part}"] if part.startswith("-") else [flag, part]
     if data.startswith("-"):
         return ["steepest", "train", *words, "--", data]
@@ -101,7 +102,7 @@ def as_command(settings: Settings) -> list[str]:
 
 
 def _changed(settings: Settings) -> dict[str, Any]:
-    """Return the data, and the settings that are not the defaults, in their order."""
+    """Return the data and the settings that differ from the defaults, in order."""
     return {
         name: getattr(settings, name)
         for name, field in FIELDS.items()
@@ -125,15 +126,15 @@ def _typed(key: str, value: Any, path: str | Path) -> Any:
     name = _name(key, path)
     option = option_of(FIELDS[name])
     if isinstance(FIELDS[name].default, bool):
-        fits, wanted = isinstance(value, bool), "true or false"
+        fits, expected = isinstance(value, bool), "true or false"
     elif option.repeated:
-        fits, wanted = isinstance(value, Mapping), f"a table, such as [{key}]"
+        fits, expected = isinstance(value, Mapping), f"a table, such as [{key}]"
     elif isinstance(value, Mapping):
-        fits, wanted = name == "class_weight", "no table"
+        fits, expected = name == "class_weight", "no table"
     else:
-        fits, wanted = not isinstance(value, bool), "no true or false"
+        fits, expected = not isinstance(value, bool), "no true or false"
     if not fits:
-        raise SettingError(f"The setting {key} in '{path}' takes {wanted}.")
+        raise SettingError(f"The setting {key} in '{path}' takes {expected}.")
     return value if isinstance(value, bool) else _as_typed(name, value)
 
 

@@ -1,4 +1,4 @@
-"""What settings mean together: which have no effect, and which cannot work."""
+"""Combinations of settings: which have no effect, and which cannot work."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,13 +9,13 @@ from ._settings import Settings
 
 
 def check_together(settings: Settings) -> None:
-    """Check what can be known of several settings before anything slow is loaded.
+    """Check combinations of settings, before anything slow is loaded.
 
     Raises
     ------
     SettingError
         If a momentum is given to an optimizer that has no option of that name, or
-        early stopping has no rows to look at.
+        early stopping has no validation rows.
 
     Examples
     --------
@@ -43,16 +43,16 @@ def check_together(settings: Settings) -> None:
 def without_effect(
     settings: Settings, task: str | None = None, images: bool | None = None
 ) -> tuple[str, ...]:
-    """Return a sentence for each setting that was changed and changes nothing.
+    """Return a sentence for each setting that was changed and has no effect.
 
     Parameters
     ----------
     settings : Settings
         What to train, on what, and how.
     task : {"classification", "regression"}, optional
-        The task, where the data have told it.
+        The task, if it is known from the data.
     images : bool, optional
-        Whether the rows are images, where the data have told it.
+        Whether the rows are images, if that is known from the data.
 
     Examples
     --------

@@ -1,7 +1,7 @@
-"""Small tables to begin with: text, numbers and gaps, as people have them.
+"""Small example tables with text, numbers and missing values, as in real data.
 
-Each is made from a seed and is the same everywhere. Nothing here imports NumPy or JAX,
-so that `steepest example` answers at once.
+Every table is generated from a seed and is the same everywhere. Nothing here imports
+NumPy or JAX, so that `steepest example` is fast.
 """
 
 from ._tables import ExampleTable, example_tables, table_named, table_text

@@ -8,7 +8,7 @@ FEES = {"basic": 15.0, "family": 38.0, "unlimited": 45.0}
 
 
 def churn(random: Random) -> Iterator[dict[str, object]]:
-    """Give 300 customers, about a quarter of whom left."""
+    """Yield 300 customers, about a quarter of whom left."""
     for _ in range(300):
         plan = random.choices(list(FEES), (5, 2, 3))[0]
         age = min(max(round(random.gauss(44, 15)), 18), 90)

@@ -1,4 +1,4 @@
-"""Houses that were sold, with their price."""
+"""Houses that were sold, with their prices."""
 
 from collections.abc import Iterator
 from random import Random
@@ -8,7 +8,7 @@ HEATINGS = ("gas", "heat pump", "oil")
 
 
 def houses(random: Random) -> Iterator[dict[str, object]]:
-    """Give 250 houses; the year is missing in a tenth of them, the heating in some."""
+    """Yield 250 houses; a tenth have no year, and some no heating."""
     for _ in range(250):
         area = max(35, round(random.gauss(105, 35)))
         rooms = max(1, round(area / 28 + random.gauss(0, 0.7)))

@@ -1,4 +1,4 @@
-"""Hours of three machines, with readings that are far off."""
+"""Hourly readings of three machines, with outliers."""
 
 from collections.abc import Iterator
 from math import cos, pi
@@ -8,7 +8,7 @@ LOADS = {"press": 9.0, "mill": 14.0, "saw": 6.0}
 
 
 def sensors(random: Random) -> Iterator[dict[str, object]]:
-    """Give 288 hours; one reading of the power in forty is four times too high."""
+    """Yield 288 rows; one power reading in forty is four times too high."""
     for hour in range(96):
         outside = 12 - 8 * cos(2 * pi * (hour - 4) / 24)
         for machine, load in LOADS.items():

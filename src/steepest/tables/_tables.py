@@ -21,11 +21,11 @@ class ExampleTable:
     Attributes
     ----------
     rows : callable
-        `rows(random)` gives its rows; a value of None is a gap.
+        `rows(random)` yields the rows; None is a missing value.
     target : str
         The column to predict.
     about : str
-        What a row is, and what is typical of the table.
+        What the rows are, and what the table is an example of.
     advice : str
         The options of `steepest train` that suit it.
     """
@@ -59,12 +59,12 @@ example_tables: dict[str, ExampleTable] = {
 
 
 def table_named(name: str) -> ExampleTable:
-    """Return the example table of a name.
+    """Return the example table with a name.
 
     Raises
     ------
     UnknownNameError
-        If there is none of that name.
+        If there is no such table.
 
     Examples
     --------
@@ -77,17 +77,17 @@ def table_named(name: str) -> ExampleTable:
 
 
 def table_text(name: str) -> str:
-    r"""Return an example table as CSV with a heading; the same for everyone.
+    r"""Return an example table as CSV with a header; it is always the same.
 
     Raises
     ------
     UnknownNameError
-        If there is none of that name.
+        If there is no such table.
 
     Examples
     --------
-    >>> heading, *rows = table_text("houses").splitlines()
-    >>> heading
+    >>> header, *rows = table_text("houses").splitlines()
+    >>> header
     'area,rooms,built,district,heating,garden,distance,price'
     >>> len(rows)
     250

@@ -1,4 +1,4 @@
-"""A training from Python: data, settings by keyword → a run that predicts and explains.
+"""Training from Python: data and settings by keyword → a run that predicts.
 
 >>> import steepest
 >>> run = steepest.train("iris", epochs=20, learning_rate=0.05)

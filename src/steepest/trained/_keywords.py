@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 
 
 class Keywords(TypedDict, total=False):
-    """Each is a field of `steepest.Settings`, which explains it and has its default."""
+    """The fields of `steepest.Settings`, which documents them and their defaults."""
 
     target: str | Sequence[str] | None
     task: str | None

@@ -14,8 +14,8 @@ def load(folder: str | Path, *, model: str | None = None) -> TrainedRun:
     folder : path
         Where the run is stored, such as "runs/first".
     model : str, optional
-        The path of a model of one's own, "package.module:name", where the run has one:
-        a module is imported only if the caller names it.
+        "package.module:name", for a run with a user's own model: a module is imported
+        only if the caller names it.
 
     Returns
     -------
@@ -26,8 +26,8 @@ def load(folder: str | Path, *, model: str | None = None) -> TrainedRun:
     RunError
         If the folder holds no run, or a damaged one.
     SettingError
-        If the run is one of `descend` and holds no settings to build its model from,
-        or its model is one's own and is not named.
+        If the run was made by `descend` and holds no settings to build its model from,
+        or has a user's own model that is not named.
 
     Examples
     --------

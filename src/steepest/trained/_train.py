@@ -47,8 +47,8 @@ def train(
     on_progress, should_stop, watch, examine : callable, optional
         As for `steepest.training.train`.
     **settings
-        Those of `steepest.Settings` by name: target="price", model="mlp", epochs=20.
-        `validation` and `test` may be frames or pairs, too.
+        The fields of `steepest.Settings` by name: target="price", model="mlp",
+        epochs=20. `validation` and `test` may be frames or pairs, too.
 
     Returns
     -------
@@ -59,9 +59,9 @@ def train(
     DataError
         If the data cannot be learned from.
     SettingError
-        If a setting cannot work; an UnknownNameError if there is none of a name.
+        If a setting cannot work; an UnknownNameError if there is no such setting.
     RunError
-        If `out` cannot be written, or holds a run already.
+        If `out` cannot be written to, or already holds a run.
 
     Examples
     --------
@@ -75,9 +75,9 @@ def train(
     >>> run.evaluate(houses)["r2"] > 0.9
     True
     """
-    asked, in_memory = _asked(data, settings)
+    requested, in_memory = _settings_and_sources(data, settings)
     run, material = train_with_material(
-        asked,
+        requested,
         out=out,
         resume=resume,
         on_progress=on_progress,
@@ -95,10 +95,10 @@ def train(
     )
 
 
-def _asked(
+def _settings_and_sources(
     data: Settings | Any, changes: Mapping[str, Any]
 ) -> tuple[Settings, dict[str, Any]]:
-    """Return settings, which are plain data, and the sources that are not."""
+    """Return the settings as plain data, and the sources given as frames or arrays."""
     known = {field.name for field in fields(Settings)}
     for name in changes:
         if name not in known:
@@ -111,7 +111,7 @@ def _asked(
     for name in {"data", "validation", "test"} & set(given):
         if not isinstance(given[name], str | Path | Real | None):
             in_memory[name] = given[name]
-            given[name] = _called(given[name])
+            given[name] = _source_name(given[name])
     plain = {name: _plain(value) for name, value in given.items()}
     if plain.get("validation", 0) is None:
         raise SettingError(
@@ -121,8 +121,8 @@ def _asked(
     return replace(base, **plain), in_memory
 
 
-def _called(source: Any) -> str:
-    """Return what messages call data that have no file."""
+def _source_name(source: Any) -> str:
+    """Return what messages call data that come from no file."""
     if isinstance(source, Dataset):
         return source.source
     pair = isinstance(source, tuple | list) and len(source) == 2

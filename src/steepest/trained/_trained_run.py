@@ -1,4 +1,4 @@
-"""A run with everything that it takes to predict, evaluate and be diagnosed."""
+"""A run with everything needed to predict, evaluate and diagnose."""
 
 import warnings
 from collections.abc import Callable, Collection, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # slow to load, and not needed to predict
 class TrainedRun(Run):
     """A run that predicts: what `steepest.train` and `steepest.load` return.
 
-    A warning tells of rows that were skipped, and of categories that the training part
-    does not have; missing values are replaced without one.
+    Skipped rows, and categories that the training part does not have, give a warning;
+    missing values are replaced without one.
 
     Attributes
     ----------
@@ -37,7 +37,7 @@ class TrainedRun(Run):
     material : Material or None
         What it was trained on; None for a run that was loaded.
     own_model : str or None
-        The path of a model of one's own, as `load` was given it.
+        The path of a user's own model, as given to `load`.
 
     Examples
     --------
@@ -56,15 +56,15 @@ class TrainedRun(Run):
     own_model: str | None = None
 
     @classmethod
-    def of(cls, run: Run, **made_of: Any) -> Self:
-        """Return a run together with what it was made of."""
+    def of(cls, run: Run, **parts: Any) -> Self:
+        """Return a run together with its encoding, objective and so on."""
         return cls(
-            **{field.name: getattr(run, field.name) for field in fields(Run)}, **made_of
+            **{field.name: getattr(run, field.name) for field in fields(Run)}, **parts
         )
 
     @property
     def predictor(self) -> Predictor:
-        """What the command uses to predict, with every detail."""
+        """The predictor that `steepest predict` uses."""
         return Predictor(self, self.encoding, self.objective, self.features)
 
     @property
@@ -93,8 +93,8 @@ class TrainedRun(Run):
         DataError
             If the data cannot be read or do not fit the training part.
         """
-        found = self.predictor.predict(self._read(data, False, skip_bad))
-        return self._as_given(found.values)
+        predictions = self.predictor.predict(self._read(data, False, skip_bad))
+        return self._as_given(predictions.values)
 
     def predict_probabilities(self, data: Any, *, skip_bad: bool = False) -> np.ndarray:
         """Return the probability of every class, shape (rows, classes).
@@ -107,13 +107,13 @@ class TrainedRun(Run):
         SettingError
             If the loss reads no probabilities from scores.
         """
-        found = self.predictor.predict(self._read(data, False, skip_bad))
-        if found.probabilities is None or found.classes is None:
+        predictions = self.predictor.predict(self._read(data, False, skip_bad))
+        if predictions.probabilities is None or predictions.classes is None:
             raise SettingError(
                 "This model gives no probabilities, because its loss defines none. "
                 'Train with loss="softmax_cross_entropy", or use predict().'
             )
-        return found.probabilities
+        return predictions.probabilities
 
     def predict_table(
         self,
@@ -130,13 +130,13 @@ class TrainedRun(Run):
         Parameters
         ----------
         data, skip_bad
-            As for `predict`. Where rows may be left out, "row" tells which are there.
+            As for `predict`. With `skip_bad`, "row" numbers the rows that are left.
         probabilities : bool
             Whether to add the probability of every class.
         keep : str or sequence of str
             Columns of the data to put in front, such as an id.
         digits : int, optional
-            Round numbers to so many significant digits.
+            Round numbers to this many significant digits.
         on_progress : callable, optional
             Called with a `Progress` now and then.
 
@@ -155,12 +155,12 @@ class TrainedRun(Run):
         >>> pyarrow.table(run.predict_table(people, keep="name")).column_names
         ['name', 'prediction']
         """
-        found = self.predictor.predict_source(
+        predictions = self.predictor.predict_source(
             data, skip_bad, keep=keep, on_progress=on_progress
         )
-        self._warn(found.notes, found.filled)
+        self._warn(predictions.notes, predictions.filled)
         return predicted_columns(
-            replace(found, values=self._as_given(found.values)),
+            replace(predictions, values=self._as_given(predictions.values)),
             self.encoding.target_names,
             probabilities=probabilities,
             numbered=skip_bad,
@@ -184,7 +184,7 @@ class TrainedRun(Run):
         also: Collection[str] = (),
         on_check: Callable[[str, int, int], object] | None = None,
     ) -> "Diagnosis":
-        """Say why the run works or why it does not, and what to fix first.
+        """Return why the run works or does not, and what to fix first.
 
         Parameters
         ----------
@@ -202,7 +202,7 @@ class TrainedRun(Run):
         Raises
         ------
         DataError
-            If the data cannot be read, or changed since.
+            If the data cannot be read, or have changed since.
         """
         from ..diagnosis import case_of_material, case_of_run, diagnose
 
@@ -219,7 +219,7 @@ class TrainedRun(Run):
         return diagnose(case, budget=budget, also=also, on_check=on_check)
 
     def _as_given(self, values: np.ndarray) -> np.ndarray:
-        """Return names of classes as the classes that the targets held."""
+        """Return class names as the classes that the targets held."""
         if self.classes is None or self.encoding.classes is None:
             return values
         codes = {name: code for code, name in enumerate(self.encoding.classes)}
@@ -227,12 +227,12 @@ class TrainedRun(Run):
 
     def _read(self, data: Any, with_targets: bool, skip_bad: bool) -> Dataset:
         rows = self.encoding.read(data, with_targets=with_targets, skip_bad=skip_bad)
-        self._warn(rows.notes, rows.filled, 1)
+        self._warn(rows.notes, rows.filled, extra_levels=1)
         return rows
 
     def _warn(
-        self, notes: Sequence[str], filled: Sequence[str], deeper: int = 0
+        self, notes: Sequence[str], filled: Sequence[str], extra_levels: int = 0
     ) -> None:
         for note in notes:
             if note not in filled:
-                warnings.warn(note, UserWarning, stacklevel=3 + deeper)
+                warnings.warn(note, UserWarning, stacklevel=3 + extra_levels)

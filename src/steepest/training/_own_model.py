@@ -1,4 +1,4 @@
-"""A stored run whose model is somebody's own code: imported only when the user says."""
+"""A stored run with a user's own model, which is imported only if the user names it."""
 
 import re
 from dataclasses import replace
@@ -13,49 +13,49 @@ PATH = re.compile(r"[\w.]+:\w+")
 
 
 def with_own_model(
-    asked: Settings, folder: str | Path | None, model: str | None
+    settings: Settings, folder: str | Path | None, model: str | None
 ) -> Settings:
     """Return a stored run's settings with the model that the user names.
 
-    A run's folder may come from anyone, and an import runs code. So what the folder
-    names is never imported for that reason, and never from the folder.
+    A run's folder may come from anyone, and an import runs code. So no module is
+    imported because the folder names it, and none is imported from the folder.
 
     Parameters
     ----------
-    asked : Settings
-        What the folder says was asked for.
+    settings : Settings
+        The settings stored in the folder.
     folder : path or None
-        The run's.
+        The folder of the run.
     model : str or None
-        "package.module:name" as the user wrote it, where the run has a model of its
-        own; the module may have moved since.
+        "package.module:name" as the user wrote it, where the run has a user's own
+        model; the module may have moved since.
 
     Raises
     ------
     SettingError
-        If the run's model is somebody's own code and the user names none, or one that
-        lies in the run's folder; or if a model is named for a run of another one.
+        If the run has a user's own model and the user names none, or one that lies in
+        the run's folder; or if the user names a model that the run does not have.
     """
-    found = asked.model
-    if not is_path(found):
-        if model is None or model == found:
-            return asked
+    stored = settings.model
+    if not is_path(stored):
+        if model is None or model == stored:
+            return settings
         raise SettingError(
-            f"The run in '{folder}' has the model {found!r}, not '{model}'. Leave the "
+            f"The run in '{folder}' has the model {stored!r}, not '{model}'. Leave the "
             "model out: only a model of your own code must be named."
         )
-    example = found if PATH.fullmatch(found) else "package.module:name"
+    example = stored if PATH.fullmatch(stored) else "package.module:name"
     if model is None:
         raise SettingError(
-            f"The run in '{folder}' has a model that is somebody's own code: it names "
-            f"{found!r}. A folder from elsewhere could run anything that way, so code "
-            "is imported only when you name it. If you know and trust that module, "
+            f"The run in '{folder}' has a user's own model, {stored!r}. A folder from "
+            "elsewhere could run any code that way, so a module is imported only when "
+            "you name it. If you know and trust that module, "
             f"add --model {example} (in Python: model='{example}')."
         )
     if not is_path(model):
         raise SettingError(
-            f"The run in '{folder}' has a model that is somebody's own code, "
-            f"{found!r}, and not '{model}'. Give --model {example}."
+            f"The run in '{folder}' has a user's own model, {stored!r}, and not "
+            f"'{model}'. Give --model {example}."
         )
     if folder is not None and looks_into(model.partition(":")[0], Path(folder)):
         raise SettingError(
@@ -63,4 +63,4 @@ def with_own_model(
             "code is taken from a run's folder. Keep your module in another folder, "
             "run the command from there, and name it again with --model."
         )
-    return replace(asked, model=model)
+    return replace(settings, model=model)

@@ -1,4 +1,4 @@
-"""Predictions as named columns: what a table of them is written from."""
+"""Predictions as named columns, as they are written to a file."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from ._predictor import Predictions
 
 
 def predicted_columns(
-    found: Predictions,
+    predictions: Predictions,
     targets: Sequence[str],
     *,
     probabilities: bool = False,
@@ -20,16 +20,16 @@ def predicted_columns(
 
     Parameters
     ----------
-    found : Predictions
-        Of `Predictor.predict_source`.
+    predictions : Predictions
+        From `Predictor.predict_source`.
     targets : sequence of str
-        What several numbers in a row are called.
+        The names of the target columns, used where there are several.
     probabilities : bool
         Whether to add the probability of every class.
     numbered : bool
-        Whether to add the name of each row, which images always have.
+        Whether to add the row numbers; images always have their file names.
     digits : int, optional
-        Round numbers to so many significant digits.
+        Round numbers to this many significant digits.
 
     Returns
     -------
@@ -40,47 +40,48 @@ def predicted_columns(
     Raises
     ------
     SettingError
-        If there are no probabilities, no digits, or two columns of one name.
+        If there are no probabilities, `digits` is below 1, or two columns would have
+        the same name.
 
     See Also
     --------
-    steepest.trained.TrainedRun.predict_table : makes both.
+    steepest.trained.TrainedRun.predict_table : predicts and returns the columns.
     """
     if digits is not None and digits < 1:
         raise SettingError(
             f"Numbers have at least one significant digit; got {digits}. Try 6."
         )
     table: dict[str, np.ndarray] = {}
-    if found.names is not None:
-        names = np.asarray(found.names)
-        if found.of_files:
+    if predictions.names is not None:
+        names = np.asarray(predictions.names)
+        if predictions.of_files:
             table["file"] = names.astype(str)
         elif numbered:
             table["row"] = names
-    values = found.values
+    values = predictions.values
     answers = {"prediction": values}
     if values.ndim > 1:
         answers = dict(zip(targets, values.T, strict=True))
     if probabilities:
-        if found.probabilities is None or found.classes is None:
+        if predictions.probabilities is None or predictions.classes is None:
             raise SettingError(
                 "This model gives no probabilities, because its loss defines none. "
                 "Leave out --probabilities, or train with --loss softmax-cross-entropy."
             )
-        columns = zip(found.classes, found.probabilities.T, strict=True)
+        columns = zip(predictions.classes, predictions.probabilities.T, strict=True)
         answers |= {f"probability of {name}": column for name, column in columns}
-    for name in found.kept:
+    for name in predictions.kept:
         if name in table or name in answers:
             raise SettingError(
                 f"The column '{name}' cannot be kept: the predictions have a column of "
                 "that name. Rename it, or leave it out."
             )
-    table |= found.kept
-    return table | {name: rounded(each, digits) for name, each in answers.items()}
+    table |= predictions.kept
+    return table | {name: rounded(column, digits) for name, column in answers.items()}
 
 
 def rounded(values: np.ndarray, digits: int | None) -> np.ndarray:
-    """Return numbers in so many significant digits; texts as they are.
+    """Return numbers rounded to significant digits; texts as they are.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""A trained model with all that predictions on files need."""
+"""A trained model with everything needed to predict on files."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -29,8 +29,8 @@ from ._own_model import with_own_model
 if TYPE_CHECKING:
     from ..features import FeatureStack
 
-TOLD_AFTER = 1 << 16
-"""Rows between two words about the progress, whole blocks of `scores_of`."""
+PROGRESS_ROWS = 1 << 16
+"""Rows between two reports of progress: a multiple of the blocks of `scores_of`."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,11 @@ class Predictions:
         The name of each row in its source: an image's file, its number (a table's
         header line is row 1), or the index of a data frame.
     notes : tuple of str
-        What a person should know about how the rows were read.
+        What the user should know about how the rows were read.
     filled : tuple of str
-        Those of the notes that only tell of missing values that were replaced.
+        The notes that are only about missing values that were replaced.
     kept : mapping of str to (rows,) array
-        Columns of the source that go with the predictions.
+        Columns of the source that are copied beside the predictions.
     """
 
     values: np.ndarray
@@ -72,7 +72,7 @@ class Predictions:
 
 @dataclass(frozen=True)
 class Predictor:
-    """A trained run with what turns files into predictions.
+    """A trained run with everything that turns files into predictions.
 
     Attributes
     ----------
@@ -104,11 +104,11 @@ class Predictor:
         Parameters
         ----------
         source : source
-            Of the same kind as what was trained on.
+            Of the same kind as the training data.
         skip_bad : bool
             Whether rows that cannot be used are left out instead of raising.
         keep : str or sequence of str
-            Columns of a table that go with the predictions unchanged.
+            Columns of a table that are copied beside the predictions.
         on_progress : callable, optional
             Called with a `Progress` now and then.
         """
@@ -153,7 +153,7 @@ class Predictor:
     def judge_source(
         self, source: Any, skip_bad: bool = False
     ) -> tuple[dict[str, float], Quality]:
-        """Return what `judge` does for a file, a folder or arrays with targets."""
+        """Return the results of `judge` for a file, a folder or arrays with targets."""
         return self.judge(self.encoding.read(source, skip_bad=skip_bad))
 
     def evaluate(self, rows: Dataset) -> dict[str, float]:
@@ -163,7 +163,7 @@ class Predictor:
     def judge(self, rows: Dataset) -> tuple[dict[str, float], Quality]:
         """Return the metrics on encoded rows, and how good their predictions are.
 
-        The metrics are the loss and accuracy or R², and the quality's numbers.
+        The metrics are the loss, accuracy or R², and the numbers of the quality.
         """
         rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
@@ -175,15 +175,15 @@ class Predictor:
     def _scores(
         self, inputs: np.ndarray, on_progress: Callable[[Progress], object] | None
     ) -> np.ndarray:
-        """Return the scores of all rows, telling of the progress."""
+        """Return the scores of all rows, and report progress."""
         clock, parts = Stopwatch(), []
-        for begin in range(0, len(inputs), TOLD_AFTER):
-            part = inputs[begin : begin + TOLD_AFTER]
+        for begin in range(0, len(inputs), PROGRESS_ROWS):
+            part = inputs[begin : begin + PROGRESS_ROWS]
             parts.append(scores_of(self.objective, self.run.params, part))
             if on_progress is not None:
                 done = begin + len(part)
-                told = Progress("predicting", step=done, steps=len(inputs))
-                on_progress(replace(told, seconds=clock.seconds))
+                progress = Progress("predicting", step=done, steps=len(inputs))
+                on_progress(replace(progress, seconds=clock.seconds))
         return np.concatenate(parts)
 
     def quality(self, rows: Dataset) -> Quality:
@@ -197,22 +197,25 @@ class Predictor:
         loss, classes = self.objective.loss, self.encoding.classes
         predicted = np.asarray(loss.predict(scores))
         if classes is None:
-            truth, said = map(self.encoding.unscale_targets, (rows.targets, predicted))
-            return quality_of_numbers(truth, said, weights=rows.weights)
-        reading, ranking = loss.probability, None
+            truth = self.encoding.unscale_targets(rows.targets)
+            predicted = self.encoding.unscale_targets(predicted)
+            return quality_of_numbers(truth, predicted, weights=rows.weights)
+        probability, ranking = loss.probability, None
         if len(classes) == 2:
             ranking = scores[:, -1] - (scores[:, 0] if scores.shape[1] == 2 else 0.0)
         return quality_of_classes(
             rows.targets,
             predicted,
             classes,
-            probabilities=None if reading is None else np.asarray(reading(scores)),
+            probabilities=None
+            if probability is None
+            else np.asarray(probability(scores)),
             ranking=ranking,
             weights=rows.weights,
         )
 
     def precision(self) -> AbstractContextManager[Any]:
-        """Compute in the precision that the run was trained in."""
+        """Return a context that computes in the precision of the training."""
         return jax.enable_x64(self.run.settings["dtype"] == "float64")
 
 
@@ -222,10 +225,10 @@ def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor
     Parameters
     ----------
     folder : path
-        Of the run.
+        The folder of the run.
     model : str, optional
-        "package.module:name", for a run whose model is the user's own code: it is
-        imported because it is named here, never because the folder names it.
+        "package.module:name", for a run with a user's own model: it is imported
+        because the caller names it, never because the folder does.
 
     Raises
     ------
@@ -233,7 +236,7 @@ def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor
         If the folder holds no run, or a damaged one.
     SettingError
         If the run was made from Python and holds no settings to build its model from,
-        or its model is the user's own code and is not named.
+        or has a user's own model that is not named.
 
     See Also
     --------
@@ -243,7 +246,7 @@ def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor
 
 
 def predictor_of(run: Run, *, model: str | None = None) -> Predictor:
-    """Return the predictor of a run of `train`; `model` as for `load_predictor`.
+    """Return the predictor of a run; `model` is as for `load_predictor`.
 
     Raises
     ------
@@ -252,7 +255,7 @@ def predictor_of(run: Run, *, model: str | None = None) -> Predictor:
 
     See Also
     --------
-    steepest.training.load_predictor : the same of a folder.
+    steepest.training.load_predictor : the same for a stored run.
     """
     if "encoding" not in run.state:
         raise SettingError(
@@ -265,8 +268,8 @@ def predictor_of(run: Run, *, model: str | None = None) -> Predictor:
         targets=np.zeros(2, np.int32 if encoding.classes else np.float32),
         classes=encoding.classes,
     )
-    asked = Settings.from_json(run.settings["asked"])
-    settings = replace(with_own_model(asked, run.folder, model), start=None)
+    settings = Settings.from_json(run.settings["asked"])
+    settings = replace(with_own_model(settings, run.folder, model), start=None)
     stack = stored_stack(run)
     objective, _ = build(settings, example, None if stack else encoding.scaling)
     return Predictor(run, encoding, objective, stack)
