@@ -19,6 +19,8 @@ import jax
 import numpy as np
 import pytest
 
+from steepest._core import keep_compiled_programs
+
 # Reasons that hold on a machine where everything that can be installed is installed.
 # Any other skip is a failure under STEEPEST_NO_SKIPS=1, which is how CI runs.
 MAY_BE_SKIPPED = frozenset({"STEEPEST_DATA is not set", "no accelerator here"})
@@ -106,11 +108,19 @@ def image_folder(pytestconfig: pytest.Config) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    # The programs that a front compiles go to a cache of this session: the user's own
-    # stays as it is, and no test passes because of what an earlier session left there.
+def _own_cache(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    # Compiled programs go to a cache of this session, which begins empty: the user's
+    # own stays as it is, and no test passes because of what an earlier session left.
+    # All workers and every command that a test starts share it, so that a program is
+    # compiled once, however many modules need it.
+    session = tmp_path_factory.getbasetemp()
+    if hasattr(pytestconfig, "workerinput"):  # each worker of xdist has a folder there
+        session = session.parent
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(session / "cache"))
+        keep_compiled_programs()
         yield
 
 

@@ -28,7 +28,7 @@ def test_members_are_the_runs_alone(problem, optimizer, flat):
     rule = make_optimizer(optimizer)
     for stretch in population(together, start, rows, plan, rule, RATES, keys, 0, 12):
         state = stretch.state
-    best = jax.vmap(rule.best_params)(state.optimizer, state.params)
+    best = jax.jit(jax.vmap(rule.best_params))(state.optimizer, state.params)
     best = jax.tree.map(np.asarray, best)
     for k in range(3):
         alone = descend(

@@ -8,9 +8,9 @@ from steepest.descent import descend
 def gradients_along(problem, run_of):
     """Take one step at a time, so that each gradient can be found again."""
     objective = problem.objective(strength=0.05, l2=1.0)
-    params = problem.start
+    params, gradient_of = problem.start, jax.jit(jax.grad(objective))
     for _ in range(4):
-        gradient = jax.grad(objective)(params, problem.rows)
+        gradient = gradient_of(params, problem.rows)
         run = run_of(objective, params)
         yield gradient, params, run
         params = run.params
