@@ -10,6 +10,8 @@ The names a user types first live here; everything else has an address in its la
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .display import shown_by
+
 if TYPE_CHECKING:
     from . import (
         data,
@@ -87,6 +89,9 @@ __all__ = [
     "trained",
     "training",
 ]
+
+
+shown_by(lambda: import_module(".report", __name__))
 
 
 def __getattr__(name: str) -> Any:

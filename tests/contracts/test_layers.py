@@ -10,6 +10,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 ORDER = (
     "errors",
+    "display",
     "_core",
     "settings",
     "tables",
@@ -31,7 +32,7 @@ ORDER = (
 )
 # What a run was and where its examples came from can be read without any model.
 BESIDE = {"tables": set(), "data": set(), "features": {"data"}, "runs": {"data"}}
-FOUNDATION = {"errors", "_core", "settings"}
+FOUNDATION = {"errors", "display", "_core", "settings"}
 FRONT = {"__init__", "__main__"}  # the package's own door fetches from everywhere
 
 

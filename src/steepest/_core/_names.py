@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from ..display import as_html
 from ..errors import unknown_name
-from ._looks import as_html
 
 Value = TypeVar("Value")
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from .._core import to_json_value
-from .._core._looks import as_html
+from ..display import as_html
 from ..errors import SettingError, SteepestError
 from ..runs import Run
 from ..training import Judged, judged_again

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .._core import to_json_value
-from .._core._looks import as_html
+from ..display import as_html
 from ._finding import Finding, Verdict
 from ._symptom import Symptom
 from .language import as_text

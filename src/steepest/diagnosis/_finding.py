@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .._core import to_json_value
-from .._core._looks import as_html
+from ..display import as_html
 
 SCHEMA_VERSION = 1
 """Of the JSON of a finding."""

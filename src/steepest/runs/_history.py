@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .._core._looks import as_html
+from ..display import as_html
 from ..errors import SettingError
 
 

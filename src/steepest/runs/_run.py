@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .._core._looks import as_html, looks
+from ..display import as_html, report
 from ._history import History
 from ._outcome import Outcome
 from ._quality import Quality
@@ -103,7 +103,7 @@ class Run:
         >>> figure.axes[0].get_title(loc="left")
         'Loss by step'
         """
-        return looks().plotted(self, language)
+        return report().plotted(self, language)
 
     def _repr_html_(self) -> str:
         return as_html(self)

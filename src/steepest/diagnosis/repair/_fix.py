@@ -15,7 +15,7 @@ import jax
 import numpy as np
 
 from ..._core import to_json_value
-from ..._core._looks import as_html
+from ...display import as_html
 from ...errors import SteepestError
 from .._case import Case
 from .._diagnosis import Diagnosis

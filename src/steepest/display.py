@@ -1,0 +1,38 @@
+"""How values show themselves: by the report layer, which loads when one is shown.
+
+The package's door says how that layer is fetched, so that no layer imports one above
+it.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+
+class Report(Protocol):
+    """The report layer: it draws values."""
+
+    def fragment(self, value: Any, /) -> str:
+        """Return a value as a piece of a page."""
+        ...
+
+    def plotted(self, run: Any, /, language: str = "en") -> Any:
+        """Return a run as a figure."""
+        ...
+
+
+_fetch: list[Callable[[], Any]] = []
+
+
+def shown_by(fetch: Callable[[], Any]) -> None:
+    """Say how the report layer is fetched."""
+    _fetch[:] = [fetch]
+
+
+def report() -> Report:
+    """Return the report layer."""
+    return _fetch[0]()
+
+
+def as_html(value: Any) -> str:
+    """Return a value as a piece of a page, as notebooks show it."""
+    return report().fragment(value)
