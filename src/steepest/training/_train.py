@@ -46,7 +46,7 @@ def train(
     out : path, optional
         The folder that the run is stored in; it must not hold one.
     resume : bool
-        Go on with the interrupted run that `out` holds. A model of one's own must be
+        Go on with the interrupted run that `out` holds. A user's own model must be
         named again in `settings`.
     on_progress : callable, optional
         Called with a `Progress` now and then.
