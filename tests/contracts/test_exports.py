@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from dataclasses import is_dataclass
 from enum import Enum
 from importlib import import_module
@@ -71,3 +72,13 @@ def test_the_package_lists_what_it_has():
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="'steepest' has no attribute 'ascend'"):
         steepest.ascend  # noqa: B018
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.name)
+def test_see_also_names_what_exists(path):
+    text = path.read_text("utf-8")
+    for block in re.findall(r"See Also\n\s*-+\n((?:\s+\S.*\n)+)", text):
+        for name in re.findall(r"^\s*(steepest(?:\.\w+)+)\s*:", block, re.MULTILINE):
+            found: object = steepest
+            for part in name.split(".")[1:]:
+                found = getattr(found, part)

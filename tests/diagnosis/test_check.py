@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from steepest.diagnosis import Check, Finding, Stage, Verdict
+from steepest.diagnosis import Check, Finding, Stage, Verdict, checks
 from steepest.diagnosis._needs import Need
 from steepest.errors import UnknownNameError
 
@@ -48,7 +48,7 @@ def test_a_finding_is_filled_in_by_its_check():
         Verdict.WARN,
         measured={"length": 99},
         advice="shorten",
-        remedies=({"width": n} for n in (60, 40)),
+        remedies=({"epochs": n} for n in (60, 40)),
     )
     assert found == Finding(
         check="length",
@@ -57,7 +57,7 @@ def test_a_finding_is_filled_in_by_its_check():
         measured={"length": 99},
         expected={},
         advice="shorten",
-        remedies=({"width": 60}, {"width": 40}),
+        remedies=({"epochs": 60}, {"epochs": 40}),
         source="a book",
         cost={"forwards": 0},
     )
@@ -83,6 +83,12 @@ def test_advice_needs_a_sentence():
     assert str(error.value) == (
         "Unknown advice of length 'shortn'. Did you mean 'shorten'? Available: shorten."
     )
+
+
+def test_a_remedy_changes_settings_alone():
+    check = checks["margin"]
+    with pytest.raises(UnknownNameError, match="Unknown setting 'margin'"):
+        check.found("too_large", Verdict.WARN, measured={}, remedies=[{"margin": 1.0}])
 
 
 def test_a_cause_is_no_reason_to_skip_nor_the_other_way_round():

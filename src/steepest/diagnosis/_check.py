@@ -1,16 +1,18 @@
 """What a check is: one question about a run, with everything that belongs to it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import IntEnum
 from typing import Any
 
 from .._core import unknown_name
+from ..settings import Settings
 from ._case import Case
 from ._finding import Change, Finding, Verdict
 from ._needs import Need
 
 Ask = Callable[..., Finding]
+SETTINGS = frozenset(setting.name for setting in fields(Settings))
 
 
 class Stage(IntEnum):
@@ -195,13 +197,18 @@ class Check:
         Raises
         ------
         UnknownNameError
-            If the cause or the advice has no sentence.
+            If the cause or the advice has no sentence, or a remedy changes what is no
+            setting.
         """
         known = self.skips if verdict is Verdict.SKIPPED else self.says
         if because not in known:
             raise unknown_name(f"cause of {self.name}", because, known)
         if advice is not None and advice not in self.advice:
             raise unknown_name(f"advice of {self.name}", advice, self.advice)
+        remedies = tuple(remedies)
+        for name in (name for change in remedies for name in change):
+            if name not in SETTINGS:
+                raise unknown_name("setting", name, SETTINGS)
         return Finding(
             check=self.name,
             verdict=verdict,
@@ -209,7 +216,7 @@ class Check:
             measured=measured,
             expected={} if expected is None else expected,
             advice=advice,
-            remedies=tuple(remedies),
+            remedies=remedies,
             source=self.source,
             cost=self.cost if cost is None else cost,
         )

@@ -211,6 +211,21 @@ def test_a_model_of_ones_own_is_left_to_its_owner(case):
         retrained(ill, {"activation": "relu"})
 
 
+def test_what_a_change_of_the_activation_does_not_name_stays(case):
+    model = mlp(4, [HIDDEN], 3, activation="tanh", dropout=0.5, input_dropout=0.1)
+    dropping = replace(case, objective=replace(case.objective, model=model))
+    layers = retrained(dropping, {"activation": "relu"}).objective.model.layers
+    assert layers == replace(model.layers, activation="relu")
+    assert (layers.dropout, layers.input_dropout) == (0.5, 0.1)
+
+
+def test_a_name_says_nothing_of_a_models_layers(case):
+    own = replace(case.objective.model, name="mlp of mine", layers=None)
+    ill = replace(case, objective=replace(case.objective, model=own))
+    with pytest.raises(SettingError, match="The layers of the model mlp of mine are"):
+        retrained(ill, {"activation": "relu"})
+
+
 def test_a_schedule_of_ones_own_cannot_be_repeated(case, iris):
     run = descend(
         case.objective,
