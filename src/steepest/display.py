@@ -36,3 +36,21 @@ def report() -> Report:
 def as_html(value: Any) -> str:
     """Return a value as a piece of a page, as notebooks show it."""
     return report().fragment(value)
+
+
+def short_number(value: float) -> str:
+    """Return a number in four significant digits, as a person would write it.
+
+    Examples
+    --------
+    >>> [short_number(value) for value in (19417.3, 0.104449, 1e-7, 5.0)]
+    ['19,420', '0.1044', '1e-07', '5']
+    """
+    text = f"{value:.4g}"
+    if "e+" not in text or abs(value) >= LONGEST:
+        return text
+    return f"{float(text):,.0f}"
+
+
+LONGEST = 1e9
+"""Numbers from here on are written with an exponent."""

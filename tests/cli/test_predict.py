@@ -27,8 +27,8 @@ def test_writes_class_names_as_csv(steepest, iris):
 
 
 def test_writes_probabilities_that_read_as_the_same_bits(steepest, iris):
-    answer = steepest("predict", iris, "iris", "--probabilities")
-    rows = rows_of(answer.output)
+    arguments = ("predict", iris, "iris", "--probabilities", "--digits", "17")
+    rows = rows_of(steepest(*arguments).output)
     predictions = load_predictor(iris).predict_source("iris")
     assert predictions.classes is not None
     assert predictions.probabilities is not None
@@ -102,7 +102,8 @@ def test_an_interrupt_leaves_nothing(steepest, iris, here, monkeypatch):
 def test_a_regression_answers_in_the_unit_of_its_targets(steepest, here):
     options = ["--quiet", "--epochs", "3", "--learning-rate", "0.05", "--out", "r"]
     assert steepest("train", "linnerud", *options).status == 0
-    rows = rows_of(steepest("predict", "r", "linnerud").output)
+    printed = steepest("predict", "r", "linnerud", "--digits", "17").output
+    rows = rows_of(printed)
     assert list(rows[0]) == ["Weight", "Waist", "Pulse"]
     assert 150 < np.mean([float(row["Weight"]) for row in rows]) < 210  # pounds
     assert steepest("predict", "r", "linnerud", "--out", "p.npy").status == 0
@@ -173,8 +174,13 @@ def test_columns_are_kept_as_they_stand(steepest, iris, flowers):
 def test_numbers_are_rounded_to_significant_digits(steepest, iris, flowers):
     exact, rounded = (
         rows_of(steepest("predict", iris, flowers, "--probabilities", *more).output)
-        for more in ([], ["--digits", "3"])
+        for more in (["--digits", "17"], ["--digits", "3"])
     )
+    default = rows_of(steepest("predict", iris, flowers, "--probabilities").output)
+    for before, after in zip(exact, default, strict=True):
+        for name in before:
+            if name.startswith("probability"):
+                assert after[name] == str(float(f"{float(before[name]):.6g}"))
     for before, after in zip(exact, rounded, strict=True):
         for name in before:
             if name.startswith("probability"):

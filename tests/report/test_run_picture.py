@@ -44,6 +44,23 @@ def test_numbers_are_drawn_against_the_truth(run, of_numbers):
     assert dots.get_ydata()[3] == 0
 
 
+def test_labels_of_large_numbers_do_not_overlap(run, of_numbers):
+    dollars = 43_000.0 * np.arange(8) + 61_000  # ticks of six digits
+    predictions = replace(of_numbers.predictions, values=dollars[::-1])
+    judged = replace(of_numbers, truth=dollars, predictions=predictions)
+    figure = run_figure(replace(run, quality={}), judged)
+    figure.canvas.draw()
+    axes = by_title(figure)["Predicted against true"]
+    low, high = axes.get_xlim()
+    boxes = [
+        label.get_window_extent()
+        for label in axes.get_xticklabels()
+        if low <= label.get_position()[0] <= high
+    ]
+    assert len(boxes) > 2
+    assert all(a.x1 < b.x0 for a, b in zip(boxes[:-1], boxes[1:], strict=True))
+
+
 def test_many_classes_are_shown_by_their_commonest_pairs():
     from matplotlib.figure import Figure
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".csv", ".parquet", ".npy")
 LARGE = 10_000_000  # bytes of a file
+PRINTED_DIGITS = 6  # a float32 has no more than seven
 
 
 def predict(
@@ -51,7 +52,8 @@ def predict(
         int | None,
         typer.Option(
             metavar="N",
-            help="Round numbers to N significant digits, such as 6; otherwise all.",
+            help="Significant digits of predicted numbers; 17 are all of them.  "
+            "[default: 6; all in .parquet and .npy]",
         ),
     ] = None,
     skip_bad: Annotated[
@@ -70,7 +72,7 @@ def predict(
 
     For example:
       steepest predict runs/first new.csv > predictions.csv
-      steepest predict runs/first new.csv --keep id,name --probabilities --digits 6
+      steepest predict runs/first new.csv --keep id,name --probabilities --digits 3
       steepest predict runs/first photos/ --probabilities
       steepest predict runs/first photos/cat.jpg
       steepest predict runs/first new.parquet --out predictions.parquet
@@ -86,6 +88,8 @@ def predict(
         predictions = predictor.predict_source(
             data, skip_bad, keep=keep or (), on_progress=tell
         )
+    if digits is None and (out is None or out.suffix.lower() == ".csv"):
+        digits = PRINTED_DIGITS
     table = predicted_columns(
         predictions,
         predictor.encoding.target_names,

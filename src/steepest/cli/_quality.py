@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..display import short_number
 from ..runs import Quality
 from ._console import columns
 
@@ -51,10 +52,10 @@ def _numbers(quality: Quality) -> Iterator[list[str]]:
         if name in GUESSED:
             guess = f"'{quality.commonest}'" if quality.commonest else "the mean"
             value = quality.numbers[GUESSED[name]]
-            about = f"always guessing {guess} gives {value:.4g}"
+            about = f"always guessing {guess} gives {short_number(value)}"
         elif name in ("roc_auc", "average_precision"):
             about = f"of '{quality.classes[1].name}'"
-        yield [f"  {label}", f"{quality.numbers[name]:.4g}", about]
+        yield [f"  {label}", short_number(quality.numbers[name]), about]
 
 
 def _classes(quality: Quality) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from .._core import shown_name
+from ..display import short_number
 from ..runs import Outcome, Run
 from ._console import columns, styled, wrapped
 from ._quality import quality_lines
@@ -69,7 +70,10 @@ def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
     if not names:
         return []
     rows = [["", *names]] + [
-        [part, *(f"{values[name]:.4g}" if name in values else "" for name in names)]
+        [
+            part,
+            *(short_number(values[name]) if name in values else "" for name in names),
+        ]
         for part, values in metrics.items()
     ]
     return columns(rows, right=range(1, len(rows[0])))
@@ -96,9 +100,9 @@ def curves(run: Run, width: int = 40) -> list[str]:
     rows = [["", "first", "by epoch", "last", "best"]] + [
         [
             name,
-            f"{values[0]:.4g}",
+            short_number(values[0]),
             _bars(values, width),
-            f"{values[-1]:.4g}",
+            short_number(values[-1]),
             _best(name, values, epochs),
         ]
         for name, values in series.items()
@@ -114,7 +118,7 @@ def _best(name: str, values: np.ndarray, epochs: Any) -> str:
     sign = 1 if name.endswith("loss") else -1
     best = int(np.argmin(np.where(finite, sign * values, np.inf)))
     epoch = best + 1 if epochs is None else int(epochs[best])
-    return f"{values[best]:.4g} at epoch {epoch}"
+    return f"{short_number(values[best])} at epoch {epoch}"
 
 
 def _setup(run: Run) -> Iterator[str]:

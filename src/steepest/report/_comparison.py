@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..diagnosis import Comparison, languages
+from ..display import short_number
 from ._html import table, text
 from ._words import words
 
@@ -101,4 +102,4 @@ def _value(value: Any) -> str:
         return ",".join(map(_value, value))
     if value is None:
         return "-"
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    return short_number(value) if isinstance(value, float) else str(value)

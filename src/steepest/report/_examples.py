@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ..display import short_number
 from ..training import Judged
 from ._html import group, table, text
 from ._thumbnails import Thumbnail
@@ -61,4 +62,4 @@ def examples_html(judged: Judged, phrases: Mapping[str, str]) -> Iterator[str]:
 def _number(value: Any) -> str:
     if isinstance(value, str):
         return value
-    return ", ".join(f"{number:.4g}" for number in np.ravel(value))
+    return ", ".join(short_number(number) for number in np.ravel(value))

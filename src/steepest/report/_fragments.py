@@ -16,6 +16,7 @@ from ..diagnosis import (
     paragraphs,
     sentences,
 )
+from ..display import short_number
 from ..runs import History, Outcome, Run
 from ._charts import Chart, run_charts
 from ._comparison import comparison_html
@@ -119,7 +120,10 @@ def metrics_html(run: Run, phrases: Mapping[str, str]) -> str:
     if not names:
         return ""
     rows = [
-        [phrases.get(part, part), *(f"{v[n]:.4g}" if n in v else "" for n in names)]
+        [
+            phrases.get(part, part),
+            *(short_number(v[n]) if n in v else "" for n in names),
+        ]
         for part, v in parts.items()
     ]
     heading = ["", *(phrases[name] for name in names)]

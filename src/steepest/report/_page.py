@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from ..diagnosis import Diagnosis, Finding, paragraphs
+from ..display import short_number
 from ..runs import Quality, Run
 from ..training import Judged
 from ._charts import against_chart, calibration_chart, run_charts
@@ -201,9 +202,9 @@ def _judgment(run: Run, quality: Quality, phrases: Mapping[str, str]) -> str:
     else:
         error = numbers["root_mean_squared_error"]
         name = phrases["root_mean_squared_error"]
-        sentence += f" {name[:1].upper()}{name[1:]} {error:.4g}."
+        sentence += f" {name[:1].upper()}{name[1:]} {short_number(error)}."
         value = numbers["root_mean_squared_error_of_mean"]
-        guess = phrases["guess_mean"].format(value=value)
+        guess = phrases["guess_mean"].format(value=short_number(value))
     return f"{sentence[:1].upper()}{sentence[1:]} {guess}"
 
 

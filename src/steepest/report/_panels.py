@@ -19,6 +19,7 @@ STROKES = {  # can be distinguished without colors
 }
 MOST_CELLS = 12  # classes that a readable matrix can have
 MOST_PAIRS = 10
+MOST_X_TICKS = 5
 GRAY = "#c8c8c8"
 
 
@@ -35,6 +36,8 @@ def draw_chart(axes: Any, chart: Chart) -> None:
     axes.set_xscale("log" if chart.log_x else "linear")
     axes.set_yscale("log" if chart.log_y else "linear")
     axes.set_ylim(chart.low, chart.high)
+    if not chart.log_x:  # more labels of large numbers would overlap
+        axes.locator_params(axis="x", nbins=MOST_X_TICKS)
     if chart.x_label and not chart.y_label and not chart.log_x:  # epochs, steps
         axes.xaxis.get_major_locator().set_params(integer=True)
     if chart.mark is not None:

@@ -5,6 +5,7 @@ from html import escape
 
 import numpy as np
 
+from ..display import short_number
 from ..runs import Quality
 from ._html import group, table
 
@@ -34,12 +35,12 @@ def _numbers(quality: Quality, words: Mapping[str, str]) -> Iterator[tuple[str, 
             beside = words["of_commonest"].format(name=quality.commonest, value=value)
         elif name == "root_mean_squared_error":
             value = numbers["root_mean_squared_error_of_mean"]
-            beside = words["of_mean"].format(value=value)
+            beside = words["of_mean"].format(value=short_number(value))
         label = words[name]
         if name in ("roc_auc", "average_precision"):
             second = words["of_second"].format(name=quality.classes[1].name)
             label = f"{label} ({second})"
-        yield label[:1].upper() + label[1:], f"{numbers[name]:.4g}", beside
+        yield label[:1].upper() + label[1:], short_number(numbers[name]), beside
 
 
 def classes_html(quality: Quality, words: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ..display import short_number
 from ..runs import Run
 from ..training import Judged
 
@@ -74,8 +75,8 @@ def worst_images(judged: Judged, table: Mapping[str, str]) -> list[Thumbnail]:
         pixels = np.rint(255 * (image - low) / ((high - low) or 1.0)).astype(np.uint8)
         truth, predicted = judged.truth[row], judged.predictions.values[row]
         if judged.rows.classes is None:
-            truth = f"{np.ravel(truth)[0]:.4g}"
-            predicted = f"{np.ravel(predicted)[0]:.4g}"
+            truth = short_number(np.ravel(truth)[0])
+            predicted = short_number(np.ravel(predicted)[0])
         label = table["was_not"].format(truth=truth, said=predicted)
         thumbnails.append(Thumbnail(pixels, label))
     return thumbnails

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..display import as_html, report
+from ..display import as_html, report, short_number
 from ._history import History
 from ._outcome import Outcome
 from ._quality import Quality
@@ -138,4 +138,4 @@ def _count(tree: Any) -> int:
 
 
 def _text_of(values: Mapping[str, float]) -> str:
-    return ", ".join(f"{name} {value:.4g}" for name, value in values.items())
+    return ", ".join(f"{name} {short_number(value)}" for name, value in values.items())
