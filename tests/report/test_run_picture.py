@@ -1,5 +1,6 @@
 import warnings
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -45,7 +46,7 @@ def test_numbers_are_drawn_against_the_truth(run, of_numbers):
 
 
 def test_labels_of_large_numbers_do_not_overlap(run, of_numbers):
-    dollars = 43_000.0 * np.arange(8) + 61_000  # ticks of six digits
+    dollars = 58_000.0 * np.arange(8) + 63_000  # ticks of six digits
     predictions = replace(of_numbers.predictions, values=dollars[::-1])
     judged = replace(of_numbers, truth=dollars, predictions=predictions)
     figure = run_figure(replace(run, quality={}), judged)
@@ -58,7 +59,7 @@ def test_labels_of_large_numbers_do_not_overlap(run, of_numbers):
         if low <= label.get_position()[0] <= high
     ]
     assert len(boxes) > 2
-    assert all(a.x1 < b.x0 for a, b in zip(boxes[:-1], boxes[1:], strict=True))
+    assert all(a.x1 < b.x0 for a, b in pairwise(boxes))
 
 
 def test_many_classes_are_shown_by_their_commonest_pairs():
