@@ -32,6 +32,14 @@ def test_a_track_is_that_of_a_plain_loop():
             point = point + np.array(update)
 
 
+def test_the_default_rate_shows_the_walls_of_a_ravine():
+    result = race(ravine(50.0), None, ["sgd", "nesterov"])
+    for runner in result.runners:
+        heights = runner.points[:6, 1]  # across the ravine
+        assert (heights[:-1] * heights[1:] < 0).all()
+    assert (np.diff(result.runners[0].values) <= 0).all()
+
+
 @pytest.mark.parametrize(
     ("rate", "ending"), [(0.99, Ending.CONVERGED), (1.01, Ending.DIVERGED)]
 )

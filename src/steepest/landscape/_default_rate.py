@@ -11,20 +11,26 @@ from ..descent import Optimizer
 from ..surfaces import Surface
 
 PLACES = 1024  # random points at which the curvature is measured
+PLAIN_FACTOR = 1.7
 
 
 def default_rate(surface: Surface, start: tuple[float, ...], rule: Optimizer) -> float:
     """Return a rate, of two digits, with which the rule descends and stays on the map.
 
-    1 for rules with a step length of their own, such as Newton's. 1/L for rules that
-    follow the gradient: L is the largest curvature in size found where f ≤ f(start),
-    a region that plain descent with η ≤ 1/L never leaves. 2 % of the domain's longest
-    side for the others, such as Adam.
+    1 for rules with a step length of their own, such as Newton's. 1.7/L for rules that
+    follow the gradient, nine tenths of their edge where that is less, 1/L without one:
+    L is the largest curvature in size found where f ≤ f(start), a region that plain
+    descent with η < 2/L never leaves. At 1/L the first step would end on the floor of a
+    ravine, and nobody would see the descent go to and fro between its walls. 2 % of the
+    domain's longest side for the others, such as Adam.
     """
     if rule.rule.own_rate:
         return 1.0
     if rule.rule.follows_gradient:
-        return _two_digits(1 / _largest_curvature(surface, start))
+        factor = 1.0
+        if rule.edge is not None:
+            factor = min(PLAIN_FACTOR, 0.9 * rule.edge.factor)
+        return _two_digits(factor / _largest_curvature(surface, start))
     side = max(high - low for low, high in surface.domain)
     return _two_digits(0.02 * side)
 

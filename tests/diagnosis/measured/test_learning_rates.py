@@ -88,8 +88,10 @@ def test_a_start_that_no_rate_leaves():
     assert found.recommended is None
 
 
-def test_no_edge_where_none_is_known():
-    assert learning_rates(bowl, jnp.ones(2), optimizer="lion", seeds=1).edge is None
+@pytest.mark.parametrize("optimizer", ["lion", "adam"])
+def test_no_edge_where_none_is_known(optimizer):
+    found = learning_rates(bowl, jnp.ones(2), optimizer=optimizer, seeds=1)
+    assert found.edge is None
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ class LearningRates:
         Whether the planned run takes more than ten times the steps.
     edge : StableRate or None
         The largest stable rate at the start, by the theory of a quadratic; None where
-        none is known for the optimizer.
+        none is known for the optimizer, and for those that divide by the size of past
+        gradients, of which there are none at the start.
     validation_start : float or None
         The validation loss before the first step.
 
@@ -279,8 +280,9 @@ def _joined(
 def _edge(case: Case) -> StableRate | None:
     name = str(case.settings["optimizer"])
     options = dict(case.settings["optimizer_options"])
-    if make_optimizer(name, options).edge is None:
-        return None
+    edge = make_optimizer(name, options).edge
+    if edge is None or edge.divisor is not None:
+        return None  # what divides is made of one gradient there, and says nothing yet
     objective, data = sample_of(case)
     params = jax.tree.map(jnp.asarray, case.start)
     return largest_stable_rate(objective, params, name, options, data, steps=LANCZOS)
