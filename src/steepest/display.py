@@ -15,6 +15,10 @@ class Report(Protocol):
         """Return a value as a piece of a page."""
         ...
 
+    def plain_text(self, value: Any, /) -> str:
+        """Return a value in words."""
+        ...
+
     def plotted(self, run: Any, /, language: str = "en") -> Any:
         """Return a run as a figure."""
         ...
@@ -31,6 +35,11 @@ def shown_by(fetch: Callable[[], Any]) -> None:
 def report() -> Report:
     """Return the report layer."""
     return _fetch[0]()
+
+
+def in_words(value: Any) -> str:
+    """Return a value in words, as a terminal shows it."""
+    return report().plain_text(value)
 
 
 def as_html(value: Any) -> str:

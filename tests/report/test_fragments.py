@@ -3,7 +3,7 @@ import pytest
 from steepest.descent import optimizers
 from steepest.diagnosis import Diagnosis, Finding, Verdict, as_text, checks
 from steepest.objectives import losses
-from steepest.report import fragment
+from steepest.report import fragment, plain_text
 
 FINDING = Finding(
     check="margin",
@@ -59,3 +59,14 @@ def test_a_table_of_names_lists_them(names):
 
 def test_anything_else_is_its_repr():
     assert "<pre>&lt;object" in fragment(object())
+
+
+def test_values_print_in_words():
+    text = str(FINDING)
+    assert text == plain_text(FINDING) == as_text(FINDING)
+    question, verdict, *_ = text.splitlines()
+    assert question == checks["margin"].question
+    assert verdict.startswith("   Warning: The margin")
+    assert "100" in verdict
+    assert as_text(FINDING, "ko").splitlines()[0] != question
+    assert plain_text(3) == "3"

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .._core import to_json_value
-from ..display import as_html
+from ..display import as_html, in_words
 
 SCHEMA_VERSION = 1
 """Of the JSON of a finding."""
@@ -119,6 +119,10 @@ class Finding:
                 "remedies": tuple(changes),
             }
         )
+
+    def __str__(self) -> str:
+        """Return it in words."""
+        return in_words(self)
 
     def _repr_html_(self) -> str:
         return as_html(self)

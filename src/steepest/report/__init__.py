@@ -13,6 +13,7 @@ from ._fragments import fragment
 from ._level_map import level_map
 from ._page import Reported, report_page, reported_as_trained, write_report
 from ._picture import free_place
+from ._plain_text import plain_text
 from ._plotted import NO_FONT, judged_if_possible, plotted
 from ._rates import draw_rates
 from ._run_picture import draw_run, run_figure
@@ -33,6 +34,7 @@ __all__ = [
     "judged_if_possible",
     "level_map",
     "picture_language",
+    "plain_text",
     "plotted",
     "report_page",
     "reported_as_trained",

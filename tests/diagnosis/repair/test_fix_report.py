@@ -66,6 +66,12 @@ def test_what_was_tried_and_what_was_kept():
     ]
 
 
+def test_python_prints_it_in_words():
+    printed = " ".join(repr(fixed()).split())
+    for paragraph in fix_report(fixed())[1:]:
+        assert paragraph.text in printed
+
+
 def test_the_same_in_korean():
     korean = [each.text for each in fix_report(fixed(), "ko")]
     assert len(korean) == len(fix_report(fixed()))

@@ -1,7 +1,7 @@
 """A whole diagnosis in sentences: what to fix first, why, and what was skipped."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from .._finding import Finding, Verdict
@@ -49,12 +49,16 @@ class Paragraph(NamedTuple):
     verdict: Verdict | None = None
 
 
-def as_text(diagnosis: Diagnosed, language: str = "en", width: int = WIDTH) -> str:
-    """Return a diagnosis as text.
+def as_text(
+    value: Diagnosed | Finding | Iterable[Paragraph],
+    language: str = "en",
+    width: int = WIDTH,
+) -> str:
+    """Return a diagnosis, or a part of it, as text.
 
     Parameters
     ----------
-    diagnosis : Diagnosis
+    value : Diagnosis, Finding or paragraphs
     language : {"en", "ko"}
     width : int
         Columns that a line has at most.
@@ -68,8 +72,11 @@ def as_text(diagnosis: Diagnosed, language: str = "en", width: int = WIDTH) -> s
     --------
     steepest.diagnosis.diagnose : its example prints one.
     """
+    if isinstance(value, Finding):
+        value = _finding(value, language)
+    shown = value if isinstance(value, Iterable) else paragraphs(value, language)
     lines = []
-    for paragraph in paragraphs(diagnosis, language):
+    for paragraph in shown:
         space = " " * paragraph.indent
         lines.append(
             textwrap.fill(
@@ -154,6 +161,13 @@ def _problem(
         table["diagnosis/source"].format(source=words.source) if words.source else ""
     )
     yield Paragraph("aside", f"{source} {words.cannot_see}".strip(), 3)
+
+
+def _finding(finding: Finding, language: str) -> Iterator[Paragraph]:
+    words = sentences(finding, language)
+    yield Paragraph("finding", words.title, verdict=finding.verdict)
+    for line in str(words).splitlines():
+        yield Paragraph("text", line, 3)
 
 
 def _skipped(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:

@@ -15,7 +15,7 @@ import jax
 import numpy as np
 
 from ..._core import to_json_value
-from ...display import as_html
+from ...display import as_html, in_words
 from ...errors import SteepestError
 from .._case import Case
 from .._diagnosis import Diagnosis
@@ -117,6 +117,10 @@ class Fix:
             },
             "fix",
         )
+
+    def __repr__(self) -> str:
+        """Return what was tried and kept, in words."""
+        return in_words(self)
 
     def _repr_html_(self) -> str:
         return as_html(self)
