@@ -7,6 +7,7 @@
     python -m benchmarks.faults fix --half A                   does the advice help
     python -m benchmarks.faults fixes --half A                 whether it did
     python -m benchmarks.faults gradients                      1 % off in one tensor
+    python -m benchmarks.faults live --half C                   warnings while training
     python -m benchmarks.faults same --before FILE --out FILE  do two versions agree
 
 FOLDER holds mnist/train and cifar10/train, folders of class folders.
@@ -18,6 +19,7 @@ from pathlib import Path
 from .comparing import print_differences
 from .fixing import fix_sets, print_fixes
 from .gradients import print_gradients
+from .live import print_live
 from .running import chosen, run_all, run_sets
 from .scoring import print_scores
 from .searching import search_sets
@@ -38,7 +40,7 @@ def main() -> None:
         "what",
         choices=(
             *("search", "run", "these", "scores", "fix", "fixes", "gradients"),
-            "same",
+            *("live", "same"),
         ),
     )
     parser.add_argument("--half", choices=("A", "B", "AB", "C"), default="A")
@@ -70,6 +72,8 @@ def main() -> None:
         fix_sets(names, rounds, fixed, asked.data, asked.only, asked.until)
     elif asked.what == "fixes":
         print_fixes([asked.out or OUT / f"fix-{asked.half}.jsonl"])
+    elif asked.what == "live":
+        print_live(names, rounds, asked.data, asked.only)
     elif asked.what == "gradients":
         print_gradients(asked.nets)
     elif asked.what == "same":
