@@ -33,6 +33,8 @@ class BatchLoss:
         Whether a batch may be longer than a tile.
     key : typed key or None
         For dropout and augmentation.
+    model_state : tree or None
+        What a model with state computes its scores with.
     """
 
     objective: Any
@@ -42,6 +44,21 @@ class BatchLoss:
     tile: int
     tiled: bool
     key: jax.Array | None
+    model_state: Any = None
+
+    def value_gradient_and_state(self, params: Tree) -> tuple[jax.Array, Tree, Any]:
+        """Return the same as `value_and_gradient`, and the model's state after it.
+
+        The batch of a model with state is never tiled: it is normalized as a whole.
+        """
+        if self.model_state is None:
+            return *self.value_and_gradient(params), None
+        data_part = jax.value_and_grad(self._data_part_and_state, has_aux=True)
+        (value, state), gradient = data_part(params)
+        penalty = self._penalty_like((value, gradient), params, 1, None)
+        if penalty is not None:
+            value, gradient = jax.tree.map(jnp.add, (value, gradient), penalty)
+        return value, gradient, state
 
     def value_and_gradient(self, params: Tree) -> tuple[jax.Array, Tree]:
         """Return the smooth part of the objective and its gradient."""
@@ -153,8 +170,25 @@ class BatchLoss:
         """Return tile i's share of the mean loss."""
         if not isinstance(self.objective, Objective):
             return self.objective(params, self._rows_of_tile(0), self.key)
+        if self.model_state is not None:
+            return self._data_part_and_state(params)[0]
         batch, weights = self._tile(i)
         losses = self.objective.per_example(params, batch, self._key_of(i))
+        return self._shared(losses, weights)
+
+    def _data_part_and_state(self, params: Tree) -> tuple[jax.Array, Any]:
+        """Return the mean loss, and the state of the model after these rows."""
+        batch, weights = self._tile(0)
+        scores, state = self.objective.scores_and_state(
+            params, self.model_state, batch.inputs, self.key
+        )
+        losses = self.objective.loss.per_example(scores, batch.targets)
+        # a loop's state keeps its types, whatever the model computes in
+        before = self.model_state
+        state = jax.tree.map(lambda new, old: new.astype(old.dtype), state, before)
+        return self._shared(losses, weights), state
+
+    def _shared(self, losses: jax.Array, weights: jax.Array) -> jax.Array:
         share = (weights / self.count.astype(losses.dtype)).astype(losses.dtype)
         return jnp.sum(share * losses)
 

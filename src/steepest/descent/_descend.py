@@ -163,6 +163,8 @@ def descend(
         raise SettingError(f"dtype is 'float32' or 'float64'; got {dtype!r}.")
     with jax.enable_x64(dtype == "float64"):
         clock = Stopwatch()
+        if isinstance(objective, Objective):
+            objective = objective.started(seed)
         objective, rows = prepared(objective, data, dtype)
         if validation is not None:
             validation = rows_of(validation, dtype, objective)
@@ -207,11 +209,12 @@ def descend(
                 settings, objective, params, rows, plan, rule, steps, limit, journal
             )
         rules = Rules(np.asarray(choice.rate, dtype), key, limit)
-        state = start(rule, params, rules.learning_rate)
+        model_state = getattr(objective, "state", None)
+        state = start(rule, params, rules.learning_rate, model_state)
         journal.begin()
         first = 0
         if resume_from is not None:
-            first = journal.restore(resume_from, params)
+            first = journal.restore(resume_from, params, model_state)
             state = state_from(resume_from, state)
             if first == steps:  # the process died between the last step and the end
                 journal.end_at(state, rule)

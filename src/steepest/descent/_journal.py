@@ -71,6 +71,7 @@ class Journal:
         self._waiting: Stretch | None = None
         self._metrics: dict[str, dict[str, float]] = {}
         self._params: Any = None
+        self._model_state: Any = None
         self._evaluated: Any = None
         self._diverged_at: int | None = None
         self._stopped: str | None = None
@@ -110,9 +111,7 @@ class Journal:
         finished = last == self.epochs * per_epoch
         ends = self.every and (last % (self.every * per_epoch) == 0 or finished)
         if ends or finished:
-            self._params = optimizer.best_params(
-                stretch.state.optimizer, stretch.state.params
-            )
+            self._take(stretch.state, optimizer)
         # the record of the stretch before this one is ready while this one computes
         waiting, self._waiting = self._waiting, stretch
         if waiting is not None:
@@ -122,6 +121,7 @@ class Journal:
             self._waiting = None
         if self._diverged_at is not None:
             self._params = stretch.state.params
+            self._model_state = stretch.state.model
             return True
         if ends:
             self._evaluate(last // per_epoch, last)
@@ -134,9 +134,7 @@ class Journal:
                 self._write(self._waiting)
                 self._waiting = None
             if not ends:
-                self._params = optimizer.best_params(
-                    stretch.state.optimizer, stretch.state.params
-                )
+                self._take(stretch.state, optimizer)
         return self._stopped is not None
 
     def snapshot(self, stretch: Stretch, choice: RateChoice) -> Snapshot:
@@ -145,7 +143,7 @@ class Journal:
             self._write(self._waiting)
             self._waiting = None
         columns = self._joined()
-        best = None if self.patience is None else self.patience.best_params
+        best = None if self.patience is None else self.patience.best
         return Snapshot(
             arrays=[
                 *(np.array(leaf) for leaf in jax.tree.leaves(stretch.state)),
@@ -161,14 +159,14 @@ class Journal:
                 "patience": None
                 if self.patience is None or best is None
                 else {
-                    "best": self.patience.best,
+                    "best": self.patience.lowest,
                     "best_epoch": self.patience.best_epoch,
                     "waited": self.patience.waited,
                 },
             },
         )
 
-    def restore(self, snapshot: Snapshot, params: Any) -> int:
+    def restore(self, snapshot: Snapshot, params: Any, model_state: Any = None) -> int:
         """Restore the history of a snapshot, and return the step to resume at."""
         facts = snapshot.facts
         names = facts["columns"]
@@ -177,18 +175,29 @@ class Journal:
         self._epochs = list(facts["epochs"])
         self._began -= facts["seconds"]
         if self.patience is not None and facts["patience"] is not None:
-            leaves, tree = jax.tree.flatten(params)
+            leaves, tree = jax.tree.flatten((params, model_state))
             end = len(snapshot.arrays) - len(names)
             best = snapshot.arrays[end - len(leaves) : end]
-            self.patience.best_params = tree.unflatten(best)
-            self.patience.best = facts["patience"]["best"]
+            self.patience.best = tree.unflatten(best)
+            self.patience.lowest = facts["patience"]["best"]
             self.patience.best_epoch = facts["patience"]["best_epoch"]
             self.patience.waited = facts["patience"]["waited"]
         return int(facts["step"])
 
     def end_at(self, state: State, optimizer: Optimizer) -> None:
         """Take the parameters of a state after which no step is left."""
+        self._take(state, optimizer)
+
+    def _take(self, state: State, optimizer: Optimizer) -> None:
         self._params = optimizer.best_params(state.optimizer, state.params)
+        self._model_state = state.model
+
+    @property
+    def _now(self) -> Any:
+        """The objective with the state of the model that was taken last."""
+        if self._model_state is None:
+            return self.objective
+        return self.objective.with_state(self._model_state)
 
     def _write(self, stretch: Stretch) -> None:
         columns = stretch.columns()
@@ -203,7 +212,7 @@ class Journal:
 
     def _evaluate(self, epoch: int, step: int) -> None:
         self._metrics = {
-            name: rows(self.objective, self._params) for name, rows in self.sets.items()
+            name: rows(self._now, self._params) for name, rows in self.sets.items()
         }
         self._evaluated = self._params
         row = {
@@ -215,10 +224,12 @@ class Journal:
             row |= {f"{name}_{metric}": value for metric, value in metrics.items()}
         self._epochs.append(row)
         if self.patience is not None and self.patience.is_over(
-            epoch, self._metrics["validation"]["loss"], self._params
+            epoch,
+            self._metrics["validation"]["loss"],
+            (self._params, self._model_state),
         ):
             self._stopped = (
-                f"The validation loss has not improved on {self.patience.best:.4g} "
+                f"The validation loss has not improved on {self.patience.lowest:.4g} "
                 f"since epoch {self.patience.best_epoch}, whose parameters are kept."
             )
 
@@ -239,6 +250,7 @@ class Journal:
             epoch_ended=epoch_ended,
             recorded=self._columns[-1] if self._columns else {},
             params=self._params if epoch_ended else None,
+            model_state=self._model_state if epoch_ended else None,
         )
 
     def _call_back(self, progress: Progress) -> object:
@@ -250,9 +262,10 @@ class Journal:
         self, settings: dict[str, Any], schedule: Schedule, environment: dict[str, str]
     ) -> Run:
         """Return the run, with the metrics of the parameters that are kept."""
-        if self.patience is not None and self.patience.best_params is not None:
-            self._params = self.patience.best_params
+        if self.patience is not None and self.patience.best is not None:
+            self._params, self._model_state = self.patience.best
         params = jax.tree.map(np.array, self._params)
+        self._model_state = jax.tree.map(np.array, self._model_state)
         training = time.perf_counter() - self._began
         compiling = self.clock.compiling
         steps = self._steps(settings["learning_rate"], schedule)
@@ -268,6 +281,7 @@ class Journal:
         examples = int(steps.pop("examples").sum())
         return Run(
             params=params,
+            model_state=self._model_state,
             outcome=outcome,
             reason=reason,
             history=History(steps, self._epoch_columns()),
@@ -343,11 +357,11 @@ class Journal:
         if "train" in known and self.plan.n_rows <= SAMPLE:
             metrics["train"] = known["train"]
         else:
-            metrics["train"] = evaluate(self.objective, params, self.rows)
+            metrics["train"] = evaluate(self._now, params, self.rows)
         if "validation" in known:
             metrics["validation"] = known["validation"]
         elif "validation" in self.sets:
-            metrics["validation"] = self.sets["validation"](self.objective, params)
+            metrics["validation"] = self.sets["validation"](self._now, params)
         return metrics
 
 

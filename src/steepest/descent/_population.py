@@ -42,7 +42,8 @@ def population(
     params : tree
         Starting parameters with a leading axis of K.
     rows, plan, optimizer, first, last, clip_norm, schedule, boundary
-        What `walk` takes.
+        What `walk` takes. Every member starts from the objective's state, if the model
+        has one.
     learning_rates : (K,)
         η of each member.
     keys : (K,) typed keys
@@ -54,11 +55,15 @@ def population(
     """
     rates = np.asarray(learning_rates, jax.tree.leaves(params)[0].dtype)
     factors = schedule or make_schedule("constant", last)
+    state = jax.tree.map(
+        lambda a: np.repeat(np.asarray(a)[None], len(rates), 0),
+        getattr(objective, "state", None),
+    )
     return walk(
         objective,
         optimizer,
         Rules(rates, keys, clip_norm),
-        start(optimizer, params, rates),
+        start(optimizer, params, rates, state),
         rows,
         plan,
         factors,
@@ -82,14 +87,19 @@ def side_by_side(objective: Any, members: int) -> Any:
     return replace(objective, penalty_strength=np.array(strength))
 
 
-def validation_losses(objective: Objective, params: Tree, rows: Batch) -> np.ndarray:
-    """Return the mean loss on `rows` of every member, shape (K,)."""
+def validation_losses(
+    objective: Objective, params: Tree, rows: Batch, seen: Any = None
+) -> np.ndarray:
+    """Return the mean loss on `rows` of every member, shape (K,).
+
+    A short training leaves running means far behind: the state of a model is that of
+    the rows `seen` while training, or of `rows`.
+    """
     evaluation = Evaluation(rows)
+    inputs = (rows if seen is None else seen).inputs
     on_host = jax.tree.map(np.asarray, params)
-    members = len(jax.tree.leaves(on_host)[0])
-    return np.array(
-        [
-            evaluation(objective, jax.tree.map(lambda a, k=k: a[k], on_host))["loss"]
-            for k in range(members)
-        ]
-    )
+    losses = []
+    for k in range(len(jax.tree.leaves(on_host)[0])):
+        member = jax.tree.map(lambda a, k=k: a[k], on_host)
+        losses.append(evaluation(objective.settled(member, inputs), member)["loss"])
+    return np.array(losses)

@@ -70,7 +70,14 @@ def run_chunk(
         if objective.stochastic:
             key = jax.random.fold_in(rules.key, state.step)
         loss = BatchLoss(
-            objective, rows, steps.starts[i], steps.counts[i], tile, tiled, key
+            objective,
+            rows,
+            steps.starts[i],
+            steps.counts[i],
+            tile,
+            tiled,
+            key,
+            state.model,
         )
         return take_step(loss, optimizer, rules, state, steps.factors[i], measure)
 
@@ -115,13 +122,16 @@ def run_chunk(
 
 
 @jax.jit
-def start(optimizer: Optimizer, params: Any, learning_rate: Any) -> State:
+def start(
+    optimizer: Optimizer, params: Any, learning_rate: Any, model_state: Any = None
+) -> State:
     """Return the state before the first step; one compiled call instead of many."""
     alive = jnp.ones(jnp.shape(learning_rate), bool)
     step = jnp.zeros(jnp.shape(learning_rate), jnp.int32)
     params = jax.tree.map(jnp.array, params)
     init = optimizer.init if alive.ndim == 0 else jax.vmap(optimizer.init)
-    return State(params, init(params, learning_rate), step, alive)
+    model_state = jax.tree.map(jnp.array, model_state)
+    return State(params, init(params, learning_rate), step, alive, model_state)
 
 
 def member_axes(tree: Any) -> Any:

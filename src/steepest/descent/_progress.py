@@ -34,6 +34,8 @@ class Progress:
         was not measured.
     params : tree or None
         The parameters at the end of an evaluated epoch; copy them to keep them.
+    model_state : tree or None
+        The state of the model there, if it has one.
     """
 
     phase: str
@@ -48,6 +50,7 @@ class Progress:
     epoch_ended: bool = False
     recorded: Mapping[str, Any] = field(default_factory=dict)
     params: Any = None
+    model_state: Any = None
 
     @property
     def seconds_left(self) -> float:

@@ -323,7 +323,9 @@ def _final_losses(
     alive = np.asarray(state.alive)
     path = np.concatenate(recorded)
     if isinstance(objective, Objective):
-        final = validation_losses(objective, state.params, trial.held_out)
+        final = validation_losses(
+            objective, state.params, trial.held_out, seen=trial.rows
+        )
     else:
         final = path[-max(len(path) // 10, 1) :].mean(0)
     return np.where(alive & np.isfinite(final), final, np.inf), path
@@ -333,5 +335,6 @@ def _loss_before(objective: Any, params: Tree, trial: _Trial) -> float:
     """Return the held-out loss at the start."""
     if isinstance(objective, Objective):
         one_member = jax.tree.map(lambda a: np.asarray(a)[None], params)
-        return float(validation_losses(objective, one_member, trial.held_out)[0])
+        held_out = trial.held_out
+        return float(validation_losses(objective, one_member, held_out, trial.rows)[0])
     return float(jax.jit(objective)(params, trial.rows))

@@ -27,7 +27,7 @@ def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
     if isinstance(objective, Objective):
         if data is None:
             raise DataError("An Objective needs data: pass (inputs, targets).")
-        return _with_dtype(objective, dtype), rows_of(data, dtype, objective)
+        return objective.astype(dtype), rows_of(data, dtype, objective)
     if not callable(objective):
         raise ModelError(
             "The objective is an Objective or a function of the parameters; "
@@ -37,10 +37,6 @@ def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
     if data is None:
         return wrapped, np.zeros((1, 0), np.float32)
     return wrapped, rows_of(data, dtype, wrapped)
-
-
-def _with_dtype(objective: Objective, dtype: str) -> Objective:
-    return jax.tree.map(lambda a: np.asarray(a, dtype), objective)
 
 
 def rows_of(data: Any, dtype: str, objective: Any) -> Any:

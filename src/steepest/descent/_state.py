@@ -21,12 +21,15 @@ class State(NamedTuple):
         How many steps have been taken.
     alive : () bool
         False from the first step whose loss is not finite.
+    model : tree or None
+        What a model with state keeps besides its parameters; None for any other.
     """
 
     params: Tree
     optimizer: Any
     step: jax.Array
     alive: jax.Array
+    model: Any = None
 
 
 class Rules(NamedTuple):

@@ -30,7 +30,7 @@ def take_step(
     is no longer alive. With `measure` the record has `MEASURED` too.
     """
     params = state.params
-    value, gradient = loss.value_and_gradient(params)
+    value, gradient, model_state = loss.value_gradient_and_state(params)
     gradient = with_absolute_penalty(loss.objective, params, gradient)
     recorded = {"loss": value + loss.absolute_penalty(params)}
     full_gradient = gradient
@@ -58,11 +58,16 @@ def take_step(
     new_params = optax.apply_updates(params, update)
     new_params = stop_at_zero(loss.objective, params, new_params, full_gradient)
     alive = state.alive & jnp.isfinite(value)
+
+    def kept(new: jax.Array, old: jax.Array) -> jax.Array:
+        return jnp.where(alive, new, old)
+
     after = State(
-        jax.tree.map(lambda new, old: jnp.where(alive, new, old), new_params, params),
+        jax.tree.map(kept, new_params, params),
         memory,
         state.step + 1,
         alive,
+        jax.tree.map(kept, model_state, state.model),
     )
     if measure:
         recorded |= measured(full_gradient, update, params)

@@ -20,18 +20,18 @@ class Patience:
     ----------
     evaluations : int
         The number of evaluations without improvement.
-    best : float
+    lowest : float
         The lowest validation loss so far.
     best_epoch : int
         The epoch that reached it.
-    best_params : tree
-        The parameters at that epoch, on the host.
+    best : tree
+        The parameters and the state of the model at that epoch, on the host.
     """
 
     evaluations: int
-    best: float = np.inf
+    lowest: float = np.inf
     best_epoch: int = 0
-    best_params: Tree = None
+    best: Tree = None
     waited: int = 0
 
     def __post_init__(self) -> None:
@@ -41,11 +41,11 @@ class Patience:
                 f"The patience counts evaluations, at least 1; got {self.evaluations}."
             )
 
-    def is_over(self, epoch: int, loss: float, params: Any) -> bool:
-        """Record an evaluation and return whether to stop."""
-        if loss < self.best:
-            self.best, self.best_epoch, self.waited = loss, epoch, 0
-            self.best_params = jax.tree.map(np.array, params)
+    def is_over(self, epoch: int, loss: float, trained: Any) -> bool:
+        """Record an evaluation of what was trained, and return whether to stop."""
+        if loss < self.lowest:
+            self.lowest, self.best_epoch, self.waited = loss, epoch, 0
+            self.best = jax.tree.map(np.array, trained)
             return False
         self.waited += 1
         return self.waited >= self.evaluations

@@ -86,13 +86,15 @@ def walk(
     measure_every : int
         See `run_chunk`.
     """
-    exact = not isinstance(objective, Objective)
+    objective, exact = alone(objective)
     size = plan.batch_size
     if exact and optimizer.rule.per_example:
+        why = "a function gives only that of their mean. Pass an Objective, or choose"
+        if isinstance(objective, Objective):
+            why = "batch normalization mixes the examples of a batch. Choose"
         raise SettingError(
-            f"{shown_name(optimizer.name)} needs the gradient of every example, and a "
-            "function gives only that of their mean. Pass an Objective, or choose "
-            "another rule."
+            f"{shown_name(optimizer.name)} needs the gradient of every example, and "
+            f"{why} another rule."
         )
     # gradients of single examples are needed for all of a batch at once
     tile = size if exact or optimizer.rule.per_example else min(size, TILE)
@@ -128,6 +130,18 @@ def walk(
         in_flight.add(record["loss"], release)
         yield Stretch(state, chunk, record)
     in_flight.finish()
+
+
+def alone(objective: Any) -> tuple[Any, bool]:
+    """Return what is minimized without a state, and whether its batches are exact.
+
+    The loop carries the state of a model, so that it is no part of the program's
+    objective. A function sees whole batches, and so does a model that normalizes by
+    them: no padded rows, no tiles.
+    """
+    if not isinstance(objective, Objective):
+        return objective, True
+    return objective.with_state(None), objective.model.has_state
 
 
 def _steps(chunk: Chunk, schedule: Schedule, capacity: int) -> Steps:

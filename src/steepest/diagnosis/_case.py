@@ -23,6 +23,10 @@ class Case:
 
     Measurements of a case can be kept with it, so that they are made only once.
 
+    Where the model has a state, such as running means, that of the objective is
+    computed anew: it is the one that the model settles at with the starting parameters
+    on a sample of the rows.
+
     Parameters
     ----------
     objective : Objective or callable
@@ -71,6 +75,19 @@ class Case:
     planned: Mapping[str, Any] = field(default_factory=dict)
     material: Material | None = None
     _kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Compute the state of the model at the start."""
+        if not self.own_function and self.rows is not None:
+            settled = self.objective.settled(self.start, self.rows.inputs)
+            object.__setattr__(self, "objective", settled)
+
+    @cached_property
+    def objective_at_end(self) -> Any:
+        """The objective with the state that the model had after the run."""
+        if self.own_function or self.run is None or self.run.model_state is None:
+            return self.objective
+        return self.objective.with_state(self.run.model_state)
 
     def once(self, measure: "Callable[[Case], Measured]") -> Measured:
         """Return a measurement of this case, made once and kept.

@@ -45,7 +45,7 @@ def case_of(
     with jax.enable_x64(dtype == "float64"):
         is_data = isinstance(data, Dataset)
         return Case(
-            objective=jax.tree.map(lambda a: np.asarray(a, dtype), objective)
+            objective=objective.astype(dtype)
             if isinstance(objective, Objective)
             else objective,
             start=jax.tree.map(lambda a: np.asarray(a, dtype), params),

@@ -259,7 +259,8 @@ class DescentEstimator(BaseEstimator):
             )
         with jax.enable_x64(self.dtype == "float64"):
             scaled = self.scale_(rows, self.dtype)
-            return scores_of(self._objective(), self.run_.params, scaled)
+            objective = self._objective().with_state(self.run_.model_state)
+            return scores_of(objective, self.run_.params, scaled)
 
     def _convert(self, convert: Any, scores: np.ndarray) -> np.ndarray:
         """Return `convert(scores)`, computed in the precision of the model."""

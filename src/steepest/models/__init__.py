@@ -13,6 +13,7 @@ from ._load import load_model
 from ._mlp import mlp
 from ._model import Model
 from ._models import model_of_layers, models
+from ._settled_state import normalized_by_batch, settled_state
 from ._start import starts
 
 __all__ = [
@@ -25,5 +26,7 @@ __all__ = [
     "mlp",
     "model_of_layers",
     "models",
+    "normalized_by_batch",
+    "settled_state",
     "starts",
 ]

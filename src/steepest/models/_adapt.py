@@ -23,10 +23,13 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
         A function, or a Module's class, is called with `n_inputs` and `n_outputs` as
         far as its signature takes them, and `rngs` for flax.nnx; a function returns
         any of the others. A Module with a `train` (or `training`, or `deterministic`)
-        argument gets it, and its dropout gets a fresh key at every training step. A
-        flax.nnx instance always starts from its own weights, whatever the seed.
+        argument gets it, and its dropout gets a fresh key at every training step. What
+        it keeps besides its parameters, such as the running means of batch
+        normalization, is the state of the model. A flax.nnx instance always starts from
+        its own weights, whatever the seed.
     example_inputs : (batch, …)
-        A few rows as the model will see them.
+        A few rows as the model will see them. Whole numbers stay whole, so that they
+        can be looked up in an embedding; bytes of pixels become floats.
     n_outputs : int
         How many scores the loss needs.
 
@@ -37,9 +40,8 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     Raises
     ------
     ModelError
-        If it is none of these, fails on the example, keeps running state such as batch
-        statistics, or gives scores of another shape, not of a floating type, or not
-        finite.
+        If it is none of these, fails on the example, or gives scores of another shape,
+        not of a floating type, or not finite.
 
     Examples
     --------
@@ -51,15 +53,15 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     Model(mlp 4-5-3)
     """
     example = jnp.asarray(example_inputs)[:_ROWS_TO_TRY]
-    if not jnp.issubdtype(example.dtype, jnp.floating):
+    if example.dtype in (jnp.uint8, jnp.bool_):
         example = example.astype(jnp.result_type(float))
     name = thing.name if isinstance(thing, Model) else _name_of(thing)
     try:
         model = _model_of(thing, example, n_outputs)
         params = model.init(jax.random.key(0))
-        scores = model.apply(params, example, None)
-        if model.stochastic:
-            model.apply(params, example, jax.random.key(1))
+        scores = _scores(model, params, example, None)
+        if model.stochastic or model.has_state:
+            _scores(model, params, example, jax.random.key(1))
     except ModelError:
         raise
     except Exception as error:  # whatever the user's own code raises is shown
@@ -69,6 +71,13 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
         ) from error
     _check(model.name, params, scores, (len(example), n_outputs))
     return model
+
+
+def _scores(model: Model, params: Any, inputs: jax.Array, key: Any) -> Any:
+    """Return the scores of a model, with its first state if it has one."""
+    if model.start_state is None:
+        return model.apply(params, inputs, key)
+    return model.apply(params, model.start_state(jax.random.key(0)), inputs, key)[0]
 
 
 def _name_of(thing: Any) -> str:

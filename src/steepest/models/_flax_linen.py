@@ -1,4 +1,4 @@
-"""A flax.linen Module as two pure functions."""
+"""A flax.linen Module as pure functions."""
 
 import inspect
 from collections.abc import Mapping
@@ -6,43 +6,66 @@ from typing import Any
 
 import jax
 
-from ..errors import ModelError
 from ._model import Model
 
+NOT_STATE = frozenset({"params", "intermediates"})
 
-def from_linen(module: Any, example: jax.Array) -> Model:
-    """Return the Model of a flax.linen Module; `adapt` says what it needs."""
+
+def from_linen(module: Any, example: jax.Array, variables: Any = None) -> Model:
+    """Return the Model of a flax.linen Module; `adapt` says what it needs.
+
+    Parameters
+    ----------
+    module : flax.linen.Module
+    example : (batch, …)
+        A few rows.
+    variables : mapping, optional
+        What `module.init` returned, trained or not; the model then starts from it.
+    """
     flags = flags_of(module.__call__)
-    stochastic = bool(flags)
 
-    def variables(key: jax.Array) -> Any:
+    def drawn(key: jax.Array) -> Any:
         keys = {"params": key, "dropout": jax.random.fold_in(key, 1)}
         return module.init(keys, example, **_set(flags, training=False))
 
-    state = set(jax.eval_shape(variables, jax.random.key(0))) - {"params"}
-    if state:
-        raise running_state(type(module).__name__, state)
+    def first(key: jax.Array) -> Any:
+        return drawn(key) if variables is None else variables
+
+    shapes = jax.eval_shape(first, jax.random.key(0))
+    kinds = tuple(kind for kind in shapes if kind not in NOT_STATE)
 
     def init(key: jax.Array) -> Any:
-        return variables(key).get("params", {})
+        return jax.tree.map(jax.numpy.array, first(key).get("params", {}))
+
+    def start_state(key: jax.Array) -> Any:
+        found = first(key)
+        return {kind: _as_dict(found[kind]) for kind in kinds}
 
     def apply(
+        params: Any, state: Any, inputs: jax.Array, key: jax.Array | None = None
+    ) -> tuple[jax.Array, Any]:
+        variables = {"params": params, **state}
+        options = _set(flags, training=key is not None)
+        if key is None:
+            return module.apply(variables, inputs, **options), state
+        keys = {"dropout": key}
+        scores, changed = module.apply(
+            variables, inputs, rngs=keys, mutable=list(kinds), **options
+        )
+        return scores, {kind: _as_dict(changed[kind]) for kind in kinds}
+
+    def apply_alone(
         params: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> jax.Array:
-        training = stochastic and key is not None
+        training = bool(flags) and key is not None
         keys = {"dropout": key} if training else None
         options = _set(flags, training=training)
         return module.apply({"params": params}, inputs, rngs=keys, **options)
 
-    return Model(init, apply, type(module).__name__, stochastic)
-
-
-def running_state(name: str, kinds: set[str]) -> ModelError:
-    """Build the error for a model with state that gradients do not train."""
-    return ModelError(
-        f"The model {name} keeps running state ({', '.join(sorted(kinds))}), which is "
-        "not trained by descent. Use LayerNorm or GroupNorm in place of BatchNorm."
-    )
+    name = type(module).__name__
+    if kinds:
+        return Model(init, apply, name, bool(flags), start_state=start_state)
+    return Model(init, apply_alone, name, bool(flags))
 
 
 def flags_of(call: Any) -> Mapping[str, bool]:
@@ -61,3 +84,10 @@ def flags_of(call: Any) -> Mapping[str, bool]:
 
 def _set(flags: Mapping[str, bool], *, training: bool) -> dict[str, bool]:
     return {name: value == training for name, value in flags.items()}
+
+
+def _as_dict(tree: Any) -> Any:
+    """Return a mapping of any kind as dicts, whose trees are alike."""
+    if isinstance(tree, Mapping):
+        return {key: _as_dict(branch) for key, branch in tree.items()}
+    return tree

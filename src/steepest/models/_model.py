@@ -31,6 +31,11 @@ class Model:
     layers : Layers, optional
         The architecture, if `linear` or `mlp` made the model; otherwise None, also
         where `apply` was replaced.
+    start_state : callable, optional
+        For a model with numbers that no gradient trains, such as the running means of
+        batch normalization: `start_state(key)` returns them before the first step, a
+        tree of arrays. `apply` then also takes and returns them:
+        `apply(params, state, inputs, key)` returns the scores and the new state.
     units : callable, optional
         `units(params, inputs)` returns the values of the hidden units without dropout,
         an array (batch, units) for each hidden layer from the inputs on; None where
@@ -49,11 +54,17 @@ class Model:
     """
 
     init: Callable[[jax.Array], Any]
-    apply: Callable[..., jax.Array]
+    apply: Callable[..., Any]
     name: str
     stochastic: bool = False
     layers: Layers | None = None
     units: Callable[[Any, jax.Array], list[jax.Array]] | None = None
+    start_state: Callable[[jax.Array], Any] | None = None
+
+    @property
+    def has_state(self) -> bool:
+        """Whether it keeps numbers that no gradient trains."""
+        return self.start_state is not None
 
     def __repr__(self) -> str:
         return f"Model({self.name})"

@@ -1,17 +1,21 @@
 """What is minimized: the mean loss of a model's scores plus a weighted penalty."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
-from ..models import Model
+from .._core import key_for
+from ..models import Model, settled_state
 from ._batch import Batch, Pair, as_batch
 from ._loss import Loss
 from ._penalty import Penalty
+
+SETTLING_ROWS = 512
 
 
 class Scaling(NamedTuple):
@@ -42,7 +46,7 @@ class Scaling(NamedTuple):
 
 @partial(
     jax.tree_util.register_dataclass,
-    data_fields=["penalty_strength", "scaling"],
+    data_fields=["penalty_strength", "scaling", "state"],
     meta_fields=["model", "loss", "penalty", "augment"],
 )
 @dataclass(frozen=True)
@@ -67,6 +71,10 @@ class Objective:
         Applied to the inputs before the model.
     augment : callable, optional
         `augment(key, inputs)` returns changed inputs, while training only.
+    state : tree, optional
+        The state of a model that has one, such as running means. It is what the model
+        computes scores with, and what a training starts from. None is the state that
+        the model starts with.
 
     Examples
     --------
@@ -90,22 +98,79 @@ class Objective:
     penalty_strength: Any = 0.0
     scaling: Scaling | None = None
     augment: Callable[[jax.Array, jax.Array], jax.Array] | None = field(default=None)
+    state: Any = None
 
     @property
     def stochastic(self) -> bool:
-        """Whether training needs a fresh random key at every step."""
-        return self.model.stochastic or self.augment is not None
+        """Whether training needs a fresh random key at every step.
+
+        A model with state does, because a key is what tells it that it is trained.
+        """
+        return self.model.stochastic or self.model.has_state or self.augment is not None
 
     def scores(
         self, params: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> jax.Array:
         """Return f(x; W), shape (batch, outputs); with a `key`, as in training."""
+        return self.scores_and_state(params, self.state, inputs, key)[0]
+
+    def scores_and_state(
+        self, params: Any, state: Any, inputs: jax.Array, key: jax.Array | None = None
+    ) -> tuple[jax.Array, Any]:
+        """Return the scores, and the state of the model after them."""
         if key is not None and self.augment is not None:
             key, augment_key = jax.random.split(key)
             inputs = self.augment(augment_key, inputs)
         if self.scaling is not None:
             inputs = self.scaling(inputs)
-        return self.model.apply(params, inputs, key)
+        if not self.model.has_state:
+            return self.model.apply(params, inputs, key), None
+        if state is None:
+            state = self._first_state(0)
+        return self.model.apply(params, state, inputs, key)
+
+    def _first_state(self, seed: int) -> Any:
+        start_state = self.model.start_state
+        return None if start_state is None else start_state(key_for(seed, "state"))
+
+    def started(self, seed: int = 0) -> "Objective":
+        """Return the objective with the state that its model starts with.
+
+        Itself for a model without state, and where a state is given.
+        """
+        if self.state is not None or not self.model.has_state:
+            return self
+        return self.with_state(self._first_state(seed))
+
+    def settled(self, params: Any, inputs: Any) -> "Objective":
+        """Return the objective with the state that its model settles at on some rows.
+
+        Of more than 512 rows, as many spread over all of them are used. Itself for a
+        model without state.
+
+        See Also
+        --------
+        steepest.models.settled_state : the state.
+        """
+        if not self.model.has_state:
+            return self
+        n = len(inputs)
+        if n > SETTLING_ROWS:
+            inputs = inputs[np.linspace(0, n - 1, SETTLING_ROWS).astype(int)]
+        return self.with_state(_settled(self.started(), params, inputs))
+
+    def with_state(self, state: Any) -> "Objective":
+        """Return the objective with another state; itself for a model without one."""
+        return replace(self, state=state) if self.model.has_state else self
+
+    def astype(self, dtype: Any) -> "Objective":
+        """Return the objective with its numbers in a floating type, as NumPy arrays.
+
+        Whole numbers of a state, such as counters, stay what they are.
+        """
+        plain = replace(self, state=None)
+        plain = jax.tree.map(lambda a: np.asarray(a, dtype), plain)
+        return replace(plain, state=jax.tree.map(partial(_float_as, dtype), self.state))
 
     def per_example(
         self, params: Any, batch: Batch | Pair, key: jax.Array | None = None
@@ -163,3 +228,15 @@ class Objective:
         nothing: the Hessian of a hinge or an absolute value is 0 away from its kinks.
         """
         return jax.jvp(lambda at: self.gradient(at, batch), (params,), (vector,))[1]
+
+
+def _float_as(dtype: Any, leaf: Any) -> np.ndarray:
+    leaf = np.asarray(leaf)
+    return leaf.astype(dtype) if jnp.issubdtype(leaf.dtype, jnp.floating) else leaf
+
+
+@jax.jit
+def _settled(objective: Objective, params: Any, inputs: Any) -> Any:
+    if objective.scaling is not None:
+        inputs = objective.scaling(inputs)
+    return settled_state(objective.model, params, objective.state, inputs)

@@ -50,6 +50,8 @@ class Run:
         The findings of a diagnosis, as JSON.
     quality : dict of str to Quality
         For "validation" and "test": how good the predictions are, class by class.
+    model_state : nested dict, list or tuple of arrays, optional
+        What a model keeps besides its parameters, such as running means.
     folder : Path or None
         Where the run is stored; None while it is only in memory.
 
@@ -84,6 +86,7 @@ class Run:
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict)
     findings: tuple[Mapping[str, Any], ...] = ()
     quality: Mapping[str, Quality] = field(default_factory=dict)
+    model_state: Any = None
     folder: Path | None = None
 
     def plot(self, language: str = "en") -> Any:

@@ -116,6 +116,7 @@ def read_run(folder: str | Path) -> Run:
         arrays, _ = unpack(folder / PARAMS)
         params = unflatten(record["params"], arrays)
         state_arrays = unflatten(record["arrays"], arrays)
+        model_state = unflatten(record.get("model_state"), arrays)  # older have none
         history = History(read_table(folder / STEPS), read_table(folder / EPOCHS))
         outcome = Outcome(record["outcome"])
         judged = record.get("quality", {})  # older runs have none
@@ -131,6 +132,7 @@ def read_run(folder: str | Path) -> Run:
         reason=record["reason"],
         history=history,
         arrays=state_arrays,
+        model_state=model_state,
         quality=quality,
         folder=folder,
         **facts,
@@ -140,8 +142,9 @@ def read_run(folder: str | Path) -> Run:
 def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
     params, arrays = flatten(run.params, "params")
     outline, state_arrays = flatten(dict(run.arrays), "arrays")
+    model_state, statistics = flatten(run.model_state, "model_state")
     files = {
-        PARAMS: pack(arrays | state_arrays, {}),
+        PARAMS: pack(arrays | state_arrays | statistics, {}),
         STEPS: table(run.history.steps),
         EPOCHS: table(run.history.epochs),
     }
@@ -157,6 +160,7 @@ def _contents(run: Run, checkpoint: Checkpoint | None) -> dict[str, bytes]:
         "files": {name: _digest(content) for name, content in files.items()},
         "params": params,
         "arrays": outline,
+        **({} if model_state is None else {"model_state": model_state}),
     }
     if checkpoint is not None:
         files[CHECKPOINT] = pack_checkpoint(checkpoint)

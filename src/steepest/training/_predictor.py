@@ -91,6 +91,11 @@ class Predictor:
     objective: Objective
     features: "FeatureStack | None" = None
 
+    def __post_init__(self) -> None:
+        """Give the model the state that it had after the run."""
+        trained = self.objective.with_state(self.run.model_state)
+        object.__setattr__(self, "objective", trained)
+
     def predict_source(
         self,
         source: Any,

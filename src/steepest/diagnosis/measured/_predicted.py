@@ -39,7 +39,7 @@ class Comparison(NamedTuple):
 
 def predictions(case: Case, inputs: Any) -> np.ndarray | None:
     """Return the classes or numbers that a run predicts; None where not finite."""
-    scores = scores_of(case.objective, case.params, np.asarray(inputs))
+    scores = scores_of(case.objective_at_end, case.params, np.asarray(inputs))
     if not np.isfinite(scores).all():
         return None
     return np.asarray(case.objective.loss.predict(scores))
@@ -124,8 +124,8 @@ def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
 
 
 def losses_of(case: Case, params: Tree, rows: Any) -> np.ndarray:
-    """Return ℓᵢ of some rows at some parameters, shape (rows,)."""
-    scores = scores_of(case.objective, params, np.asarray(rows.inputs))
+    """Return ℓᵢ of some rows at some parameters of the run's end, shape (rows,)."""
+    scores = scores_of(case.objective_at_end, params, np.asarray(rows.inputs))
     losses: Any = case.objective.loss.per_example(scores, np.asarray(rows.targets))
     return np.asarray(losses, np.float64)
 

@@ -76,7 +76,7 @@ def errors_on(case: Case, params: Any, rows: Any) -> np.ndarray:
     if case.own_function:
         data = () if rows is None else (rows,)
         return np.array([float(case.objective(params, *data))])
-    scores = scores_of(case.objective, params, np.asarray(rows.inputs))
+    scores = scores_of(case.objective_at_end, params, np.asarray(rows.inputs))
     if not np.isfinite(scores).all():
         return np.ones(len(scores))
     predicted = np.asarray(case.objective.loss.predict(scores))

@@ -103,6 +103,7 @@ def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Ca
     objective, params = case.objective, case.start
     if isinstance(objective, Objective):
         objective, params = _rebuilt(replace(case, rows=rows), change)
+        objective = objective.with_state(None)  # as every training begins
     settings = {**_descent(case), **{k: change[k] for k in DESCENT & set(change)}}
     stop_by = validation
     if stop_rows is not None and settings["patience"] is not None:
