@@ -84,8 +84,7 @@ class NoiseMeter:
         if seen - self._measured_at < EVERY or len(self._order) < BATCHES * ROWS:
             return
         self._measured_at = seen
-        objective = self.objective.with_state(progress.model_state)
-        spread, slope = self._measured(objective, progress.params)
+        spread, slope = self._measured(progress.params, progress.model_state)
         if math.isfinite(spread):
             self.epochs.append(progress.epoch)
             self.spreads.append(spread)
@@ -113,11 +112,12 @@ class NoiseMeter:
             return math.nan
         return float(np.mean(self.spreads[last]) / slopes.mean())
 
-    def _measured(self, objective: Objective, params: Tree) -> tuple[float, float]:
+    def _measured(self, params: Tree, state: Any = None) -> tuple[float, float]:
         """Return tr Σ and ‖G‖² from the next rows of the order."""
         self._order = np.roll(self._order, -BATCHES * ROWS)
         now = self._order[: BATCHES * ROWS].reshape(BATCHES, ROWS)
         batches = Batch(self._rows.inputs[now], self._rows.targets[now])
+        objective = self.objective.with_state(state)
         total, mean = (float(a) for a in _squares(objective, params, batches))
         within = (total - BATCHES * mean) / (BATCHES - 1)
         return ROWS * within, mean - within / BATCHES
