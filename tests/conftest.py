@@ -7,6 +7,7 @@ import os
 
 os.environ.setdefault("JAX_PLATFORMS", "cpu")  # before the first import of JAX
 os.environ.setdefault("MPLBACKEND", "agg")
+os.environ["STEEPEST_LANGUAGE"] = "en"  # whatever the locale of the machine is
 
 import shutil
 import tarfile

@@ -9,7 +9,10 @@ def main() -> int:
     try:
         from .cli import main as command_line
     except KeyboardInterrupt:  # the command line does not listen yet
-        sys.stderr.write("Error: Interrupted; nothing was saved.\n")
+        from .language import told
+
+        message = told("Interrupted; nothing was saved.")
+        sys.stderr.write(f"{told('Error:')} {message}\n")
         return 1
     try:
         return command_line()

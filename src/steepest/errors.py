@@ -14,6 +14,8 @@ it without a traceback and exits with status 2.
 import difflib
 from collections.abc import Iterable
 
+from .language import told
+
 __all__ = [
     "DataError",
     "ModelError",
@@ -26,7 +28,19 @@ __all__ = [
 
 
 class SteepestError(Exception):
-    """The root of every error that steepest raises on purpose."""
+    """The root of every error that steepest raises on purpose.
+
+    Its text is told in the language that is spoken: see `steepest.language`.
+    """
+
+    @property
+    def english(self) -> str:
+        """The message as it was raised."""
+        return str(self.args[0]) if self.args else ""
+
+    def __str__(self) -> str:
+        """Return the message in the language that is spoken."""
+        return told(self.english)
 
 
 class DataError(SteepestError, ValueError):
@@ -39,10 +53,6 @@ class SettingError(SteepestError, ValueError):
 
 class UnknownNameError(SettingError, KeyError):
     """No loss, optimizer, data set, … has the name that was given."""
-
-    def __str__(self) -> str:
-        """Return the message; KeyError would show it in quotes."""
-        return str(self.args[0])
 
 
 class ModelError(SteepestError, ValueError):

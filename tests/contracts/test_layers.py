@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "steepest"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 ORDER = (
+    "language",
     "errors",
     "display",
     "_core",
@@ -32,7 +33,7 @@ ORDER = (
 )
 # What a run was and where its examples came from can be read without any model.
 BESIDE = {"tables": set(), "data": set(), "features": {"data"}, "runs": {"data"}}
-FOUNDATION = {"errors", "display", "_core", "settings"}
+FOUNDATION = {"language", "errors", "display", "_core", "settings"}
 FRONT = {"__init__", "__main__"}  # the package's own door fetches from everywhere
 
 

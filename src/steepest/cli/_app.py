@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import SteepestError
+from ..language import speaking
 from . import _console as console
 from ._check import check
 from ._clock import Clock
@@ -15,6 +16,7 @@ from ._compare import compare
 from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._example import example
+from ._language import language_asked
 from ._predict import predict
 from ._race import race
 from ._rates import rates
@@ -104,17 +106,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     clock = Clock(of_process=arguments is None)
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     open_streams()
-    try:
-        status = _run(arguments, clock, as_json="--json" in arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:  # such as `| head` after ten lines
-        send_to_nowhere(sys.stdout)
-        return FAILED
-    except OutputFailed as error:
-        send_to_nowhere(sys.stdout)
-        console.failure("OSError", str(error), as_json=False)
-        return FAILED
-    return status
+    with speaking(language_asked(arguments)):
+        try:
+            status = _run(arguments, clock, as_json="--json" in arguments)
+            sys.stdout.flush()
+        except BrokenPipeError:  # such as `| head` after ten lines
+            send_to_nowhere(sys.stdout)
+            return FAILED
+        except OutputFailed as error:
+            send_to_nowhere(sys.stdout)
+            console.failure("OSError", str(error), as_json=False)
+            return FAILED
+        return status
 
 
 def _run(arguments: list[str], clock: Clock, as_json: bool) -> int:
@@ -128,7 +131,7 @@ def _run(arguments: list[str], clock: Clock, as_json: bool) -> int:
     except Interrupted as error:
         return fail(FAILED, "Interrupted", str(error))
     except SteepestError as error:
-        return fail(MISUSED, type(error).__name__, str(error))
+        return fail(MISUSED, type(error).__name__, error.english)
     except UsageError as error:
         return fail(MISUSED, "UsageError", _usage(error))
     except (BrokenPipeError, OutputFailed):

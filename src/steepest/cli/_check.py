@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..language import language, told
 from . import _console as console
 from . import _options as options
 
@@ -46,9 +47,6 @@ def check(
             metavar="N", min=0, help="Seed of noise, coordinates and directions."
         ),
     ] = 0,
-    language: Annotated[
-        str, typer.Option(metavar="en|ko", help="English or Korean.")
-    ] = "en",
     as_json: options.Json = False,
 ) -> None:
     """Check the gradient of a function of yours against its slopes.
@@ -67,7 +65,7 @@ def check(
     """
     from ..diagnosis import check_gradient, languages, load_call, sentences
 
-    words = languages[language]
+    words = languages[language()]
     call = load_call(function, gradient)
     finding = check_gradient(
         call.function,
@@ -78,7 +76,7 @@ def check(
         jitter=jitter,
         seed=seed,
     )
-    text = sentences(finding, language)
+    text = sentences(finding, language())
     if as_json:
         console.print_json({"function": function, "findings": [finding.to_json()]})
     else:

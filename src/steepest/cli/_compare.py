@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..language import language
 from . import _console as console
 from . import _options as options
 from ._completion import complete_runs
@@ -19,7 +20,6 @@ def compare(
             autocompletion=complete_runs,
         ),
     ],
-    language: options.Language = "en",
     as_json: options.Json = False,
 ) -> None:
     """Compare runs: settings that differ, metrics side by side, and what may be chance.
@@ -30,10 +30,8 @@ def compare(
     """
     from .._core import keep_compiled_programs
     from ..diagnosis import compare as compared
-    from ..diagnosis import languages
     from ..runs import read_run
 
-    languages[language]  # an unknown name is refused before any slow work
     keep_compiled_programs()
     stored = [read_run(run_folder(name)) for name in runs]
     comparison = compared(stored, runs)
@@ -42,9 +40,9 @@ def compare(
     else:
         from ..report import comparison_tables, gain_sentences
 
-        for sentence in gain_sentences(comparison, language):
+        for sentence in gain_sentences(comparison, language()):
             console.result(console.wrapped(sentence))
-        for side in comparison_tables(comparison, language):
+        for side in comparison_tables(comparison, language()):
             rows = [[side.heading, *comparison.names]]
             rows += [[f"  {first}", *others] for first, *others in side.rows]
             console.result("\n".join(["", *console.columns(rows)]))

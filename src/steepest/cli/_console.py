@@ -4,14 +4,13 @@ import json
 import os
 import shutil
 import sys
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TextIO
-from unicodedata import east_asian_width
 
 import typer
 
+from ..language import filled, padded, told, width
 from ._streams import printing, tell
 
 SCHEMA_VERSION = 1
@@ -42,7 +41,8 @@ def print_json(fields: Mapping[str, Any]) -> None:
 
 
 def note(text: str) -> None:
-    """Print a note to the standard error."""
+    """Print a note to the standard error, in the language that is spoken."""
+    text = told(text)
     tell(_filled(text) if is_terminal() else text)
 
 
@@ -56,10 +56,10 @@ def failure(kind: str, message: str, as_json: bool) -> None:
         with suppress(OSError):
             typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
     color = _colorful(sys.stderr)
-    text = f"Error: {message}"
+    word = told("Error:")
+    text = f"{word} {told(message)}"
     text = _filled(text) if is_terminal() else text
-    head = _style("Error:", color, fg="red", bold=True)
-    tell(head + text.removeprefix("Error:"))
+    tell(_style(word, color, fg="red", bold=True) + text.removeprefix(word))
 
 
 def styled(text: str, **style: Any) -> str:
@@ -68,20 +68,16 @@ def styled(text: str, **style: Any) -> str:
 
 
 def wrapped(text: str, indent: str = "") -> str:
-    """Return a sentence broken into lines if the output is a terminal."""
+    """Return a sentence in the language spoken, in lines if the output is a terminal."""
+    text = told(text)
     if not sys.stdout.isatty():
         return text
     return _filled(text, indent)
 
 
 def _filled(text: str, indent: str = "") -> str:
-    return textwrap.fill(
-        text,
-        min(shutil.get_terminal_size().columns, 100),  # longer lines are hard to read
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    columns = min(shutil.get_terminal_size().columns, 100)  # longer is hard to read
+    return filled(text, columns, other_indent=indent)
 
 
 def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]:
@@ -94,25 +90,15 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[st
     right : sequence of int
         The columns that are aligned on the right.
     """
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(
-            _padded(cell, width, i in right)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+            padded(cell, most, i in right)
+            for i, (cell, most) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     ]
     return [styled(lines[0], bold=True), *lines[1:]]
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes: 한 takes two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def _padded(cell: str, width: int, right: bool) -> str:
-    space = " " * (width - _width(cell))
-    return space + cell if right else cell + space
 
 
 def is_terminal() -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..language import language, told
 from ..settings import Settings
 from . import _console as console
 from . import _options as options
@@ -63,9 +64,6 @@ def diagnose(
             help="The folder of a run that is trained here.  [default: as for train]",
         ),
     ] = None,
-    language: Annotated[
-        str, typer.Option(metavar="en|ko", help="English or Korean.")
-    ] = "en",
     as_json: options.Json = False,
     quiet: options.Quiet = False,
     **typed: Any,
@@ -81,13 +79,12 @@ def diagnose(
     settings = settings_from_options({"data": what, **typed})
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from ..descent import Progress
-        from ..diagnosis import checks, languages
+        from ..diagnosis import checks
         from ..diagnosis import diagnose as diagnosed
         from ..diagnosis import fix as fixed
 
         for name in also or ():
             checks[name]  # an unknown name is an error before anything slow happens
-        languages[language]
         case = _case(settings, out, tell, stop)
 
         def on_check(name: str, number: int, of: int) -> None:
@@ -112,11 +109,11 @@ def diagnose(
     else:
         from ..diagnosis import fix_report, paragraphs
 
-        _print(paragraphs(diagnosis, language))
+        _print(paragraphs(diagnosis, language()))
         if repaired is not None:
-            _print(fix_report(repaired, language))
+            _print(fix_report(repaired, language()))
             if folder is not None:
-                console.result(f"   Saved in {folder}")
+                console.result("   " + told(f"Saved in {folder}"))
     last = diagnosis if repaired is None else repaired.diagnosis
     if last.verdict == "fail":
         raise typer.Exit(1)

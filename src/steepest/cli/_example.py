@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..language import told
 from ..tables import example_tables, table_named, table_text
 from . import _console as console
 from . import _options as options
@@ -51,7 +52,9 @@ def _list(as_json: bool) -> None:
             {"examples": [dict(zip(names, row, strict=True)) for row in rows[1:]]}
         )
         return
-    console.result("\n".join(console.columns(rows, right=(1,))))
+    first, *others = rows
+    shown = [[*map(told, first)], *([*row[:3], told(row[3])] for row in others)]
+    console.result("\n".join(console.columns(shown, right=(1,))))
     console.result()
     for name, table in example_tables.items():
         advice = f" {table.advice}" if table.advice else ""

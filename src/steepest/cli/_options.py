@@ -39,6 +39,3 @@ OwnModel = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Write over the file if it exists.")
 ]
-Language = Annotated[
-    str, typer.Option("--language", metavar="en|ko", help="English or Korean.")
-]

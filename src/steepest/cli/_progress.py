@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
+from ..language import language, told
 from . import _console as console
 from ._signals import Stop
 
@@ -52,7 +53,7 @@ def _warnings() -> Callable[[Any], list[str]]:
         if watch is None:
             from ..diagnosis import Watch
 
-            watch = Watch()
+            watch = Watch(language())
         return watch(progress)
 
     return warnings
@@ -66,7 +67,7 @@ def _lines() -> Iterator[Callable[[Any], None]]:
         nonlocal last_phase, last_time, pending
         if progress.phase != last_phase:
             last_phase = progress.phase
-            console.note(f"{last_phase} …")
+            console.note(f"{told(last_phase)} …")
             last_time = time.monotonic() - LEAST_PAUSE
         pause = time.monotonic() - last_time
         if progress.epoch_ended or pause >= LONGEST_PAUSE:
@@ -99,12 +100,12 @@ def _live(stop: Stop) -> Iterator[Callable[[Any], None]]:
         columns.append(rich_progress.BarColumn(bar_width=screen.width - WIDE + 10))
     columns.append(text("{task.fields[facts]}", table_column=whole))
     with rich_progress.Progress(*columns, console=screen, transient=True) as bar:
-        task = bar.add_task("starting", total=None, facts="")
+        task = bar.add_task(told("starting"), total=None, facts="")
 
         def show(progress: Any) -> None:
             bar.update(
                 task,
-                description="stopping" if stop.requested else progress.phase,
+                description=told("stopping" if stop.requested else progress.phase),
                 total=progress.steps or None,
                 completed=progress.step,
                 facts=" · ".join(_facts(progress, narrow)),
@@ -118,19 +119,20 @@ def _facts(progress: Any, narrow: bool = False) -> list[str]:
     facts = []
     if progress.epochs and progress.step:
         facts = [
-            f"epoch {progress.epoch}/{progress.epochs}",
-            f"loss {progress.loss:.3g}",
+            told(f"epoch {progress.epoch}/{progress.epochs}"),
+            told(f"loss {progress.loss:.3g}"),
         ]
         part = "validation" if "validation" in progress.metrics else "train"
         for name, value in progress.metrics.get(part, {}).items():
             if name != "loss":
-                facts.append(f"{'' if narrow else f'{part} '}{name} {value:.3f}")
+                of_part = "" if narrow else f"{told(part)} "
+                facts.append(f"{of_part}{told(name)} {value:.3f}")
         pace = _short(progress.examples_per_second)
-        facts.append(f"{pace}/s" if narrow else f"{pace} examples/s")
+        facts.append(told("{pace}/s" if narrow else "{pace} examples/s", pace=pace))
     elif progress.steps:
         facts.append(f"{progress.step / progress.steps:.0%}")
     if math.isfinite(progress.seconds_left):
-        facts.append(f"{_duration(progress.seconds_left)} left")
+        facts.append(told("{time} left", time=_duration(progress.seconds_left)))
     return facts
 
 
@@ -147,6 +149,6 @@ def _duration(seconds: float) -> str:
     whole = round(seconds)
     minutes, rest = divmod(whole, 60)
     if minutes == 0:
-        return f"{rest} s"
+        return told("{number} s", number=str(rest))
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..display import short_number
+from ..language import told
 from ..runs import Quality
 from ._console import columns
 
@@ -39,7 +40,7 @@ def quality_lines(quality: Quality, what: str) -> list[str]:
       mean absolute error      0.5
       root mean squared error  0.7071  always guessing the mean gives 1
     """
-    heading = [f"{what}, {quality.rows:,} rows:"]
+    heading = [told("{what}, {rows} rows:", what=what, rows=f"{quality.rows:,}")]
     numbers = columns([["", "", ""], *_numbers(quality)])[1:]
     return heading + numbers + _classes(quality)
 
@@ -55,7 +56,7 @@ def _numbers(quality: Quality) -> Iterator[list[str]]:
             about = f"always guessing {guess} gives {short_number(value)}"
         elif name in ("roc_auc", "average_precision"):
             about = f"of '{quality.classes[1].name}'"
-        yield [f"  {label}", short_number(quality.numbers[name]), about]
+        yield [f"  {told(label)}", short_number(quality.numbers[name]), told(about)]
 
 
 def _classes(quality: Quality) -> list[str]:
@@ -68,7 +69,8 @@ def _classes(quality: Quality) -> list[str]:
             shown, key=lambda entry: np.nan_to_num(entry.recall, nan=2.0)
         )
         shown = tuple(by_recall[:MOST])
-    rows = [["  class", "precision", "recall", "rows"]] + [
+    heading = ("  class", "precision", "recall", "rows")
+    rows = [[*map(told, heading)]] + [
         [
             f"  {entry.name}",
             _share(entry.precision),
@@ -77,7 +79,7 @@ def _classes(quality: Quality) -> list[str]:
         ]
         for entry in shown
     ]
-    more = [f"  and {left_out} others, found at least as often"] if left_out else []
+    more = [told(f"  and {left_out} others, found at least as often")] if left_out else []
     return ["", *columns(rows, right=(1, 2, 3)), *more]
 
 

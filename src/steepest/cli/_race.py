@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..language import told
 from ..settings import key_values
 from . import _console as console
 from . import _options as options
@@ -95,7 +96,7 @@ def race(
     console.result(f"{chosen.name}: f = {chosen.formula}")
     console.result("\n".join(_table(result)))
     for path in pictures:
-        console.result(f"Drawn in {path}")
+        console.result(told(f"Drawn in {path}"))
 
 
 def _numbers(option: str, text: str) -> list[float]:
@@ -122,10 +123,11 @@ def _seeds(text: str) -> list[int]:
 
 
 def _table(result: Any) -> list[str]:
-    rows = [["optimizer", "learning rate", "f at the end", "outcome"]]
+    heading = ("optimizer", "learning rate", "f at the end", "outcome")
+    rows = [[*map(told, heading)]]
     for runner in result.runners:
         rate, last = f"{runner.learning_rate:.3g}", f"{runner.outcome.value:.4g}"
-        rows.append([runner.label, rate, last, str(runner.outcome)])
+        rows.append([told(runner.label), rate, last, told(runner.outcome)])
     return console.columns(rows, right=(1, 2))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..language import told
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
@@ -92,7 +93,7 @@ def rates(
     else:
         console.result("\n".join(_described(result)))
         if picture is not None:
-            console.result(f"Drawn in {picture}")
+            console.result(told(f"Drawn in {picture}"))
     if result.interval is None:
         raise typer.Exit(1)
 
@@ -101,14 +102,14 @@ def _described(result: "LearningRates") -> list[str]:
     heading = ["learning rate", "training loss"]
     if result.validation is not None:
         heading.append("validation loss")
-    rows = [[*heading, ""]]
+    rows = [[*map(told, heading), ""]]
     interval = result.interval
     for k, rate in enumerate(result.rates):
         cells = [f"{rate:.3g}", _loss(result.train[:, k])]
         if result.validation is not None:
             cells.append(_loss(result.validation[:, k]))
         works = interval is not None and interval.low <= rate <= interval.high
-        rows.append([*cells, "works" if works else ""])
+        rows.append([*cells, told("works") if works else ""])
     lines = console.columns(rows, right=tuple(range(len(heading))))
     size = f"batches of {result.batch_size}"
     if result.batch_size != result.own_batch_size:
@@ -150,7 +151,7 @@ def _described(result: "LearningRates") -> list[str]:
 
 def _loss(losses: Any) -> str:
     mean = float(losses.mean())
-    return f"{mean:.4g}" if mean < float("inf") else "not finite"
+    return f"{mean:.4g}" if mean < float("inf") else told("not finite")
 
 
 def _fields(result: "LearningRates") -> dict[str, Any]:

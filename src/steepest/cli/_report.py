@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..language import language, told
 from . import _console as console
 from . import _options as options
 from ._completion import complete_runs
@@ -38,7 +39,6 @@ def report(
             help="Skip checks that would take longer; 0 runs only those that are free.",
         ),
     ] = None,
-    language: options.Language = "en",
     force: options.Force = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
@@ -52,25 +52,24 @@ def report(
     """
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from ..diagnosis import compare
-        from ..report import comparison_html, free_place, words, write_report
+        from ..report import comparison_html, free_place, write_report
         from ..runs import read_run
 
-        words[language]  # an unknown name is refused before any slow work
         free_place(out, force, ("html",))
         stored = [read_run(run_folder(name)) for name in runs]
         reported = [_diagnosed(run, budget, tell) for run in stored]
         before = []
         if len(stored) > 1:
-            before = [comparison_html(compare(stored, runs), language)]
+            before = [comparison_html(compare(stored, runs), language())]
         path = write_report(
-            reported, out, language=language, replace=force, before=before
+            reported, out, language=language(), replace=force, before=before
         )
     if as_json:
         verdicts = [item.diagnosis and item.diagnosis.verdict for item in reported]
         folders = [run.folder for run in stored]
         console.print_json({"runs": folders, "verdicts": verdicts, "report": path})
     else:
-        console.result(f"Written to {path}")
+        console.result(told(f"Written to {path}"))
 
 
 def _diagnosed(

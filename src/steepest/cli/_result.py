@@ -8,6 +8,7 @@ import numpy as np
 
 from .._core import shown_name
 from ..display import short_number
+from ..language import told
 from ..runs import Outcome, Run
 from ._console import columns, styled, wrapped
 from ._quality import quality_lines
@@ -50,8 +51,8 @@ def described(run: Run) -> str:
         ],
         metric_table(run.metrics),
         judged(run),
-        [wrapped(_timings(run)), f"Saved in {run.folder}"],
-        [_next_command(run)],
+        [wrapped(_timings(run)), told(f"Saved in {run.folder}")],
+        [told(_next_command(run))],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
 
@@ -60,7 +61,8 @@ def headline(run: Run) -> str:
     """Return the outcome of a run in a word and a sentence."""
     word = str(run.outcome).capitalize()
     reason = run.reason.removeprefix(f"{word} ")
-    return wrapped(f"{styled(word, fg=COLORS[run.outcome], bold=True)}: {reason}")
+    shown = styled(told(word), fg=COLORS[run.outcome], bold=True)
+    return wrapped(f"{shown}: {told(reason)}")
 
 
 def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
@@ -69,9 +71,9 @@ def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
     names = [name for name in IN_THE_TABLE if name in known]
     if not names:
         return []
-    rows = [["", *names]] + [
+    rows = [["", *map(told, names)]] + [
         [
-            part,
+            told(part),
             *(short_number(values[name]) if name in values else "" for name in names),
         ]
         for part, values in metrics.items()
@@ -83,7 +85,7 @@ def judged(run: Run) -> list[str]:
     """Return how good the predictions of the part are that was put aside longest."""
     for part in ("test", "validation"):
         if part in run.quality:
-            return quality_lines(run.quality[part], f"The {part} part")
+            return quality_lines(run.quality[part], told(f"The {part} part"))
     return []
 
 
@@ -97,9 +99,10 @@ def curves(run: Run, width: int = 40) -> list[str]:
     if not series:
         return []
     epochs = run.history.epochs.get("epoch")
-    rows = [["", "first", "by epoch", "last", "best"]] + [
+    heading = ("", "first", "by epoch", "last", "best")
+    rows = [[*map(told, heading)]] + [
         [
-            name,
+            told(name),
             short_number(values[0]),
             _bars(values, width),
             short_number(values[-1]),
@@ -118,26 +121,33 @@ def _best(name: str, values: np.ndarray, epochs: Any) -> str:
     sign = 1 if name.endswith("loss") else -1
     best = int(np.argmin(np.where(finite, sign * values, np.inf)))
     epoch = best + 1 if epochs is None else int(epochs[best])
-    return f"{short_number(values[best])} at epoch {epoch}"
+    return told(f"{short_number(values[best])} at epoch {epoch}")
 
 
 def _setup(run: Run) -> Iterator[str]:
     settings, data = run.settings, run.data
-    parts = [f"{data['rows']:,} rows"] if "rows" in data else []
+    parts = [told(f"{data['rows']:,} rows")] if "rows" in data else []
     parts += [
-        f"{data[f'{part}_rows']:,} for {part}"
+        told("{rows} for {part}", rows=f"{data[f'{part}_rows']:,}", part=part)
         for part in ("validation", "test")
         if data.get(f"{part}_rows")
     ]
     if data.get("classes"):
-        parts.append(f"{len(data['classes'])} classes")
-    model, source = settings.get("model", "A model"), data.get("source", "arrays")
-    yield f"{model} on {source}: {', '.join(parts)}"
+        parts.append(told(f"{len(data['classes'])} classes"))
+    yield told(
+        "{model} on {data}: {rows}",
+        model=settings.get("model") or told("A model"),
+        data=data.get("source") or told("arrays"),
+        rows=", ".join(parts),
+    )
     rate = settings.get("learning_rate")
     if isinstance(rate, float):
-        yield (
-            f"{_name(settings, 'optimizer')}, batches of {settings.get('batch_size')}, "
-            f"learning rate {rate:.4g}, {_name(settings, 'schedule')} schedule"
+        yield told(
+            "{optimizer}, batches of {size}, learning rate {rate}, {schedule} schedule",
+            optimizer=_name(settings, "optimizer"),
+            size=settings.get("batch_size"),
+            rate=f"{rate:.4g}",
+            schedule=_name(settings, "schedule"),
         )
     choice = settings.get("learning_rate_choice") or {}
     if choice.get("tried"):
@@ -152,7 +162,7 @@ def _name(settings: Mapping[str, Any], setting: str) -> str:
 def _timings(run: Run) -> str:
     seconds = run.seconds
     parts = [
-        f"{seconds[name]:.2f} s {text}"
+        told("{seconds} s {what}", seconds=f"{seconds[name]:.2f}", what=text)
         for name, text in (
             ("start", "starting"),
             ("load", "loading"),
@@ -162,7 +172,8 @@ def _timings(run: Run) -> str:
         )
         if name in seconds
     ]
-    return f"{', '.join(parts)}; {run.examples_per_second:,.0f} examples/s"
+    pace = told("{pace} examples/s", pace=f"{run.examples_per_second:,.0f}")
+    return f"{', '.join(parts)}; {pace}"
 
 
 def _next_command(run: Run) -> str:

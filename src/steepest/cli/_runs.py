@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import SettingError
+from ..language import language, told
 from ..settings import NAMES, Settings
 from ..settings import as_command as settings_as_command
 from ..settings import as_toml as settings_as_toml
@@ -43,7 +44,7 @@ def runs(
         console.note(f"No runs in '{root}'. steepest train writes one.")
     else:
         heading = ["run", "outcome", "score", "validation", "test", "seconds"]
-        rows = [heading, *map(_row, summaries)]
+        rows = [[*map(told, heading)], *map(_row, summaries)]
         console.result("\n".join(console.columns(rows, right=(3, 4, 5))))
         for summary in summaries:
             if summary.outcome == "damaged":
@@ -57,7 +58,6 @@ def show(
         typer.Option(metavar="FILE", help="Draw the run into a .png or .svg."),
     ] = None,
     force: options.Force = False,
-    language: options.Language = "en",
     as_toml: Annotated[
         bool,
         typer.Option(
@@ -92,7 +92,7 @@ def show(
         command = shlex.join(settings_as_command(settings))
         console.result(settings_as_toml(settings) if as_toml else command)
         return
-    picture = None if plot is None else _drawn(stored, plot, language, force)
+    picture = None if plot is None else _drawn(stored, plot, force)
     if as_json:
         said = {**fields(stored), "history": stored.history.epochs}
         console.print_json(said | ({} if plot is None else {"picture": picture}))
@@ -101,10 +101,10 @@ def show(
     sections = [described(stored), history, _settings_table(stored)]
     console.result("\n\n".join(section for section in sections if section))
     if picture is not None:
-        console.result(f"\nDrawn in {picture}")
+        console.result("\n" + told(f"Drawn in {picture}"))
 
 
-def _drawn(run: "Run", path: Path, language: str, force: bool) -> Path:
+def _drawn(run: "Run", path: Path, force: bool) -> Path:
     """Draw a run, and say what could not be drawn."""
     from ..report import (
         NO_FONT,
@@ -112,17 +112,15 @@ def _drawn(run: "Run", path: Path, language: str, force: bool) -> Path:
         free_place,
         judged_if_possible,
         picture_language,
-        words,
     )
 
-    words[language]  # or say which there are, before anything takes long
     free_place(path, force, ("png", "svg"))
     judged, why = judged_if_possible(run)
     if why:
         console.note(f"Note: some pictures are left out. {why}")
-    if picture_language(language) != language:
+    if picture_language(language()) != language():
         console.note(f"Note: {NO_FONT}")
-    return draw_run(run, path, judged, language=language, replace=force)
+    return draw_run(run, path, judged, language=language(), replace=force)
 
 
 def delete(
@@ -141,7 +139,7 @@ def delete(
     folder = run_folder(run)
     stored = list_runs(folder)[:1] if folder.is_dir() else []
     asks = stored and stored[0].folder == folder and not yes
-    if asks and not _confirmed(f"Delete {folder} ({stored[0].outcome})?", as_json):
+    if asks and not _confirmed(told(f"Delete {folder} ({stored[0].outcome})?"), as_json):
         raise typer.Exit(1)
     delete_run(folder)  # an error if it is no run
     if as_json:
@@ -192,8 +190,8 @@ def _row(summary: "RunSummary") -> list[str]:
     return [
         # the commands find a run in 'runs' by its name
         summary.folder.name if summary.folder.parent == RUNS else str(summary.folder),
-        summary.outcome,
-        score,
+        told(summary.outcome),
+        told(score),
         *("" if value is None else f"{value:.3f}" for value in values),
         f"{summary.seconds:.1f}" if summary.seconds else "",
     ]
@@ -218,4 +216,4 @@ def _settings_table(run: "Run") -> str:
         if name not in ("asked", "learning_rate_choice")
         and value not in (None, {}, [], "", False)
     ]
-    return "\n".join(console.columns([["Settings", ""], *rows]))
+    return "\n".join(console.columns([[told("Settings"), ""], *rows]))

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import SettingError
+from ..language import language, told
 from ..settings import without_effect
 from . import _console as console
 from . import _options as options
@@ -41,7 +42,6 @@ def train(
         typer.Option(metavar="FILE", help="Also write a page about the run, .html."),
     ] = None,
     force: options.Force = False,
-    language: options.Language = "en",
     config: Annotated[
         Path | None,
         typer.Option(
@@ -79,9 +79,8 @@ def train(
         for sentence in without_effect(settings):
             console.note(f"Note: {sentence}")
     if report is not None:  # or say that it cannot be written, before a long training
-        from ..report import free_place, words
+        from ..report import free_place
 
-        words[language]
         free_place(report, force, ("html",))
     with (
         stopping(saves=True) as stop,
@@ -110,8 +109,8 @@ def train(
         if report is not None:
             from ..report import reported_as_trained, write_report
 
-            reported = [reported_as_trained(run, language)]
-            write_report(reported, report, language=language, replace=force)
+            reported = [reported_as_trained(run, language())]
+            write_report(reported, report, language=language(), replace=force)
     page = {} if report is None else {"report": report}
     try:
         if as_json:
@@ -119,7 +118,7 @@ def train(
         else:
             console.result(described(run))
             if report is not None:
-                console.result(f"Written to {report}")
+                console.result(told(f"Written to {report}"))
     except OSError:
         console.note(f"The run is saved in {run.folder}.")
         raise

@@ -1,0 +1,70 @@
+"""`--language`, before a command or after it, for everything that is printed."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Annotated, Any
+
+import typer
+
+from ..errors import unknown_name
+from ..language import CHOICE, LANGUAGES, VARIABLE
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """Return the last language that is asked for; None without a known one.
+
+    It is read before anything is parsed, because help and errors are in it, too.
+
+    Examples
+    --------
+    >>> language_asked(["train", "iris", "--language", "ko"])
+    'ko'
+    >>> language_asked(["--language=en", "runs"])
+    'en'
+    """
+    words = list(arguments)[: [*arguments, "--"].index("--")]
+    asked = None
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        flag, equals, value = word.partition("=")
+        name = (value if equals else following).lower()
+        if flag == CHOICE and name in LANGUAGES:
+            asked = name
+    return asked
+
+
+@cache
+def language_option() -> Any:
+    """Return the option of every command; its value is known before it is parsed."""
+
+    def bearer(
+        language: Annotated[
+            str | None,
+            typer.Option(
+                CHOICE,
+                metavar="|".join(LANGUAGES),
+                help=f"English or Korean; otherwise {VARIABLE} or the locale decides.",
+                is_eager=True,
+                expose_value=False,
+                envvar=VARIABLE,
+                show_envvar=False,
+                callback=_known,
+            ),
+        ] = None,
+    ) -> None: ...
+
+    # typer makes an option only from the signature of a command
+    app = typer.Typer(add_completion=False)
+    app.command()(bearer)
+    return typer.main.get_command(app).params[0]
+
+
+def _known(value: str | None) -> None:
+    """Refuse a language that is not known.
+
+    Raises
+    ------
+    UnknownNameError
+        If there are no sentences in it.
+    """
+    if value is not None and value.lower() not in LANGUAGES:
+        raise unknown_name("language", value, LANGUAGES)

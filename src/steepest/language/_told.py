@@ -1,0 +1,87 @@
+"""An English text, told in the language that is spoken."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from ._catalog import PIECES, read_catalog
+from ._particles import with_fitting_particles
+from ._spoken import language as spoken
+
+ENDS = re.compile(r"(?<=[.?!:;…])\s+|\s+(?=\[)")
+"""Where a sentence ends and another one begins."""
+
+
+def told(text: Any, language: str | None = None, /, **values: Any) -> str:
+    """Return an English text in a language; unchanged if it has no translation.
+
+    Parameters
+    ----------
+    text : str
+        A message, a note, a heading, or several sentences or lines of them.
+    language : {"en", "ko"}, optional
+        None: the language that is spoken now.
+    **values
+        What stands at the places of a template. Without them the text is a finished
+        one, and its template is searched for.
+
+    Examples
+    --------
+    >>> told("Interrupted; nothing was saved.", "ko")
+    '중단했습니다. 저장한 것은 없습니다.'
+    >>> told("{model} on {data}", "ko", model="mlp", data="iris")
+    'iris 데이터의 mlp 모델'
+    """
+    text = str(text)
+    if (language or spoken()) == "en":
+        return text.format(**values) if values else text
+    if values:
+        return _filled_in(read_catalog().whole.get(text, text), values)
+    return _told(text)
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> str:
+    stripped = text.strip()
+    if not stripped:
+        return text
+    before, after = text[: text.index(stripped[0])], text[len(text.rstrip()) :]
+    return f"{before}{_korean(stripped)}{after}"
+
+
+def _korean(text: str) -> str:
+    known = _known(text)
+    if known is not None:
+        return known
+    if "\n" in text:
+        return "\n".join(map(_told, text.split("\n")))
+    for space in reversed(list(ENDS.finditer(text))):
+        first = _known(text[: space.start()])
+        if first is not None:  # the rest is told as far as it is known
+            return first + space[0] + _korean(text[space.end() :])
+    return text
+
+
+def _known(text: str) -> str | None:
+    """Return a text in Korean; None if it is not made of known templates alone."""
+    found = read_catalog().found(text)
+    if found is not None and not any(map(ENDS.search, found[1].values())):
+        return _filled_in(*found)
+    for space in reversed(list(ENDS.finditer(text))):
+        first = read_catalog().found(text[: space.start()])
+        rest = _known(text[space.end() :]) if first else None
+        if first is not None and rest is not None:
+            return _filled_in(*first) + space[0] + rest
+    return None if found is None else _filled_in(*found)
+
+
+def _filled_in(korean: str, values: Mapping[str, Any]) -> str:
+    """Return a Korean template with values at its places."""
+    parts = []
+    for literal, name, _, conversion in PIECES.parse(korean):
+        parts.append(literal)
+        if name is not None:
+            value = str(values[name])
+            parts.append(_told(value) if conversion == "t" else value)
+    return with_fitting_particles("".join(parts))
