@@ -7,11 +7,13 @@ it.
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from .language import language
+
 
 class Report(Protocol):
     """The report layer: it draws values."""
 
-    def fragment(self, value: Any, /) -> str:
+    def fragment(self, value: Any, /, language: str = "en") -> str:
         """Return a value as a piece of a page."""
         ...
 
@@ -44,7 +46,7 @@ def in_words(value: Any) -> str:
 
 def as_html(value: Any) -> str:
     """Return a value as a piece of a page, as notebooks show it."""
-    return report().fragment(value)
+    return report().fragment(value, language())
 
 
 def short_number(value: float) -> str:

@@ -23,6 +23,7 @@ __all__ = [
     "SettingError",
     "SteepestError",
     "UnknownNameError",
+    "english_of",
     "unknown_name",
 ]
 
@@ -61,6 +62,17 @@ class ModelError(SteepestError, ValueError):
 
 class RunError(SteepestError, OSError):
     """A run's folder cannot be written or read."""
+
+
+def english_of(error: Exception) -> str:
+    """Return the message of an error in English, as it is stored.
+
+    Examples
+    --------
+    >>> english_of(DataError("There are no rows."))
+    'There are no rows.'
+    """
+    return error.english if isinstance(error, SteepestError) else str(error)
 
 
 def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:

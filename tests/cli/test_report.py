@@ -27,7 +27,7 @@ def test_a_run_without_its_data_is_reported_too(steepest, here, run):
     assert answer.json["runs"] == ["runs/first"]
     page = (here / "report.html").read_text("utf-8")
     assert "끝까지 학습함" in page
-    assert "The run in runs/first was made from Python" in page
+    assert "runs/first의 실행은 Python에서 만들어" in page
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..language import language, told
+from ..language import language
 from . import _console as console
 from . import _options as options
 

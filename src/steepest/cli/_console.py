@@ -68,7 +68,7 @@ def styled(text: str, **style: Any) -> str:
 
 
 def wrapped(text: str, indent: str = "") -> str:
-    """Return a sentence in the language spoken, in lines if the output is a terminal."""
+    """Return a sentence in the language spoken, in lines for a terminal."""
     text = told(text)
     if not sys.stdout.isatty():
         return text

@@ -24,7 +24,7 @@ def language_asked(arguments: Sequence[str]) -> str | None:
     """
     words = list(arguments)[: [*arguments, "--"].index("--")]
     asked = None
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         flag, equals, value = word.partition("=")
         name = (value if equals else following).lower()
         if flag == CHOICE and name in LANGUAGES:

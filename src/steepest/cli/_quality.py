@@ -79,7 +79,8 @@ def _classes(quality: Quality) -> list[str]:
         ]
         for entry in shown
     ]
-    more = [told(f"  and {left_out} others, found at least as often")] if left_out else []
+    others = told(f"  and {left_out} others, found at least as often")
+    more = [others] if left_out else []
     return ["", *columns(rows, right=(1, 2, 3)), *more]
 
 

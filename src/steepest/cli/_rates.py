@@ -130,17 +130,20 @@ def _described(result: "LearningRates") -> list[str]:
     else:
         lows = [interval.low for interval in result.intervals]
         highs = [interval.high for interval in result.intervals]
-        sentences.append(
-            f"Rates from {interval.low:.2g} to {interval.high:.2g} work"
-            + (
-                f"; from order to order, from {min(lows):.2g} … {max(lows):.2g} to "
-                f"{min(highs):.2g} … {max(highs):.2g}."
-                if n > 1
-                else "."
+        rates = f"{interval.low:.2g} to {interval.high:.2g}"
+        if n > 1:
+            sentences.append(
+                f"Rates from {rates} work; from order to order, from {min(lows):.2g} … "
+                f"{max(lows):.2g} to {min(highs):.2g} … {max(highs):.2g}."
             )
-        )
-        long = " for a run of this length" if result.long_run else ""
-        sentences.append(f"Recommended{long}: {result.recommended:.3g}")
+        else:
+            sentences.append(f"Rates from {rates} work.")
+        if result.long_run:
+            sentences.append(
+                f"Recommended for a run of this length: {result.recommended:.3g}"
+            )
+        else:
+            sentences.append(f"Recommended: {result.recommended:.3g}")
     if result.edge is not None:
         sentences.append(
             f"The edge of stability at the start is {result.edge.rate:.2g}, by "

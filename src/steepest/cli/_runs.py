@@ -139,8 +139,10 @@ def delete(
     folder = run_folder(run)
     stored = list_runs(folder)[:1] if folder.is_dir() else []
     asks = stored and stored[0].folder == folder and not yes
-    if asks and not _confirmed(told(f"Delete {folder} ({stored[0].outcome})?"), as_json):
-        raise typer.Exit(1)
+    if asks:
+        question = told(f"Delete {folder} ({stored[0].outcome})?")
+        if not _confirmed(question, as_json):
+            raise typer.Exit(1)
     delete_run(folder)  # an error if it is no run
     if as_json:
         console.print_json({"deleted": folder})

@@ -8,7 +8,7 @@ import numpy as np
 
 from .._core import to_json_value
 from ..display import as_html
-from ..errors import SettingError, SteepestError
+from ..errors import SettingError, SteepestError, english_of
 from ..runs import Run
 from ..training import Judged, judged_again
 from .repair._gain import Gain, gain_on
@@ -170,7 +170,7 @@ def _judged(run: Run) -> Judged | str:
     try:
         return judged_again(run)
     except (SteepestError, OSError) as error:
-        return str(error)
+        return english_of(error)
 
 
 def _gain(

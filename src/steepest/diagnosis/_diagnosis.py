@@ -6,6 +6,7 @@ from typing import Any
 
 from .._core import to_json_value
 from ..display import as_html
+from ..language import language
 from ._finding import Finding, Verdict
 from ._symptom import Symptom
 from .language import as_text
@@ -110,8 +111,8 @@ class Diagnosis:
         )
 
     def __repr__(self) -> str:
-        """Return it as English text."""
-        return as_text(self)
+        """Return it as text in the language that is spoken."""
+        return as_text(self, language())
 
     def _repr_html_(self) -> str:
         return as_html(self)

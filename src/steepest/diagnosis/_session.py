@@ -9,7 +9,7 @@ import jax
 import numpy as np
 
 from .._core import Stopwatch
-from ..errors import SettingError
+from ..errors import SettingError, english_of
 from ._case import Case
 from ._causes import causes_of, ordered
 from ._check import Check
@@ -132,7 +132,7 @@ class _Session:
             try:
                 return check(self.case, symptom=symptom)
             except Exception as error:
-                message = f"{type(error).__name__}: {error}".splitlines()[0]
+                message = f"{type(error).__name__}: {english_of(error)}".splitlines()[0]
                 return Finding(
                     check=check.name,
                     verdict=Verdict.SKIPPED,

@@ -20,6 +20,7 @@ from .._core import keep_compiled_programs, key_for, shown_name
 from ..data import split_rows
 from ..descent import Progress, descend, scores_of
 from ..errors import DataError, SettingError
+from ..language import told
 from ..objectives import Batch, Loss, Objective
 from ..runs import History, Outcome, Run
 from ..settings import DescentSettings, ObjectiveSettings
@@ -102,15 +103,14 @@ class DescentEstimator(BaseEstimator):
                 **DescentSettings.of(self, seed=seed).keywords(),
             )
         for note in self.run_.notes:
-            warnings.warn(note, ConvergenceWarning, stacklevel=4)
+            warnings.warn(told(note), ConvergenceWarning, stacklevel=4)
         advice = {
             Outcome.DIVERGED: "Choose a smaller learning_rate or 'auto'.",
             Outcome.INTERRUPTED: "The parameters reached so far are kept.",
         }.get(self.run_.outcome)
         if advice is not None:
-            warnings.warn(
-                f"{self.run_.reason} {advice}", ConvergenceWarning, stacklevel=4
-            )
+            message = told(f"{self.run_.reason} {advice}")
+            warnings.warn(message, ConvergenceWarning, stacklevel=4)
 
     def _parts(
         self,

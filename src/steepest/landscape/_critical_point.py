@@ -10,6 +10,7 @@ import numpy as np
 
 from .._core import Tree, count, key_for, norm
 from ..errors import SettingError
+from ..language import told
 from ._curvature import Curvature, curvature
 from ._function import Function, as_argument, as_floats, normal_like
 from ._kind import Kind
@@ -61,7 +62,10 @@ class CriticalPoint:
         )
 
     def __str__(self) -> str:
-        """Say what it is in one sentence."""
+        """Say what it is in one sentence, in the language that is spoken."""
+        return told(self._in_english())
+
+    def _in_english(self) -> str:
         gradient, spectrum = f"‖∇f‖ = {self.gradient_norm:.2g}", self.curvature
         if self.kind is Kind.NOT_CRITICAL:
             return f"Not critical: {gradient}, it still slopes."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..language import told
 from ..surfaces import Surface
 from ._kind import Kind
 
@@ -54,7 +55,10 @@ class RaceOutcome:
     noisy: bool = False
 
     def __str__(self) -> str:
-        """Return it in words."""
+        """Return it in words, in the language that is spoken."""
+        return told(self._in_english())
+
+    def _in_english(self) -> str:
         if self.point is None or self.kind is None:
             where = ""
         else:

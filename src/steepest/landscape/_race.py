@@ -61,9 +61,9 @@ class Race:
 
     def __str__(self) -> str:
         """Return one line per runner."""
-        width = max(len(runner.label) for runner in self.runners)
+        widest = max(len(runner.label) for runner in self.runners)
         return "\n".join(
-            f"{runner.label:<{width}}  {runner.outcome}" for runner in self.runners
+            f"{runner.label:<{widest}}  {runner.outcome}" for runner in self.runners
         )
 
 

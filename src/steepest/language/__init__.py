@@ -7,7 +7,6 @@ them into the Korean template. So errors, notes and stored runs hold one languag
 are shown in either.
 """
 
-from ._catalog import read_catalog
 from ._spoken import CHOICE, LANGUAGES, VARIABLE, language, speaking
 from ._told import told
 from ._width import filled, padded, width
@@ -19,7 +18,6 @@ __all__ = [
     "filled",
     "language",
     "padded",
-    "read_catalog",
     "speaking",
     "told",
     "width",

@@ -11,7 +11,7 @@ from typing import Any
 
 PACKAGE = Path(__file__).parents[1]
 TABLE = "korean_messages.toml"
-LETTERS = 8
+LETTERS = 7
 """That a template has at least, if it begins with any text, to be searched for."""
 NUMBER = r"[-+−]?(?:[\d.,]*\d(?:e[-+]?\d+)?|inf|nan)%?"
 PIECES = Formatter()
@@ -93,7 +93,7 @@ class Catalog:
 
     def found(self, text: str) -> tuple[str, dict[str, str]] | None:
         """Return the Korean template of a text and the values at its places."""
-        if text in self.whole:
+        if "{" not in text and text in self.whole:
             return self.whole[text], {}
         for template in self.templates:
             if template.literal in text and (values := template.values(text)):
@@ -124,4 +124,3 @@ def _texts() -> Iterator[tuple[str, str]]:
 
 def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
-

@@ -56,10 +56,13 @@ def _korean(text: str) -> str:
         return known
     if "\n" in text:
         return "\n".join(map(_told, text.split("\n")))
-    for space in reversed(list(ENDS.finditer(text))):
+    spaces = list(ENDS.finditer(text))
+    for space in reversed(spaces):
         first = _known(text[: space.start()])
-        if first is not None:  # the rest is told as far as it is known
+        if first is not None:
             return first + space[0] + _korean(text[space.end() :])
+    if spaces:  # the first sentence is not known; some other may be
+        return text[: spaces[0].end()] + _korean(text[spaces[0].end() :])
     return text
 
 

@@ -6,7 +6,9 @@ import numpy as np
 
 from ..errors import SettingError
 from ..landscape import Race
+from ..language import told
 from ._contour import race_figure, steps_shown, track_lines
+from ._font import lettered
 from ._picture import format_of, write_whole
 
 EARLY = 2.0  # exponent: more frames at the start, where the tracks separate
@@ -14,6 +16,7 @@ LAST_FRAME = 2000  # milliseconds that it is shown
 DPI = 80
 
 
+@lettered()
 def animate_race(
     race: Race, path: str | Path, *, frames: int = 72, milliseconds: int = 70
 ) -> Path:
@@ -65,7 +68,7 @@ def animate_race(
         canvas.restore_region(background)
         for group, runner in zip(lines, race.runners, strict=True):
             track_lines(group, runner, int(step))
-        title.set_text(f"{heading}   step {step}")
+        title.set_text(f"{heading}   {told(f'step {step}')}")
         for artist in (*sorted(moving, key=lambda a: a.get_zorder()), title):
             artist.axes.draw_artist(artist)
         picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from ..diagnosis import Comparison, languages
 from ..display import short_number
+from ..language import told
 from ._html import table, text
 from ._words import words
 
@@ -69,7 +70,9 @@ def gain_sentences(comparison: Comparison, language: str = "en") -> list[str]:
             sentences.append(f"{sentence} {phrases[verdict]}")
         elif why:
             sentences.append(
-                phrases["not_by_row"].format(name=name, first=first, why=why)
+                phrases["not_by_row"].format(
+                    name=name, first=first, why=told(why, language)
+                )
             )
     return sentences
 

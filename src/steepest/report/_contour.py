@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 
 from ..landscape import Ending, Race, Runner
+from ..language import told
+from ._font import lettered
 from ._level_map import level_map
 from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
@@ -21,6 +23,7 @@ ENDS = {
 }
 
 
+@lettered()
 def draw_race(race: Race, path: str | Path) -> Path:
     """Draw a race on a surface of two coordinates into a PNG or SVG file.
 
@@ -76,7 +79,7 @@ def race_figure(race: Race) -> tuple[Any, list[tuple[Any, ...]], Any]:
     )
     plane.plot(*race.start, "o", color="white", mec=INK, ms=7, zorder=7)
     plane.annotate(
-        "start",
+        told("start"),
         (race.start[0], race.start[1]),
         xytext=(7, 6),
         textcoords="offset points",
@@ -157,8 +160,8 @@ def _set_up_heights(heights: Any, race: Race) -> None:
         heights.set_ylim(floor - margin, top + margin)
     heights.set_xlim(0, last)
     heights.xaxis.get_major_locator().set_params(integer=True)
-    heights.set_xlabel("step", color=MUTED)
-    heights.set_title("f along the way", color=INK, fontsize=10, loc="left")
+    heights.set_xlabel(told("step"), color=MUTED)
+    heights.set_title(told("f along the way"), color=INK, fontsize=10, loc="left")
     heights.tick_params(colors=MUTED, length=3, labelsize=8)
     heights.grid(color="#e6e6e6", lw=0.6)
     heights.spines[["top", "right"]].set_visible(False)

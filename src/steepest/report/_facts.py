@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from ..language import told
 from ..runs import Run
 from ..settings import Settings, as_command
 from ._html import table, text
@@ -20,7 +21,7 @@ def facts_html(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
 def _data(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
     data = run.data
     yield text(phrases["data"], tag="h2")
-    known = [(phrases["source"], data.get("source", "arrays"))]
+    known = [(phrases["source"], data.get("source") or told("arrays"))]
     for part, name in (
         ("train", "rows"),
         ("validation", "validation_rows"),
@@ -33,7 +34,7 @@ def _data(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
     if data.get("fingerprint"):
         known.append((phrases["fingerprint"], data["fingerprint"]))
     yield table((), known)
-    yield from (text(note, "aside") for note in run.notes)
+    yield from (text(told(note), "aside") for note in run.notes)
 
 
 def _settings(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:

@@ -1,7 +1,11 @@
 """Which letters a picture can show: those of the fonts that the system has."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+
+from ..language import language, speaking
 
 KOREAN = (
     *("nanumgothic", "notosanscjk", "notosanskr", "malgun", "applesdgothic"),
@@ -20,6 +24,20 @@ def picture_language(language: str) -> str:
     'en'
     """
     return "en" if language == "ko" and korean_font() is None else language
+
+
+@contextmanager
+def lettered() -> Iterator[None]:
+    """Draw in the language that is spoken, or in English if no font has its letters."""
+    spoken = picture_language(language())
+    if spoken == "en":  # the letters of the usual font
+        with speaking("en"):
+            yield
+        return
+    import matplotlib
+
+    with speaking(spoken), matplotlib.rc_context({"font.family": families()}):
+        yield
 
 
 @cache

@@ -17,6 +17,7 @@ from ..diagnosis import (
     sentences,
 )
 from ..display import short_number
+from ..language import speaking, told
 from ..runs import History, Outcome, Run
 from ._charts import Chart, run_charts
 from ._comparison import comparison_html
@@ -29,7 +30,6 @@ from ._words import words
 METRICS = ("loss", "accuracy", "r2")
 
 
-@singledispatch
 def fragment(value: Any, language: str = "en") -> str:
     """Return a value as a piece of a page: complete, escaped, without any script.
 
@@ -45,12 +45,18 @@ def fragment(value: Any, language: str = "en") -> str:
     >>> "<td>hinge</td>" in fragment(NameTable("loss", {"hinge": len}))
     True
     """
+    with speaking(language):
+        return _fragment(value, language)
+
+
+@singledispatch
+def _fragment(value: Any, language: str) -> str:
     del language
     return piece(text(repr(value), tag="pre"))
 
 
-@fragment.register
-def _(run: Run, language: str = "en") -> str:
+@_fragment.register
+def _(run: Run, language: str) -> str:
     phrases = words[language]
     quality = judged_part(run)
     parts = [outcome_html(run, phrases), charts_html(run_charts(run, phrases)[:2])]
@@ -62,20 +68,20 @@ def _(run: Run, language: str = "en") -> str:
     return piece(*parts)
 
 
-@fragment.register
-def _(history: History, language: str = "en") -> str:
+@_fragment.register
+def _(history: History, language: str) -> str:
     run = Run({}, Outcome.FINISHED, "", history)
     charts = charts_html(run_charts(run, words[language]))
     return piece(charts, text(repr(history), "aside"))
 
 
-@fragment.register
-def _(diagnosis: Diagnosis, language: str = "en") -> str:
+@_fragment.register
+def _(diagnosis: Diagnosis, language: str) -> str:
     return piece(*map(paragraph_html, paragraphs(diagnosis, language)))
 
 
-@fragment.register
-def _(finding: Finding, language: str = "en") -> str:
+@_fragment.register
+def _(finding: Finding, language: str) -> str:
     shown = sentences(finding, language)
     parts = [
         text(shown.title, tag="h3"),
@@ -87,20 +93,20 @@ def _(finding: Finding, language: str = "en") -> str:
     return piece(*(part for part in parts if "></" not in part))
 
 
-@fragment.register
-def _(fix: Fix, language: str = "en") -> str:
+@_fragment.register
+def _(fix: Fix, language: str) -> str:
     shown = [*fix_report(fix, language), *paragraphs(fix.diagnosis, language)]
     return piece(*map(paragraph_html, shown))
 
 
-@fragment.register
-def _(comparison: Comparison, language: str = "en") -> str:
+@_fragment.register
+def _(comparison: Comparison, language: str) -> str:
     return piece(comparison_html(comparison, language))
 
 
-@fragment.register(NameTable)
-def _(names: NameTable[Any], language: str = "en") -> str:
-    title = words[language]["table_of"].format(count=len(names), kind=names.kind)
+@_fragment.register(NameTable)
+def _(names: NameTable[Any], language: str) -> str:
+    title = words[language]["table_of"].format(count=len(names), kind=told(names.kind))
     rows = [(name, _first_line(entry)) for name, entry in names.items()]
     return piece(text(title, tag="h3"), table((), rows))
 
@@ -109,7 +115,7 @@ def outcome_html(run: Run, phrases: Mapping[str, str]) -> str:
     """Return how a run ended, in a word and a sentence."""
     word = phrases[str(run.outcome).replace(" ", "_")]
     kind = "pass" if run.outcome.succeeded else "fail"
-    reason = run.reason.removeprefix(f"{str(run.outcome).capitalize()} ")
+    reason = told(run.reason.removeprefix(f"{str(run.outcome).capitalize()} "))
     return f'<p><strong class="{kind}">{escape(word)}</strong>: {escape(reason)}</p>'
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..diagnosis import Diagnosis, Finding, paragraphs
 from ..display import short_number
+from ..language import speaking, told
 from ..runs import Quality, Run
 from ..training import Judged
 from ._charts import against_chart, calibration_chart, run_charts
@@ -128,6 +129,11 @@ def report_page(
     >>> page.startswith("<!doctype html>"), "Ran &lt;all&gt;." in page
     (True, True)
     """
+    with speaking(language):
+        return _page(reported, language, before)
+
+
+def _page(reported: Sequence[Reported], language: str, before: Sequence[str]) -> str:
     phrases = words[language]
     title = phrases["report_of"].format(count=len(reported))
     if len(reported) == 1:
@@ -154,7 +160,7 @@ def report_page(
 
 def _title(run: Run, phrases: Mapping[str, str]) -> str:
     model = run.settings.get("model", "")
-    source = run.data.get("source", "arrays")
+    source = run.data.get("source") or told("arrays")
     return (
         phrases["model_on"].format(model=model, data=source) if model else str(source)
     )
@@ -172,7 +178,7 @@ def _sections(
     yield outcome_html(run, phrases)
     if quality is not None:
         yield text(_judgment(run, quality, phrases))
-    yield from (text(remark, "aside") for remark in item.remarks)
+    yield from (text(told(remark), "aside") for remark in item.remarks)
     charts = run_charts(run, phrases)
     if item.diagnosis is not None:
         yield text(phrases["findings"], tag="h2")

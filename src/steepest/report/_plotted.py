@@ -4,6 +4,7 @@ import warnings
 from typing import Any
 
 from ..errors import SteepestError
+from ..language import told
 from ..runs import Run
 from ..training import Judged, judged_again
 from ._font import picture_language
@@ -41,10 +42,10 @@ def plotted(run: Run, language: str = "en") -> Any:
     """
     judged, why = judged_if_possible(run)
     if why:
-        warnings.warn(f"Some pictures are left out. {why}", stacklevel=3)
+        warnings.warn(told(f"Some pictures are left out. {why}"), stacklevel=3)
     figure = run_figure(run, judged, language)
     if picture_language(language) != language:
-        warnings.warn(NO_FONT, stacklevel=3)
+        warnings.warn(told(NO_FONT), stacklevel=3)
     return figure
 
 

@@ -6,12 +6,15 @@ from typing import Any
 import numpy as np
 
 from ..diagnosis import LearningRates
+from ..language import told
+from ._font import lettered
 from ._picture import COLORS, INK, MUTED, format_of, new_figure, write_whole
 
 TRAIN, VALIDATION, EDGE = COLORS[1], COLORS[0], COLORS[3]
 ROOM = 0.25  # of the fall, shown above the start; larger losses are cut off
 
 
+@lettered()
 def draw_rates(result: LearningRates, path: str | Path) -> Path:
     """Draw the result of `learning_rates` into a PNG or SVG file.
 
@@ -46,12 +49,12 @@ def draw_rates(result: LearningRates, path: str | Path) -> Path:
     figure = new_figure(8.0, 4.6)
     axes = figure.add_subplot()
     _draw_interval(axes, result)
-    _draw_curves(axes, result, result.train, TRAIN, "training rows")
+    _draw_curves(axes, result, result.train, TRAIN, told("training rows"))
     if result.validation is not None:
-        _draw_curves(axes, result, result.validation, VALIDATION, "validation rows")
-    axes.axhline(
-        result.start, color=MUTED, lw=0.9, ls=":", label="before the first step"
-    )
+        label = told("validation rows")
+        _draw_curves(axes, result, result.validation, VALIDATION, label)
+    label = told("before the first step")
+    axes.axhline(result.start, color=MUTED, lw=0.9, ls=":", label=label)
     _set_up_axes(axes, result)
     figure.legend(
         loc="outside lower center", ncols=3, frameon=False, fontsize=8.5, labelcolor=INK
@@ -62,15 +65,15 @@ def draw_rates(result: LearningRates, path: str | Path) -> Path:
 def _draw_interval(axes: Any, result: LearningRates) -> None:
     interval, recommended = result.interval, result.recommended
     if interval is not None:
-        label = f"works: {interval.low:.2g} to {interval.high:.2g}"
+        label = told(f"works: {interval.low:.2g} to {interval.high:.2g}")
         axes.axvspan(
             interval.low, interval.high, color="#e9f0ea", zorder=0, label=label
         )
     if recommended is not None:
-        label = f"recommended: {recommended:.2g}"
+        label = told(f"recommended: {recommended:.2g}")
         axes.axvline(recommended, color=COLORS[2], lw=1.8, label=label)
     if result.edge is not None and _inside(result, result.edge.rate):
-        label = f"edge of stability at the start: {result.edge.rate:.2g}"
+        label = told(f"edge of stability at the start: {result.edge.rate:.2g}")
         axes.axvline(result.edge.rate, color=EDGE, lw=1.4, ls="--", label=label)
 
 
@@ -90,9 +93,9 @@ def _set_up_axes(axes: Any, result: LearningRates) -> None:
     axes.set_xscale("log")
     axes.set_xlim(result.rates[0], result.rates[-1])
     axes.set_ylim(lowest - 0.08 * fall, result.start + ROOM * fall)
-    axes.set_xlabel("learning rate", color=MUTED)
+    axes.set_xlabel(told("learning rate"), color=MUTED)
     axes.set_title(
-        f"loss after {result.steps} steps of {result.optimizer}",
+        told(f"loss after {result.steps} steps of {result.optimizer}"),
         color=INK,
         fontsize=10,
         loc="left",

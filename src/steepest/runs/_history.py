@@ -7,6 +7,7 @@ import numpy as np
 
 from ..display import as_html
 from ..errors import SettingError
+from ..language import told
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,7 +57,11 @@ class History:
     def __repr__(self) -> str:
         steps = _first_and_last(self.steps, ("loss",))
         epochs = _first_and_last(self.epochs, ("train_loss", "validation_loss"))
-        return f"History({self.n_steps} steps{steps}; {self.n_epochs} epochs{epochs})"
+        n_steps, n_epochs = (
+            told(f"{self.n_steps} steps"),
+            told(f"{self.n_epochs} epochs"),
+        )
+        return f"History({n_steps}{steps}; {n_epochs}{epochs})"
 
 
 def _columns(table: str, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -69,10 +74,9 @@ def _columns(table: str, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndar
             )
     lengths = {name: len(array) for name, array in arrays.items()}
     if len(set(lengths.values())) > 1:
+        found = ", ".join(f"{name} {length}" for name, length in lengths.items())
         raise SettingError(
-            f"The columns of the history's {table} must be equally long; got "
-            + ", ".join(f"{name} {length}" for name, length in lengths.items())
-            + "."
+            f"The columns of the history's {table} must be equally long; got {found}."
         )
     return arrays
 
@@ -83,7 +87,7 @@ def _length(columns: Mapping[str, np.ndarray]) -> int:
 
 def _first_and_last(columns: Mapping[str, np.ndarray], names: tuple[str, ...]) -> str:
     texts = [
-        f"{name} {columns[name][0]:.4g} → {columns[name][-1]:.4g}"
+        f"{told(name)} {columns[name][0]:.4g} → {columns[name][-1]:.4g}"
         for name in names
         if name in columns and len(columns[name])
     ]

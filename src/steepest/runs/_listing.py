@@ -127,7 +127,7 @@ def _summary(folder: Path) -> RunSummary:
     try:
         record = read_record(folder)
     except RunError as error:
-        return RunSummary(folder, problem=str(error))
+        return RunSummary(folder, problem=error.english)
     return RunSummary(
         folder,
         written=record["written"],

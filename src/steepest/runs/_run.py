@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from ..display import as_html, report, short_number
+from ..language import language as spoken
+from ..language import padded, told, width
 from ._history import History
 from ._outcome import Outcome
 from ._quality import Quality
@@ -89,15 +91,15 @@ class Run:
     model_state: Any = None
     folder: Path | None = None
 
-    def plot(self, language: str = "en") -> Any:
+    def plot(self, language: str | None = None) -> Any:
         """Return a Matplotlib figure: curves, and how good the predictions are.
 
         The rows that a run of `train` is judged by are read again for it, if they can.
 
         Parameters
         ----------
-        language : {"en", "ko"}
-            Of the words.
+        language : {"en", "ko"}, optional
+            Of the words; None: the one that is spoken.
 
         Examples
         --------
@@ -106,7 +108,7 @@ class Run:
         >>> figure.axes[0].get_title(loc="left")
         'Loss by step'
         """
-        return report().plotted(self, language)
+        return report().plotted(self, language or spoken())
 
     def _repr_html_(self) -> str:
         return as_html(self)
@@ -114,22 +116,30 @@ class Run:
     def __repr__(self) -> str:
         history = repr(self.history).removeprefix("History(").removesuffix(")")
         lines = [
-            ("parameters", f"{_count(self.params):,} numbers"),
+            ("parameters", told("{n} numbers", n=f"{_count(self.params):,}")),
             ("history", history),
             *((part, _text_of(values)) for part, values in self.metrics.items()),
         ]
         if self.data:
-            rows = f", {self.data['rows']} rows" if "rows" in self.data else ""
-            lines.insert(0, ("data", f"{self.data.get('source', 'arrays')}{rows}"))
+            source = self.data.get("source") or told("arrays")
+            rows = self.data.get("rows")
+            rows = "" if rows is None else f", {told(f'{rows} rows')}"
+            lines.insert(0, ("data", f"{source}{rows}"))
         if self.seconds:
-            spent = ", ".join(f"{name} {s:.2f}" for name, s in self.seconds.items())
+            spent = ", ".join(
+                f"{told(name)} {s:.2f}" for name, s in self.seconds.items()
+            )
             lines.append(("seconds", spent))
         if self.folder is not None:
             lines.append(("saved in", str(self.folder)))
-        width = max(len(name) for name, _ in lines)
-        texts = [f"  {name:<{width}}  {value}" for name, value in lines]
-        texts += [f"  note: {note}" for note in self.notes]
-        return "\n".join([f"Run: {self.outcome}. {self.reason}", *texts])
+        lines = [(told(name), value) for name, value in lines]
+        widest = max(width(name) for name, _ in lines)
+        texts = [f"  {padded(name, widest)}  {value}" for name, value in lines]
+        texts += [told(f"  note: {note}") for note in self.notes]
+        heading = told(
+            "Run: {outcome}. {reason}", outcome=self.outcome, reason=self.reason
+        )
+        return "\n".join([heading, *texts])
 
 
 def _count(tree: Any) -> int:
@@ -141,4 +151,6 @@ def _count(tree: Any) -> int:
 
 
 def _text_of(values: Mapping[str, float]) -> str:
-    return ", ".join(f"{name} {short_number(value)}" for name, value in values.items())
+    return ", ".join(
+        f"{told(name)} {short_number(value)}" for name, value in values.items()
+    )

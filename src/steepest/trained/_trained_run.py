@@ -10,6 +10,7 @@ import numpy as np
 from ..data import Dataset, Encoding
 from ..descent import Progress
 from ..errors import SettingError
+from ..language import told
 from ..objectives import Objective
 from ..runs import Run
 from ..training import Material, Predictor, predicted_columns
@@ -235,4 +236,4 @@ class TrainedRun(Run):
     ) -> None:
         for note in notes:
             if note not in filled:
-                warnings.warn(note, UserWarning, stacklevel=3 + extra_levels)
+                warnings.warn(told(note), UserWarning, stacklevel=3 + extra_levels)

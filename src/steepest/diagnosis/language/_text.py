@@ -1,9 +1,9 @@
 """A whole diagnosis in sentences: what to fix first, why, and what was skipped."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
+from ...language import filled
 from .._finding import Finding, Verdict
 from ._catalogs import languages
 from ._sentences import sentences
@@ -78,16 +78,7 @@ def as_text(
     lines = []
     for paragraph in shown:
         space = " " * paragraph.indent
-        lines.append(
-            textwrap.fill(
-                paragraph.text,
-                width,
-                initial_indent=space,
-                subsequent_indent=space,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        )
+        lines.append(filled(paragraph.text, width, space, space))
     return "\n".join(lines)
 
 

@@ -280,7 +280,7 @@ class _Repair:
             try:
                 after = retrained(self.case, change, self.choosing)
             except SteepestError as problem:
-                self.attempts.append(replace(attempt, problem=str(problem)))
+                self.attempts.append(replace(attempt, problem=problem.english))
                 continue
             gain = self.gain(self.case, after, self.choosing)
             self.attempts.append(replace(attempt, before=gain.before, after=gain.after))
