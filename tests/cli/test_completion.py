@@ -8,7 +8,7 @@ from steepest.cli import _completion as completion
 from steepest.data import _builtin, _scaling
 from steepest.descent import optimizers, schedules
 from steepest.features import features
-from steepest.models import activations, models, starts
+from steepest.models import activations, last_activations, models, starts
 from steepest.objectives import augmentations, losses, penalties
 from steepest.runs import Run, write_run
 from steepest.settings import NAMES
@@ -16,6 +16,7 @@ from steepest.training._objective import LOSS_OF
 
 TABLES = {
     "activation": activations,
+    "last_activation": last_activations,
     "augment": augmentations,
     "data": _builtin.BUILTIN,
     "dtype": ("float32", "float64"),  # descend has no others

@@ -27,6 +27,7 @@ CHANGED = Settings(
     start="he",
     dropout=0.5,
     input_dropout=0.2,
+    last_activation="sigmoid",
     loss="huber",
     loss_options={"delta": 2},
     penalty="elastic-net",

@@ -41,6 +41,7 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--start": ("he", "start", "he"),
         "--dropout": ("0.5", "dropout", 0.5),
         "--input-dropout": ("0.2", "input_dropout", 0.2),
+        "--last-activation": ("Softmax", "last_activation", "softmax"),
         "--loss": ("hinge", "loss", "hinge"),
         "--loss-option": ("margin=2", "loss_options", {"margin": 2}),
         "--penalty": ("l1", "penalty", "l1"),

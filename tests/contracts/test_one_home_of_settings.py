@@ -62,6 +62,7 @@ OTHERWISE = {
     "start": "glorot",
     "dropout": 0.25,
     "input_dropout": 0.125,
+    "last_activation": "tanh",
     "loss": "huber",
     "loss_options": {"delta": 0.5},
     "penalty": "elastic_net",

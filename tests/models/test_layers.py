@@ -17,6 +17,7 @@ EVERYTHING = {
     "start_scale": 0.5,
     "dropout": 0.25,
     "input_dropout": 0.125,
+    "last_activation": "sigmoid",
 }
 
 
@@ -50,6 +51,7 @@ def test_the_same_layers_make_the_same_object(model):
 def test_a_change_changes_that_field_alone(field):
     before = mlp(4, [5], 3, **EVERYTHING).layers
     other = {"activation": "relu", "start": "glorot", "last_start": "zero"}
+    other["last_activation"] = "softmax"
     value = other.get(field, 0.0 if "dropout" in field else 2.0)
     after = model_of_layers(replace(before, **{field: value}))
     # glorot is what suits tanh: the same start, by another name
@@ -75,7 +77,13 @@ def test_linear_and_mlp_turn_into_each_other():
 
 
 @pytest.mark.parametrize(
-    "change", [{"sizes": (4, 5, 3)}, {"dropout": 0.5}, {"input_dropout": 0.5}]
+    "change",
+    [
+        {"sizes": (4, 5, 3)},
+        {"dropout": 0.5},
+        {"input_dropout": 0.5},
+        {"last_activation": "tanh"},
+    ],
 )
 def test_a_linear_model_does_not_lose_what_it_cannot_have(change):
     with pytest.raises(SettingError, match=r"linear model has no hidden.*kind='mlp'"):

@@ -7,19 +7,36 @@ import pytest
 import scipy.special
 
 from steepest.errors import ModelError, SettingError, UnknownNameError
-from steepest.models import activations, mlp, models
+from steepest.models import activations, last_activations, mlp, models
 
 BY_NUMPY = {
     "relu": lambda x: np.maximum(x, 0),
     "tanh": np.tanh,
     "sigmoid": scipy.special.expit,
     "gelu": lambda x: x * scipy.special.ndtr(x),
+    "elu": lambda x: np.where(x > 0, x, np.expm1(np.minimum(x, 0))),
+    "softplus": lambda x: np.logaddexp(x, 0),
     "identity": lambda x: x,
 }
+LAST_BY_NUMPY = {**BY_NUMPY, "softmax": lambda x: scipy.special.softmax(x, axis=1)}
 
 
 def test_every_activation_is_tested():
     assert set(BY_NUMPY) == set(activations)
+    assert set(LAST_BY_NUMPY) == set(last_activations)
+
+
+@pytest.mark.parametrize("last", LAST_BY_NUMPY)
+def test_the_last_activation_comes_after_the_last_layer(last, rng):
+    plain = mlp(4, [5], 3, last_start="he")
+    params = plain.init(jax.random.key(1))
+    inputs = jnp.array(rng.normal(size=(6, 4)))
+    model = mlp(4, [5], 3, last_start="he", last_activation=last)
+    assert model is plain or last != "identity"
+    expected = LAST_BY_NUMPY[last](np.asarray(plain.apply(params, inputs), np.float64))
+    np.testing.assert_allclose(model.apply(params, inputs), expected, rtol=1e-5)
+    units = [np.asarray(layer) for layer in model.units(params, inputs)]
+    np.testing.assert_array_equal(units[0], plain.units(params, inputs)[0])
 
 
 @pytest.mark.parametrize("activation", BY_NUMPY)

@@ -8,8 +8,8 @@ from ._finding import Finding
 from .checks import checks
 
 OF_A_START = (
-    *("batch_mean", "scores", "margin", "symmetry", "weight_scale", "initial_loss"),
-    *("dead_units", "saturated_units", "signal"),
+    *("last_layer", "batch_mean", "scores", "margin", "symmetry", "weight_scale"),
+    *("initial_loss", "dead_units", "saturated_units", "signal"),
 )
 
 
@@ -44,6 +44,7 @@ def check_start(
     >>> params = objective.model.init(jax.random.key(0))
     >>> for finding in check_start(objective, params, batch):
     ...     print(finding.check, finding.verdict)
+    last_layer pass
     batch_mean pass
     scores pass
     margin skipped

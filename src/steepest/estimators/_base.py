@@ -48,6 +48,7 @@ class DescentEstimator(BaseEstimator):
     start: str | None = None
     dropout: float = 0.0
     input_dropout: float = 0.0
+    last_activation: str = "identity"
     loss: str | None = None
     loss_options: Mapping[str, Any] | None = None
     penalty: str | None = None

@@ -34,12 +34,14 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     hidden : sequence of int
         Units of the hidden layers of an mlp.
     activation : str
-        Of an mlp: relu, tanh, sigmoid, gelu, identity.
+        Of an mlp: relu, tanh, sigmoid, gelu, elu, softplus, identity.
     start : str, optional
         How the weights start, a name of `steepest.models.starts`; None means zero for
         a linear model, and the start that suits the activation for an mlp.
     dropout, input_dropout : float
         Shares of hidden units and of inputs set to zero at every step.
+    last_activation : str
+        Of the last layer of an mlp; the losses here take scores as they are.
     loss : str, optional
         ℓ, a name of `steepest.losses`; the cross-entropies have probabilities. None
         means softmax_cross_entropy.

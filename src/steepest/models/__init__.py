@@ -5,7 +5,7 @@ and `mlp` return one that knows its `Layers`, the same object for equal argument
 `adapt` makes one from a user's own code.
 """
 
-from ._activation import activations
+from ._activation import activations, last_activations
 from ._adapt import adapt
 from ._layers import Layers
 from ._linear import linear
@@ -21,6 +21,7 @@ __all__ = [
     "Model",
     "activations",
     "adapt",
+    "last_activations",
     "linear",
     "load_model",
     "mlp",

@@ -27,6 +27,8 @@ class Layers:
         Every drawn weight is multiplied by it.
     dropout, input_dropout : float
         Share of hidden units, and of inputs, set to zero while training.
+    last_activation : str
+        After the last layer, a name in `last_activations`.
 
     Examples
     --------
@@ -47,6 +49,7 @@ class Layers:
     start_scale: float = 1.0
     dropout: float = 0.0
     input_dropout: float = 0.0
+    last_activation: str = "identity"
 
     @property
     def hidden(self) -> tuple[int, ...]:

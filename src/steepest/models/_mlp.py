@@ -9,7 +9,7 @@ import jax
 import jax.numpy as jnp
 
 from ..errors import SettingError
-from ._activation import activations
+from ._activation import activations, last_activations
 from ._dense import dense, flatten
 from ._dropout import drop
 from ._given import given_start
@@ -30,8 +30,11 @@ def mlp(
     start_scale: float = 1.0,
     dropout: float = 0.0,
     input_dropout: float = 0.0,
+    last_activation: str = "identity",
 ) -> Model:
     """Scores from layers: h₀ = x, hₖ = φ(Wₖ hₖ₋₁ + bₖ), s = W_last h_last + b_last.
+
+    Each score can be any number, unless an activation comes after the last layer, too.
 
     The last layer starts at zero. All scores are then equal, and the initial loss is
     exactly the known `Loss.at_equal_scores` (log C, …), so that any other value shows a
@@ -49,7 +52,7 @@ def mlp(
     n_outputs : int
         Scores per row.
     activation : str
-        φ, a name in `activations`: relu, tanh, sigmoid, gelu, identity.
+        φ, a name in `activations`: relu, tanh, sigmoid, gelu, elu, softplus, identity.
     start : str or tree
         How hidden weights start: a name in `starts`, "auto" for He's scale with relu
         and gelu and Glorot's with the others, or the starting parameters themselves.
@@ -62,6 +65,11 @@ def mlp(
         Share of hidden units set to zero at every training step, 0 ≤ rate < 1.
     input_dropout : float
         Share of inputs set to zero at every training step, 0 ≤ rate < 1.
+    last_activation : str
+        After the last layer, a name in `last_activations`. The
+        losses here need none: a cross-entropy contains its own softmax or sigmoid. A
+        sigmoid suits the squared error of numbers between 0 and 1, softplus that of
+        positive numbers.
 
     Returns
     -------
@@ -112,6 +120,7 @@ def mlp(
             float(start_scale),
             _rate("dropout", dropout),
             _rate("input_dropout", input_dropout),
+            last_activation.replace("-", "_"),
         )
     )
     return model if by_name else given_start(model, start)
@@ -122,6 +131,7 @@ def _mlp(layers: Layers) -> Model:
     sizes, dropout, input_dropout = layers.sizes, layers.dropout, layers.input_dropout
     name = "mlp " + "-".join(map(str, sizes))
     activate = activations[layers.activation]
+    activate_last = last_activations[layers.last_activation]
     draws = [starts[layers.hidden_start]] * len(layers.hidden)
     draws.append(starts[layers.last_start])
 
@@ -143,8 +153,7 @@ def _mlp(layers: Layers) -> Model:
             if key is not None and rate > 0:
                 units = drop(jax.random.fold_in(key, layer), units, rate)
             units = dense(weights, units)
-            if layer < len(params) - 1:
-                units = activate(units)
+            units = (activate if layer < len(params) - 1 else activate_last)(units)
         return units
 
     def units(params: Any, inputs: jax.Array) -> list[jax.Array]:

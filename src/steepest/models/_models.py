@@ -26,7 +26,8 @@ def model_of_layers(layers: Layers) -> Model:
     Raises
     ------
     UnknownNameError, SettingError
-        As `linear` and `mlp`; also if a linear model has hidden layers or dropout.
+        As `linear` and `mlp`; also if a linear model has hidden layers, dropout or a
+        last activation.
 
     Examples
     --------
@@ -39,10 +40,11 @@ def model_of_layers(layers: Layers) -> Model:
     """
     models[layers.kind]  # raises where there is none of that name
     if layers.kind == "linear":
-        if layers.hidden or layers.dropout or layers.input_dropout:
+        more = layers.hidden or layers.dropout or layers.input_dropout
+        if more or layers.last_activation != "identity":
             raise SettingError(
-                "A linear model has no hidden layers and no dropout; found "
-                f"{layers}. Give kind='mlp', or leave these out."
+                "A linear model has no hidden layers, no dropout and no last "
+                f"activation; found {layers}. Give kind='mlp', or leave these out."
             )
         return linear(layers.sizes[0], layers.sizes[-1], start=layers.last_start)
     return mlp(
@@ -55,4 +57,5 @@ def model_of_layers(layers: Layers) -> Model:
         start_scale=layers.start_scale,
         dropout=layers.dropout,
         input_dropout=layers.input_dropout,
+        last_activation=layers.last_activation,
     )

@@ -50,6 +50,7 @@ AMBIGUOUS_OPTIONS["--lambda"] = "give --penalty-strength, and --penalty l1 or l2
 
 VALUES: dict[str, dict[str, str]] = {
     "activation": {"linear": "identity", "none": "identity"},
+    "last_activation": {"linear": "identity", "none": "identity"},
     "augment": {"flip": "horizontal-flip"},
     "dtype": {"double": "float64", "f32": "float32", "f64": "float64"},
     "loss": {

@@ -8,7 +8,12 @@ from ..errors import SettingError, unknown_name
 from ._aliases import AMBIGUOUS_VALUES, VALUES, squeezed
 from ._names import NAMES
 
-WHAT = {"augment": "augmentation", "dtype": "precision", "features": "feature"}
+WHAT = {
+    "augment": "augmentation",
+    "dtype": "precision",
+    "features": "feature",
+    "last_activation": "last activation",
+}
 
 
 def named(kind: str) -> Callable[[str, str], Any]:

@@ -4,9 +4,12 @@ So a wrong name is refused before JAX is loaded, which is slow. A test compares 
 list here with the table that it repeats.
 """
 
+_ACTIVATIONS = ("elu", "gelu", "identity", "relu", "sigmoid", "softplus", "tanh")
+
 NAMES = {
     "data": ("breast-cancer", "diabetes", "digits", "iris", "linnerud", "wine"),
-    "activation": ("gelu", "identity", "relu", "sigmoid", "tanh"),
+    "activation": _ACTIVATIONS,
+    "last_activation": (*_ACTIVATIONS[:5], "softmax", *_ACTIVATIONS[5:]),
     "augment": ("horizontal-flip",),
     "dtype": ("float32", "float64"),
     "features": ("color-histogram", "hog", "polar", "raw", "visual-words"),

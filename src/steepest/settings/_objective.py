@@ -31,6 +31,8 @@ class ObjectiveSettings(Part):
         the folder of a run whose parameters are used.
     dropout, input_dropout : float
         Shares of hidden units and of inputs set to zero at every step.
+    last_activation : str
+        Of the last layer of an mlp; see `steepest.models.mlp`.
     loss : str or None
         None means softmax_cross_entropy, or squared_error for regression.
     loss_options : mapping
@@ -61,7 +63,7 @@ class ObjectiveSettings(Part):
         "relu",
         "--activation",
         "NAME",
-        "relu, tanh, sigmoid, gelu or identity.",
+        "relu, tanh, sigmoid, gelu, elu, softplus or identity.",
         read=named("activation"),
     )
     start: str | None = _of_model(
@@ -84,6 +86,13 @@ class ObjectiveSettings(Part):
         "SHARE",
         "Share of inputs set to zero at every step.",
         read=number_or(least=0, below=1),
+    )
+    last_activation: str = _of_model(
+        "identity",
+        "--last-activation",
+        "NAME",
+        "Of the last layer: identity, or sigmoid, softplus, …",
+        read=named("last_activation"),
     )
     loss: str | None = _of_objective(
         None,

@@ -68,7 +68,13 @@ def _of_the_model(settings: Settings) -> Iterator[str]:
     default = Settings()
     changed = [
         name
-        for name in ("hidden", "activation", "dropout", "input_dropout")
+        for name in (
+            "hidden",
+            "activation",
+            "dropout",
+            "input_dropout",
+            "last_activation",
+        )
         if getattr(settings, name) != getattr(default, name)
     ]
     if changed:

@@ -24,6 +24,7 @@ class Keywords(TypedDict, total=False):
     start: str | Path | None
     dropout: float
     input_dropout: float
+    last_activation: str
     loss: str | None
     loss_options: Mapping[str, Any]
     penalty: str | None

@@ -136,6 +136,7 @@ def build_model(
         start=settings.start or "auto",
         dropout=settings.dropout,
         input_dropout=settings.input_dropout,
+        last_activation=settings.last_activation,
     )
 
 

@@ -18,6 +18,7 @@ from . import scale as scale
 from . import columns as columns
 from . import imbalance as imbalance
 from . import shift as shift
+from . import last_layer as last_layer
 from . import targets as targets
 from . import batch_mean as batch_mean
 from . import gradient as gradient

@@ -34,6 +34,7 @@ CHECK = Check(
     stage=Stage.OBJECTIVE,
     needs=(needs.rows, needs.an_objective, needs.classes),
     explains=(
+        "last_layer",
         "initial_loss",
         "signal",
         "critical_point",

@@ -8,7 +8,7 @@ import jax
 import numpy as np
 
 from ..._core import generator_for
-from ...models import activations
+from ...models import activations, last_activations
 from ...objectives import Objective
 from ._backprop import layers_of
 
@@ -56,16 +56,23 @@ def activation_of(objective: Objective, params: Any, inputs: Any) -> str | None:
     shape = (ROWS, *np.shape(inputs)[1:])
     rows = draw.standard_normal(shape).astype(np.float32)
     expected = np.asarray(compiled_scores(objective, random, rows))
+    last = last_activations[last_activation_of(objective)]
     if rows[0].size != np.shape(layers[0]["weight"])[1]:
         return None
     for name in dict.fromkeys((*COMMON, *activations)):
         activation = activations[name]
-        scores = _layered(layers_of(random), objective.scaling, rows, activation)
+        scores = _layered(layers_of(random), objective.scaling, rows, activation, last)
         # two ways to sum the same products differ by their rounding
         same_shape = scores.shape == expected.shape
         if same_shape and np.allclose(scores, expected, rtol=1e-3, atol=1e-4):
             return name
     return None
+
+
+def last_activation_of(objective: Objective) -> str:
+    """Return the activation of the last layer, as far as the model records it."""
+    layers = objective.model.layers
+    return "identity" if layers is None else layers.last_activation
 
 
 @jax.jit
@@ -80,16 +87,17 @@ def compiled_mean_loss(objective: Objective, params: Any, batch: Any) -> jax.Arr
     return objective.mean_loss(params, batch)
 
 
-@partial(jax.jit, static_argnums=3)
+@partial(jax.jit, static_argnums=(3, 4))
 def _layered(
     layers: Any,
     scaling: Any,
     inputs: Any,
     activation: Callable[[jax.Array], jax.Array],
+    last: Callable[[jax.Array], jax.Array],
 ) -> jax.Array:
     units = inputs if scaling is None else scaling(inputs)
     units = units.reshape(len(units), -1)
     for i, layer in enumerate(layers):
         units = units @ layer["weight"].T + layer["bias"][None, :]
-        units = activation(units) if i < len(layers) - 1 else units
+        units = (activation if i < len(layers) - 1 else last)(units)
     return units

@@ -26,10 +26,12 @@ def _slope_of_gelu(z: jax.Array, a: jax.Array) -> jax.Array:
 SLOPES: NameTable[Slope] = NameTable(
     "activation",
     {
+        "elu": lambda z, a: jnp.where(z > 0, 1.0, a + 1).astype(z.dtype),
         "gelu": _slope_of_gelu,
         "identity": lambda z, a: jnp.ones_like(z),
         "relu": lambda z, a: jnp.where(z > 0, 1.0, 0.0).astype(z.dtype),
         "sigmoid": lambda z, a: a * (1 - a),
+        "softplus": lambda z, a: jax.nn.sigmoid(z),
         "tanh": lambda z, a: 1 - a**2,
     },
 )

@@ -1,14 +1,18 @@
 """One pass forward and back through the layers of a model, for checks of layers."""
 
+from dataclasses import replace
+from functools import cache
 from typing import Any, NamedTuple
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 
 from ..._core import generator_for
-from ...objectives import Batch, Objective
+from ...models import last_activations
+from ...objectives import Batch, Loss, Objective
 from .._case import Case
-from ._activation_of import activation_of
+from ._activation_of import activation_of, last_activation_of
 from ._backprop import Backprop, backprop, layers_of
 from ._sample import rows_at_start
 
@@ -64,8 +68,22 @@ def pass_through(objective: Any, params: Any, batch: Batch) -> Pass | str:
     if objective.scaling is not None:
         rows = objective.scaling(rows)
     targets = np.asarray(batch.targets)[:ROWS]
-    both_ways = backprop(layers, rows, targets, activation, objective.loss)
+    loss = _after(last_activation_of(objective), objective.loss)
+    both_ways = backprop(layers, rows, targets, activation, loss)
     return Pass(both_ways, activation, drawn)
+
+
+@cache
+def _after(activation: str, loss: Loss) -> Loss:
+    """Return the loss as a function of what goes into the last activation."""
+    if activation == "identity":
+        return loss
+    activate = last_activations[activation]
+
+    def per_example(sums: jax.Array, targets: jax.Array) -> jax.Array:
+        return loss.per_example(activate(sums), targets)
+
+    return replace(loss, per_example=per_example)
 
 
 def pass_at_start(case: Case) -> Pass | str:

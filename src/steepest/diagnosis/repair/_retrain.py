@@ -33,7 +33,7 @@ from ._gain import taken
 
 DESCENT = frozenset(field.name for field in fields(DescentSettings)) - {"dtype"}
 DATA = frozenset(field.name for field in fields(DataSettings)) - {"class_weight"}
-IN_LAYERS = frozenset({"activation", "dropout", "input_dropout"})
+IN_LAYERS = frozenset({"activation", "dropout", "input_dropout", "last_activation"})
 MODEL = IN_LAYERS | {"model", "hidden", "start"}
 PENALTY = frozenset({"penalty", "penalty_options", "penalty_strength"})
 LOSS = frozenset({"loss", "loss_options"})
