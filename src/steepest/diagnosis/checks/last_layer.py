@@ -164,18 +164,19 @@ def judge(measured: LastLayer, *, symptom: bool = False) -> Finding:
     """Judge whether the last layer, the loss and the targets fit."""
     bounded = measured.lowest > -np.inf, measured.highest < np.inf
     numbers = measured.task == "regression"
-    because, verdict = (
-        _ending("suits", bounded) if any(bounded) else "any",
-        Verdict.PASS,
-    )
+    end = {(True, False): "below", (False, True): "above"}.get(bounded)
+    because = f"suits_{end}" if end else "suits" if any(bounded) else "any"
+    verdict = Verdict.PASS
     limit = Verdict.FAIL if symptom else Verdict.WARN
     values: Mapping[str, Any] = measured._asdict()
     if measured.constant:
         because, verdict = "constant", Verdict.FAIL
     elif measured.left > SOME and any(bounded):
         verdict = Verdict.FAIL if measured.left > CERTAIN else limit
-        outside = numbers and measured.share > 0
-        because = _ending("outside" if outside else "undecided", bounded)
+        if numbers and measured.share > 0:
+            because = f"outside_{end}" if end else "outside"
+        else:
+            because = f"undecided_{end}" if end else "undecided"
     elif measured.refused > REFUSED:
         because, verdict = "refused", limit
     elif symptom and measured.of_shares and all(bounded):
@@ -195,11 +196,6 @@ def judge(measured: LastLayer, *, symptom: bool = False) -> Finding:
         expected={"avoidable": 1 - SOME, "refused_bound": REFUSED},
         advice=_advice(because, measured),
     )
-
-
-def _ending(because: str, bounded: tuple[bool, bool]) -> str:
-    """Return the code of a sentence about both ends of a range, or about one."""
-    return because + {(True, False): "_below", (False, True): "_above"}.get(bounded, "")
 
 
 @CHECK.asks
