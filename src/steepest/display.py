@@ -17,7 +17,7 @@ class Report(Protocol):
         """Return a value as a piece of a page."""
         ...
 
-    def plain_text(self, value: Any, /) -> str:
+    def plain_text(self, value: Any, /, language: str = "en") -> str:
         """Return a value in words."""
         ...
 
@@ -41,7 +41,7 @@ def report() -> Report:
 
 def in_words(value: Any) -> str:
     """Return a value in words, as a terminal shows it."""
-    return report().plain_text(value)
+    return report().plain_text(value, language())
 
 
 def as_html(value: Any) -> str:

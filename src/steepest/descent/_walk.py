@@ -89,12 +89,15 @@ def walk(
     objective, exact = alone(objective)
     size = plan.batch_size
     if exact and optimizer.rule.per_example:
-        why = "a function gives only that of their mean. Pass an Objective, or choose"
+        name = shown_name(optimizer.name)
         if isinstance(objective, Objective):
-            why = "batch normalization mixes the examples of a batch. Choose"
+            raise SettingError(
+                f"{name} needs the gradient of every example, and batch normalization "
+                "mixes the examples of a batch. Choose another rule."
+            )
         raise SettingError(
-            f"{shown_name(optimizer.name)} needs the gradient of every example, and "
-            f"{why} another rule."
+            f"{name} needs the gradient of every example, and a function gives only "
+            "that of their mean. Pass an Objective, or choose another rule."
         )
     # gradients of single examples are needed for all of a batch at once
     tile = size if exact or optimizer.rule.per_example else min(size, TILE)
