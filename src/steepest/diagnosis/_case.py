@@ -101,6 +101,10 @@ class Case:
             self._kept[measure] = measure(self)
         return cast(Measured, self._kept[measure])
 
+    def known(self, measure: "Callable[[Case], Measured]") -> Measured | None:
+        """Return a measurement if it was made already, and make none."""
+        return cast("Measured | None", self._kept.get(measure))
+
     def keep_from(self, other: "Case", measure: "Callable[[Case], Any]") -> None:
         """Take over a measurement of another case that holds for this one, too."""
         if measure in other._kept:

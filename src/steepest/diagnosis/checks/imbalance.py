@@ -1,6 +1,7 @@
 """Does the model predict rare classes?
 
-A model that never predicts a rare class has a high accuracy and is of no use.
+A model that never predicts a rare class, or gives the same answer to almost every row,
+can have a high accuracy and is of no use.
 
 ## Measured
 
@@ -9,22 +10,40 @@ an equal share. `recall` is the share of the rows of rare classes that are predi
 correctly, among validation rows if there are 10 such rows, among training rows
 otherwise.
 
+Of the answers: `answered`, the share of rows with the answer that is given most often;
+`accuracy` and `guess`, what always answering the commonest class would reach;
+`balanced`, the mean recall of the classes; and `area`, the area under the ROC curve of
+that answer. They are measured on validation rows where ten of them are outside the
+commonest class, on training rows otherwise.
+
 ## Bound
 
 A rare class warns, unless more than half of its validation rows are predicted
 correctly. Fewer than 5 % fails where the largest class has more than 90 % of the rows,
-or with a symptom. The remedy is `{"class_weight": "balanced"}`; judge it by balanced
+or with a symptom.
+
+One answer for 95 % of the rows warns if the accuracy is not clearly above the guess
+(less than two points, or p > 0.00125), although the scores rank the rows better than
+chance (p < 0.00125): they contain what the answers do not show. On the rows that they
+were fitted to, simple learners must do the same on rows that these have not seen, or
+the ranking be better than as many parameters can make it by chance. A failure with a
+symptom. Where the scores rank nothing either, nothing was learned, which is no matter
+of balance: see [learnable](learnable.md).
+
+The remedy is `{"class_weight": "balanced"}`; judge it by balanced
 accuracy.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
+from .._evidence import CHANCE, POINTS
 from .._finding import Finding, Verdict
+from ..measured._answers import Answers, measure_answers
 from ..measured._predicted import predictions
 
 RARE = 0.1  # of an equal share, 1 / C: chosen
@@ -32,6 +51,7 @@ LARGEST = 0.9  # of all rows, chosen: an accuracy that a constant prediction rea
 SELDOM = 0.5  # recall of rare classes, chosen: half of their rows
 NEVER = 0.05  # the same, chosen: almost none of them
 ROWS = 10  # of rare classes in validation, chosen: with fewer, training rows count
+ONE_ANSWER = 0.95  # of the rows, chosen: hardly any other answer
 AT_MOST = 4096  # rows that are predicted
 
 CHECK = Check(
@@ -56,6 +76,13 @@ CHECK = Check(
             "{rows} rows of rare classes are predicted correctly: the accuracy hides "
             "it."
         ),
+        "one_answer": (
+            "{answered:.0%} of {answers} rows get the same answer, {answer_name}: the "
+            "accuracy is {accuracy:.3f}, and always guessing the commonest class has "
+            "{guess:.3f}; the mean recall of the classes is {balanced:.3f}. The scores "
+            "contain more: they rank {area:.0%} of the pairs of rows correctly, by "
+            "chance 50%."
+        ),
     },
     expects=(
         "Expected: at least {low:.2%} of the rows in each class, or more than "
@@ -64,6 +91,10 @@ CHECK = Check(
     advice={
         "weight_classes": (
             "Give all classes the same weight, and judge by balanced accuracy."
+        ),
+        "weights_or_threshold": (
+            "Give all classes the same weight, or let a rarer class be the answer at a "
+            "lower probability than one half; judge by balanced accuracy."
         ),
     },
     cannot_see="It cannot see how much a wrong prediction of a rare class costs.",
@@ -93,6 +124,10 @@ class Imbalance(NamedTuple):
         Only a recall on validation rows passes: training rows may be memorized.
     part : str
         Where they were counted: "validation" or "rows".
+    answers : Answers or None
+        How often the answer given most often is given, and what the scores say.
+    names : tuple of str
+        Of the classes.
     """
 
     n_classes: int
@@ -103,6 +138,18 @@ class Imbalance(NamedTuple):
     rows: int
     recall: float | None
     part: str
+    answers: Answers | None = None
+    names: tuple[str, ...] = ()
+
+    @property
+    def one_answer(self) -> bool:
+        """Whether the answers say less than the scores do."""
+        given = self.answers
+        if given is None or given.answered < ONE_ANSWER:
+            return False
+        gained = given.accuracy - given.guess
+        clear = gained > POINTS and given.better_p < CHANCE
+        return not clear and given.area_p < CHANCE
 
 
 def measure(case: Case) -> Imbalance:
@@ -126,6 +173,8 @@ def measure(case: Case) -> Imbalance:
         rows,
         recall,
         part,
+        measure_answers(case),
+        case.class_names or tuple(map(str, range(n))),
     )
 
 
@@ -153,16 +202,37 @@ def judge(measured: Imbalance, *, symptom: bool = False) -> Finding:
             harmful = symptom or measured.largest_share > LARGEST
             verdict = Verdict.FAIL if harmful else Verdict.WARN
             because = "never_found"
+    advice = "weight_classes"
+    if verdict is not Verdict.FAIL and measured.one_answer:
+        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        because, advice = "one_answer", "weights_or_threshold"
     wrong = verdict is not Verdict.PASS
     return CHECK.found(
         because,
         verdict,
-        measured=measured._asdict(),
-        expected={"low": RARE / measured.n_classes, "recall_bound": NEVER},
-        advice="weight_classes" if wrong else None,
+        measured=_numbers(measured),
+        expected={}
+        if because == "one_answer"
+        else {"low": RARE / measured.n_classes, "recall_bound": NEVER},
+        advice=advice if wrong else None,
         remedies=[{"class_weight": "balanced"}] if wrong else [],
         cost={"forwards": 1 if measured.rare else 0},
     )
+
+
+def _numbers(measured: Imbalance) -> dict[str, Any]:
+    values = measured._asdict()
+    del values["answers"], values["names"]
+    given = measured.answers
+    if given is None:
+        return values
+    values |= given._asdict() | {
+        "part": measured.part,
+        "rows": measured.rows,
+        "answers": given.rows,
+        "answer_name": measured.names[given.answer],
+    }
+    return values
 
 
 @CHECK.asks

@@ -19,7 +19,7 @@ if there are 100 rows, and validation rows or a symptom; otherwise warns. RÂ² â‰
 spite of a small p warns. With fewer than 40 rows it is skipped.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,11 +29,11 @@ from .._check import After, Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
 from ..measured._predicted import predictions
+from ..measured._ranking import ranking_of
 from ..measured._reference import Reference, errors_of_rows, measure_reference
 
 FEWEST = 40  # rows: chosen, with fewer a strong relation is lost in chance
 ENOUGH = 100  # rows, chosen: with fewer, finding nothing only warns
-CLASS = 10  # rows inside and outside of a class that its test needs: chosen
 
 CHECK = Check(
     page=__doc__,
@@ -119,39 +119,13 @@ class Learnable(NamedTuple):
 
 def measure(case: Case, reference: Reference) -> Learnable | None:
     """Measure how well predictions out of fold rank the rows; None without classes."""
-    from scipy.stats import mannwhitneyu, spearmanr
-
-    classes = reference.metric == "accuracy"
-    targets = np.asarray(reference.rows.targets)
-    columns = targets.reshape(len(targets), -1)
-    rankings = []
-    for learner, scores in reference.out_of_fold.items():
-        for k in range(scores.shape[1]):
-            if classes:
-                inside = targets == k
-                if min(inside.sum(), (~inside).sum()) < CLASS:
-                    continue
-                own, other = scores[inside, k], scores[~inside, k]
-                test = mannwhitneyu(own, other, alternative="greater")
-                ranked = float(test.statistic / (len(own) * len(other)))
-                rankings.append((float(test.pvalue), learner, k, ranked))
-            elif np.ptp(columns[:, k]) > 0 and np.ptp(scores[:, k]) > 0:
-                test: Any = spearmanr(
-                    scores[:, k], columns[:, k], alternative="greater"
-                )
-                rho, p = float(test[0]), float(test[1])
-                rankings.append((p, learner, k, (1 + rho) / 2))
-    if not rankings:
+    ranking = ranking_of(reference)
+    if ranking is None:
         return None
-    p, learner, which, ranked = min(rankings)
     measured = Learnable(
         reference.metric,
-        len(targets),
-        min(1.0, p * len(rankings)),
-        learner,
-        which,
-        ranked,
-        len(rankings),
+        len(reference.rows.targets),
+        *ranking,
         reference.score,
         reference.prior,
     )
