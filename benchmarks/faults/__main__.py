@@ -43,7 +43,7 @@ def main() -> None:
             *("live", "same"),
         ),
     )
-    parser.add_argument("--half", choices=("A", "B", "AB", "C"), default="A")
+    parser.add_argument("--half", choices=("A", "B", "AB", "C", "D"), default="A")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--quick", action="store_true", help="three sets, one round")

@@ -15,6 +15,12 @@ import numpy as np
 from steepest.models import mlp
 from steepest.objectives import Batch, hinge
 
+from .last_layers import (
+    class_numbers,
+    last_activation,
+    pairs_of,
+    probabilities_wanted,
+)
 from .recipe import Recipe
 from .sets import SETS, Cut
 from .wrong_gradients import (
@@ -29,7 +35,8 @@ from .wrong_gradients import (
 __all__ = ["FAULTS", "Fault"]
 
 NETS = ("mlp-32", "mlp-64")
-CLASSES = ("classification",)
+CLASSES, NUMBERS = ("classification",), ("regression",)
+SEEN = 19  # validation rows; all sets of halves A to C have as many
 Draw = np.random.Generator
 
 
@@ -63,6 +70,12 @@ class Fault:
     curved : bool
         Whether the set must be one that a linear model cannot fit; the control is
         then a net.
+    validation : int
+        The fewest validation rows that a set must have, for faults that only they show.
+    also : tuple of str
+        The causes of a second fault in the same run, of which one is to be named, too.
+    halves : str
+        Of which sets.
     """
 
     change: Callable[[Recipe, Draw], Recipe]
@@ -77,6 +90,9 @@ class Fault:
     classes: int = 10
     own_programs: bool = False
     curved: bool = False
+    validation: int = 0
+    also: tuple[str, ...] = ()
+    halves: str = "ABCD"
 
     def fits(self, cut: Cut) -> bool:
         """Say whether the fault can be seeded in a set."""
@@ -84,6 +100,8 @@ class Fault:
         columns = int(np.prod(cut.train[0].shape[1:]))
         return (
             task in self.tasks
+            and SETS[cut.name].half in self.halves
+            and len(cut.validation[0]) >= self.validation
             and columns >= self.columns
             and len(cut.classes or ()) <= self.classes
             and (not self.curved or SETS[cut.name].curved)
@@ -360,10 +378,20 @@ FAULTS: dict[str, Fault] = {
         _shuffled, ("learnable",), by_definition=True, repairable=False
     ),
     "labels off by one": Fault(
-        _off_by_one, ("labels",), tasks=CLASSES, by_definition=True, repairable=False
+        _off_by_one,
+        ("labels",),
+        tasks=CLASSES,
+        by_definition=True,
+        repairable=False,
+        validation=SEEN,
     ),
     "imbalance": Fault(
-        _imbalanced, ("imbalance",), tasks=CLASSES, balanced=True, classes=4
+        _imbalanced,
+        ("imbalance",),
+        tasks=CLASSES,
+        balanced=True,
+        classes=4,
+        validation=SEEN,
     ),
     "gradient sign": Fault(
         _loss(sign_turned), ("gradient",), by_definition=True, own_programs=True
@@ -449,6 +477,39 @@ FAULTS: dict[str, Fault] = {
         _settings(schedule="exponential", schedule_options={"end": 1e-40}),
         ("schedule",),
     ),
-    "leak": Fault(_leak, ("leak",), by_definition=True, repairable=False),
-    "shift": Fault(_shift, ("shift",), by_definition=True, repairable=False),
+    "leak": Fault(
+        _leak, ("leak",), by_definition=True, repairable=False, validation=SEEN
+    ),
+    "shift": Fault(
+        _shift, ("shift",), by_definition=True, repairable=False, validation=SEEN
+    ),
 }
+
+LAST_LAYER = {
+    "relu last": Fault(last_activation("relu"), ("last_layer",), tasks=NUMBERS),
+    "sigmoid last": Fault(last_activation("sigmoid"), ("last_layer",), tasks=NUMBERS),
+    "softmax of one": Fault(last_activation("softmax"), ("last_layer",), tasks=NUMBERS),
+    # acting on either mends it
+    "sigmoid, then softmax": Fault(
+        last_activation("sigmoid"), ("last_layer", "scores"), tasks=CLASSES
+    ),
+    "class numbers": Fault(
+        class_numbers,
+        ("last_layer/class_numbers",),
+        tasks=CLASSES,
+        by_definition=True,
+        repairable=False,
+    ),
+    "probabilities wanted": Fault(
+        probabilities_wanted,
+        ("last_layer", "scores"),
+        tasks=CLASSES,
+        by_definition=True,
+        repairable=False,
+    ),
+}
+FAULTS |= {
+    name: replace(fault, models=NETS, own_programs=True, halves="D")
+    for name, fault in LAST_LAYER.items()
+}
+FAULTS |= {name: replace(fault, halves="D") for name, fault in pairs_of(FAULTS).items()}

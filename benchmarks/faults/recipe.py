@@ -29,7 +29,7 @@ from steepest.runs import Run
 from steepest.training import Settings
 
 from .searched import searched
-from .sets import Cut
+from .sets import SETS, Cut
 
 __all__ = [
     "MODELS",
@@ -69,7 +69,8 @@ class Recipe:
     """Rows, model, loss, start and settings of one training.
 
     `clean` are the validation rows without what a fault does to their targets or to
-    them alone; they tell what a fault costs. `fresh` rows are used for no choice.
+    them alone; they tell what a fault costs. `fresh` rows are used for no choice. In
+    half D, where validation rows are few, `clean` are the fresh rows.
     """
 
     rows: Batch
@@ -140,11 +141,12 @@ def healthy(
     hidden = MODELS[model]
     made = mlp(n_inputs, hidden, n_scores) if hidden else linear(n_inputs, n_scores)
     task = "regression" if cut.classes is None else "classification"
-    steps_per_epoch = -(-len(rows.inputs) // BATCH)
+    batch = min(BATCH, len(rows.inputs))
+    steps_per_epoch = -(-len(rows.inputs) // batch)
     return Recipe(
         rows=rows,
         validation=validation,
-        clean=validation,
+        clean=fresh if SETS[cut.name].half == "D" else validation,
         fresh=fresh,
         classes=cut.classes,
         hidden=hidden,
@@ -155,7 +157,7 @@ def healthy(
             "optimizer": optimizer,
             "optimizer_options": OPTIMIZERS[optimizer],
             "learning_rate": factor * RATES[task, optimizer],
-            "batch_size": BATCH,
+            "batch_size": batch,
             "epochs": -(-STEPS // steps_per_epoch),
             "schedule": "constant",
             "schedule_options": {},

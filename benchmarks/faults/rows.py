@@ -16,7 +16,7 @@ class Set:
 
     Attributes
     ----------
-    half : {"A", "B", "C"}
+    half : {"A", "B", "C", "D"}
     rows : callable
         `rows(folder)` returns inputs and targets; int targets are classes.
     n_train, n_validation : int

@@ -27,7 +27,7 @@ from steepest.diagnosis.measured._learners import LEARNERS
 from .faults import FAULTS
 from .health import GAP, TOLERANCE, reference
 from .recipe import OPTIMIZERS, Recipe, healthy, score, trained
-from .sets import SETS, cut
+from .sets import SETS, Cut, cut
 
 __all__ = [
     "HEALTHY",
@@ -43,8 +43,14 @@ __all__ = [
 
 HEALTHY = "healthy"
 COSTS = 0.02  # a fault that costs less than two points is harmless
-SEEDS = {"A": ((0,), (1,)), "B": ((0,), (1,)), "C": ((0, 1), (2,), (), (3,))}
+SEEDS = {
+    "A": ((0,), (1,)),
+    "B": ((0,), (1,)),
+    "C": ((0, 1), (2,), (), (3,)),
+    "D": ((0,), (1,), (2,)),
+}
 """Of the healthy runs, by round."""
+A_ROUND = 16  # faults of a set of half D in one round, drawn; all in three rounds
 ROUNDS = {"A": 3, "B": 3, "C": 2}  # of all faults; later rounds are of RARE ones
 RARE = (
     *("rate /100", "margin 100", "start /1000", "N << D", "linear for curved"),
@@ -88,23 +94,32 @@ def plan(name: str, round_: int, folder: Path | None) -> list[Task]:
     if not source.faults:
         return tasks
     parts = cut(name, 0, folder)
-    for fault, about in FAULTS.items():
-        if round_ >= ROUNDS[source.half] and fault not in RARE:
+    for fault in _faults_of(parts, round_):
+        about = FAULTS[fault]
+        pairs = [(m, o) for m in about.models for o in OPTIMIZERS]
+        shape = (*parts.train[0].shape[1:], len(parts.classes or ()))
+        of = shape if about.own_programs else (name,)
+        order = _generator(fault, *of).permutation(len(pairs))
+        turn = 0 if about.own_programs else round_
+        drawn = [pairs[at] for at in order]
+        if not about.curved:
+            drawn = [pair for pair in drawn if pair[0] in source.suits]
+        if not drawn:
             continue
-        if about.fits(parts):
-            pairs = [(m, o) for m in about.models for o in OPTIMIZERS]
-            shape = (*parts.train[0].shape[1:], len(parts.classes or ()))
-            of = shape if about.own_programs else (name,)
-            order = _generator(fault, *of).permutation(len(pairs))
-            turn = 0 if about.own_programs else round_
-            drawn = [pairs[at] for at in order]
-            if not about.curved:
-                drawn = [pair for pair in drawn if pair[0] in source.suits]
-            if not drawn:
-                continue
-            model, optimizer = drawn[turn % len(drawn)]
-            tasks.append(Task(name, fault, model, optimizer, round_))
+        model, optimizer = drawn[turn % len(drawn)]
+        tasks.append(Task(name, fault, model, optimizer, round_))
     return tasks
+
+
+def _faults_of(parts: Cut, round_: int) -> list[str]:
+    """Return the faults that one round puts into a set."""
+    half = SETS[parts.name].half
+    fitting = [fault for fault, about in FAULTS.items() if about.fits(parts)]
+    if half == "D":  # has more faults and smaller sets: each round draws some
+        order = _generator("faults of", parts.name).permutation(len(fitting))
+        drawn = order[A_ROUND * round_ : A_ROUND * (round_ + 1)]
+        return [fitting[at] for at in drawn]
+    return [fault for fault in fitting if round_ < ROUNDS[half] or fault in RARE]
 
 
 def _generator(*names: Any) -> np.random.Generator:

@@ -53,12 +53,24 @@ def by_set(rows: list[Row], hit: Iterable[bool]) -> tuple[float, float]:
 
 
 def place(row: Row) -> int | None:
-    """Return at which place, from 1, a right cause stands unfolded; None if nowhere."""
-    right = FAULTS[row["fault"]].right
+    """Return at which place, from 1, a right cause stands unfolded; None if nowhere.
+
+    Of two faults at once, either one is right.
+    """
+    about = FAULTS[row["fault"]]
+    right = (*about.right, *about.also)
     for number, (said, _) in enumerate(row["problems"], 1):
         if said in right or said.split("/")[0] in right:
             return number
     return None
+
+
+def _both(row: Row) -> bool:
+    """Say whether both faults of a run are named, in any place that is shown."""
+    about = FAULTS[row["fault"]]
+    said = [entry[0] for entry in (*row["problems"], *row["folded"])]
+    causes = {*said, *(code.split("/")[0] for code in said)}
+    return all(causes & set(right) for right in (about.right, about.also))
 
 
 def _share(name: str, rows: list[Row], hit: list[bool]) -> str:
@@ -99,6 +111,9 @@ def print_scores(files: list[Path], *, misses: bool = False) -> None:
         print(_share(f"{name}: any failure", some, [_any(r, "fail") for r in some]))
         warned = [_any(r, "warn", "fail") for r in some]
         print(_share(f"{name}: any warning or failure but columns", some, warned))
+    pairs = [row for row in counted if FAULTS[row["fault"]].also]
+    if pairs:
+        print(_share("two faults at once: both named", pairs, list(map(_both, pairs))))
     failures = [sum(v == "fail" for _, v in r["problems"]) for r in counted]
     print(f"\nFailures shown unfolded per faulty run: {np.mean(failures):.2f}\n")
     noted = [row["noted"] for row in rows if "noted" in row]
