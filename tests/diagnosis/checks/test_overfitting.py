@@ -10,6 +10,7 @@ from steepest.runs import Outcome
 RNG = np.random.default_rng(12)
 HEALTHY = Overfitting(0.95, 0.90, 0.01, rows=500, columns=20)
 BEHIND = {"validation": 0.70, "reference": 0.8, "reference_p": 1e-4}
+SURE = {"rise": 2.1, "rise_z": 1.2, "surprise_z": 3.1}
 ROSE = {"rise": 1.5, "best_epoch": 4, "epochs": 40}
 
 
@@ -28,7 +29,7 @@ ROSE = {"rise": 1.5, "best_epoch": 4, "epochs": 40}
         ({"train": 0.994, "validation": 0.80}, False, Verdict.PASS, "carries_over"),
         ({**ROSE, "validation": 0.7, "rise_z": 5.1}, False, Verdict.FAIL, "rises"),
         (
-            {**ROSE, "validation": 0.7, "rise_z": 4.0},
+            {**ROSE, "validation": 0.7, "rise_z": 4.0, "surprise_z": 0.1},
             False,
             Verdict.WARN,
             "too_certain",
@@ -41,6 +42,14 @@ ROSE = {"rise": 1.5, "best_epoch": 4, "epochs": 40}
         ),
         ({**ROSE, "validation": 0.85, "rise_z": 3.0}, False, Verdict.PASS, None),
         ({**ROSE, "rise": 1.09, "rise_z": 9.0}, False, Verdict.PASS, None),
+        # the score stays, and the loss does not
+        ({**ROSE, **SURE}, False, Verdict.WARN, "too_certain"),
+        ({**ROSE, **SURE, "train": 0.9}, False, Verdict.WARN, "too_certain"),
+        ({**ROSE, **SURE, "lost": 0.03}, False, Verdict.WARN, "rises"),
+        ({**ROSE, **SURE, "surprise_z": 2.9}, False, Verdict.PASS, None),
+        # scores that are no probabilities
+        ({**ROSE, "rise": 2.1, "rise_z": 3.1}, False, Verdict.WARN, "rises"),
+        ({**ROSE, **SURE, "rise": 1.9}, False, Verdict.PASS, None),
         (
             {"train": 1.0, "validation": 0.94, "rows": 20},
             False,
@@ -59,10 +68,12 @@ def test_both_sides_of_each_bound(change, symptom, verdict, because):
 
 def test_remedies_stop_at_the_best_epoch_or_penalize():
     sick = HEALTHY._replace(**BEHIND, **ROSE)
-    tried = judge(sick, hidden=True).remedies
+    tried = judge(sick, hidden=(64, 8)).remedies
     assert tried[0] == {"patience": 4}
     assert tried[-1] == {"dropout": 0.5}
-    assert all(one["penalty"] == "l2" for one in tried[1:-1])
+    assert {"hidden": [16, 4]} in tried[:4]
+    assert sum(one.get("penalty") == "l2" for one in tried) == 3
+    assert all("hidden" not in one for one in judge(sick, hidden=(4,)).remedies)
     linear = judge(HEALTHY._replace(**BEHIND)).remedies
     assert len(linear) == 3
 
@@ -107,6 +118,35 @@ def test_the_rise_is_read_from_the_history(case_of, clouds):
     assert found.rise_z == pytest.approx(expected, rel=1e-4)
     kept = case_of(*clouds(100), held=held, epochs=epochs, settings={"patience": 3})
     assert measure(kept).rise == 1
+
+
+def test_a_model_that_is_sure_of_its_mistakes(case_of):
+    """Two scores whose probabilities are known: right about itself, and not."""
+    draw = np.random.default_rng(3)
+    n = 40
+    epochs = {"epoch": [1, 2, 3], "validation_loss": [0.9, 0.02, 0.05]}
+    logits = draw.normal(0, 2, n)
+    x = np.zeros((n, 6), np.float32)
+    x[:, 0] = logits
+    chance = 1 / (1 + np.exp(-logits))
+    y = (draw.random(n) < chance).astype(int)  # as the probabilities say
+    expected = -(chance * np.log(chance) + (1 - chance) * np.log(1 - chance))
+    spread = chance * (1 - chance) * (np.log(chance) - np.log(1 - chance)) ** 2
+    for factor, sure in ((1.0, False), (6.0, True)):
+        weight = np.zeros((2, 6))
+        weight[1, 0] = factor
+        case = case_of(
+            x, y, held=(x, y), weight=weight, bias=[0, 0], classes=2, epochs=epochs
+        )
+        found = measure(case)
+        assert (found.surprise_z > 3.03) == sure
+        if not sure:
+            losses = -np.log(np.where(y == 1, chance, 1 - chance))
+            z = (losses - expected).sum() / np.sqrt(spread.sum())
+            assert found.surprise_z == pytest.approx(z, rel=1e-3)
+        assert (checks["overfitting"](case).because == "too_certain") == sure
+    numbers = case_of(x, logits, held=(x, logits), classes=None, epochs=epochs)
+    assert measure(numbers).surprise_z == 0.0
 
 
 def test_a_run_that_carries_over(case_of, clouds):

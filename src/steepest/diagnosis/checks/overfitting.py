@@ -21,14 +21,17 @@ A gap counts above 5 points plus 3 standard errors. Above 15 points it fails if 
 learners are ahead (p < 0.00125), or if the loss rose by 10 % and 5 standard errors. If
 the training rows are memorized (a score above 0.995) it fails with a symptom and warns
 without, since simple learners may do no better. It warns if the loss rose by 10 % with
-p < 0.00125; if the rows are memorized, are no more than the columns, and the gap is
-above 5 points; and, with a symptom, for a gap above 15 points alone.
+p < 0.00125, or to twice its lowest value and by more than the model expects
+(p < 0.00125), whatever the gap of the scores: such a model is sure of its mistakes. It
+warns if the rows are memorized, are no more than the columns, and the gap is above 5
+points; and, with a symptom, for a gap above 15 points alone.
 """
 
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from ...descent import scores_of
 from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
@@ -43,6 +46,7 @@ RISE = 1.1  # of the validation loss over its lowest value: chosen
 GAP, WIDE = 0.05, 0.15  # of accuracy or R²: chosen, a natural and a wide gap
 ERRORS = 3.0  # standard errors of the gap: chosen, as `Z`
 BY_HEART = 0.995  # score on training rows: chosen, 1 but for a few wrong labels
+TWICE = 2.0  # the lowest validation loss: chosen, healthy runs reach 1.74
 PLAIN = 5.0  # standard errors of the rise: chosen, beyond any doubt
 
 CHECK = Check(
@@ -74,8 +78,9 @@ CHECK = Check(
             "{validation:.3g} (validation)."
         ),
         "too_certain": (
-            "The validation loss rose to {rise:.3g} times its lowest value, but the "
-            "score did not fall: the model became overconfident."
+            "The validation loss rose to {rise:.3g} times its lowest value, in epoch "
+            "{best_epoch} of {epochs}, although the score did not fall: the model "
+            "became sure of its mistakes, and its probabilities mislead."
         ),
         "few_rows": (
             "It memorized its {rows} training rows, which are no more than its "
@@ -92,7 +97,8 @@ CHECK = Check(
     ),
     advice={
         "regularize": (
-            "Stop where the validation loss is lowest, add a penalty, or add rows."
+            "Stop where the validation loss is lowest (patience), add a penalty, use "
+            "fewer units, or add rows."
         ),
     },
     cannot_see="It cannot see validation rows that were used to choose the settings.",
@@ -121,6 +127,9 @@ class Overfitting(NamedTuple):
         Where the validation loss was lowest, and how many epochs there were.
     lost : float
         How much better the validation score was at its best epoch.
+    surprise_z : float
+        How far the validation loss is above what the model's probabilities expect, in
+        standard errors; 0 where scores are no probabilities.
     reference : float or None
         The score of the best simple learner on the same validation rows.
     reference_p : float
@@ -138,6 +147,7 @@ class Overfitting(NamedTuple):
     best_epoch: int = 0
     epochs: int = 0
     lost: float = 0.0
+    surprise_z: float = 0.0
     reference: float | None = None
     reference_p: float = 1.0
     rows: int = 0
@@ -192,19 +202,49 @@ def _rise(case: Case) -> dict[str, Any]:
         "best_epoch": int(epochs["epoch"][best]),
         "epochs": int(epochs["epoch"][-1]),
         "lost": float(scores.max() - scores[-1]) if len(scores) else 0.0,
+        "surprise_z": _surprise(case, losses),
     }
 
 
+def _surprise(case: Case, losses: np.ndarray) -> float:
+    """Return how far losses are above the entropies of the model's probabilities."""
+    probability = case.objective.loss.probability
+    if probability is None:
+        return 0.0
+    rows: Any = case.validation
+    scores = scores_of(case.objective, case.params, np.asarray(rows.inputs))
+    p = np.asarray(probability(scores), np.float64)
+    surprise = -np.log(np.maximum(p, np.finfo(np.float32).tiny))
+    expected = (p * surprise).sum(axis=1)
+    variance = np.maximum((p * surprise**2).sum(axis=1) - expected**2, 0.0)
+    error = float(np.sqrt(variance.sum()))
+    excess = float((losses - expected).sum())
+    return excess / error if error > 0 else 0.0
+
+
 def judge(
-    measured: Overfitting, *, hidden: bool = False, symptom: bool = False
+    measured: Overfitting, *, hidden: tuple[int, ...] = (), symptom: bool = False
 ) -> Finding:
-    """Judge whether a run memorized its training rows instead of generalizing."""
+    """Judge whether a run memorized its training rows instead of generalizing.
+
+    Parameters
+    ----------
+    measured : Overfitting
+        From `measure`.
+    hidden : tuple of int
+        The units of the hidden layers, of which there may be too many.
+    symptom : bool
+        Whether the run was seen to fail.
+    """
     from scipy.stats import norm
 
     verdict, because = Verdict.PASS, "carries_over"
     gap = measured.gap
     apart = gap > GAP + ERRORS * measured.gap_error
-    rises = measured.rise > RISE and measured.rise_z > norm.isf(CHANCE)
+    certain = norm.isf(CHANCE)
+    rises = apart and measured.rise > RISE and measured.rise_z > certain
+    sure = max(measured.rise_z, measured.surprise_z) > certain
+    rises = rises or (measured.rise > TWICE and sure)
     behind = measured.reference_p < CHANCE
     wide = apart and gap > WIDE
     by_heart = measured.train > BY_HEART
@@ -215,9 +255,10 @@ def judge(
         because = "by_heart"
     elif wide and measured.rise > RISE and measured.rise_z > PLAIN:
         verdict, because = Verdict.FAIL, "rises"
-    elif apart and rises:
+    elif rises:
         verdict = Verdict.WARN
-        because = "rises" if measured.lost > POINTS else "too_certain"
+        confident = measured.surprise_z > 0 and measured.lost <= POINTS
+        because = "too_certain" if confident else "rises"
     elif by_heart and gap > GAP and measured.rows <= measured.columns:
         verdict, because = Verdict.WARN, "few_rows"
     elif apart and symptom and gap > WIDE:
@@ -233,14 +274,16 @@ def judge(
     )
 
 
-def _remedies(measured: Overfitting, hidden: bool) -> list[dict[str, Any]]:
-    """Return changes to try: stopping early, penalties and dropout."""
+def _remedies(measured: Overfitting, hidden: tuple[int, ...]) -> list[dict[str, Any]]:
+    """Return changes to try: stopping early, a penalty, fewer units, dropout."""
     changes: list[dict[str, Any]] = []
     if 0 < measured.best_epoch < measured.epochs and measured.rise > RISE:
         changes.append({"patience": max(3, measured.epochs // 10)})
-    changes += [
-        {"penalty": "l2", "penalty_strength": strength} for strength in (0.01, 0.1, 0.5)
-    ]
+    changes += [{"penalty": "l2", "penalty_strength": s} for s in (0.01, 0.1)]
+    fewer = [max(units // 4, 4) for units in hidden]
+    if sum(fewer) < sum(hidden):
+        changes.append({"hidden": fewer})
+    changes.append({"penalty": "l2", "penalty_strength": 0.5})
     if hidden:
         changes.append({"dropout": 0.5})
     return changes
@@ -255,5 +298,5 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     if measured is None:
         return CHECK.skipped("scores_not_finite")
     layers = case.objective.model.layers
-    hidden = layers is not None and bool(layers.hidden)
+    hidden = () if layers is None else tuple(layers.hidden)
     return judge(measured, hidden=hidden, symptom=symptom)
