@@ -65,6 +65,8 @@ class Fault:
         The fewest columns that a set must have.
     classes : int
         The most classes that a set may have.
+    least_classes : int
+        The fewest of them.
     own_programs : bool
         Whether the model or the loss is another, so that everything is compiled anew.
     curved : bool
@@ -88,6 +90,7 @@ class Fault:
     balanced: bool = False
     columns: int = 1
     classes: int = 10
+    least_classes: int = 0
     own_programs: bool = False
     curved: bool = False
     validation: int = 0
@@ -103,7 +106,7 @@ class Fault:
             and SETS[cut.name].half in self.halves
             and len(cut.validation[0]) >= self.validation
             and columns >= self.columns
-            and len(cut.classes or ()) <= self.classes
+            and self.least_classes <= len(cut.classes or ()) <= self.classes
             and (not self.curved or SETS[cut.name].curved)
         )
 
@@ -497,6 +500,7 @@ LAST_LAYER = {
         class_numbers,
         ("last_layer/class_numbers",),
         tasks=CLASSES,
+        least_classes=3,
         by_definition=True,
         repairable=False,
     ),
