@@ -115,40 +115,6 @@ def _live(stop: Stop) -> Iterator[Callable[[Any], None]]:
 
 
 def _facts(progress: Any, narrow: bool = False) -> list[str]:
-    """Return what is known so far, the most important first."""
-    facts = []
-    if progress.epochs and progress.step:
-        facts = [
-            told(f"epoch {progress.epoch}/{progress.epochs}"),
-            told(f"loss {progress.loss:.3g}"),
-        ]
-        part = "validation" if "validation" in progress.metrics else "train"
-        for name, value in progress.metrics.get(part, {}).items():
-            if name != "loss":
-                of_part = "" if narrow else f"{told(part)} "
-                facts.append(f"{of_part}{told(name)} {value:.3f}")
-        pace = _short(progress.examples_per_second)
-        facts.append(told("{pace}/s" if narrow else "{pace} examples/s", pace=pace))
-    elif progress.steps:
-        facts.append(f"{progress.step / progress.steps:.0%}")
-    if math.isfinite(progress.seconds_left):
-        facts.append(told("{time} left", time=_duration(progress.seconds_left)))
-    return facts
+    from ..descent import progress_facts  # slow, and loaded when there is progress
 
-
-def _short(number: float) -> str:
-    """Return a number in three digits: 950, 71.3k, 1.25M."""
-    for size, letter in ((1e6, "M"), (1e3, "k")):
-        if number >= size:
-            return f"{number / size:.3g}{letter}"
-    return f"{number:.3g}"
-
-
-def _duration(seconds: float) -> str:
-    """Return a duration as seconds, minutes:seconds or hours:minutes:seconds."""
-    whole = round(seconds)
-    minutes, rest = divmod(whole, 60)
-    if minutes == 0:
-        return told("{number} s", number=str(rest))
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return progress_facts(progress, narrow)

@@ -8,6 +8,7 @@ from ._optimizer import Optimizer, make_optimizer
 from ._optimizers import optimizers, option_names, rules
 from ._population import population, side_by_side
 from ._progress import Callback, Progress
+from ._progress_facts import progress_facts
 from ._rows import prepared, rows_of
 from ._rule import Rule
 from ._schedules import make_schedule, schedules
@@ -32,6 +33,7 @@ __all__ = [
     "option_names",
     "population",
     "prepared",
+    "progress_facts",
     "rows_of",
     "rules",
     "schedules",

@@ -16,6 +16,7 @@ from ..runs import Run
 from ..settings import Settings
 from ..training import Material, train_with_material
 from ._keywords import Keywords
+from ._notebook import notebook_progress
 from ._trained_run import TrainedRun
 
 
@@ -45,7 +46,8 @@ def train(
     resume : bool
         Go on with the interrupted run that `out` holds.
     on_progress, should_stop, watch, examine : callable, optional
-        As for `steepest.training.train`.
+        As for `steepest.training.train`. Without `on_progress`, a notebook shows
+        progress and warnings below the cell.
     **settings
         The fields of `steepest.Settings` by name: target="price", model="mlp",
         epochs=20. `validation` and `test` may be frames or pairs, too.
@@ -80,7 +82,7 @@ def train(
         requested,
         out=out,
         resume=resume,
-        on_progress=on_progress,
+        on_progress=on_progress or notebook_progress(),
         should_stop=should_stop,
         watch=watch,
         examine=examine,

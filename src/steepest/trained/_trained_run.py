@@ -14,6 +14,7 @@ from ..language import told
 from ..objectives import Objective
 from ..runs import Run
 from ..training import Material, Predictor, predicted_columns
+from ._notebook import notebook_progress
 
 if TYPE_CHECKING:  # slow to load, and not needed to predict
     from ..diagnosis import Diagnosis
@@ -217,6 +218,13 @@ class TrainedRun(Run):
             raise SettingError(
                 "This run knows what it was trained on. Leave out data and validation."
             )
+        shown = None if on_check else notebook_progress()
+        if shown is not None:
+
+            def on_check(name: str, number: int, of: int) -> None:
+                del name
+                shown(Progress("diagnosing", step=number, steps=of))
+
         return diagnose(case, budget=budget, also=also, on_check=on_check)
 
     def _as_given(self, values: np.ndarray) -> np.ndarray:
