@@ -37,6 +37,13 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--augment": ("horizontal-flip", "augment", "horizontal-flip"),
         "--model": ("mlp", "model", "mlp"),
         "--hidden": ("64,32", "hidden", (64, 32)),
+        "--columns": ("a,b", "columns", ("a", "b")),
+        "--ignore": ("id", "ignore", ("id",)),
+        "--keep": ("b", "keep", ("b",)),
+        "--decimal": (",", "decimal", ","),
+        "--thousands": ("space", "thousands", " "),
+        "--missing": ("-999,unknown", "missing", ("-999", "unknown")),
+        "--encoding": ("CP949", "encoding", "cp949"),
         "--activation": ("tanh", "activation", "tanh"),
         "--start": ("he", "start", "he"),
         "--dropout": ("0.5", "dropout", 0.5),
@@ -65,11 +72,13 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--dtype": ("float64", "dtype", "float64"),
     }
     texts = [text for flag, (text, *_) in options.items() for text in (flag, text)]
-    answer = steepest("train", "wine.csv", "--skip-bad", "--no-shuffle", "-q", *texts)
+    switches = ["--skip-bad", "--join-classes", "--no-header", "--no-shuffle"]
+    answer = steepest("train", "wine.csv", *switches, "-q", *texts)
     assert answer.status == 0, answer.errors
     settings = trained[0]["settings"]
     expected = {name: value for _, name, value in options.values()}
     expected |= {"data": "wine.csv", "skip_bad": True, "shuffle": False}
+    expected |= {"join_classes": True, "no_header": True}
     assert settings == Settings(**expected)
     assert len(expected) == len(fields(Settings))
 

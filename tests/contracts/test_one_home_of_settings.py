@@ -52,6 +52,15 @@ NOT_OF_ESTIMATORS = {
     "test": "score(X, y)",
     "skip_bad": "scikit-learn refuses them",
     "image_size": "a transformer of the pipeline",
+    "columns": "the columns of X",
+    "ignore": "the columns of X",
+    "keep": "the columns of X",
+    "join_classes": "y",
+    "decimal": "X holds numbers",
+    "thousands": "X holds numbers",
+    "missing": "X holds numbers",
+    "no_header": "X comes from no file",
+    "encoding": "X comes from no file",
 }
 
 # Another value than the default; tests/cli/test_train.py types another for each option.

@@ -3,7 +3,9 @@ import re
 import numpy as np
 import pytest
 
-from steepest.data._columns import TableInputs, check_columns, learn_columns
+from steepest.data._column_readings import read_columns
+from steepest.data._columns import TableInputs, learn_columns
+from steepest.data._reading import Reading
 from steepest.data._rows import BadRows, Rows, Table
 from steepest.errors import DataError
 
@@ -14,6 +16,10 @@ def texts(*values):
 
 def bad_for(n, skip=False):
     return BadRows(Rows(None, None, (), "t.csv", np.arange(1, n + 1)), skip)
+
+
+def check_columns(table, bad):
+    return read_columns(table, bad, Reading())[0]
 
 
 TRAIN = Table(
@@ -168,9 +174,14 @@ def test_text_of_true_and_false_stays_text():
     assert checked.columns["member"].dtype == object
 
 
-def test_a_column_without_any_value():
-    message = "t.csv: column 'age' is empty in every row that is learned from"
-    with pytest.raises(DataError, match=message):
+def test_a_column_without_any_value_is_left_out():
+    table = Table({"age": np.full(3, np.nan), "n": np.arange(3.0)})
+    inputs, (note,) = learn_columns(table, "standard", "t.csv")
+    assert inputs.feature_names == ("n",)
+    assert note == (
+        "'age' is empty in every row that is learned from and was left out."
+    )
+    with pytest.raises(DataError, match="t.csv: no column is left to learn from"):
         learn_columns(Table({"age": np.full(3, np.nan)}), "standard", "t.csv")
 
 

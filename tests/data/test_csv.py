@@ -3,6 +3,7 @@ import re
 import pytest
 
 from steepest.data._csv import line_of, read_csv
+from steepest.data._reading import Reading
 from steepest.errors import DataError
 
 
@@ -13,8 +14,7 @@ def written(tmp_path, content, name="t.csv"):
 
 
 def read(tmp_path, content, **options):
-    options = {"text_columns": (), "skip_bad": False} | options
-    return read_csv(written(tmp_path, content), **options)
+    return read_csv(written(tmp_path, content), **options)[:2]
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
@@ -56,16 +56,31 @@ def test_an_empty_file(tmp_path, content):
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "name"),
     [
-        (b"a,b\n1,caf\xe9\n", "line 2: byte 6 of the line is 0xe9, which is not UTF-8"),
-        (b"caf\xe9,b\n1,2\n", "line 1: byte 4 of the line is 0xe9, which is not UTF-8"),
-        ("a,b\n1,2\n".encode("utf-16"), "is written in UTF-16, not in UTF-8"),
+        (b"a,b\n1,caf\xe9\n", "Windows-1252 (Latin-1)"),
+        ("a,b\n1,café\n".encode("utf-16"), "UTF-16"),
+        ("a,b\n1,café\n".encode("utf-16-le"), "UTF-16"),
+        ("a,b\n" + "1,cafe\n" * 60_000 + "1,caf\xe9\n", None),  # late
     ],
 )
-def test_another_encoding_is_named_with_its_place(tmp_path, content, message):
+def test_another_encoding_is_found_out_and_said(tmp_path, content, name):
+    if name is None:
+        content, name = content.encode("latin-1"), "Windows-1252 (Latin-1)"
+    table, _, layout = read_csv(written(tmp_path, content))
+    assert table["b"][-1].as_py() == "café"
+    (note,) = layout.notes
+    assert f"t.csv was read as {name}; --encoding" in note
+
+
+def test_an_encoding_that_was_given_decides(tmp_path):
+    path = written(tmp_path, "a,b\n1,색\n".encode("cp949"))
+    table, _, layout = read_csv(path, reading=Reading(encoding="cp949"))
+    assert table["b"].to_pylist() == ["색"]
+    assert layout.notes == ()
+    message = "line 2: byte 3 of the line is 0xbb, which is not UTF-8. Give the"
     with pytest.raises(DataError, match=re.escape(message)):
-        read(tmp_path, content)
+        read_csv(path, reading=Reading(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +88,6 @@ def test_another_encoding_is_named_with_its_place(tmp_path, content, message):
     [
         ("5.1,3.5,setosa", "line 1: found numbers (5.1, 3.5) where the names of"),
         ("5,3", "line 1: found numbers (5, 3) where the names of the columns should"),
-        ("a,b,a", "line 1: two columns are called 'a'. Rename one."),
     ],
 )
 def test_a_first_line_without_names(tmp_path, first, message):
@@ -94,5 +108,6 @@ def test_errors_of_the_reader_are_passed_on(tmp_path):
 
 def test_line_of_a_row_counts_empty_and_quoted_lines(tmp_path):
     path = written(tmp_path, 'a,b\n1,2\n\n3,"4\n5"\n6,7\n')
-    assert [line_of(path, row) for row in (2, 3, 4)] == [2, 5, 6]
-    assert line_of(path, 99) == 99
+    layout = read_csv(path)[2]
+    assert [line_of(path, row, layout) for row in (2, 3, 4)] == [2, 5, 6]
+    assert line_of(path, 99, layout) == 99

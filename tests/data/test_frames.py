@@ -169,21 +169,28 @@ def test_a_column_of_several_types_is_text_as_in_a_csv():
             "The data frame, the row with index q: column 'a' holds a set ({'x'}), "
             "which is neither a number",
         ),
-        (
-            pa.table({"when": pa.array([1, 2], pa.date32()), "b": [1, 2]}),
-            "The data frame: column 'when' holds date32[day], which is neither",
-        ),
         (pa.table({"a": pa.array([], pa.int64())}), "The data frame holds no rows."),
         (Indexed({}, []), "The data frame holds no rows."),
-        (
-            Indexed({1: [1], "1": [2], "y": [3]}, [0]),
-            "The data frame has two columns called '1'. Rename one.",
-        ),
     ],
 )
 def test_frames_that_cannot_be_read(frame, said):
     with pytest.raises(DataError, match=re.escape(said)):
         read_rows(frame)
+
+
+def test_columns_of_one_name_are_told_apart():
+    rows = read_rows(Indexed({1: [1], "1": [2], "y": [3]}, [0]))
+    assert list(rows.inputs.columns) == ["1", "1 (2)"]
+    assert rows.notes[0] == (
+        "the data frame has two columns called '1'; the second was called '1 (2)'."
+    )
+
+
+def test_dates_of_a_frame_become_numbers():
+    days = pa.array(range(40), pa.date32())
+    frame = pa.table({"when": days, "b": [1.5, 2.5] * 20, "y": ["p", "q"] * 20})
+    names = load(frame).encoding.feature_names
+    assert names == ("when: month", "when: day of week", "when: days", "b")
 
 
 def test_a_stream_that_is_no_table_is_refused():

@@ -90,8 +90,10 @@ def test_each_kind_of_file_has_its_reader(tmp_path):
 
 
 def test_an_unknown_kind_of_file(tmp_path):
-    path = tmp_path / "t.xlsx"
+    path = tmp_path / "t.docx"
     path.write_bytes(b"x")
-    message = f"{path}: files ending in '.xlsx' are not known. Give .csv, .tsv,"
+    message = (
+        f"{path}: files ending in '.docx' are not known. Give a table (.csv, .tsv,"
+    )
     with pytest.raises(DataError, match=re.escape(message)):
         read_rows(path)

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from steepest.data._reading import Reading
 from steepest.data._rows import Table
 from steepest.data._tables import read_table, table_rows
 from steepest.errors import DataError, UnknownNameError
@@ -115,11 +116,53 @@ def test_parquet_types(tmp_path):
     assert np.isnan(columns["nothing"]).all()
 
 
-def test_dates_are_refused(tmp_path):
-    path = stored(tmp_path, {"day": [datetime.date(2020, 1, 1)], "b": [1]})
-    message = "column 'day' holds date32[day], which is neither numbers, true/false"
-    with pytest.raises(DataError, match=re.escape(message)):
-        read_table(path)
+def test_dates_times_and_durations(tmp_path):
+    moment = datetime.datetime(2020, 1, 2, 3, 4, 5)
+    path = stored(
+        tmp_path,
+        {
+            "day": [moment.date(), None],
+            "moment": [moment, None],
+            "zoned": pa.array([moment, None], pa.timestamp("ns", "Asia/Seoul")),
+            "time": [datetime.time(6, 30), None],
+            "lasts": [datetime.timedelta(hours=1.5), None],
+        },
+    )
+    columns = read_table(path, with_targets=False).inputs.columns
+    assert [str(columns[n][0]) for n in ("day", "moment", "zoned")] == [
+        "2020-01-02T00:00:00",
+        "2020-01-02T03:04:05",
+        "2020-01-02T03:04:05",
+    ]
+    assert np.isnat(columns["moment"][1])
+    np.testing.assert_equal(columns["time"], [6.5, np.nan])
+    np.testing.assert_equal(columns["lasts"], [1.5, np.nan])
+
+
+def test_a_type_that_cannot_be_used_is_left_out_unless_it_is_the_target(tmp_path):
+    path = stored(tmp_path, {"list": [[1], [2]], "a": [1, 2], "y": [3, 4]})
+    rows = read_table(path)
+    assert list(rows.inputs.columns) == ["a"]
+    assert rows.notes[0].startswith("'list' holds list<")
+    assert rows.notes[0].endswith("neither numbers, dates nor text; it was left out.")
+    with pytest.raises(DataError, match=r"column 'list' holds list.*--ignore"):
+        read_table(path, target="list")
+
+
+def test_columns_are_chosen_ignored_and_named_if_unknown(tmp_path):
+    path = csv(tmp_path, "a,b,c,y\n1,2,3,4\n5,6,7,8\n")
+    rows = read_table(path, reading=Reading(columns="c,a"))
+    assert list(rows.inputs.columns) == ["a", "c"]
+    rows = read_table(path, reading=Reading(ignore=["b", "y"]))
+    assert (list(rows.inputs.columns), rows.target_names) == (["a"], ("c",))
+    for name in ("columns", "ignore", "keep"):
+        with pytest.raises(UnknownNameError, match="Did you mean 'a'"):
+            read_table(path, reading=Reading(**{name: "aa"}))
+
+
+def test_an_empty_column_is_never_the_target(tmp_path):
+    path = csv(tmp_path, "a,b,Unnamed: 2\n1,2,\n3,4,\n")
+    assert read_table(path).target_names == ("b",)
 
 
 @pytest.mark.parametrize(

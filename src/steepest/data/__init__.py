@@ -16,6 +16,7 @@ from ._disk import DiskRows, open_rows
 from ._encoding import Encoding
 from ._frames import is_frame
 from ._load import Splits, load
+from ._reading import Reading
 from ._scaling import of_pixels
 from ._splits import split_rows
 
@@ -23,6 +24,7 @@ __all__ = [
     "Dataset",
     "DiskRows",
     "Encoding",
+    "Reading",
     "Splits",
     "is_frame",
     "load",

@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 
 from ..errors import DataError
+from ._column_readings import ColumnReading, checked_numbers, stripped
 from ._rows import BadRows, Table
 from ._scaling import CenterAndFactor, of_columns
 from ._targets import listed
-from ._values import as_numbers, as_text, unusable
+from ._values import as_numbers, as_text
+from ._written_numbers import texts_of
 
-_MOSTLY = 0.9  # a text column with this share of numbers is numbers with mistakes
 _FEW = 20  # a text column with so few categories is always kept
 _MANY = 1000  # categories at most: each becomes an input
 
@@ -62,9 +63,12 @@ class TableInputs:
     ----------
     columns : tuple of Column
         In the order of the training table.
+    readings : tuple of ColumnReading
+        How columns of the file become these, where their type does not say it.
     """
 
     columns: tuple[Column, ...]
+    readings: tuple[ColumnReading, ...] = ()
 
     scaling = None  # the numbers are scaled when they are read
 
@@ -75,7 +79,13 @@ class TableInputs:
 
     def text_columns(self) -> tuple[str, ...]:
         """Return the columns to be read as text, even if they look like numbers."""
-        return tuple(c.name for c in self.columns if c.categories is not None)
+        texts = (c.name for c in self.columns if c.categories is not None)
+        return tuple(dict.fromkeys((*texts, *(one.name for one in self.readings))))
+
+    def in_files(self) -> tuple[str, ...]:
+        """Return the columns as files name them: of a date, one and not its parts."""
+        of = {part: one.name for one in self.readings for part in one.columns}
+        return tuple(dict.fromkeys(of.get(c.name, c.name) for c in self.columns))
 
     def check(self, inputs: Any, bad: BadRows) -> Table:
         """Return the input columns; a row that cannot be used is bad.
@@ -90,8 +100,11 @@ class TableInputs:
         bad : BadRows
             Collects rows, or raises.
         """
-        table = self._as_table(inputs, bad)
-        missing = [c.name for c in self.columns if c.name not in table.columns]
+        table = self._read(self._as_table(inputs, bad), bad)
+        of = {part: one.name for one in self.readings for part in one.columns}
+        missing = [
+            of.get(c.name, c.name) for c in self.columns if c.name not in table.columns
+        ]
         if missing:
             raise DataError(
                 f"{bad.rows.source}: no column '{missing[0]}', which the model was "
@@ -104,7 +117,7 @@ class TableInputs:
             if column.categories is None:
                 checked[column.name] = _checked_numbers(column.name, values, bad)
             else:
-                checked[column.name] = as_text(values)
+                checked[column.name] = _known_texts(column, as_text(values))
         return Table(checked)
 
     def encode(self, table: Table) -> np.ndarray:
@@ -172,7 +185,8 @@ class TableInputs:
             states.append({"name": column.name, "categories": categories} | text)
         numeric = [c.fill if c.categories is None else 0.0 for c in self.columns]
         parts = [np.atleast_1d(part) for c in self.columns for part in c.scaling]
-        return {"kind": "table", "columns": states}, {
+        readings = [one.to_state() for one in self.readings]
+        return {"kind": "table", "columns": states, "readings": readings}, {
             "fill": np.asarray(numeric, np.float64),
             "center": np.concatenate(parts[0::2]),
             "factor": np.concatenate(parts[1::2]),
@@ -198,7 +212,20 @@ class TableInputs:
                 )
             )
             start = end
-        return cls(tuple(columns))
+        readings = map(ColumnReading.from_state, state.get("readings", ()))
+        return cls(tuple(columns), tuple(readings))
+
+    def _read(self, table: Table, bad: BadRows) -> Table:
+        """Return the columns that those of a file become, if they are not yet."""
+        columns = dict(table.columns)
+        for one in self.readings:
+            values = columns.get(one.name)
+            if values is None or (one.truth and values.dtype != object):
+                continue
+            found, wrong = one.read(values)
+            bad.reject(wrong, one.misfit(values, bad))
+            columns |= found
+        return Table(columns)
 
     def _as_table(self, inputs: Any, bad: BadRows) -> Table:
         if isinstance(inputs, Table):
@@ -221,36 +248,24 @@ class TableInputs:
         return Table(dict(zip(names, inputs.T, strict=True)))
 
 
-def check_columns(table: Table, bad: BadRows) -> Table:
-    """Return columns of finite numbers or of text; a row with another cell is bad.
-
-    A text column in which at least 90 % of the cells are numbers becomes numbers, and
-    its other cells make their rows bad.
-    """
-    checked = {}
-    for name, values in table.columns.items():
-        if values.dtype == object and _mostly_numbers(values):
-            numbers, text = as_numbers(values)
-            bad.reject(
-                text,
-                lambda row, name=name, values=values: (
-                    f"{bad.rows.place(row)}: column '{name}' holds '{values[row]}' "
-                    "where nearly all others are numbers. Correct it or leave the "
-                    "cell empty."
-                ),
-            )
-            checked[name] = numbers
-        elif values.dtype == object:
-            checked[name] = values
-        else:
-            checked[name] = _checked_numbers(name, values, bad)
-    return Table(checked)
-
-
 def learn_columns(
-    table: Table, scaling: str, source: str
+    table: Table,
+    scaling: str,
+    source: str,
+    readings: Sequence[ColumnReading] = (),
 ) -> tuple[TableInputs, tuple[str, ...]]:
     """Learn fills, categories and scaling from the table of the training part.
+
+    Parameters
+    ----------
+    table : Table
+        Columns of numbers and of text.
+    scaling : str
+        How numbers are scaled.
+    source : str
+        What messages call the table.
+    readings : sequence of ColumnReading
+        How columns of the file became these.
 
     Raises
     ------
@@ -261,10 +276,10 @@ def learn_columns(
     for name, values in table.columns.items():
         present = values[~_missing(values)]
         if not len(present):
-            raise DataError(
-                f"{source}: column '{name}' is empty in every row that is learned "
-                "from. Take the column out, or fill it in."
+            notes.append(
+                f"'{name}' is empty in every row that is learned from and was left out."
             )
+            continue
         if values.dtype != object:
             fill = float(np.median(present))
             column_scaling = of_columns(_filled(values, fill), scaling)
@@ -285,11 +300,18 @@ def learn_columns(
             f"{source}: no column is left to learn from. Besides the target, give at "
             "least one column of numbers or of text that repeats."
         )
-    return TableInputs(tuple(columns)), tuple(notes)
+    used = {column.name for column in columns}
+    needed = tuple(one for one in readings if used & set(one.columns))
+    return TableInputs(tuple(columns), needed), tuple(notes)
 
 
 def _checked_numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:
+    """Return finite numbers; those written as text in another way are read, too."""
     numbers, text = as_numbers(values)
+    if text.any():
+        formats = texts_of(values, file_decimal=".").formats
+        if formats:
+            numbers, text = formats[0].read(values)
     bad.reject(
         text,
         lambda row: (
@@ -297,14 +319,16 @@ def _checked_numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:
             f"found '{values[row]}'. Correct it or leave the cell empty."
         ),
     )
-    bad.reject(
-        unusable(numbers),
-        lambda row: (
-            f"{bad.rows.place(row)}: column '{name}' is {numbers[row]:g}, which is "
-            "not a finite float32 number. Correct it or leave the cell empty."
-        ),
-    )
-    return numbers
+    return checked_numbers(name, numbers, bad)
+
+
+def _known_texts(column: Column, values: np.ndarray) -> np.ndarray:
+    """Return texts as categories spell them: without spaces around, if need be."""
+    if set(values) <= {None, *(column.categories or ())}:
+        return values
+    bare = stripped(values)
+    known = np.array([value in (column.categories or ()) for value in values], bool)
+    return np.where(known, values, bare)
 
 
 def _unseen(column: Column, values: np.ndarray) -> np.ndarray:
@@ -335,11 +359,3 @@ def _missing(values: np.ndarray) -> np.ndarray:
 def _filled(values: np.ndarray, fill: float | str) -> np.ndarray:
     missing = _missing(values)
     return np.where(missing, fill, values) if missing.any() else values
-
-
-def _mostly_numbers(values: np.ndarray) -> bool:
-    present = values[~_missing(values)]
-    if any(text.lower() in ("true", "false") for text in set(present)):
-        return False
-    text = as_numbers(present)[1]
-    return bool(text.any() and text.mean() <= 1 - _MOSTLY)

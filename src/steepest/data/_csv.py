@@ -1,35 +1,44 @@
-"""Comma-separated text → named columns, and where in the file a mistake is."""
+"""Text with a separator between cells → named columns, and where a mistake is."""
 
 import csv
+import io
 import mmap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ..errors import DataError
+from ._layout import Layout, find_layout
+from ._reading import Reading
 from ._rows import SKIPPING
+from ._text_encoding import compression_of, encoding_of, open_bytes, undecodable
 
 MISSING = ("", "?", "-", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "-nan")
 MISSING += ("NAN", "NULL", "null", "Null", "None", "none", ".")
 
 
 def read_csv(
-    path: Path, text_columns: Iterable[str], skip_bad: bool
-) -> tuple[Any, int]:
-    """Return a pyarrow table and the number of ragged rows that were skipped.
-
-    The first line names the columns. Commas separate them, or semicolons or tabs if
-    the first line has no comma.
+    path: Path,
+    text_columns: Iterable[str] = (),
+    skip_bad: bool = False,
+    decimal: str = ".",
+    reading: Reading = Reading(),  # noqa: B008
+) -> tuple[Any, int, Layout]:
+    """Return a pyarrow table, the number of ragged rows skipped, and the layout.
 
     Raises
     ------
     DataError
-        If the file is not UTF-8, has no header, or a row has too many or few cells.
+        If the file is not in its encoding, has no header, or a row has too many or few
+        cells.
     """
+    layout = find_layout(path, reading)
+    if not _is_decodable(path, layout.encoding):
+        # the first lines were plain, and a later one decides
+        layout = find_layout(path, reading, encoding_of(_all(path), whole=True))
     import pyarrow as pa
     from pyarrow import csv as pyarrow_csv
 
-    header, delimiter = _header(path)
     skipped = 0
 
     def ragged(row: Any) -> str:
@@ -39,29 +48,88 @@ def read_csv(
 
     try:
         table = pyarrow_csv.read_csv(
-            path,
-            parse_options=pyarrow_csv.ParseOptions(
-                delimiter=delimiter,
-                newlines_in_values=_has_quotes(path),
-                invalid_row_handler=ragged,
-            ),
-            convert_options=pyarrow_csv.ConvertOptions(
-                column_types=dict.fromkeys(text_columns, pa.string()),
-                null_values=MISSING,
-                strings_can_be_null=True,
-                timestamp_parsers=[],
-            ),
+            plain_csv(path, layout) if layout.odd else source_of(path),
+            read_options=read_options(layout),
+            parse_options=parse_options(layout, _has_quotes(path, layout), ragged),
+            convert_options=convert_options(text_columns, decimal),
         )
     except pa.ArrowInvalid as error:
-        _check_encoding(path)
-        _check_lengths(path, delimiter, len(header))
+        if "Could not skip" in str(error):  # the names end the file
+            empty = pa.table({name: pa.array([], pa.string()) for name in layout.names})
+            return empty, 0, layout
+        _check_encoding(path, layout.encoding)
+        _check_lengths(path, layout)
         raise DataError(f"{path} cannot be read as a table: {error}.") from error
     if any(pa.types.is_binary(column.type) for column in table.columns):
-        _check_encoding(path)
-    return table, skipped
+        _check_encoding(path, layout.encoding)
+    return table, skipped, layout
 
 
-def line_of(path: Path, row: int) -> int:
+def read_options(layout: Layout) -> Any:
+    """Return how Arrow is to read a file of this layout."""
+    from pyarrow import csv as pyarrow_csv
+
+    encoding = "utf-8" if layout.encoding == "utf-8-sig" else layout.encoding
+    return pyarrow_csv.ReadOptions(
+        column_names=list(layout.names),
+        skip_rows=0 if layout.odd else layout.above,
+        encoding="utf-8" if layout.odd else encoding,
+    )
+
+
+def parse_options(layout: Layout, quotes: bool, ragged: Any = None) -> Any:
+    """Return how Arrow is to find the cells."""
+    from pyarrow import csv as pyarrow_csv
+
+    return pyarrow_csv.ParseOptions(
+        delimiter="," if layout.odd else layout.separator,
+        newlines_in_values=quotes,
+        quote_char='"' if layout.odd else layout.quote,
+        escape_char="\\" if layout.escape and not layout.odd else False,
+        invalid_row_handler=ragged,
+    )
+
+
+def convert_options(text_columns: Iterable[str], decimal: str) -> Any:
+    """Return how Arrow is to find the types of columns."""
+    import pyarrow as pa
+    from pyarrow import csv as pyarrow_csv
+
+    return pyarrow_csv.ConvertOptions(
+        column_types=dict.fromkeys(text_columns, pa.string()),
+        null_values=MISSING,
+        strings_can_be_null=True,
+        timestamp_parsers=[],
+        decimal_point=decimal,
+    )
+
+
+def source_of(path: Path) -> Any:
+    """Return what Arrow reads a file from, unpacked if need be."""
+    compression = compression_of(path)
+    if compression is None:
+        return path
+    import pyarrow as pa
+
+    return pa.input_stream(str(path), compression=compression)
+
+
+def plain_csv(path: Path, layout: Layout) -> io.BytesIO:
+    """Return an unusual file again as commas and double quotes, without its names."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    with open_text(path, layout) as file:
+        writer.writerows(cells for _, cells in layout.cells(file))
+    return io.BytesIO(out.getvalue().encode())
+
+
+def open_text(path: Path, layout: Layout) -> io.TextIOWrapper:
+    """Open a text file with any ends of lines."""
+    encoding = "utf-8-sig" if layout.encoding == "utf-8" else layout.encoding
+    return io.TextIOWrapper(open_bytes(path), encoding, newline=None)
+
+
+def line_of(path: Path, row: int, layout: Layout) -> int:
     """Return the line on which a row of a CSV file ends, counted from 1.
 
     Parameters
@@ -70,91 +138,62 @@ def line_of(path: Path, row: int) -> int:
         A file that could be read.
     row : int
         2 is the first row below the header; empty lines are not rows.
+    layout : Layout
+        How it holds the table.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, (line, _) in enumerate(_records(file, _header(path)[1]), start=1):
+    with open_text(path, layout) as file:
+        for number, (line, _) in enumerate(layout.cells(file), start=2):
             if number == row:
                 return line
     return row
 
 
-def _header(path: Path) -> tuple[list[str], str]:
-    with path.open("rb") as file:
-        first = next((line for line in file if line.strip()), b"")
-    if not first:
-        raise DataError(
-            f"{path} is empty. It needs a line with the names of the columns, and "
-            "one line for each example."
-        )
-    if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise DataError(
-            f"{path} is written in UTF-16, not in UTF-8. Save it again as 'CSV UTF-8'."
-        )
-    try:
-        text = first.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        _check_encoding(path)
-        raise
-    delimiter = next((mark for mark in ",;\t" if mark in text), ",")
-    names = next(csv.reader([text], delimiter=delimiter))
-    numbers = [name for name in names if _is_number(name)]
-    if len(numbers) == len(names) or any("." in name for name in numbers):
-        raise DataError(
-            f"{path}, line 1: found numbers ({', '.join(numbers[:3])}) where the "
-            "names of the columns should be. Add a first line with their names."
-        )
-    repeated = [name for name in names if name and names.count(name) > 1]
-    if repeated:
-        raise DataError(
-            f"{path}, line 1: two columns are called '{repeated[0]}'. Rename one."
-        )
-    return names, delimiter
-
-
-def _has_quotes(path: Path) -> bool:
+def _has_quotes(path: Path, layout: Layout) -> bool:
+    if compression_of(path) or layout.encoding not in ("utf-8", "utf-8-sig"):
+        return True  # which is slower, and never wrong
     with (
         path.open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
     ):
-        return data.find(b'"') >= 0
+        return data.find(layout.quote.encode()) >= 0
 
 
-def _check_encoding(path: Path) -> None:
-    data = path.read_bytes()
+def _all(path: Path) -> bytes:
+    with open_bytes(path) as file:
+        return file.read()
+
+
+def _is_decodable(path: Path, encoding: str) -> bool:
+    """Whether all of a file is UTF-8, or it was found to be in another encoding."""
+    if encoding not in ("utf-8", "utf-8-sig"):
+        return True
+    import codecs
+
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode("utf-8")
+        with open_bytes(path) as file:
+            while block := file.read(1 << 24):
+                if not block.isascii() or decoder.getstate()[0]:
+                    decoder.decode(block)
+    except UnicodeDecodeError:
+        return False
+    return not decoder.getstate()[0]
+
+
+def _check_encoding(path: Path, encoding: str) -> None:
+    data = _all(path)
+    try:
+        data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = error.start - data.rfind(b"\n", 0, error.start)
-        raise DataError(
-            f"{path}, line {line}: byte {byte} of the line is "
-            f"0x{data[error.start]:02x}, which is not UTF-8. Save the file again as "
-            "'CSV UTF-8'."
-        ) from error
+        raise undecodable(path, data, error.start, encoding) from error
 
 
-def _check_lengths(path: Path, delimiter: str, n_columns: int) -> None:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for line, cells in _records(file, delimiter):
-            if len(cells) != n_columns:
+def _check_lengths(path: Path, layout: Layout) -> None:
+    with open_text(path, layout) as file:
+        for line, cells in layout.cells(file):
+            if len(cells) != len(layout.names):
                 raise DataError(
                     f"{path}, line {line}: found {len(cells)} cells where the first "
-                    f"line names {n_columns} columns. Correct the line. {SKIPPING} "
-                    "leaves out such lines."
+                    f"line names {len(layout.names)} columns. Correct the line. "
+                    f"{SKIPPING} leaves out such lines."
                 )
-
-
-def _records(file: Any, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(file, delimiter=delimiter)
-    try:
-        yield from ((reader.line_num, cells) for cells in reader if cells)
-    except csv.Error:
-        return  # a cell is too long for this reader, so the row lengths are not known
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

@@ -1,7 +1,7 @@
 """How to read more data as the training part was read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,10 +12,12 @@ from ._columns import TableInputs
 from ._dataset import Dataset
 from ._images import ImageInputs
 from ._kept import Names, kept_of
+from ._reading import Reading
 from ._rows import BadRows, Rows, Table
 from ._scaling import CenterAndFactor
 from ._sources import Source, read_rows
 from ._targets import ClassTargets, NumberTargets
+from ._written_numbers import NumberFormat
 
 _VERSION = 1  # of the state; newer versions are refused
 
@@ -39,6 +41,7 @@ class Encoding:
 
     inputs: TableInputs | ArrayInputs | ImageInputs
     targets: ClassTargets | NumberTargets
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def task(self) -> str:
@@ -170,6 +173,7 @@ class Encoding:
             skip_bad=skip_bad,
             keep=keep,
             needed=self._needed(),
+            reading=self.reading,
         )
         rows = rows if rows.test is None else rows.test
         kept = kept_of(rows, keep)
@@ -193,6 +197,8 @@ class Encoding:
         inputs, input_arrays = self.inputs.to_state()
         targets, target_arrays = self.targets.to_state()
         state = {"version": _VERSION, "inputs": inputs, "targets": targets}
+        if reading := self.reading.to_state():
+            state |= {"reading": reading}
         return state, {**input_arrays, **target_arrays}
 
     @classmethod
@@ -213,13 +219,18 @@ class Encoding:
             )
         kinds = {"table": TableInputs, "array": ArrayInputs, "images": ImageInputs}
         inputs = kinds[state["inputs"]["kind"]].from_state(state["inputs"], arrays)
+        reading = Reading(**state.get("reading", {}))
         targets = state["targets"]
         names = tuple(targets["names"])
         if targets["task"] == "classification":
             classes = tuple(targets["classes"])
-            return cls(inputs, ClassTargets(names, classes, targets["text"]))
+            spellings = tuple((a, b) for a, b in targets.get("spellings", ()))
+            known = ClassTargets(names, classes, targets["text"], spellings)
+            return cls(inputs, known, reading)
         scaling = CenterAndFactor(arrays["target_center"], arrays["target_factor"])
-        return cls(inputs, NumberTargets(names, scaling))
+        form = targets.get("form")
+        form = None if form is None else NumberFormat.from_state(form)
+        return cls(inputs, NumberTargets(names, scaling, form), reading)
 
     def _text_columns(self, with_targets: bool) -> tuple[str, ...]:
         columns = ()
@@ -231,13 +242,15 @@ class Encoding:
             and self.targets.text
         ):
             columns += self.targets.names
+        if isinstance(self.targets, NumberTargets) and self.targets.form is not None:
+            columns += self.targets.names
         return columns
 
     def _needed(self) -> tuple[str, ...] | None:
         """Return the columns that are looked at; a table may have any others."""
         if not isinstance(self.inputs, TableInputs):
             return None
-        return (*(c.name for c in self.inputs.columns), *self.targets.names)
+        return (*self.inputs.in_files(), *self.targets.names)
 
     def _n_columns(self) -> int | None:
         if isinstance(self.inputs, TableInputs):

@@ -12,8 +12,9 @@ import numpy as np
 from ..errors import DataError
 from ._csv import MISSING
 from ._kept import Names, kept_arrow
+from ._reading import Reading
 from ._rows import Rows, Table
-from ._tables import can_be_input, column_values, table_rows
+from ._tables import table_rows, usable_columns
 
 SOURCE = "the data frame"
 """What messages call a frame, which has no name of its own."""
@@ -43,6 +44,7 @@ def read_frame(
     with_targets: bool = True,
     keep: Names = (),
     needed: Container[str] | None = None,
+    reading: Reading = Reading(),  # noqa: B008
 ) -> Rows:
     """Read a data frame as a CSV with these cells would be read.
 
@@ -68,15 +70,16 @@ def read_frame(
     """
     arrow = _arrow_columns(frame)
     kept = kept_arrow(keep, arrow, SOURCE) if keep else {}
-    table = Table(_columns(arrow, needed))
+    columns, refused, notes = _columns(arrow, needed)
+    table = Table(columns)
     if not table.columns or not len(table):
         raise DataError(
             "The data frame holds no rows. Give at least one row for each example."
         )
     names, locate = _row_names(frame, len(table))
     if not with_targets:
-        return Rows(table, None, (), SOURCE, names, locate, kept=kept)
-    rows = table_rows(table, target, SOURCE)
+        return Rows(table, None, (), SOURCE, names, locate, notes=notes, kept=kept)
+    rows = table_rows(table, target, SOURCE, reading, refused)
     return Rows(
         rows.inputs,
         rows.targets,
@@ -84,7 +87,7 @@ def read_frame(
         SOURCE,
         names,
         locate,
-        notes=rows.notes,
+        notes=notes + rows.notes,
     )
 
 
@@ -98,7 +101,7 @@ def frame_and_targets(frame: Any, targets: Any) -> Rows:
     """
     rows = read_frame(frame, with_targets=False)
     if is_frame(targets):
-        columns = _columns(_arrow_columns(targets))
+        columns = _columns(_arrow_columns(targets))[0]
     else:
         values = np.asarray(targets)
         if values.ndim == 2 and values.shape[1] > 1:
@@ -125,18 +128,13 @@ def frame_and_targets(frame: Any, targets: Any) -> Rows:
 
 def _columns(
     arrow: Sequence[tuple[str, Any]], needed: Container[str] | None = None
-) -> dict[str, np.ndarray]:
-    columns: dict[str, np.ndarray] = {}
-    for name, column in arrow:
-        if name in columns:
-            raise DataError(
-                f"The data frame has two columns called '{name}'. Rename one."
-            )
-        if not (needed is None or name in needed or can_be_input(column)):
-            continue
-        values = column_values(name, column, "The data frame")
-        columns[name] = _without_words(values) if values.dtype == object else values
-    return columns
+) -> tuple[dict[str, np.ndarray], dict[str, str], tuple[str, ...]]:
+    columns, refused, notes = usable_columns(arrow, SOURCE, needed)
+    columns = {
+        name: _without_words(values) if values.dtype == object else values
+        for name, values in columns.items()
+    }
+    return columns, refused, notes
 
 
 def _without_words(values: np.ndarray) -> np.ndarray:

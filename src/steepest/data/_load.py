@@ -9,16 +9,30 @@ import numpy as np
 
 from ..errors import DataError, SettingError
 from ._arrays import check_array, learn_array
-from ._columns import TableInputs, check_columns, learn_columns
+from ._class_names import joined_classes
+from ._column_readings import ColumnReading, decimal_of, read_columns
+from ._columns import TableInputs, learn_columns
 from ._dataset import Dataset
 from ._encoding import Encoding, dataset_of
 from ._images import ImageFiles, learn_images
+from ._left_out import useless
+from ._reading import Reading
 from ._rows import BadRows, Rows, Table
 from ._scaling import check_scaling
 from ._sources import Source, is_builtin, read_rows
 from ._splits import split_rows
-from ._targets import check_numbers, infer_task, learn_targets, reject_missing
+from ._target_readings import read_targets
+from ._targets import (
+    ClassTargets,
+    NumberTargets,
+    check_numbers,
+    infer_task,
+    learn_targets,
+    listed,
+    reject_missing,
+)
 from ._values import as_text
+from ._written_numbers import NumberFormat
 
 _TEST_SHARE = 0.2  # of a built-in set
 
@@ -65,6 +79,7 @@ def load(
     skip_bad: bool = False,
     scaling: str = "standard",
     image_size: int | tuple[int, int] | None = None,
+    reading: Reading = Reading(),  # noqa: B008
 ) -> Splits:
     """Read examples, put some aside, and learn on the rest how to encode them.
 
@@ -101,6 +116,8 @@ def load(
     image_size : int or (height, width), optional
         Size of all images. By default the most frequent of the training part, with
         the longer side at most 128.
+    reading : Reading
+        How files are to be read, where it does not follow from what they hold.
 
     Returns
     -------
@@ -126,7 +143,7 @@ def load(
     ((1294, 8, 8), ('0', '1', '2'))
     """
     check_scaling(scaling)
-    rows = read_rows(source, target=target, skip_bad=skip_bad)
+    rows = read_rows(source, target=target, skip_bad=skip_bad, reading=reading)
     _check_target(target, rows, source)
     own_test = rows.test
     if len(rows) < 2:
@@ -134,7 +151,8 @@ def load(
             f"{rows.source} holds {len(rows)} row{'s' * (not len(rows))}. Learning "
             "needs at least two, and some more to check on."
         )
-    rows, task, notes = _usable_rows(rows, task, skip_bad)
+    usable = _usable_rows(rows, task, skip_bad, reading)
+    rows, task, notes = usable.rows, usable.task, usable.notes
     labels = None
     if task == "classification":
         labels = as_text(_first_column(_required_targets(rows)))
@@ -163,7 +181,7 @@ def load(
         )
     training = rows if len(kept) == len(rows) else rows.take(kept)
     encoding, training, learning_notes = _learn(
-        training, task, scaling, skip_bad, image_size
+        replace(usable, rows=training), scaling, skip_bad, image_size, reading
     )
     notes += learning_notes
     if isinstance(rows.inputs, Table) and isinstance(encoding.inputs, TableInputs):
@@ -189,24 +207,58 @@ def load(
     return Splits(train, parts["validation part"], parts["test part"], encoding, notes)
 
 
+@dataclass(frozen=True)
+class _Usable:
+    """The rows that can be used, their task, and how they were written."""
+
+    rows: Rows
+    task: str
+    notes: tuple[str, ...]
+    readings: tuple[ColumnReading, ...] = ()
+    form: NumberFormat | None = None
+    spellings: tuple[tuple[str, str], ...] = ()
+
+
 def _usable_rows(
-    rows: Rows, task: str | None, skip_bad: bool
-) -> tuple[Rows, str, tuple[str, ...]]:
-    """Skip or raise for rows that no training can use; return rows, task and notes."""
+    rows: Rows, task: str | None, skip_bad: bool, reading: Reading
+) -> _Usable:
+    """Find out how columns are written; skip or raise for rows that cannot be used."""
     bad = BadRows(rows, skip_bad)
     inputs, targets, notes = rows.inputs, _required_targets(rows), rows.notes
+    readings, spellings = (), {}
+    decimal = rows.decimal
     if isinstance(inputs, Table):
-        inputs = check_columns(inputs, bad)
+        decimal = reading.decimal or decimal or decimal_of(inputs, reading)[0]
+        inputs, readings, own = read_columns(inputs, bad, reading, decimal)
+        dated = (part for one in readings for part in one.columns if part != one.name)
+        left_out = useless(inputs.columns, {*reading.keep, *dated})
+        kept = {k: v for k, v in inputs.columns.items() if k not in left_out}
+        inputs = Table(kept)
+        notes += (*own, *left_out.values())
+        if not kept:
+            raise DataError(
+                f"{rows.source}: no column is left to learn from; nothing is in "
+                f"{listed(tuple(left_out))}. Give at least one column of numbers, "
+                "dates or text."
+            )
     elif isinstance(inputs, np.ndarray):
         inputs = check_array(inputs, bad)
+    names = rows.target_names
+    targets, form, own = read_targets(targets, names, task, bad, reading, decimal)
+    notes += own
     if task is None:
-        task, task_notes = infer_task(targets, rows.target_names)
+        task, task_notes = infer_task(targets, names)
         notes += task_notes
     if task == "regression":
-        targets = check_numbers(targets, rows.target_names, bad)
+        targets = check_numbers(targets, names, bad)
     else:
-        labels = as_text(_first_column(targets))[:, None]
-        reject_missing(labels, rows.target_names[:1], bad)
+        labels = as_text(_first_column(targets))
+        if isinstance(rows.inputs, Table) and targets.dtype == object:
+            join = reading.join_classes
+            labels, spellings, own = joined_classes(labels, names[0], join)
+            targets = labels if spellings else targets
+            notes += own
+        reject_missing(labels[:, None], names[:1], bad)
     notes += bad.note()
     rows = replace(rows, inputs=inputs, targets=targets)
     if bad.mask.any():
@@ -216,20 +268,23 @@ def _usable_rows(
                 f"{rows.source}: only {len(rows)} of the {len(bad.mask)} rows can be "
                 "used. Learning needs at least two."
             )
-    return rows, task, notes
+    return _Usable(rows, task, notes, readings, form, tuple(spellings.items()))
 
 
 def _learn(
-    rows: Rows,
-    task: str,
+    usable: _Usable,
     scaling: str,
     skip_bad: bool,
     image_size: int | tuple[int, int] | None,
+    reading: Reading,
 ) -> tuple[Encoding, Rows, tuple[str, ...]]:
     """Return the encoding, the training rows (images decoded) and notes."""
     notes: tuple[str, ...] = ()
+    rows = usable.rows
     if isinstance(rows.inputs, Table):
-        inputs, notes = learn_columns(rows.inputs, scaling, rows.source)
+        inputs, notes = learn_columns(
+            rows.inputs, scaling, rows.source, usable.readings
+        )
     elif isinstance(rows.inputs, ImageFiles):
         bad = BadRows(rows, skip_bad)
         inputs, pixels, notes = learn_images(
@@ -241,9 +296,15 @@ def _learn(
     else:
         inputs = learn_array(rows.inputs, scaling)
     targets = learn_targets(
-        _required_targets(rows), rows.target_names, task, scaling, rows.source
+        _required_targets(rows), rows.target_names, usable.task, scaling, rows.source
     )
-    return Encoding(inputs, targets), rows, notes
+    if isinstance(targets, ClassTargets):
+        targets = replace(targets, spellings=usable.spellings)
+    elif isinstance(targets, NumberTargets):
+        targets = replace(targets, form=usable.form)
+    if rows.decimal == ",":
+        reading = replace(reading, decimal=rows.decimal)
+    return Encoding(inputs, targets, reading), rows, notes
 
 
 def _check_target(target: Any, rows: Rows, source: Source) -> None:

@@ -16,8 +16,8 @@ SKIPPING = "--skip-bad (from Python skip_bad=True)"
 class Table:
     """Named columns of equal length.
 
-    A column is float64 (NaN is a missing value), bool (no missing values) or an object
-    array of str (None is a missing value).
+    A column is float64 (NaN is a missing value), bool (no missing values), datetime64
+    (NaT is a missing value) or an object array of str (None is a missing value).
     """
 
     columns: Mapping[str, np.ndarray]
@@ -56,6 +56,8 @@ class Rows:
         The test part, when the source holds its own.
     kept : mapping of str to (rows,) array
         Columns that go with the answers unchanged.
+    decimal : "." or ",", or None
+        The decimal sign that numbers of a text file show.
     """
 
     inputs: Any
@@ -68,6 +70,7 @@ class Rows:
     notes: tuple[str, ...] = ()
     test: "Rows | None" = None
     kept: Mapping[str, np.ndarray] = field(default_factory=dict)
+    decimal: str | None = None
 
     def __len__(self) -> int:
         return len(self.row_names)

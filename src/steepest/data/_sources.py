@@ -13,9 +13,11 @@ from ..errors import DataError
 from ._arrays import array_rows, read_arrays
 from ._builtin import BUILTIN, read_builtin
 from ._dataset import Dataset
+from ._file_kinds import kind_of
 from ._frames import frame_and_targets, is_frame, read_frame
 from ._images import FORMATS, read_folder
 from ._kept import Names
+from ._reading import Reading
 from ._rows import Rows
 from ._tables import read_table
 
@@ -24,7 +26,6 @@ Source = str | Path | Dataset | Sequence[Any] | Any
 
 _TABLES = (".csv", ".tsv", ".parquet")
 _ARRAYS = (".npz", ".npy")
-_IMAGES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")
 
 
 def is_builtin(source: object) -> bool:
@@ -50,6 +51,7 @@ def read_rows(
     skip_bad: bool = False,
     keep: Names = (),
     needed: Container[str] | None = None,
+    reading: Reading = Reading(),  # noqa: B008
 ) -> Rows:
     """Read a source unchanged, learning nothing from it.
 
@@ -64,7 +66,12 @@ def read_rows(
         return _dataset_rows(source, with_targets)
     if is_frame(source):
         return read_frame(
-            source, target=target, with_targets=with_targets, keep=keep, needed=needed
+            source,
+            target=target,
+            with_targets=with_targets,
+            keep=keep,
+            needed=needed,
+            reading=reading,
         )
     if not isinstance(source, str | Path):
         return _pair_rows(source, with_targets, keep, needed)
@@ -73,11 +80,12 @@ def read_rows(
         return rows if with_targets else replace(rows, targets=None)
     path = Path(source)
     suffix = path.suffix.lower()
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         raise _not_found(source, path)
-    if path.is_dir():
+    kind = kind_of(path)
+    if kind == "images":
         return read_folder(path, with_targets=with_targets)
-    if suffix in _TABLES:
+    if kind == "table":
         return read_table(
             path,
             target=target,
@@ -86,19 +94,21 @@ def read_rows(
             skip_bad=skip_bad,
             keep=keep,
             needed=needed,
+            reading=reading,
         )
-    if suffix in _ARRAYS:
+    if kind == "arrays":
         return read_arrays(path, with_targets=with_targets, n_columns=n_columns)
-    if suffix in _IMAGES:
+    if kind == "image":
         if not with_targets:
             return read_folder(path, with_targets=False)
         raise DataError(
             f"{path} is one image. Give a folder that holds a folder of images for "
             "each class."
         )
+    ending = f"files ending in '{suffix}' are not known"
     raise DataError(
-        f"{path}: files ending in '{suffix}' are not known. Give "
-        f"{', '.join(_TABLES + _ARRAYS)} or a folder of images "
+        f"{path}: {ending if suffix else 'what it holds is not known'}. Give a table "
+        f"({', '.join(_TABLES)}), arrays ({', '.join(_ARRAYS)}) or a folder of images "
         f"({', '.join(FORMATS[:2])})."
     )
 

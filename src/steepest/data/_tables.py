@@ -1,19 +1,26 @@
 """CSV and Parquet files → rows with a target."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from .._core import unknown_name
 from ..errors import DataError
+from ._column_readings import decimal_of
 from ._csv import line_of, read_csv
+from ._file_formats import reader_of
 from ._kept import Names, kept_arrow, may_be_meant
+from ._layout import Layout
+from ._left_out import useless
+from ._reading import Reading
 from ._rows import Rows, Table
 
 _TARGETS = ("target", "label", "class", "y")
+_ENOUGH = 10_000  # rows that show how a file writes numbers
 
 
 def read_table(
@@ -25,6 +32,7 @@ def read_table(
     skip_bad: bool = False,
     keep: Names = (),
     needed: Container[str] | None = None,
+    reading: Reading = Reading(),  # noqa: B008
 ) -> Rows:
     """Read a CSV, TSV or Parquet file.
 
@@ -47,16 +55,19 @@ def read_table(
     needed : container of str, optional
         The columns that must hold numbers, booleans or text; by default all.
     """
-    skipped = 0
-    if path.suffix.lower() == ".parquet":
-        table = _read_parquet(path)
+    skipped, decimal, own = 0, None, ()
+    read_binary = reader_of(path)
+    if read_binary is not None:
+        table = read_binary(path)
         locate = "row {}".format
         first = 1
     else:
         # what is kept is read as text, so that it is written as it stands: 007
         as_text = {*text_columns, *may_be_meant(keep)}
-        table, skipped = read_csv(path, as_text, skip_bad)
-        locate, first = partial(_line, path), 2
+        table, skipped, layout, decimal, own = _read_text(
+            path, as_text, skip_bad, reading
+        )
+        locate, first = partial(_line, path, layout), 2 if not reading.no_header else 1
     if table.num_rows == 0:
         raise DataError(
             f"{path} has names of columns ({', '.join(table.column_names[:5])}) but "
@@ -64,7 +75,8 @@ def read_table(
         )
     arrow = list(zip(table.column_names, table.columns, strict=True))
     kept = kept_arrow(keep, arrow, str(path)) if keep else {}
-    columns, notes = _columns(arrow, path, needed)
+    columns, refused, notes = usable_columns(arrow, str(path), needed)
+    notes = own + notes
     if skipped:
         rows = "row was" if skipped == 1 else "rows were"
         notes += (f"{skipped} {rows} of the wrong length and skipped in {path}.",)
@@ -72,9 +84,17 @@ def read_table(
     if not with_targets:
         inputs = Table(columns)
         return Rows(
-            inputs, None, (), str(path), numbers, locate, notes=notes, kept=kept
+            inputs,
+            None,
+            (),
+            str(path),
+            numbers,
+            locate,
+            notes=notes,
+            kept=kept,
+            decimal=decimal,
         )
-    rows = table_rows(Table(columns), target, str(path))
+    rows = table_rows(Table(columns), target, str(path), reading, refused)
     return Rows(
         rows.inputs,
         rows.targets,
@@ -83,13 +103,35 @@ def read_table(
         numbers,
         locate,
         notes=notes + rows.notes,
+        decimal=decimal,
     )
 
 
-def table_rows(table: Table, target: str | Sequence[str] | None, source: str) -> Rows:
-    """Split the target columns from the input columns."""
-    names, notes = _target_names(target, list(table.columns), source)
+def table_rows(
+    table: Table,
+    target: str | Sequence[str] | None,
+    source: str,
+    reading: Reading = Reading(),  # noqa: B008
+    refused: Mapping[str, str] = MappingProxyType({}),
+) -> Rows:
+    """Split the target columns from the input columns.
+
+    Parameters
+    ----------
+    table : Table
+        All columns.
+    target : str or sequence of str, optional
+        As for `read_table`.
+    source : str
+        What messages call the table.
+    reading : Reading
+        Which columns to take or to leave out.
+    refused : mapping of str to str
+        Columns that cannot be used, and why.
+    """
+    names, notes = _target_names(target, table.columns, source, reading, refused)
     inputs = {k: v for k, v in table.columns.items() if k not in names}
+    inputs = _chosen(inputs, source, reading, refused)
     if not inputs:
         raise DataError(
             f"{source}: '{names[0]}' is the only column, so there is nothing to "
@@ -101,12 +143,38 @@ def table_rows(table: Table, target: str | Sequence[str] | None, source: str) ->
     return Rows(Table(inputs), targets, names, source, numbers, notes=notes)
 
 
+def _chosen(
+    inputs: dict[str, np.ndarray],
+    source: str,
+    reading: Reading,
+    refused: Mapping[str, str],
+) -> dict[str, np.ndarray]:
+    """Return the input columns that a person wants."""
+    for name in (*reading.columns, *reading.ignore, *reading.keep):
+        if name not in inputs and name not in refused:
+            raise unknown_name(f"column of {source}", name, inputs)
+    wanted = reading.columns or inputs
+    return {k: v for k, v in inputs.items() if k in wanted and k not in reading.ignore}
+
+
 def _target_names(
-    target: str | Sequence[str] | None, columns: list[str], source: str
+    target: str | Sequence[str] | None,
+    table: Mapping[str, np.ndarray],
+    source: str,
+    reading: Reading,
+    refused: Mapping[str, str],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    columns = list(table)
     if target is None:
-        usual = [name for name in columns if name.lower() in _TARGETS]
-        name = usual[0] if len(usual) == 1 else columns[-1]
+        left_out = useless(table, reading.keep).keys() | set(reading.ignore)
+        able = [
+            name
+            for name, values in table.items()
+            if name not in left_out and values.dtype.kind != "M"
+        ]
+        able = able or columns
+        usual = [name for name in able if name.lower() in _TARGETS]
+        name = usual[0] if len(usual) == 1 else able[-1]
         return (name,), (f"'{name}' was taken as the target of {source}.",)
     if isinstance(target, str):
         names = [target]
@@ -115,35 +183,84 @@ def _target_names(
     else:
         names = list(target)
     for name in names:
+        if name in refused:
+            raise DataError(refused[name])
         if name not in columns:
             raise unknown_name(f"column of {source}", name, columns)
     return tuple(names), ()
 
 
-def _read_parquet(path: Path) -> Any:
-    import pyarrow as pa
-    from pyarrow import parquet
+def _read_text(
+    path: Path, as_text: Iterable[str], skip_bad: bool, reading: Reading
+) -> tuple[Any, int, Layout, str | None, tuple[str, ...]]:
+    """Return a table, rows skipped, layout, decimal sign of its numbers, and notes."""
+    decimal = reading.decimal
+    table, skipped, layout = read_csv(path, as_text, skip_bad, decimal or ".", reading)
+    notes = layout.notes
+    if decimal is not None:
+        return table, skipped, layout, decimal, notes
+    arrow = list(zip(table.column_names, table.columns, strict=True))
+    if layout.has_points:
+        return table, skipped, layout, ".", notes
+    texts = {
+        str(i): column_values(name, column.slice(0, _ENOUGH), str(path))
+        for i, (name, column) in enumerate(arrow)
+        if str(column.type) == "string"
+    }
+    if texts:
+        decimal, column, cell = decimal_of(Table(texts), reading)
+        if decimal == ",":  # then 1.234 in another column is a thousand and more
+            table, skipped, layout = read_csv(path, as_text, skip_bad, ",", reading)
+            notes += (
+                f"The numbers of {path} have a decimal comma, such as '{cell}' in "
+                f"'{arrow[int(column)][0]}'.",
+            )
+    return table, skipped, layout, decimal, notes
 
-    try:
-        return parquet.read_table(path)
-    except (pa.ArrowInvalid, OSError) as error:
-        reason = str(error).splitlines()[0].rstrip(".")
-        empty = "the file is empty (0 bytes)" if not path.stat().st_size else reason
-        raise DataError(
-            f"{path} cannot be read as Parquet: {empty}. Write it again."
-        ) from error
 
+def usable_columns(
+    arrow: Sequence[tuple[str, Any]], source: str, needed: Container[str] | None = None
+) -> tuple[dict[str, np.ndarray], dict[str, str], tuple[str, ...]]:
+    """Return columns of Arrow as arrays, why others cannot be used, and notes.
 
-def _columns(
-    arrow: Sequence[tuple[str, Any]], path: Path, needed: Container[str] | None
-) -> tuple[dict[str, np.ndarray], tuple[str, ...]]:
-    columns, notes = {}, ()
+    Parameters
+    ----------
+    arrow : sequence of (str, column)
+        Names and columns.
+    source : str
+        What messages call the table.
+    needed : container of str, optional
+        The only columns that matter; one of them that cannot be used raises.
+    """
+    columns: dict[str, np.ndarray] = {}
+    refused: dict[str, str] = {}
+    notes: tuple[str, ...] = ()
     for name, column in arrow:
         if name in ("", "__index_level_0__"):
-            notes += (f"A column of {path} without a name was left out.",)
-        elif needed is None or name in needed or can_be_input(column):
-            columns[name] = column_values(name, column, str(path))
-    return columns, notes
+            notes += (f"A column of {source} without a name was left out.",)
+            continue
+        if needed is not None and name not in needed and not can_be_input(column):
+            continue
+        new = name
+        while new in columns:
+            new += " (2)"
+        if new != name:
+            notes += (
+                f"{source} has two columns called '{name}'; the second was called "
+                f"'{new}'.",
+            )
+        try:
+            columns[new] = column_values(name, column, source)
+        except DataError as error:
+            if needed is not None:
+                raise
+            refused[name] = str(error)
+            kind = str(column.type)
+            notes += (
+                f"'{name}' holds {kind[:60]}, which is neither numbers, dates nor "
+                "text; it was left out.",
+            )
+    return columns, refused, notes
 
 
 def can_be_input(column: Any) -> bool:
@@ -182,10 +299,26 @@ def column_values(name: str, column: Any, source: str) -> np.ndarray:
         return column.cast(pa.float64()).to_numpy()
     if str(kind) in ("string", "large_string", "string_view"):
         return column.to_numpy().astype(object)
+    if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
+        return column.cast(pa.timestamp("us"), safe=False).to_numpy().astype("M8[s]")
+    if pa.types.is_time(kind) or pa.types.is_duration(kind):  # in hours
+        unit = "s" if str(kind) in ("time32[s]", "duration[s]") else "us"
+        counts = column.cast(_ticks(kind, unit)).cast(pa.int64()).cast(pa.float64())
+        return counts.to_numpy() / (3600 if unit == "s" else 3.6e9)
     raise DataError(
         f"{source}: column '{name}' holds {kind}, which is neither numbers, true/false "
-        "nor text. Turn it into one of these, or take the column out."
+        "nor text. Turn it into one of these, or leave it out with --ignore (from "
+        f"Python ignore='{name}')."
     )
+
+
+def _ticks(kind: Any, unit: str) -> Any:
+    """Return the type of times or durations in seconds or microseconds."""
+    import pyarrow as pa
+
+    if pa.types.is_duration(kind):
+        return pa.duration(unit)
+    return pa.time32("s") if unit == "s" else pa.time64("us")
 
 
 def _decoded(column: Any) -> Any:
@@ -203,5 +336,5 @@ def _decoded(column: Any) -> Any:
     return pa.chunked_array(texts, pa.string())
 
 
-def _line(path: Path, row: int) -> str:
-    return f"line {line_of(path, row)}"
+def _line(path: Path, layout: Layout, row: int) -> str:
+    return f"line {line_of(path, row, layout)}"

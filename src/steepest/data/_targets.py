@@ -1,5 +1,6 @@
 """Targets: classes as indices, or scaled numbers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from ..errors import DataError, SettingError
 from ._rows import BadRows
 from ._scaling import CenterAndFactor, of_columns
 from ._values import as_numbers, as_text, unusable
+from ._written_numbers import NumberFormat
 
 _FEW = 20  # whole numbers with at most so many values, or √rows, count as classes
 
@@ -25,11 +27,14 @@ class ClassTargets:
         Sorted: numbers by size, text by letter.
     text : bool
         Whether the classes were text, so that "01" is not read as the number 1.
+    spellings : tuple of (str, str)
+        Other spellings, and the class that each of them means.
     """
 
     names: tuple[str, ...]
     classes: tuple[str, ...]
     text: bool
+    spellings: tuple[tuple[str, str], ...] = ()
 
     def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
         """Return int32 class indices; a row without a known class is bad."""
@@ -39,6 +44,8 @@ class ClassTargets:
             distinct, inverse = np.unique(values, return_inverse=True)
         names = as_text(distinct)
         index = {name: code for code, name in enumerate(self.classes)}
+        index |= {o: index[name] for o, name in self.spellings if name in index}
+        names = np.array([_spelled(name, index) for name in names], object)
         codes = np.array([index.get(name, -1) for name in names], np.int32)[inverse]
         row_classes = names[inverse]
         reject_missing(row_classes[:, None], self.names, bad)
@@ -71,6 +78,8 @@ class ClassTargets:
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
         """Return JSON values and named arrays, for `from_state`."""
         state = {"task": "classification", "names": list(self.names)}
+        if self.spellings:
+            state |= {"spellings": [list(pair) for pair in self.spellings]}
         return state | {"classes": list(self.classes), "text": self.text}, {}
 
 
@@ -84,10 +93,13 @@ class NumberTargets:
         The target columns.
     scaling : CenterAndFactor
         () or (outputs,) float64 arrays, learned on the training part.
+    form : NumberFormat or None
+        How the numbers were written, if as text.
     """
 
     names: tuple[str, ...]
     scaling: CenterAndFactor
+    form: NumberFormat | None = None
 
     def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
         """Return scaled float32 targets; a row without its numbers is bad."""
@@ -96,6 +108,8 @@ class NumberTargets:
                 f"{bad.rows.source}: found targets of shape {values.shape[1:]} in "
                 f"each row; the training part has {self.scaling.center.shape}."
             )
+        if self.form is not None and values.dtype.kind in "OU":
+            values = _written(values, self.form)
         numbers = check_numbers(values, self.names, bad)
         return self.scaling.apply(numbers).astype(np.float32)
 
@@ -107,7 +121,10 @@ class NumberTargets:
         """Return JSON values and named arrays, for `from_state`."""
         center, factor = self.scaling
         arrays = {"target_center": center, "target_factor": factor}
-        return {"task": "regression", "names": list(self.names)}, arrays
+        state = {"task": "regression", "names": list(self.names)}
+        if self.form is not None:
+            state |= {"form": self.form.to_state()}
+        return state, arrays
 
 
 def infer_task(
@@ -227,6 +244,18 @@ def listed(names: tuple[str, ...], most: int = 10) -> str:
     shown = ", ".join(names[:most])
     more = len(names) - most
     return shown if more <= 0 else f"{shown} and {more} more"
+
+
+def _spelled(name: str | None, known: Mapping[str, int]) -> str | None:
+    """Return a class without spaces around it, unless it is known with them."""
+    return name if name is None or name in known else name.strip()
+
+
+def _written(values: np.ndarray, form: NumberFormat) -> np.ndarray:
+    """Return numbers where the texts of targets hold them, and else the texts."""
+    flat = values.astype(object).reshape(-1)
+    numbers, bad = form.read(flat)
+    return np.where(bad, flat, numbers.astype(object)).reshape(values.shape)
 
 
 def _one_column(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:

@@ -8,6 +8,7 @@ from ._choices import feature_names, named
 from ._option import setting
 from ._part import Part
 from ._readers import class_weights, fraction_or_path, image_size
+from ._text_readers import one_of, text_encoding, words
 
 _option = partial(setting, panel="Data")
 
@@ -36,6 +37,20 @@ class DataSettings(Part):
         How much the rows of each class count.
     skip_bad : bool
         Whether unreadable images and rows are left out and counted.
+    columns, ignore, keep : tuple of str or None
+        The only columns to learn from; columns to leave out; columns to take although
+        they look like identifiers.
+    join_classes : bool
+        Whether classes that differ only by case, spaces or a final dot are one.
+    decimal, thousands : str or None
+        The decimal sign of numbers in text, and what stands between their thousands,
+        where the cells do not tell.
+    missing : tuple of str or None
+        More words, or numbers such as -999, that mean a missing value.
+    no_header : bool
+        Whether the first line of a text file holds values and not names.
+    encoding : str or None
+        Of a text file; None finds out.
     image_size : tuple of int or None
         (height, width) that images are resized to; None takes the most common size.
     augment : str or None
@@ -96,6 +111,56 @@ class DataSettings(Part):
         "--skip-bad",
         None,
         "Leave out and count rows and images that cannot be used.",
+    )
+    columns: tuple[str, ...] | None = _option(
+        None, "--columns", "NAMES", "Learn from these columns alone: a,b.", read=words
+    )
+    ignore: tuple[str, ...] | None = _option(
+        None, "--ignore", "NAMES", "Columns to leave out: id,name.", read=words
+    )
+    keep: tuple[str, ...] | None = _option(
+        None,
+        "--keep",
+        "NAMES",
+        "Columns to learn from although they look like identifiers.",
+        read=words,
+    )
+    join_classes: bool = _option(
+        False,
+        "--join-classes",
+        None,
+        "Take classes as one that differ only by case, spaces or a final dot.",
+    )
+    decimal: str | None = _option(
+        None,
+        "--decimal",
+        "SIGN",
+        "The decimal sign of the numbers in a table: . or ,",
+        read=one_of(".", ","),
+    )
+    thousands: str | None = _option(
+        None,
+        "--thousands",
+        "SIGN",
+        "What stands between their thousands: , or . or ' or space",
+        read=one_of(",", ".", "'", "space"),
+    )
+    missing: tuple[str, ...] | None = _option(
+        None,
+        "--missing",
+        "WORDS",
+        "More cells that mean a missing value: unknown,-999.",
+        read=words,
+    )
+    no_header: bool = _option(
+        False, "--no-header", None, "The first line of a table holds values, not names."
+    )
+    encoding: str | None = _option(
+        None,
+        "--encoding",
+        "NAME",
+        "Of a text file, such as cp949 or latin-1; otherwise it is found out.",
+        read=text_encoding,
     )
     image_size: tuple[int, int] | None = _option(
         None,

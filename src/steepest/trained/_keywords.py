@@ -16,6 +16,15 @@ class Keywords(TypedDict, total=False):
     scaling: str
     class_weight: str | Mapping[str, float] | None
     skip_bad: bool
+    columns: str | Sequence[str] | None
+    ignore: str | Sequence[str] | None
+    keep: str | Sequence[str] | None
+    join_classes: bool
+    decimal: str | None
+    thousands: str | None
+    missing: str | Sequence[str] | None
+    no_header: bool
+    encoding: str | None
     image_size: tuple[int, int] | None
     augment: str | None
     model: str

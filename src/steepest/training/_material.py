@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .._core import Tree
-from ..data import Dataset, Splits, load
+from ..data import Dataset, Reading, Splits, load
 from ..descent import Progress
 from ..errors import DataError, SettingError
 from ..objectives import Batch, Objective, weights_by_class
@@ -188,6 +188,7 @@ def _read(settings: Settings, scaling: str, in_memory: Mapping[str, Any]) -> Spl
         skip_bad=settings.skip_bad,
         scaling=scaling,
         image_size=settings.image_size,
+        reading=Reading.of(settings),
     )
 
 

@@ -1,0 +1,138 @@
+"""Files of columns with types, known by what they hold: Parquet, Feather, ORC, JSON."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..errors import DataError
+from ._text_encoding import first_bytes
+
+_JSON_LINES = (".jsonl", ".ndjson", ".json")
+
+
+def reader_of(path: Path) -> Callable[[Path], Any] | None:
+    """Return what reads a file as a table of Arrow; None for text with separators."""
+    if path.is_dir():
+        return _read_folder
+    suffix = path.suffix.lower()
+    if suffix in (".parquet", ".pq") and path.stat().st_size == 0:
+        return _read_parquet
+    head = first_bytes(path, 1024)
+    if head.startswith(b"PAR1") or suffix in (".parquet", ".pq"):
+        return _read_parquet
+    if head.startswith((b"ARROW1", b"FEA1")):
+        return _read_feather
+    if head.startswith(b"ORC"):
+        return _read_orc
+    if head.startswith(b"PK") or head.startswith(b"\xd0\xcf\x11\xe0"):
+        return _read_excel
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith((b"{", b"[")) and (suffix in _JSON_LINES or b'":' in text):
+        return _read_json
+    return None
+
+
+def is_parquet_folder(path: Path) -> bool:
+    """Return whether a folder holds shards of Parquet, in parts by value or not."""
+    names = (p for p in path.rglob("*") if p.is_file() and p.name[0] not in "._")
+    seen = 0
+    for file in names:
+        if file.suffix.lower() not in (".parquet", ".pq"):
+            return False
+        seen += 1
+    return seen > 0
+
+
+def _read_folder(path: Path) -> Any:
+    """Read shards in the order of their names; folders a=1 give a column a."""
+    from pyarrow import dataset
+
+    try:
+        return dataset.dataset(path, format="parquet", partitioning="hive").to_table()
+    except (OSError, ValueError) as error:
+        raise _damaged(path, "Parquet", error) from error
+
+
+def _read_parquet(path: Path) -> Any:
+    from pyarrow import parquet
+
+    try:
+        return parquet.ParquetFile(path).read()
+    except (OSError, ValueError) as error:
+        raise _damaged(path, "Parquet", error) from error
+
+
+def _read_feather(path: Path) -> Any:
+    from pyarrow import feather
+
+    try:
+        return feather.read_table(path)
+    except (OSError, ValueError) as error:
+        raise _damaged(path, "Feather", error) from error
+
+
+def _read_orc(path: Path) -> Any:
+    from pyarrow import orc
+
+    try:
+        return orc.read_table(path)
+    except (OSError, ValueError) as error:
+        raise _damaged(path, "ORC", error) from error
+
+
+def _read_json(path: Path) -> Any:
+    """Read one object a line, or a list of objects."""
+    import json
+
+    import pyarrow as pa
+    from pyarrow import json as pyarrow_json
+
+    from ._csv import source_of
+
+    try:
+        if first_bytes(path, 1024).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+            rows = json.loads(path.read_bytes())
+            return pa.Table.from_pylist(rows)
+        return pyarrow_json.read_json(source_of(path))
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise _damaged(path, "JSON Lines", error) from error
+
+
+def _read_excel(path: Path) -> Any:
+    """Read the first sheet, if openpyxl is installed."""
+    import pyarrow as pa
+
+    try:
+        from openpyxl import load_workbook  # pyright: ignore[reportMissingModuleSource]
+    except ImportError:
+        raise DataError(
+            f"{path} is an Excel file, which needs openpyxl: pip install openpyxl. Or "
+            "save the sheet as 'CSV UTF-8'."
+        ) from None
+    try:
+        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
+        rows = [row for row in sheet.iter_rows(values_only=True) if any(row)]
+    except Exception as error:  # it raises errors of many libraries
+        raise _damaged(path, "Excel", error) from error
+    if not rows:
+        raise DataError(f"{path}: the first sheet is empty.")
+    names = ["" if name is None else str(name).strip() for name in rows[0]]
+    columns = [_one_type([row[i] for row in rows[1:]]) for i in range(len(names))]
+    return pa.Table.from_arrays(columns, names=names)
+
+
+def _one_type(cells: list[Any]) -> Any:
+    """Return cells as an array of Arrow, of texts if they are of several types."""
+    import pyarrow as pa
+
+    try:
+        return pa.array(cells)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        return pa.array([None if cell is None else str(cell) for cell in cells])
+
+
+def _damaged(path: Path, kind: str, error: Exception) -> DataError:
+    reason = str(error).splitlines()[0].rstrip(".") if str(error) else "no reason given"
+    if path.is_file() and not path.stat().st_size:
+        reason = "the file is empty (0 bytes)"
+    return DataError(f"{path} cannot be read as {kind}: {reason}. Write it again.")

@@ -1,0 +1,52 @@
+"""A path → what kind of data it holds, by content where the ending does not tell."""
+
+from pathlib import Path
+from typing import Literal
+
+from ..errors import DataError
+from ._file_formats import is_parquet_folder
+from ._text_encoding import compression_of, first_bytes
+
+Kind = Literal["table", "arrays", "image", "images", "unknown"]
+
+_TEXT = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".json", ".jsonl", ".ndjson")
+_BINARY = (".parquet", ".pq", ".feather", ".arrow", ".orc", ".xlsx", ".xls", ".xlsm")
+_IMAGES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".avif")
+_PACKED = (".gz", ".zst", ".bz2", ".lz4")
+_TABLE_MARKS = (b"PAR1", b"ARROW1", b"FEA1", b"ORC")
+
+
+def kind_of(path: Path) -> Kind:
+    """Return what a file or folder holds.
+
+    Raises
+    ------
+    DataError
+        If it is a link to nothing.
+    """
+    if not path.exists():
+        raise DataError(
+            f"{path} is a link to {path.readlink()}, which is not there. Correct the "
+            "link, or give the file itself."
+        )
+    if path.is_dir():
+        return "table" if is_parquet_folder(path) else "images"
+    suffix = path.suffix.lower()
+    if suffix in (".npz", ".npy"):
+        return "arrays"
+    if suffix in _IMAGES:
+        return "image"
+    if suffix in _TEXT + _BINARY:
+        return "table"
+    if suffix in _PACKED and Path(path.stem).suffix.lower() in ("", *_TEXT):
+        return "table"
+    head = first_bytes(path, 4096) if path.stat().st_size else b""
+    if head.startswith(b"\x93NUMPY"):
+        return "arrays"
+    if head.startswith(_TABLE_MARKS) or (compression_of(path) and _is_text(head)):
+        return "table"
+    return "table" if not suffix and _is_text(head) else "unknown"
+
+
+def _is_text(head: bytes) -> bool:
+    return bool(head) and b"\0" not in head and any(mark in head for mark in b",;\t|")

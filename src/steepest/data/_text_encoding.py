@@ -1,0 +1,154 @@
+"""Bytes of a text file → how they are compressed, and in which encoding."""
+
+import codecs
+import gzip
+import io
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ..errors import DataError
+
+SAMPLE = 1 << 18  # bytes that show how a file is written
+_COMPRESSIONS = {
+    b"\x1f\x8b": "gzip",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"BZh": "bz2",
+    b"\x04\x22\x4d\x18": "lz4",
+}
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def compression_of(path: Path) -> str | None:
+    """Return how a file is compressed, by its first bytes."""
+    with path.open("rb") as file:
+        head = file.read(4)
+    return next((n for mark, n in _COMPRESSIONS.items() if head.startswith(mark)), None)
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """Open a file for reading what it holds, unpacked.
+
+    Raises
+    ------
+    DataError
+        If it is a compressed file that is damaged from the start.
+    """
+    compression = compression_of(path)
+    if compression is None:
+        return path.open("rb")
+    if compression == "gzip":
+        return io.BufferedReader(gzip.open(path))  # pyright: ignore[reportArgumentType]
+    import pyarrow as pa
+
+    return io.BufferedReader(pa.input_stream(str(path), compression=compression))
+
+
+def first_bytes(path: Path, n: int = SAMPLE) -> bytes:
+    """Return the first bytes of what a file holds, unpacked.
+
+    Raises
+    ------
+    DataError
+        If it is compressed and damaged.
+    """
+    try:
+        with open_bytes(path) as file:
+            return file.read(n)
+    except (OSError, EOFError, ValueError) as error:
+        if not compression_of(path):
+            raise
+        raise DataError(
+            f"{path} is compressed and cannot be unpacked: {error}. Write it again."
+        ) from error
+
+
+def encoding_of(data: bytes, whole: bool) -> str:
+    """Return the encoding of a text: by its mark, or else the first that fits.
+
+    Parameters
+    ----------
+    data : bytes
+        The text, or its beginning.
+    whole : bool
+        Whether that is all of it; otherwise its last character may be cut.
+
+    Examples
+    --------
+    >>> [encoding_of(text.encode(e), True) for text, e in (
+    ...     ("Größe,café", "latin-1"), ("크기,색", "cp949"), ("크기", "utf-8"))]
+    ['cp1252', 'cp949', 'utf-8']
+    """
+    for mark, name in _MARKS.items():
+        if data.startswith(mark):
+            return name
+    if data[:400].count(0) * 3 > len(data[:400]):
+        return (
+            "utf-16-le"
+            if data[1:400:2].count(0) > data[:400:2].count(0)
+            else ("utf-16-be")
+        )
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, whole)
+        return "utf-8"
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = codecs.getincrementaldecoder("cp949")().decode(data, whole)
+    except UnicodeDecodeError:
+        return _western(data)
+    foreign = [c for c in text if not c.isascii()]
+    hangul = sum("가" <= c <= "힣" for c in foreign)
+    return "cp949" if hangul >= 0.9 * len(foreign) else _western(data)
+
+
+def _western(data: bytes) -> str:
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "cp1252"
+
+
+NAMES: dict[str, str] = {
+    "cp1252": "Windows-1252 (Latin-1)",
+    "latin-1": "Latin-1",
+    "cp949": "CP949",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32": "UTF-32",
+}
+"""What messages call an encoding."""
+
+
+def decoded(data: bytes, encoding: str, path: Path) -> str:
+    """Return the text of bytes whose end may be cut.
+
+    Raises
+    ------
+    DataError
+        If they are not in this encoding.
+    """
+    name = "utf-8-sig" if encoding == "utf-8" else encoding
+    decoder: Any = codecs.getincrementaldecoder(name)()
+    try:
+        return decoder.decode(data)
+    except UnicodeDecodeError as error:
+        raise undecodable(path, data, error.start, encoding) from error
+
+
+def undecodable(path: Path, data: bytes, start: int, encoding: str) -> DataError:
+    """Return the error of a byte that is not in the encoding of its file."""
+    line = data.count(b"\n", 0, start) + 1
+    byte = start - data.rfind(b"\n", 0, start)
+    return DataError(
+        f"{path}, line {line}: byte {byte} of the line is 0x{data[start]:02x}, which "
+        f"is not {encoding.upper()}. Give the encoding with --encoding (from Python "
+        "encoding='…'), such as cp949 or latin-1, or save the file as 'CSV UTF-8'."
+    )
