@@ -51,6 +51,7 @@ BY_CODE = {
 # What a program reads, or names that are the same in every language.
 SAME = {
     "ROC AUC",
+    "JSON Lines",
     "DejaVu Sans",
     "outside lower center",
     "offset points",

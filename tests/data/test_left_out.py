@@ -22,7 +22,7 @@ def test_what_is_left_out_and_why():
         "'id' numbers the rows from 100 to 129, so it tells nothing of other rows; it "
         "was left out. --keep (from Python keep='id') brings it back."
     )
-    assert found["Unnamed: 0"].startswith("'Unnamed: 0' is an index from 0 to 29, so")
+    assert found["Unnamed: 0"].startswith("'Unnamed: 0' numbers the rows from 0 to 29,")
     assert found["empty"] == "'empty' is empty and was left out."
     assert set(useless(columns, ("id",))) == {"Unnamed: 0", "empty", "blank"}
 

@@ -253,13 +253,14 @@ def _number_note(how: str, found: list[tuple[str, Texts, float]]) -> str:
     if not how:
         return ""
     name, texts, number = found[0]
-    names = f"'{name}'"
-    if len(found) > 1:
-        names = f"{names} and {len(found) - 1} more columns"
-        names = names.replace("1 more columns", f"'{found[1][0]}'")
     n = sum(texts.n_numbers for _, texts, _ in found)
+    if len(found) == 1:
+        return (
+            f"'{name}' was read as numbers with {how}: '{texts.example}' is "
+            f"{number:.12g} ({n} cells)."
+        )
     return (
-        f"{names} {'was' if len(found) == 1 else 'were'} read as numbers with {how}: "
+        f"{len(found)} columns, such as '{name}', were read as numbers with {how}: "
         f"'{texts.example}' is {number:.12g} ({n} cells)."
     )
 
@@ -277,11 +278,13 @@ def _missing_note(found: tuple[str, Texts, float]) -> str:
 
 def _date_note(name: str, form: DateFormat, example: str, either: bool) -> str:
     example = example.replace("T00:00:00", "").replace("T", " ")
-    parts = ", ".join(form.parts[:-1]) + " and " if len(form.parts) > 1 else ""
-    note = f"'{name}' was read as dates, such as '{example}', and became "
-    note += f"{'numbers' if parts else 'a number'}: {parts}days since 1970-01-01."
+    note = (
+        f"'{name}' was read as dates, such as '{example}', and became numbers: "
+        f"{', '.join(form.parts)}."
+    )
     if either:
-        note += " Day and month can be either way round; the day was taken as first."
+        order = "Day and month can be either way round; the day was taken as first."
+        return f"{note} {order}"
     return note
 
 

@@ -132,7 +132,7 @@ def _one_type(cells: list[Any]) -> Any:
 
 
 def _damaged(path: Path, kind: str, error: Exception) -> DataError:
-    reason = str(error).splitlines()[0].rstrip(".") if str(error) else "no reason given"
+    reason = next(iter(str(error).splitlines()), type(error).__name__).rstrip(".")
     if path.is_file() and not path.stat().st_size:
         reason = "the file is empty (0 bytes)"
     return DataError(f"{path} cannot be read as {kind}: {reason}. Write it again.")

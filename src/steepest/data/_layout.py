@@ -125,12 +125,9 @@ def find_layout(path: Path, reading: Reading, encoding: str | None = None) -> La
     else:
         _check_names(path, above, names, below)
     if preamble:
-        one = len(preamble) == 1
-        lines = "1 line" if one else f"{len(preamble)} lines"
         notes.append(
-            f"{lines} above the names of the columns in {path} "
-            f"{'was' if one else 'were'} skipped: '{preamble[0][:40]}'"
-            f"{'' if one else ' and what follows'}."
+            f"{path} begins with {len(preamble)} lines above the names of the columns, "
+            f"which were skipped; the first is '{preamble[0][:40]}'."
         )
     if len(names) == width - 1 and len(names) > 0 and len(below) > 1:
         if all(len(c) == width and not c[-1].strip() for _, c in below):
@@ -276,10 +273,6 @@ def _check_names(
 ) -> None:
     """Raise if the first line holds values: numbers, or what its columns hold."""
     numbers = [name for name in names if _is_number(name)]
-    advice = (
-        "If it holds values, say so with --no-header (from Python no_header=True); "
-        "otherwise rename these columns."
-    )
     if len(numbers) == len(names) or any("." in name for name in numbers):
         raise DataError(
             f"{path}, line {line}: found numbers ({', '.join(numbers[:3])}) where the "
@@ -296,7 +289,8 @@ def _check_names(
     if among and 2 * (len(among) + len(numbers)) >= len(names):
         raise DataError(
             f"{path}, line {line}: '{among[0]}' should be the name of a column, and is "
-            f"one of its values. {advice}"
+            "one of its values. If the line holds values, say so with --no-header "
+            "(from Python no_header=True); otherwise rename the column."
         )
 
 

@@ -1,13 +1,9 @@
 """Columns that tell nothing: empty ones, numbers of rows, identifiers."""
 
-import re
 from collections.abc import Container, Mapping
 
 import numpy as np
 
-_INDEX = re.compile(
-    r"(unnamed: ?\d+|__index_level_\d+__|index|level_\d+)", re.IGNORECASE
-)
 _FEWEST = 20  # rows from which counting up is no accident
 
 
@@ -64,11 +60,10 @@ def useless(columns: Mapping[str, np.ndarray], keep: Container[str]) -> dict[str
         elif name in keep:
             continue
         elif counts_up(values):
-            kind = "is an index" if _INDEX.fullmatch(name) else "numbers the rows"
             found[name] = (
-                f"'{name}' {kind} from {values.min():g} to {values.max():g}, so it "
-                f"tells nothing of other rows; it was left out. --keep (from Python "
-                f"keep='{name}') brings it back."
+                f"'{name}' numbers the rows from {values.min():.12g} to "
+                f"{values.max():.12g}, so it tells nothing of other rows; it was left "
+                f"out. --keep (from Python keep='{name}') brings it back."
             )
     kept = set(columns) - set(found)
     if not kept:  # then there is nothing else to learn from

@@ -105,9 +105,8 @@ def read_rows(
             f"{path} is one image. Give a folder that holds a folder of images for "
             "each class."
         )
-    ending = f"files ending in '{suffix}' are not known"
     raise DataError(
-        f"{path}: {ending if suffix else 'what it holds is not known'}. Give a table "
+        f"{path}: files ending in '{suffix}' are not known. Give a table "
         f"({', '.join(_TABLES)}), arrays ({', '.join(_ARRAYS)}) or a folder of images "
         f"({', '.join(FORMATS[:2])})."
     )
