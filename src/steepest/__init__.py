@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .display import shown_by
+from .language import told_further_by
 
 if TYPE_CHECKING:
     from . import (
@@ -92,6 +93,16 @@ __all__ = [
 
 
 shown_by(lambda: import_module(".report", __name__))
+
+
+def _sentences_of_checks() -> dict[str, str]:
+    """Return the sentences of findings, English to Korean: reasons quote them."""
+    languages = import_module(".diagnosis", __name__).languages
+    korean = languages["ko"]
+    return {text: korean[code] for code, text in languages["en"].items()}
+
+
+told_further_by(_sentences_of_checks)
 
 
 def __getattr__(name: str) -> Any:

@@ -32,6 +32,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
+# What follows them without a space is a further sentence, or nothing.
+ENDS = re.compile(r"(?:^|[^.])[.?]$")
 # Calls whose words no user reads: names of random numbers, of types, of warnings.
 UNREAD = {"key_for", "generator_for", "TypeVar", "namedtuple", "re.compile"}
 # Where texts are told by code, from their own tables, or no sentence is shown.
@@ -164,9 +166,12 @@ def filled(template: str, values: Iterator[str]) -> str:
         parts = list(Formatter().parse(template))
     except ValueError:  # braces of something else
         return template
-    return "".join(
-        literal + ("" if name is None else next(values)) for literal, name, *_ in parts
-    )
+    text = ""
+    for literal, name, *_ in parts:
+        text += literal
+        if name is not None and not ENDS.search(text):
+            text += next(values)
+    return text
 
 
 @cache

@@ -8,7 +8,7 @@ are shown in either.
 """
 
 from ._spoken import CHOICE, LANGUAGES, VARIABLE, language, speaking
-from ._told import told
+from ._told import told, told_further_by
 from ._width import filled, padded, width
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "padded",
     "speaking",
     "told",
+    "told_further_by",
     "width",
 ]

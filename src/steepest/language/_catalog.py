@@ -104,7 +104,11 @@ class Catalog:
 @cache
 def read_catalog() -> Catalog:
     """Return the templates of all layers."""
-    whole = dict(_texts())
+    return catalog_of(dict(_texts()))
+
+
+def catalog_of(whole: Mapping[str, str]) -> Catalog:
+    """Return these templates, English to Korean, for a search."""
     templates = (Template.of(*pair) for pair in whole.items() if "{" in pair[0])
     searched = [template for template in templates if template.tells_itself]
     searched.sort(key=lambda template: -template.own_letters)

@@ -1,16 +1,42 @@
 """An English text, told in the language that is spoken."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
-from ._catalog import PIECES, read_catalog
+from ._catalog import PIECES, Catalog, catalog_of, read_catalog
 from ._particles import with_fitting_particles
 from ._spoken import language as spoken
 
 ENDS = re.compile(r"(?<=[.?!:;…])\s+|\s+(?=\[)")
 """Where a sentence ends and another one begins."""
+LEAST = 4
+"""Words of a sentence that is worth a slow import."""
+
+_further: list[Callable[[], Mapping[str, str]]] = []
+
+
+def told_further_by(fetch: Callable[[], Mapping[str, str]]) -> None:
+    """Say where further sentences are, which only a slow import gives.
+
+    Parameters
+    ----------
+    fetch : callable
+        Returns English templates with their Korean ones. It is called for a sentence
+        that is in no table.
+
+    See Also
+    --------
+    steepest.language.told : tells sentences, with an example.
+    """
+    _further[:] = [fetch]
+    _further_catalog.cache_clear()
+
+
+@cache
+def _further_catalog() -> Catalog:
+    return catalog_of({k: v for fetch in _further for k, v in fetch().items()})
 
 
 def told(text: Any, language: str | None = None, /, **values: Any) -> str:
@@ -56,6 +82,10 @@ def _korean(text: str) -> str:
         return known
     if "\n" in text:
         return "\n".join(map(_told, text.split("\n")))
+    if text[0].isupper() and text.endswith(".") and len(text.split()) >= LEAST:
+        found = _further_catalog().found(text)
+        if found is not None:
+            return _filled_in(*found)
     spaces = list(ENDS.finditer(text))
     for space in reversed(spaces):
         first = _known(text[: space.start()])

@@ -79,11 +79,13 @@ class _Reader:
         tree = self._sum()
         token = self._peek()
         if token.text == ")":
-            raise self._mistake(token, "this ')' closes nothing")
+            raise self._mistake(token, "This ')' closes nothing.")
         if token.kind in ("number", "name") or token.text == "(":
-            raise self._mistake(token, "an operator is missing here; write 2*x, not 2x")
+            raise self._mistake(
+                token, "An operator is missing here; write 2*x, not 2x."
+            )
         if token.kind != "end":
-            raise self._mistake(token, f"'{token.text}' cannot stand here")
+            raise self._mistake(token, f"'{token.text}' cannot stand here.")
         return tree
 
     def _split(self) -> list[Token]:
@@ -95,7 +97,7 @@ class _Reader:
             if match is None:
                 raise self._mistake(
                     Token("bad", text[position], position),
-                    f"'{text[position]}' is not part of a formula",
+                    f"'{text[position]}' is not part of a formula.",
                 )
             if match.lastgroup != "space":
                 tokens.append(Token(str(match.lastgroup), match.group(), position))
@@ -116,7 +118,7 @@ class _Reader:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self._mistake(
-                token, f"more than {MAX_DEPTH} levels inside each other"
+                token, f"More than {MAX_DEPTH} levels inside each other."
             )
 
     def _sum(self) -> Any:
@@ -150,7 +152,7 @@ class _Reader:
         token = self._peek()
         if token.text in ("^", "**") or token.kind == "superscript":
             raise self._mistake(
-                token, "a power of a power needs parentheses, as in (x^2)^3"
+                token, "A power of a power needs parentheses, as in (x^2)^3."
             )
         return base
 
@@ -161,15 +163,15 @@ class _Reader:
         if token.kind != "number":
             raise self._mistake(
                 token,
-                "an exponent is a number, such as 2 or (-0.5); for a variable "
-                "exponent write exp(y*log(x))",
+                "An exponent is a number, such as 2 or (-0.5); for a variable "
+                "exponent write exp(y*log(x)).",
             )
         self.next += 1
         value = float(token.text)
         if value > MAX_EXPONENT:
-            raise self._mistake(token, f"an exponent is at most {MAX_EXPONENT:g}")
+            raise self._mistake(token, f"An exponent is at most {MAX_EXPONENT:g}.")
         if opened and not self._take(")"):
-            raise self._mistake(self._peek(), "the '(' of the exponent is not closed")
+            raise self._mistake(self._peek(), "The '(' of the exponent is not closed.")
         return -value if sign and sign.text == "-" else value
 
     def _atom(self) -> Any:
@@ -178,7 +180,7 @@ class _Reader:
             self.next += 1
             value = float(token.text)
             if value > 1e30:
-                raise self._mistake(token, "a number is at most 1e30")
+                raise self._mistake(token, "A number is at most 1e30.")
             return value
         if token.kind == "name":
             self.next += 1
@@ -187,23 +189,21 @@ class _Reader:
             return self._inside(opened)
         if token.kind == "end":
             raise self._mistake(
-                token, "the formula ends where a number or a name should follow"
+                token, "The formula ends where a number or a name should follow."
             )
-        raise self._mistake(token, "a number, a name or '(' should stand here")
+        raise self._mistake(token, "A number, a name or '(' should stand here.")
 
     def _name(self, token: Token) -> Any:
         name = "pi" if token.text == "π" else token.text
         if name in FUNCTIONS:
             opened = self._take("(")
             if opened is None:
-                raise self._mistake(self._peek(), f"write {name}(…), with parentheses")
+                raise self._mistake(self._peek(), f"Write {name}(…), with parentheses.")
             return (name, self._inside(opened))
         if name in self.variables or name in CONSTANTS:
             return name
         known = (*self.variables, *CONSTANTS, *FUNCTIONS)
-        raise self._mistake(
-            token, str(unknown_name("name", name, known)), complete=True
-        )
+        raise self._mistake(token, unknown_name("name", name, known).english)
 
     def _inside(self, opened: Token) -> Any:
         self._deeper(opened)
@@ -212,25 +212,22 @@ class _Reader:
             token = self._peek()
             if token.text == ",":
                 raise self._mistake(
-                    token, "a function here takes one number; remove the comma"
+                    token, "A function here takes one number; remove the comma."
                 )
             if token.kind == "end":
-                raise self._mistake(opened, "this '(' is never closed")
+                raise self._mistake(opened, "This '(' is never closed.")
             raise self._mistake(
-                token, "an operator or ')' is missing here; write 2*x, not 2x"
+                token, "An operator or ')' is missing here; write 2*x, not 2x."
             )
         self.depth -= 1
         return tree
 
-    def _mistake(
-        self, token: Token, reason: str, complete: bool = False
-    ) -> SettingError:
+    def _mistake(self, token: Token, reason: str) -> SettingError:
         allowed = (
             f"Allowed: {', '.join(self.variables)}; numbers; {', '.join(CONSTANTS)}; "
             f"+ - * / ^ ( ); {', '.join(FUNCTIONS)}."
         )
-        what = reason if complete else f"{reason[0].upper()}{reason[1:]}."
         return SettingError(
-            f"The formula cannot be read at position {token.position + 1}. {what}\n"
+            f"The formula cannot be read at position {token.position + 1}. {reason}\n"
             f"  {self.text}\n  {' ' * token.position}^\n{allowed}"
         )
