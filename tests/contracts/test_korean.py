@@ -40,12 +40,7 @@ UNREAD = {"key_for", "generator_for", "TypeVar", "namedtuple", "re.compile"}
 BY_CODE = {
     "diagnosis/checks": "language/korean.toml tells them by code",
     "diagnosis/_needs.py": "language/korean.toml tells them by code",
-    "report/_svg.py": "tags of SVG",
-    "report/_html.py": "tags of HTML",
     "report/_page.py": "tags of HTML",
-    "report/_examples.py": "tags of HTML",
-    "report/_fragments.py": "tags of HTML",
-    "report/_quality_html.py": "tags of HTML",
     "tables/_houses.py": "words of the example tables, which are data",
     "diagnosis/_former_names.py": "warnings for programmers",
     "language": "English itself",
@@ -133,6 +128,8 @@ def texts_of(source: str) -> list[tuple[int, str]]:
             visit(child, raised or isinstance(node, ast.Raise))
 
     def add(text: str, line: int, raised: bool) -> None:
+        if text.lstrip().startswith("<"):  # tags of a page
+            return
         if WORDS.search(text) or (raised and re.search("[a-z]{3} ", text)):
             found.append((line, text))
 
