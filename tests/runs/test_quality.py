@@ -160,3 +160,9 @@ def test_a_run_keeps_it_and_an_older_one_has_none(tmp_path):
     record.write_text(json.dumps(said), "utf-8")
     with pytest.raises(RunError, match="is damaged: 'numbers'"):
         read_run(tmp_path / "run")
+
+
+def test_rows_of_one_target_have_no_r2():
+    found = quality_of_numbers(np.array([3.0, 3.0]), np.array([3.0, 5.0]))
+    assert "r2" not in found.numbers
+    assert found.numbers["mean_absolute_error"] == 1.0

@@ -48,6 +48,7 @@ def test_a_training_and_a_diagnosis_are_followed(pictures):
     pictures.clear()
     run.diagnose(budget=0)
     assert "diagnosing · " in pictures[0]
+    assert "diagnosing · 100%" in pictures[-1]
 
 
 def test_own_progress_takes_its_place(pictures):

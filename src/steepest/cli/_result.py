@@ -74,11 +74,19 @@ def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
     rows = [["", *map(told, names)]] + [
         [
             told(part),
-            *(short_number(values[name]) if name in values else "" for name in names),
+            *(_cell(name, values) for name in names),
         ]
         for part, values in metrics.items()
     ]
     return columns(rows, right=range(1, len(rows[0])))
+
+
+def _cell(name: str, values: Mapping[str, float]) -> str:
+    value = values.get(name)
+    if value is None:
+        return ""
+    # R² of rows that all have the same target
+    return "-" if name == "r2" and np.isnan(value) else short_number(value)
 
 
 def judged(run: Run) -> list[str]:

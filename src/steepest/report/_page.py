@@ -197,18 +197,18 @@ def _sections(
 
 def _judgment(run: Run, quality: Quality, phrases: Mapping[str, str]) -> str:
     """Return accuracy or R² as a sentence, with what guessing gives."""
-    name = "accuracy" if quality.classes else "r2"
+    error_name, numbers = "root_mean_squared_error", quality.numbers
+    name = next(name for name in ("accuracy", "r2", error_name) if name in numbers)
     part = phrases["test" if "test" in run.quality else "validation"]
-    numbers = quality.numbers
     values = {"metric": phrases[name], "value": numbers[name]}
     sentence = phrases["verdict_numbers"].format(**values, rows=quality.rows, part=part)
     if quality.classes:
         value = numbers["accuracy_of_commonest"]
         guess = phrases["guess_class"].format(name=quality.commonest, value=value)
     else:
-        error = numbers["root_mean_squared_error"]
-        name = phrases["root_mean_squared_error"]
-        sentence += f" {name[:1].upper()}{name[1:]} {short_number(error)}."
+        if name != error_name:
+            error, words = short_number(numbers[error_name]), phrases[error_name]
+            sentence += f" {words[:1].upper()}{words[1:]} {error}."
         value = numbers["root_mean_squared_error_of_mean"]
         guess = phrases["guess_mean"].format(value=short_number(value))
     return f"{sentence[:1].upper()}{sentence[1:]} {guess}"

@@ -44,7 +44,7 @@ class Quality:
         For classes "accuracy", "accuracy_of_commonest" (what always guessing the
         commonest class gives) and "balanced_accuracy"; where there are two of them
         "roc_auc" and "average_precision" of the second; "log_loss" where there are
-        probabilities. For numbers "r2", and in the target's own unit
+        probabilities. For numbers "r2", unless all targets are equal, and in their unit
         "mean_absolute_error", "root_mean_squared_error" and
         "root_mean_squared_error_of_mean" (what always guessing the mean gives).
     classes : tuple of ClassQuality
@@ -201,8 +201,8 @@ def quality_of_numbers(
     squares = np.average((truth - predictions) ** 2, axis=0, weights=weight)
     spread = np.average((truth - mean) ** 2, axis=0, weights=weight)
     absolute = np.average(np.abs(truth - predictions), axis=0, weights=weight)
-    numbers = {
-        "r2": np.mean(1 - squares / np.where(spread > 0, spread, np.nan)),
+    numbers = {} if not (spread > 0).all() else {"r2": np.mean(1 - squares / spread)}
+    numbers |= {
         "mean_absolute_error": absolute.mean(),
         "root_mean_squared_error": np.sqrt(squares).mean(),
         "root_mean_squared_error_of_mean": np.sqrt(spread).mean(),

@@ -225,7 +225,10 @@ class TrainedRun(Run):
                 del name
                 shown(Progress("diagnosing", step=number, steps=of))
 
-        return diagnose(case, budget=budget, also=also, on_check=on_check)
+        diagnosis = diagnose(case, budget=budget, also=also, on_check=on_check)
+        if shown is not None:
+            shown(Progress("diagnosing", step=1, steps=1))
+        return diagnosis
 
     def _as_given(self, values: np.ndarray) -> np.ndarray:
         """Return class names as the classes that the targets held."""
