@@ -66,6 +66,8 @@ def test_help_loads_nothing_heavy_and_answers_at_once():
     [
         *("train --epochs x", "train --optimizer adm", "train --loss hing"),
         *("train --batch-size 0", "train --seed -1", "train --dtype float99"),
+        *("train --metric f2", "train --metric accuracy --task regression"),
+        *("train diabetes --metric auc", "train --metric r2 --loss hinge"),
         *("train --validation 2", "train --momentum 0.9", "train --alpha 1"),
         *("rates --seed -1", "rates --scaling minmax", "diagnose x --model mpl"),
     ],

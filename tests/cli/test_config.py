@@ -51,6 +51,7 @@ CHANGED = Settings(
     batch_size=16,
     epochs=3,
     clip_norm=1.5,
+    metric="mean-absolute-error",
     patience=4,
     shuffle=False,
     seed=5,

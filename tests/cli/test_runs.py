@@ -2,6 +2,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from steepest.runs import Outcome, Run, write_checkpoint, write_run
@@ -38,6 +39,30 @@ def test_lists_another_folder_by_its_paths(steepest, stored, run):
         ["more/damaged", "damaged"],
     ]
     assert answer.errors.startswith("Note: 'more/damaged/run.json' is damaged: ")
+
+
+def test_the_score_is_the_metric_that_decided(steepest, here, run):
+    metrics = {"validation": {"loss": 0.5, "accuracy": 0.9, "roc_auc": 0.75}}
+    settings = {**run.settings, "metric": "roc_auc"}
+    epochs = {
+        "epoch": np.array([1, 2, 3]),
+        "validation_log_loss": np.array([0.5, 0.2, 0.3]),
+        "validation_roc_auc": np.array([0.5, 0.75, 0.625]),
+    }
+    history = replace(run.history, epochs=epochs)
+    decided = replace(run, metrics=metrics, settings=settings, history=history)
+    write_run(decided, "runs/first")
+    line = steepest("runs").output.splitlines()[1]
+    assert line.split() == ["first", "finished", "ROC", "AUC", "0.750", "2.0"]
+    assert steepest("runs", "--json").json["runs"][0]["metric"] == "roc_auc"
+    shown = steepest("show", "first").output.splitlines()
+    assert "            loss  accuracy  ROC AUC" in shown
+    assert "validation   0.5       0.9     0.75" in shown
+    drawn = [line.split() for line in shown if "at epoch" in line]
+    assert drawn == [
+        ["validation", "log", "loss", "0.5", "█▁▃", "0.3", "0.2", "at", "epoch", "2"],
+        ["validation", "ROC", "AUC", "0.5", "▁█▅", "0.625", "0.75", "at", "epoch", "2"],
+    ]
 
 
 def test_lists_as_json(steepest, stored):

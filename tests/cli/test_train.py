@@ -67,6 +67,7 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--batch-size": ("16", "batch_size", 16),
         "--epochs": ("3", "epochs", 3),
         "--clip-norm": ("1.5", "clip_norm", 1.5),
+        "--metric": ("R2", "metric", "r2"),
         "--patience": ("4", "patience", 4),
         "--seed": ("5", "seed", 5),
         "--dtype": ("float64", "dtype", "float64"),

@@ -36,7 +36,7 @@ OTHER_DEFAULTS = {"optimizer": ("sgd", "adam"), "schedule": ("constant", "cosine
 # What `descend` is given beside settings: rows, and what is done while it runs.
 OF_ONE_CALL = {
     *("objective", "params", "data", "validation", "evaluate_every", "callbacks"),
-    *("watch", "on_snapshot", "snapshot_every", "resume_from"),
+    *("watch", "on_snapshot", "snapshot_every", "resume_from", "target_unit"),
 }
 
 # scikit-learn has its own words, and `fit` is given rows where a training reads files.
@@ -86,6 +86,7 @@ OTHERWISE = {
     "batch_size": 7,
     "epochs": 2,
     "clip_norm": 0.5,
+    "metric": "r2",
     "patience": 4,
     "shuffle": False,
     "seed": 5,
@@ -148,7 +149,9 @@ def test_an_estimator_means_what_a_training_means(estimator, monkeypatch):
     """Each other value arrives in the settings of the same name."""
     seen = {}
 
-    def fake_descend(objective, params, data, *, validation, callbacks, **settings):
+    def fake_descend(
+        objective, params, data, *, validation, callbacks, target_unit, **settings
+    ):
         seen.update(settings)
         return SimpleNamespace(outcome="finished", notes=())
 
@@ -162,6 +165,7 @@ def test_an_estimator_means_what_a_training_means(estimator, monkeypatch):
     given = dict(OTHERWISE)
     if estimator is DescentClassifier:
         given |= {"loss": "hinge", "loss_options": {"margin": 2.0}}
+        given |= {"metric": "accuracy"}
     asked = {"random_state" if k == "seed" else k: v for k, v in given.items()}
     estimator(**asked).fit(np.arange(24.0).reshape(12, 2), np.arange(12) % 3)
     assert seen == given

@@ -252,3 +252,16 @@ def test_one_class_is_refused(iris):
     X, y = iris
     with pytest.raises(DataError, match="one class only, 'setosa'"):
         DescentClassifier(**FAST).fit(X[:50], y[:50])
+
+
+def test_the_metric_decides_which_epoch_is_kept():
+    X, y = load_breast_cancer(return_X_y=True)
+    settings = FAST | {"epochs": 30}
+    ours = DescentClassifier(
+        metric="ROC-AUC", patience=2, validation_fraction=0.3, **settings
+    ).fit(X, y)
+    column = ours.history_.epochs["validation_roc_auc"]
+    assert ours.run_.metrics["validation"]["roc_auc"] == column.max()
+    assert "The validation ROC AUC has not improved on" in ours.run_.reason
+    with pytest.raises(SettingError, match="is for regression, and the targets are"):
+        DescentClassifier(metric="rmse", **FAST).fit(X, y)

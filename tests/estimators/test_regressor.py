@@ -87,3 +87,12 @@ def test_warm_start_keeps_the_scale(diabetes):
 def test_a_loss_for_classes_is_refused(diabetes):
     with pytest.raises(SettingError, match="hinge is for classification"):
         DescentRegressor(loss="hinge", **FAST).fit(*diabetes)
+
+
+def test_errors_are_told_in_the_unit_of_y(diabetes):
+    X, y = diabetes
+    ours = DescentRegressor(metric="mae", **FAST)
+    ours.fit(X[:300], y[:300], X_val=X[300:], y_val=y[300:])
+    expected = np.abs(ours.predict(X[300:]) - y[300:]).mean()
+    found = ours.run_.metrics["validation"]["mean_absolute_error"]
+    assert found == pytest.approx(expected, rel=1e-4)

@@ -43,3 +43,21 @@ def test_a_rate_between_those_tried_stands_on_their_line(run):
     rates = run_charts(replace(run, settings=settings), EN)[-1]
     assert rates.name == "rates"
     assert rates.mark == (0.1, 2.0, "chosen: 0.1")
+
+
+def test_the_metric_that_decided_has_a_chart_with_its_best_epoch(run):
+    epochs = {**run.history.epochs, "train_roc_auc": np.array([0.5, 0.6, 0.7, 0.8])}
+    epochs["validation_roc_auc"] = np.array([0.5, np.nan, 0.75, 0.7])
+    tried = {"tried": [[0.01, 0.6], [0.1, 0.7]], "metric": "roc_auc"}
+    settings = {**run.settings, "metric": "roc_auc", "learning_rate_choice": tried}
+    decided = replace(run, history=History(epochs=epochs), settings=settings)
+    charts = {each.name: each for each in run_charts(decided, EN)}
+    assert charts["roc_auc"].title == "ROC AUC by epoch"
+    assert charts["roc_auc"].mark == (3, 0.75, "highest at epoch 3")
+    assert charts["loss"].mark is None
+    assert charts["rates"].title == "ROC AUC of the learning rates tried"
+    assert charts["rates"].lines[0].label == "ROC AUC"
+    korean = {each.name: each for each in run_charts(decided, words["ko"])}
+    assert korean["roc_auc"].mark[2] == "3에포크에서 최고"
+    assert korean["rates"].title == "시도한 학습률의 ROC AUC"
+    assert {each.name: each for each in run_charts(run, EN)}["loss"].mark[0] == 3

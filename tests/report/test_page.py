@@ -11,6 +11,7 @@ from steepest.errors import SettingError
 from steepest.report import Reported, report_page, words, write_report
 from steepest.report._findings import PICTURE_OF
 from steepest.runs import History, Outcome, Run
+from steepest.settings import METRICS
 
 OWN = Path(steepest.report.__file__).parents[1]
 VOID = {"br", "img", "meta", "path", "circle"}
@@ -140,6 +141,7 @@ def test_every_word_is_said_somewhere():
     spoken_by_value = {
         *("finished", "stopped_early", "diverged", "interrupted"),  # outcomes
         *("load", "compile", "total"),  # what took time
+        *METRICS,
     }
     silent = [
         name

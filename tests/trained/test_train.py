@@ -185,3 +185,14 @@ def test_a_stored_run_of_the_command_is_loaded(tmp_path):
     run = steepest.load(tmp_path / "r")
     assert run.metrics == steepest.train("iris", **QUICK).metrics
     assert run.diagnose(budget=0).verdict == "pass"
+
+
+def test_a_metric_is_told_in_the_unit_of_the_target():
+    run = steepest.train("diabetes", metric="rmse", **QUICK)
+    name = "root_mean_squared_error"
+    last = run.history.epochs[f"validation_{name}"][-1]
+    assert run.quality["validation"].numbers[name] == pytest.approx(last, rel=1e-5)
+    assert run.metrics["validation"][name] == pytest.approx(last, rel=1e-5)
+    assert 20 < run.metrics["train"][name] < 200  # the target's deviation is 77
+    with pytest.raises(SettingError, match="Choose loss, r2, mean-absolute-error"):
+        steepest.train("diabetes", metric="accuracy", **QUICK)

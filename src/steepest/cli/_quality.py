@@ -7,19 +7,10 @@ import numpy as np
 from ..display import short_number
 from ..language import told
 from ..runs import Quality
+from ..settings import METRICS
 from ._console import columns
 
 MOST = 12  # classes that are listed
-NAMES = {
-    "accuracy": "accuracy",
-    "balanced_accuracy": "balanced accuracy",
-    "roc_auc": "ROC AUC",
-    "average_precision": "average precision",
-    "log_loss": "log loss",
-    "r2": "R²",
-    "mean_absolute_error": "mean absolute error",
-    "root_mean_squared_error": "root mean squared error",
-}
 GUESSED = {
     "accuracy": "accuracy_of_commonest",
     "root_mean_squared_error": "root_mean_squared_error_of_mean",
@@ -46,7 +37,7 @@ def quality_lines(quality: Quality, what: str) -> list[str]:
 
 
 def _numbers(quality: Quality) -> Iterator[list[str]]:
-    for name, label in NAMES.items():
+    for name, metric in METRICS.items():
         if name not in quality.numbers:
             continue
         about = ""
@@ -56,7 +47,8 @@ def _numbers(quality: Quality) -> Iterator[list[str]]:
             about = f"always guessing {guess} gives {short_number(value)}"
         elif name in ("roc_auc", "average_precision"):
             about = f"of '{quality.classes[1].name}'"
-        yield [f"  {told(label)}", short_number(quality.numbers[name]), told(about)]
+        number = short_number(quality.numbers[name])
+        yield [f"  {told(metric.label)}", number, told(about)]
 
 
 def _classes(quality: Quality) -> list[str]:

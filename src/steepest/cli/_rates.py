@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # A trial tries its own learning rate, constant for 96 steps; the orders of the rows are
 # those of `--seeds`.
 LEFT_OUT = {
-    *("learning_rate", "schedule", "schedule_options", "warmup", "patience", "shuffle")
+    *("learning_rate", "schedule", "schedule_options", "warmup", "shuffle"),
+    *("metric", "patience"),
 }
 
 

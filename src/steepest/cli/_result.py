@@ -10,6 +10,7 @@ from .._core import shown_name
 from ..display import short_number
 from ..language import told
 from ..runs import Outcome, Run
+from ..settings import METRICS
 from ._console import columns, styled, wrapped
 from ._quality import quality_lines
 
@@ -19,7 +20,8 @@ COLORS = {
     "diverged": "red",
     "interrupted": "yellow",
 }
-IN_THE_TABLE = ("loss", "accuracy", "r2")  # the others stand below it, with more room
+# the others stand below the table, with more room
+IN_THE_TABLE = ("loss", "accuracy", "r2")
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -49,7 +51,7 @@ def described(run: Run) -> str:
             *map(wrapped, _setup(run)),
             *(wrapped(f"Note: {note}", indent="      ") for note in run.notes),
         ],
-        metric_table(run.metrics),
+        metric_table(run.metrics, run.settings.get("metric", "loss")),
         judged(run),
         [wrapped(_timings(run)), told(f"Saved in {run.folder}")],
         [told(_next_command(run))],
@@ -65,13 +67,18 @@ def headline(run: Run) -> str:
     return wrapped(f"{shown}: {told(reason)}")
 
 
-def metric_table(metrics: Mapping[str, Mapping[str, float]]) -> list[str]:
-    """Return a table of the metrics, a line for each part of the data."""
+def metric_table(
+    metrics: Mapping[str, Mapping[str, float]], decides: str = "loss"
+) -> list[str]:
+    """Return a table of loss, accuracy or R², and the metric that decides.
+
+    A line for each part of the data.
+    """
     known = {name for part in metrics.values() for name in part}
-    names = [name for name in IN_THE_TABLE if name in known]
+    names = [name for name in METRICS if name in known & {*IN_THE_TABLE, decides}]
     if not names:
         return []
-    rows = [["", *map(told, names)]] + [
+    rows = [["", *(told(_label(name)) for name in names)]] + [
         [
             told(part),
             *(_cell(name, values) for name in names),
@@ -100,7 +107,7 @@ def judged(run: Run) -> list[str]:
 def curves(run: Run, width: int = 40) -> list[str]:
     """Return the losses and metrics of the history by epoch, each as a line of bars."""
     series = {
-        name.replace("_", " "): np.asarray(column, float)
+        name: np.asarray(column, float)
         for name, column in run.history.epochs.items()
         if name.startswith(("train_", "validation_")) and len(column) > 1
     }
@@ -110,7 +117,7 @@ def curves(run: Run, width: int = 40) -> list[str]:
     heading = ("", "first", "by epoch", "last", "best")
     rows = [[*map(told, heading)]] + [
         [
-            told(name),
+            _labeled(name),
             short_number(values[0]),
             _bars(values, width),
             short_number(values[-1]),
@@ -121,12 +128,22 @@ def curves(run: Run, width: int = 40) -> list[str]:
     return columns(rows, right=(1,))
 
 
+def _labeled(column: str) -> str:
+    part, metric = column.split("_", 1)
+    return f"{told(part)} {told(_label(metric))}"
+
+
+def _label(metric: str) -> str:
+    return metric if metric in IN_THE_TABLE else METRICS[metric].label
+
+
 def _best(name: str, values: np.ndarray, epochs: Any) -> str:
     """Return the best value and its epoch: the lowest loss, the highest score."""
     finite = np.isfinite(values)
     if not finite.any():
         return ""
-    sign = 1 if name.endswith("loss") else -1
+    metric = METRICS[name.split("_", 1)[1]]
+    sign = -1 if metric.higher_is_better else 1
     best = int(np.argmin(np.where(finite, sign * values, np.inf)))
     epoch = best + 1 if epochs is None else int(epochs[best])
     return told(f"{short_number(values[best])} at epoch {epoch}")

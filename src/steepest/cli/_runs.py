@@ -10,7 +10,7 @@ import typer
 
 from ..errors import SettingError
 from ..language import language, told
-from ..settings import NAMES, Settings
+from ..settings import METRICS, NAMES, Settings
 from ..settings import as_command as settings_as_command
 from ..settings import as_toml as settings_as_toml
 from . import _console as console
@@ -187,13 +187,16 @@ def _asked(run: "Run") -> Settings:
 def _row(summary: "RunSummary") -> list[str]:
     metrics = summary.metrics
     known = {name for part in metrics.values() for name in part}
-    score = next((name for name in ("accuracy", "r2", "loss") if name in known), "")
+    scores = ("accuracy", "r2", "loss")
+    if summary.metric != "loss":
+        scores = (summary.metric, *scores)
+    score = next((name for name in scores if name in known), "")
     values = [metrics.get(part, {}).get(score) for part in ("validation", "test")]
     return [
         # the commands find a run in 'runs' by its name
         summary.folder.name if summary.folder.parent == RUNS else str(summary.folder),
         told(summary.outcome),
-        told(score),
+        told(METRICS[score].label if score == summary.metric else score),
         *("" if value is None else f"{value:.3f}" for value in values),
         f"{summary.seconds:.1f}" if summary.seconds else "",
     ]

@@ -102,6 +102,11 @@ class Encoding:
         center, factor = self.target_scaling
         return np.asarray(scaled, np.float64) / factor + center
 
+    @property
+    def target_unit(self) -> Any:
+        """What 1 of the scaled targets is in the target column's unit; 1 of classes."""
+        return 1.0 if self.target_scaling is None else 1 / self.target_scaling[1]
+
     def read(
         self, source: Source, *, with_targets: bool = True, skip_bad: bool = False
     ) -> Dataset:

@@ -1,6 +1,7 @@
 """Gradient descent: batches, update rules, and one compiled loop."""
 
 from ._batches import BatchPlan, choose_batch_size
+from ._deciding import quality_of_scores
 from ._descend import descend
 from ._edge import Edge
 from ._evaluation import Evaluation, evaluate, metrics, scores_of
@@ -34,6 +35,7 @@ __all__ = [
     "population",
     "prepared",
     "progress_facts",
+    "quality_of_scores",
     "rows_of",
     "rules",
     "schedules",

@@ -15,8 +15,9 @@ from .._core import Stopwatch, Tree, count, key_for, shown_name
 from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import Run
-from ..settings import DescentSettings
+from ..settings import DescentSettings, metric_named
 from ._batches import BatchPlan, choose_batch_size
+from ._deciding import Deciding, deciding
 from ._journal import Journal
 from ._optimizer import Optimizer, make_optimizer
 from ._program import start
@@ -46,8 +47,10 @@ def descend(
     batch_size: int | str = "auto",
     epochs: int = 20,
     clip_norm: float | None = None,
+    metric: str = "loss",
     patience: int | None = None,
     evaluate_every: int | None = None,
+    target_unit: Any = 1.0,
     callbacks: Sequence[Callback] = (),
     shuffle: bool = True,
     watch: bool = True,
@@ -96,12 +99,19 @@ def descend(
         Passes over the data; for a function without data, steps.
     clip_norm : float, optional
         Gradients longer than this are shortened to it.
+    metric : str
+        What the choice of the learning rate, on rows held out for it, and `patience`
+        decide by: "loss", or a metric of `steepest.settings.METRICS` that suits the
+        task, such as "roc_auc", which is then recorded beside the loss.
     patience : int, optional
-        Stop when the validation loss has not improved for so many evaluations, and
-        keep the best parameters.
+        Stop when the validation loss, or metric, has not improved for so many
+        evaluations, and keep the best parameters.
     evaluate_every : int, optional
         Epochs between two evaluations of the training and validation rows; by default
         1, or as many as make 200 evaluations of the run. 0 evaluates at the end only.
+    target_unit : float or (outputs,) array
+        What 1 of the targets is in the unit in which a metric tells errors: the
+        standard deviation that they were divided by.
     callbacks : sequence of callable
         Each is called with a `Progress` after every chunk of steps; a true return
         value stops the run.
@@ -154,6 +164,7 @@ def descend(
         batch_size=batch_size,
         epochs=epochs,
         clip_norm=clip_norm,
+        metric=metric,
         patience=patience,
         shuffle=shuffle,
         seed=seed,
@@ -185,6 +196,7 @@ def descend(
             raise SettingError(f"The number of epochs is at least 1; got {epochs}.")
         if patience is not None and validation is None:
             raise SettingError("Patience needs validation rows; none were given.")
+        decides = deciding(metric, objective, params, rows, validation, target_unit)
         steps = epochs * plan.steps_per_epoch
         factors = make_schedule(schedule, steps, schedule_options, warmup)
         journal = Journal(
@@ -195,6 +207,7 @@ def descend(
             validation,
             patience=patience,
             every=evaluate_every,
+            deciding=decides,
             callbacks=callbacks,
             clock=clock,
         )
@@ -206,7 +219,16 @@ def descend(
             choice = RateChoice(**resume_from.facts["rate"])
         else:
             choice = _rate(
-                settings, objective, params, rows, plan, rule, steps, limit, journal
+                settings,
+                objective,
+                params,
+                rows,
+                plan,
+                rule,
+                steps,
+                limit,
+                journal,
+                decides,
             )
         rules = Rules(np.asarray(choice.rate, dtype), key, limit)
         model_state = getattr(objective, "state", None)
@@ -296,6 +318,7 @@ def _rate(
     steps: int,
     limit: float | None,
     journal: Journal,
+    decides: Deciding | None,
 ) -> RateChoice:
     rate = settings.learning_rate
     if rate != "auto":
@@ -311,7 +334,15 @@ def _rate(
             1.0, f"{shown_name(rule.name)} finds the length of its own steps"
         )
     return choose_learning_rate(
-        objective, params, rows, plan, rule, steps, limit, journal.report_search
+        objective,
+        params,
+        rows,
+        plan,
+        rule,
+        steps,
+        limit,
+        journal.report_search,
+        decides,
     )
 
 
@@ -330,4 +361,5 @@ def _resolved(
         else "custom",
         "schedule_options": dict(settings.schedule_options),
         "batch_size": plan.batch_size,
+        "metric": metric_named(settings.metric).name,
     }

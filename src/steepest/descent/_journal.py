@@ -10,10 +10,14 @@ import numpy as np
 
 from .._core import Stopwatch, generator_for
 from ..data import DiskRows
+from ..display import short_number
 from ..objectives import Objective
 from ..runs import History, Outcome, Run
+from ..settings import METRICS
 from ._batches import BatchPlan
-from ._evaluation import Evaluation, evaluate
+from ._deciding import Deciding
+from ._ending import ends_of, reason_of
+from ._evaluation import Evaluation
 from ._optimizer import Optimizer
 from ._progress import Callback, Progress
 from ._rate_search import RateChoice
@@ -39,6 +43,8 @@ class Journal:
         See `Patience`.
     every : int or None
         Epochs between evaluations.
+    deciding : Deciding or None
+        Measures the metric that decides; None for the loss.
     callbacks : sequence of callable
         Called with a `Progress` after every stretch.
     clock : Stopwatch
@@ -55,13 +61,16 @@ class Journal:
         *,
         patience: int | None,
         every: int | None,
+        deciding: Deciding | None,
         callbacks: Sequence[Callback],
         clock: Stopwatch,
     ) -> None:
         self.objective, self.plan, self.epochs = objective, plan, epochs
         self.rows, self.clock = rows, clock
         self.callbacks = tuple(callbacks)
-        self.patience = None if patience is None else Patience(patience)
+        self.deciding = deciding
+        metric = METRICS["loss"] if deciding is None else deciding.metric
+        self.patience = None if patience is None else Patience(patience, metric)
         self.every = max(1, -(-epochs // EVALUATIONS)) if every is None else every
         self.sets = self._evaluation_sets(validation)
         if not self.sets:
@@ -127,7 +136,7 @@ class Journal:
             self._evaluate(last // per_epoch, last)
         answer = self.callbacks and self._call_back(self._progress(last, bool(ends)))
         if self._stopped is None and answer and not finished:
-            self._stopped = _reason(answer, last / per_epoch)
+            self._stopped = reason_of(answer, last / per_epoch)
             self.interrupted = answer is Outcome.INTERRUPTED
         if self._stopped is not None:
             if self._waiting is not None:
@@ -159,7 +168,7 @@ class Journal:
                 "patience": None
                 if self.patience is None or best is None
                 else {
-                    "best": self.patience.lowest,
+                    "best": self.patience.best_value,
                     "best_epoch": self.patience.best_epoch,
                     "waited": self.patience.waited,
                 },
@@ -179,7 +188,7 @@ class Journal:
             end = len(snapshot.arrays) - len(names)
             best = snapshot.arrays[end - len(leaves) : end]
             self.patience.best = tree.unflatten(best)
-            self.patience.lowest = facts["patience"]["best"]
+            self.patience.best_value = facts["patience"]["best"]
             self.patience.best_epoch = facts["patience"]["best_epoch"]
             self.patience.waited = facts["patience"]["waited"]
         return int(facts["step"])
@@ -212,7 +221,7 @@ class Journal:
 
     def _evaluate(self, epoch: int, step: int) -> None:
         self._metrics = {
-            name: rows(self._now, self._params) for name, rows in self.sets.items()
+            name: self._measured(part, self._params) for name, part in self.sets.items()
         }
         self._evaluated = self._params
         row = {
@@ -223,15 +232,24 @@ class Journal:
         for name, metrics in self._metrics.items():
             row |= {f"{name}_{metric}": value for metric, value in metrics.items()}
         self._epochs.append(row)
-        if self.patience is not None and self.patience.is_over(
+        patience = self.patience
+        if patience is not None and patience.is_over(
             epoch,
-            self._metrics["validation"]["loss"],
+            self._metrics["validation"][patience.metric.name],
             (self._params, self._model_state),
         ):
             self._stopped = (
-                f"The validation loss has not improved on {self.patience.lowest:.4g} "
-                f"since epoch {self.patience.best_epoch}, whose parameters are kept."
+                f"The validation {patience.metric.label} has not improved on "
+                f"{short_number(patience.best_value)} since epoch "
+                f"{patience.best_epoch}, whose parameters are kept."
             )
+
+    def _measured(self, part: Evaluation, params: Any) -> dict[str, float]:
+        """Return the metrics on a part, with the one that decides."""
+        values = part(self._now, params)
+        if self.deciding is None:
+            return values
+        return self.deciding.added_to(values, self._now, params, part.rows)
 
     def _progress(self, step: int, epoch_ended: bool) -> Progress:
         seconds = max(time.perf_counter() - self._began, 1e-9)
@@ -332,7 +350,7 @@ class Journal:
         if self._stopped is not None:
             outcome = Outcome.INTERRUPTED if self.interrupted else Outcome.STOPPED_EARLY
             return outcome, self._stopped
-        first, last = _ends_of(loss)
+        first, last = ends_of(loss)
         if last - first > BLOWN_UP * max(abs(first), 1.0):
             return Outcome.DIVERGED, f"The loss rose from {first:.3g} to {last:.3g}."
         ran = f"All {len(loss):,} steps ran"
@@ -357,28 +375,13 @@ class Journal:
         if "train" in known and self.plan.n_rows <= SAMPLE:
             metrics["train"] = known["train"]
         else:
-            metrics["train"] = evaluate(self._now, params, self.rows)
+            whole = Evaluation(self.rows, keep=False)
+            metrics["train"] = self._measured(whole, params)
         if "validation" in known:
             metrics["validation"] = known["validation"]
         elif "validation" in self.sets:
-            metrics["validation"] = self.sets["validation"](self._now, params)
+            metrics["validation"] = self._measured(self.sets["validation"], params)
         return metrics
-
-
-def _ends_of(loss: np.ndarray) -> tuple[float, float]:
-    """Return the first loss, and the mean of the last twentieth."""
-    if not len(loss):
-        return 0.0, 0.0
-    return float(loss[0]), float(loss[-max(len(loss) // 20, 1) :].mean())
-
-
-def _reason(answer: object, epoch: float) -> str:
-    """Return why a callback with this answer stopped the run, in a sentence."""
-    if answer is Outcome.INTERRUPTED:
-        return f"Interrupted in epoch {epoch:.3g}."
-    if isinstance(answer, str):
-        return answer
-    return f"A callback asked to stop in epoch {epoch:.3g}."
 
 
 def _sample(rows: Any, seed: int) -> Any:

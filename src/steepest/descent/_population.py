@@ -10,6 +10,7 @@ import numpy as np
 from .._core import Tree
 from ..objectives import Batch, Objective
 from ._batches import BatchPlan
+from ._deciding import Deciding
 from ._evaluation import Evaluation
 from ._optimizer import Optimizer
 from ._program import start
@@ -87,19 +88,33 @@ def side_by_side(objective: Any, members: int) -> Any:
     return replace(objective, penalty_strength=np.array(strength))
 
 
-def validation_losses(
-    objective: Objective, params: Tree, rows: Batch, seen: Any = None
-) -> np.ndarray:
-    """Return the mean loss on `rows` of every member, shape (K,).
+def validation_metrics(
+    objective: Objective,
+    params: Tree,
+    rows: Batch,
+    deciding: Deciding | None = None,
+    *,
+    seen: Any = None,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the mean loss on `rows` of every member, and the metric that decides.
 
-    A short training leaves running means far behind: the state of a model is that of
-    the rows `seen` while training, or of `rows`.
+    Both have shape (K,). A short training leaves running means far behind: the state of
+    a model is that of the rows `seen` while training, or of `rows`.
     """
     evaluation = Evaluation(rows)
     inputs = (rows if seen is None else seen).inputs
     on_host = jax.tree.map(np.asarray, params)
-    losses = []
+    losses, decide = [], []
     for k in range(len(jax.tree.leaves(on_host)[0])):
         member = jax.tree.map(lambda a, k=k: a[k], on_host)
-        losses.append(evaluation(objective.settled(member, inputs), member)["loss"])
-    return np.array(losses)
+        settled = objective.settled(member, inputs)
+        values = evaluation(settled, member)
+        losses.append(values["loss"])
+        if deciding is None:
+            decide.append(values["loss"])
+        elif np.isfinite(values["loss"]):
+            values = deciding.added_to(values, settled, member, rows)
+            decide.append(values[deciding.metric.name])
+        else:  # nothing can be measured of scores that are not finite
+            decide.append(deciding.metric.worst)
+    return np.array(losses), np.array(decide)

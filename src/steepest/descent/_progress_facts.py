@@ -2,7 +2,9 @@
 
 import math
 
+from ..display import short_number
 from ..language import told
+from ..settings import METRICS
 from ._progress import Progress
 
 
@@ -32,7 +34,9 @@ def progress_facts(progress: Progress, narrow: bool = False) -> list[str]:
         for name, value in progress.metrics.get(part, {}).items():
             if name != "loss":
                 of_part = "" if narrow else f"{told(part)} "
-                facts.append(f"{of_part}{told(name)} {value:.3f}")
+                number = f"{value:.3f}" if abs(value) < 100 else short_number(value)
+                label = "r2" if name == "r2" else METRICS[name].label
+                facts.append(f"{of_part}{told(label)} {number}")
         pace = _short(progress.examples_per_second)
         facts.append(told("{pace}/s" if narrow else "{pace} examples/s", pace=pace))
     elif progress.steps:

@@ -5,8 +5,9 @@ with nine rates, three per decade, around the best of the first, for longer. Bot
 repeated on several splits of the training rows, each of which holds out other rows, so
 that the validation rows stay unseen. The chosen rate is the weighted geometric mean of
 the rates whose held-out loss is not significantly above the lowest; the weight falls
-with the difference. If the run will take more steps than the search did, the rate is
-made smaller, because the noise of batches matters more in a longer run.
+with the difference. Another metric can decide in place of the loss; whether training
+helps at all is asked of the loss. If the run will take more steps than the search did,
+the rate is made smaller, because the noise of batches matters more in a longer run.
 
 Where no rate lowers the loss, the training takes the largest of those that did no
 significant harm, and the run says so: why it is so is for the diagnosis to find.
@@ -20,11 +21,14 @@ import jax
 import numpy as np
 
 from .._core import Tree, count, generator_for, key_for
+from ..display import short_number
 from ..errors import SettingError
 from ..objectives import Batch, Objective
+from ..settings import METRICS
 from ._batches import BatchPlan
+from ._deciding import Deciding
 from ._optimizer import Optimizer
-from ._population import population, side_by_side, validation_losses
+from ._population import population, side_by_side, validation_metrics
 
 DECADES = 10.0 ** np.arange(-6, 3)
 # more of them below the best: a longer run needs smaller rates
@@ -54,20 +58,25 @@ class RateChoice:
         η.
     how : str
         How it was chosen, in a sentence.
-    tried : list of (rate, loss)
-        Mean held-out loss of the second round's rates; None where it was not finite.
+    tried : list of (rate, value)
+        Mean held-out loss, or metric, of the second round's rates; None where it was
+        not finite.
     note : str
         What someone should know who reads the run; empty if all went well.
+    metric : str
+        The metric that decided.
     """
 
     rate: float
     how: str
     tried: list[tuple[float, float | None]] = field(default_factory=list)
     note: str = ""
+    metric: str = "loss"
 
     def described(self) -> dict[str, Any]:
         """Return what a run stores of the choice."""
-        return {"how": self.how, "tried": [list(pair) for pair in self.tried]}
+        tried = [list(pair) for pair in self.tried]
+        return {"how": self.how, "tried": tried, "metric": self.metric}
 
 
 @dataclass(frozen=True)
@@ -88,10 +97,12 @@ def choose_learning_rate(
     steps: int,
     clip_norm: float | None,
     report: Callable[[int, int], None],
+    deciding: Deciding | None = None,
 ) -> RateChoice:
     """Return the rate whose held-out loss is lowest after a short training.
 
-    Where none lowers it, the largest that raises it by nothing that could be told.
+    Or whose held-out metric is best. Where none lowers the loss, the largest that
+    raises it by nothing that could be told.
 
     Parameters
     ----------
@@ -101,6 +112,9 @@ def choose_learning_rate(
         How many steps the run will take.
     report : callable
         Called with the steps done and the steps in all.
+    deciding : Deciding, optional
+        Measures the metric that decides instead of the loss, if it is defined on the
+        rows that are held out.
 
     Returns
     -------
@@ -117,21 +131,25 @@ def choose_learning_rate(
     total, done = coarse_splits * coarse + splits * fine, 0
     paths: list[np.ndarray] = []
 
-    def held_out_losses(rates: np.ndarray, n: int, splits: int) -> np.ndarray:
+    def held_out(
+        rates: np.ndarray, n: int, splits: int
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return losses and metrics that decide, (splits, rates)."""
         nonlocal done, paths
         ends, paths = [], []
         for seed in range(splits):
             report(done, total)
             trial = _trial(objective, rows, plan, seed, n)
             end, path = _final_losses(
-                objective, params, optimizer, trial, rates, n, clip_norm, seed
+                objective, params, optimizer, trial, rates, n, clip_norm, seed, deciding
             )
             ends.append(end)
             paths.append(path)
             done += n
-        return np.array(ends)
+        losses, values = np.swapaxes(ends, 0, 1)
+        return losses, values
 
-    decades = held_out_losses(DECADES, coarse, coarse_splits)
+    decades, values = held_out(DECADES, coarse, coarse_splits)
     first = decades.mean(0)
 
     def before(times: int) -> float:
@@ -146,17 +164,26 @@ def choose_learning_rate(
             return _without_gain(decades, start, coarse, rate)
     if not lowered:
         return _without_gain(decades, before(coarse_splits), coarse)
-    rates = DECADES[first.argmin()] * OFFSETS
-    losses = held_out_losses(rates, fine, splits)
-    weights = _weights_of(losses)
+    if np.isnan(values).any():  # some of the rows held out have one class alone
+        deciding, values = None, decades
+    rates = DECADES[_best(values, first, deciding)] * OFFSETS
+    losses, values = held_out(rates, fine, splits)
+    if np.isnan(values).any():
+        deciding, values = None, losses
+    metric = METRICS["loss"] if deciding is None else deciding.metric
+    weights = _weights_of(-values if metric.higher_is_better else values)
     chosen = float(np.exp(np.average(np.log(rates), weights=weights)))
     shrink = 1.0 if plan.full else (fine / whole) ** NOISE_EXPONENT
     rate = float(f"{chosen * shrink:.3g}")
-    mean = losses.mean(0)
+    mean = values.mean(0)
+    best, extreme = mean.min(), "lowest"
+    if metric.higher_is_better:
+        best, extreme = mean.max(), "highest"
     how = (
         f"9 decades tried for {coarse} steps, then 9 rates from {rates[0]:.2g} to "
         f"{rates[-1]:.2g} for {fine} steps, {splits} times on other rows: the held-out "
-        f"loss was lowest, {mean.min():.4g}, {_between(rates[weights > 0])}"
+        f"{metric.label} was {extreme}, {short_number(best)}, "
+        f"{_between(rates[weights > 0])}"
     )
     if shrink < 1:
         how += (
@@ -167,7 +194,14 @@ def choose_learning_rate(
         (float(f"{r:.3g}"), float(m) if np.isfinite(m) else None)
         for r, m in zip(rates, mean, strict=True)
     ]
-    return RateChoice(rate, how, tried)
+    return RateChoice(rate, how, tried, metric=metric.name)
+
+
+def _best(values: np.ndarray, losses: np.ndarray, deciding: Deciding | None) -> int:
+    """Return the index of the rate with the best mean; of several, the lowest loss."""
+    higher = deciding is not None and deciding.metric.higher_is_better
+    mean = (-values if higher else values).mean(0)
+    return int(np.lexsort((losses, mean))[0])
 
 
 def _that_trains(paths: list[np.ndarray]) -> float | None:
@@ -291,10 +325,11 @@ def _final_losses(
     steps: int,
     clip_norm: float | None,
     seed: int,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return each rate's held-out loss after training, and its losses on the way.
+    deciding: Deciding | None,
+) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
+    """Return each rate's held-out loss and metric, and its losses on the way.
 
-    The held-out loss is infinite where it diverged.
+    The held-out loss is infinite, and the metric the worst, where it diverged.
     """
     members = len(rates)
     objective_of_all = side_by_side(objective, members)
@@ -323,12 +358,15 @@ def _final_losses(
     alive = np.asarray(state.alive)
     path = np.concatenate(recorded)
     if isinstance(objective, Objective):
-        final = validation_losses(
-            objective, state.params, trial.held_out, seen=trial.rows
+        ends = validation_metrics(
+            objective, state.params, trial.held_out, deciding, seen=trial.rows
         )
     else:
-        final = path[-max(len(path) // 10, 1) :].mean(0)
-    return np.where(alive & np.isfinite(final), final, np.inf), path
+        ends = (path[-max(len(path) // 10, 1) :].mean(0),) * 2
+    usable = alive & np.isfinite(ends[0])
+    worst = np.inf if deciding is None else deciding.metric.worst
+    losses = np.where(usable, ends[0], np.inf)
+    return (losses, np.where(usable, ends[1], worst)), path
 
 
 def _loss_before(objective: Any, params: Tree, trial: _Trial) -> float:
@@ -336,5 +374,6 @@ def _loss_before(objective: Any, params: Tree, trial: _Trial) -> float:
     if isinstance(objective, Objective):
         one_member = jax.tree.map(lambda a: np.asarray(a)[None], params)
         held_out = trial.held_out
-        return float(validation_losses(objective, one_member, held_out, trial.rows)[0])
+        ends = validation_metrics(objective, one_member, held_out, seen=trial.rows)
+        return float(ends[0][0])
     return float(jax.jit(objective)(params, trial.rows))

@@ -1,6 +1,6 @@
-"""Early stopping: the validation loss no longer improves."""
+"""Early stopping: the validation loss, or another metric, no longer improves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import jax
@@ -8,11 +8,12 @@ import numpy as np
 
 from .._core import Tree
 from ..errors import SettingError
+from ..settings import METRICS, Metric
 
 
 @dataclass
 class Patience:
-    """Stops when the validation loss has not improved for a number of evaluations.
+    """Stops when the validation metric has not improved for a number of evaluations.
 
     The parameters of the best evaluation are kept.
 
@@ -20,8 +21,10 @@ class Patience:
     ----------
     evaluations : int
         The number of evaluations without improvement.
-    lowest : float
-        The lowest validation loss so far.
+    metric : Metric
+        Which one.
+    best_value : float
+        Its best value so far.
     best_epoch : int
         The epoch that reached it.
     best : tree
@@ -29,22 +32,24 @@ class Patience:
     """
 
     evaluations: int
-    lowest: float = np.inf
+    metric: Metric = METRICS["loss"]
+    best_value: float = field(init=False)
     best_epoch: int = 0
     best: Tree = None
     waited: int = 0
 
     def __post_init__(self) -> None:
         """Check the number of evaluations."""
+        self.best_value = self.metric.worst
         if self.evaluations < 1:
             raise SettingError(
                 f"The patience counts evaluations, at least 1; got {self.evaluations}."
             )
 
-    def is_over(self, epoch: int, loss: float, trained: Any) -> bool:
+    def is_over(self, epoch: int, value: float, trained: Any) -> bool:
         """Record an evaluation of what was trained, and return whether to stop."""
-        if loss < self.lowest:
-            self.lowest, self.best_epoch, self.waited = loss, epoch, 0
+        if self.metric.improves(value, on=self.best_value):
+            self.best_value, self.best_epoch, self.waited = value, epoch, 0
             self.best = jax.tree.map(np.array, trained)
             return False
         self.waited += 1

@@ -64,6 +64,7 @@ class DescentEstimator(BaseEstimator):
     batch_size: int | str = "auto"
     epochs: int = 20
     clip_norm: float | None = None
+    metric: str = "loss"
     patience: int | None = None
     shuffle: bool = True
     validation_fraction: float = 0.0
@@ -100,6 +101,7 @@ class DescentEstimator(BaseEstimator):
                 self._start_params,
                 batch,
                 validation=validation_batch,
+                target_unit=self._target_unit,
                 callbacks=(stop, *(self.callbacks or ())),
                 **DescentSettings.of(self, seed=seed).keywords(),
             )
@@ -205,6 +207,11 @@ class DescentEstimator(BaseEstimator):
     ) -> tuple[Any, Any, Any, Any]:
         """Return rows, targets, weights and validation rows as `fit` prepares them."""
         raise NotImplementedError
+
+    @property
+    def _target_unit(self) -> Any:
+        """What 1 of the scaled targets is in the unit of y."""
+        return 1.0
 
     @property
     def _continues(self) -> bool:

@@ -74,9 +74,12 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         Passes over the data.
     clip_norm : float, optional
         Gradients longer than this are shortened to it.
+    metric : str
+        What the choice of the learning rate and `patience` decide by: loss,
+        accuracy, balanced_accuracy, roc_auc, average_precision or log_loss.
     patience : int, optional
-        Training stops after this many evaluations without a better validation loss;
-        the best parameters are kept.
+        Training stops after this many evaluations without a better validation loss,
+        or metric; the best parameters are kept.
     shuffle : bool
         Whether every epoch takes the rows in a new random order.
     validation_fraction : float

@@ -65,9 +65,12 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         Passes over the data.
     clip_norm : float, optional
         Gradients longer than this are shortened to it.
+    metric : str
+        What the choice of the learning rate and `patience` decide by: loss,
+        r2, mean_absolute_error or root_mean_squared_error.
     patience : int, optional
-        Training stops after this many evaluations without a better validation loss;
-        the best parameters are kept.
+        Training stops after this many evaluations without a better validation loss,
+        or metric; the best parameters are kept.
     shuffle : bool
         Whether every epoch takes the rows in a new random order.
     validation_fraction : float
@@ -174,6 +177,10 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         check_is_fitted(self)
         scaled = self._convert(self._loss().predict, self._scores(X))
         return self.target_scale_.undo(scaled[:, 0] if self._flat else scaled)
+
+    @property
+    def _target_unit(self) -> Any:
+        return 1 / self.target_scale_.factor
 
     @property
     def coef_(self) -> np.ndarray:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from ..runs import Quality, Run
+from ..settings import METRICS, Metric
 from ..training import Judged
 
 WIDE = 20.0  # ratio of the largest to the smallest value that gets a log axis
@@ -87,12 +88,18 @@ def _charts(run: Run, table: Mapping[str, str]) -> Iterator[Chart]:
         line = Line(table["train"], x, y, "train")
         title = table["loss_by"].format(x=table["step"])
         yield fitted(Chart("loss", title, table["step"], (line,)), table)
-    for metric in ("accuracy", "r2"):
-        if f"train_{metric}" in epochs and len(epochs["epoch"]) > 1:
+    for metric in dict.fromkeys(("accuracy", "r2", _deciding(run).name)):
+        known = metric != "loss" and f"train_{metric}" in epochs
+        if known and len(epochs["epoch"]) > 1:
             yield _by_epoch(metric, run, table)
     trials = (run.settings.get("learning_rate_choice") or {}).get("tried") or ()
     if len(trials) > 1:
         yield _rates(run, np.array(trials, float), table)
+
+
+def _deciding(run: Run) -> Metric:
+    """Return the metric that decided."""
+    return METRICS.get(run.settings.get("metric", "loss"), METRICS["loss"])
 
 
 def _by_epoch(metric: str, run: Run, table: Mapping[str, str]) -> Chart:
@@ -109,16 +116,24 @@ def _by_epoch(metric: str, run: Run, table: Mapping[str, str]) -> Chart:
         title = title[:1].upper() + title[1:]
     chart = fitted(Chart(metric, title, table["epoch"], lines), table)
     last = lines[-1]
-    if metric == "loss" and last.role == "validation" and np.isfinite(last.y).any():
-        best = int(np.nanargmin(np.where(np.isfinite(last.y), last.y, np.nan)))
-        label = table["best_at"].format(epoch=x[best])
+    decides = _deciding(run)
+    drawn = metric == decides.name and last.role == "validation"
+    if drawn and np.isfinite(last.y).any():
+        sign = -1 if decides.higher_is_better else 1
+        best = int(np.nanargmin(np.where(np.isfinite(last.y), sign * last.y, np.nan)))
+        code = "highest_at" if decides.higher_is_better else "best_at"
+        label = table[code].format(epoch=x[best])
         chart = replace(chart, mark=(x[best], last.y[best], label))
     return chart
 
 
 def _rates(run: Run, trials: np.ndarray, table: Mapping[str, str]) -> Chart:
-    line = Line(table["loss"], trials[:, 0], trials[:, 1], "validation")
+    metric = run.settings["learning_rate_choice"].get("metric", "loss")
+    line = Line(table[metric], trials[:, 0], trials[:, 1], "validation")
     name, title = table["learning_rate"], table["rates_tried"]
+    if metric != "loss":
+        title = table["metric_of_rates"].format(metric=table[metric])
+        title = title[:1].upper() + title[1:]
     chart = fitted(Chart("rates", title, name, (line,), log_x=True), table)
     chosen: Any = run.settings.get("learning_rate")
     at = np.flatnonzero(np.isclose(trials[:, 0], chosen, rtol=0.01))

@@ -19,6 +19,7 @@ from ..diagnosis import (
 from ..display import short_number
 from ..language import speaking, told
 from ..runs import History, Outcome, Run
+from ..settings import METRICS
 from ._charts import Chart, run_charts
 from ._comparison import comparison_html
 from ._html import figure, group, piece, table, text
@@ -27,7 +28,7 @@ from ._run_picture import judged_part
 from ._svg import chart_svg
 from ._words import words
 
-METRICS = ("loss", "accuracy", "r2")
+IN_THE_TABLE = ("loss", "accuracy", "r2")
 
 
 def fragment(value: Any, language: str = "en") -> str:
@@ -120,9 +121,11 @@ def outcome_html(run: Run, phrases: Mapping[str, str]) -> str:
 
 
 def metrics_html(run: Run, phrases: Mapping[str, str]) -> str:
-    """Return the loss and metric of every part as a table."""
+    """Return the loss and metric of every part as a table, and what decided."""
     parts = run.metrics
-    names = [name for name in METRICS if any(name in part for part in parts.values())]
+    known = {name for part in parts.values() for name in part}
+    shown = {*IN_THE_TABLE, run.settings.get("metric", "loss")}
+    names = [name for name in METRICS if name in known & shown]
     if not names:
         return ""
     rows = [

@@ -196,12 +196,28 @@ def _sections(
 
 
 def _judgment(run: Run, quality: Quality, phrases: Mapping[str, str]) -> str:
-    """Return accuracy or R² as a sentence, with what guessing gives."""
+    """Return accuracy or R² as a sentence, with what guessing gives.
+
+    The metric that decided comes first, if it is another one.
+    """
     error_name, numbers = "root_mean_squared_error", quality.numbers
     name = next(name for name in ("accuracy", "r2", error_name) if name in numbers)
     part = phrases["test" if "test" in run.quality else "validation"]
-    values = {"metric": phrases[name], "value": numbers[name]}
-    sentence = phrases["verdict_numbers"].format(**values, rows=quality.rows, part=part)
+    names = [name]
+    decides = run.settings.get("metric", "loss")
+    # the error of regressions follows anyway
+    if decides in numbers and decides not in (name, error_name):
+        names.insert(0, decides)
+    sentences = [
+        phrases["verdict_numbers"].format(
+            metric=phrases[each],
+            value=short_number(numbers[each]),
+            rows=quality.rows,
+            part=part,
+        )
+        for each in names
+    ]
+    sentence = " ".join(text[:1].upper() + text[1:] for text in sentences)
     if quality.classes:
         value = numbers["accuracy_of_commonest"]
         guess = phrases["guess_class"].format(name=quality.commonest, value=value)
@@ -211,7 +227,7 @@ def _judgment(run: Run, quality: Quality, phrases: Mapping[str, str]) -> str:
             sentence += f" {words[:1].upper()}{words[1:]} {error}."
         value = numbers["root_mean_squared_error_of_mean"]
         guess = phrases["guess_mean"].format(value=short_number(value))
-    return f"{sentence[:1].upper()}{sentence[1:]} {guess}"
+    return f"{sentence} {guess}"
 
 
 def _quality(

@@ -7,12 +7,9 @@ import numpy as np
 
 from ..display import short_number
 from ..runs import Quality
+from ..settings import METRICS
 from ._html import group, table
 
-NUMBERS = (
-    *("accuracy", "balanced_accuracy", "roc_auc", "average_precision", "log_loss"),
-    *("r2", "mean_absolute_error", "root_mean_squared_error"),
-)
 MOST_CLASSES = 25
 MOST_CELLS = 20
 
@@ -26,7 +23,7 @@ def numbers_html(quality: Quality, words: Mapping[str, str]) -> str:
 
 def _numbers(quality: Quality, words: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     numbers = quality.numbers
-    for name in NUMBERS:
+    for name in METRICS:
         if name not in numbers:
             continue
         beside = ""

@@ -28,6 +28,8 @@ class RunSummary:
         Where its data came from.
     model : str
         The model's name.
+    metric : str
+        The metric that decided, "loss" unless another was asked for.
     metrics : dict of str to dict of str to float
         As in `Run`.
     seconds : float
@@ -41,6 +43,7 @@ class RunSummary:
     outcome: str = "damaged"
     data: str = ""
     model: str = ""
+    metric: str = "loss"
     metrics: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     seconds: float = 0.0
     problem: str = ""
@@ -134,6 +137,7 @@ def _summary(folder: Path) -> RunSummary:
         outcome=record["outcome"],
         data=_text(record["data"], "source"),
         model=_text(record["settings"], "model"),
+        metric=_text(record["settings"], "metric") or "loss",
         metrics=record["metrics"],
         seconds=record["seconds"].get("total", 0.0),
     )

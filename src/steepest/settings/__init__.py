@@ -8,6 +8,7 @@ that `steepest train --help` answers at once.
 from ._aliases import without_aliases
 from ._data import DataSettings
 from ._descent import DescentSettings
+from ._metrics import METRICS, Metric, check_metric, metric_named
 from ._names import NAMES, WITH_MOMENTUM
 from ._objective import ObjectiveSettings
 from ._option import Option, option_of
@@ -17,17 +18,21 @@ from ._settings import Settings
 from ._together import check_together, without_effect
 
 __all__ = [
+    "METRICS",
     "NAMES",
     "WITH_MOMENTUM",
     "DataSettings",
     "DescentSettings",
+    "Metric",
     "ObjectiveSettings",
     "Option",
     "Settings",
     "as_command",
     "as_toml",
+    "check_metric",
     "check_together",
     "key_values",
+    "metric_named",
     "option_of",
     "typed_in_toml",
     "without_aliases",

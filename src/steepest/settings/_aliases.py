@@ -68,6 +68,15 @@ VALUES: dict[str, dict[str, str]] = {
         "mse": "squared-error",
         "softmax": "softmax-cross-entropy",
     },
+    "metric": {
+        "acc": "accuracy",
+        "auc": "roc-auc",
+        "auroc": "roc-auc",
+        "area-under-curve": "roc-auc",
+        "mae": "mean-absolute-error",
+        "r-squared": "r2",
+        "rmse": "root-mean-squared-error",
+    },
     "model": {"nn": "mlp", "neural-network": "mlp", "perceptron": "linear"},
     "optimizer": {"gd": "sgd", "gradient-descent": "sgd", "nag": "nesterov"},
     "penalty": {"lasso": "l1", "ridge": "l2"},
@@ -86,6 +95,12 @@ AMBIGUOUS_VALUES: dict[str, dict[str, str]] = {
     "loss": {
         "logistic": "softmax-cross-entropy, for any number of classes, or "
         "binary-cross-entropy, for two",
+    },
+    "metric": {
+        "f1": "average-precision, which needs no threshold, or balanced-accuracy",
+        "mse": "root-mean-squared-error, its root, which has the same best run",
+        "precision": "average-precision, its mean over all thresholds",
+        "recall": "balanced-accuracy, the mean of the recalls of the classes",
     },
     "scaling": {
         "minmax": "standard or center, whose statistics no single row decides",

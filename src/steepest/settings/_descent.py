@@ -39,8 +39,12 @@ class DescentSettings(Part):
         Passes over the training rows.
     clip_norm : float or None
         Gradients longer than this are shortened to it.
+    metric : str
+        What the search for a learning rate, `patience` and the repairs of a diagnosis
+        decide by, measured on rows that are not trained on: "loss", or one of
+        `steepest.settings.METRICS` that suits the task.
     patience : int or None
-        The run stops after this many evaluations without a better validation loss.
+        The run stops after this many evaluations without a better validation metric.
     shuffle : bool
         Whether every epoch takes the rows in a new random order.
     seed : int
@@ -112,11 +116,20 @@ class DescentSettings(Part):
         "Shorten gradients longer than this.",
         read=number_or(above=0),
     )
+    metric: str = _option(
+        "loss",
+        "--metric",
+        "NAME",
+        "What the choice of the learning rate, patience and diagnose --fix decide by: "
+        "loss, accuracy, balanced-accuracy, roc-auc, average-precision, log-loss; r2, "
+        "mean-absolute-error, root-mean-squared-error.",
+        read=named("metric"),
+    )
     patience: int | None = _option(
         None,
         "--patience",
         "N",
-        "Stop after N evaluations without a better validation loss.",
+        "Stop after N evaluations without a better validation loss, or --metric.",
         read=number_or(whole=True, least=1),
     )
     shuffle: bool = _option(

@@ -24,6 +24,17 @@ NAMES = {
         "squared-error",
         "squared-hinge",
     ),
+    "metric": (
+        "accuracy",
+        "average-precision",
+        "balanced-accuracy",
+        "log-loss",
+        "loss",
+        "mean-absolute-error",
+        "r2",
+        "roc-auc",
+        "root-mean-squared-error",
+    ),
     "model": ("linear", "mlp"),
     "optimizer": (
         "acprop",
@@ -109,3 +120,9 @@ WITH_MOMENTUM = (
     "sm3",
 )
 """The optimizers that have an option `momentum`."""
+
+OF_REGRESSION = {
+    "data": ("diabetes", "linnerud"),
+    "loss": ("absolute-error", "huber", "squared-error"),
+}
+"""The built-in data and the losses whose targets are numbers."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import SettingError
-from ._names import NAMES, WITH_MOMENTUM
+from ._metrics import check_metric, metric_named
+from ._names import NAMES, OF_REGRESSION, WITH_MOMENTUM
 from ._settings import Settings
 
 
@@ -14,8 +15,8 @@ def check_together(settings: Settings) -> None:
     Raises
     ------
     SettingError
-        If a momentum is given to an optimizer that has no option of that name, or
-        early stopping has no validation rows.
+        If a momentum is given to an optimizer that has no option of that name, early
+        stopping has no validation rows, or the metric does not suit the task.
 
     Examples
     --------
@@ -33,10 +34,13 @@ def check_together(settings: Settings) -> None:
             f"The optimizer {optimizer} has no option momentum. Choose the optimizer "
             f"sgd, nesterov or momentum with it{instead}."
         )
+    check_metric(settings.metric, _task(settings))
     if settings.patience is not None and settings.validation == 0:
+        looks_at = metric_named(settings.metric).label
         raise SettingError(
-            "Patience looks at the loss on validation rows, and there are none. Give "
-            "a share of the rows, such as --validation 0.1, or leave out --patience."
+            f"Patience looks at the {looks_at} on validation rows, and there are none. "
+            "Give a share of the rows, such as --validation 0.1, or leave out "
+            "--patience."
         )
 
 
@@ -107,6 +111,18 @@ def _of_the_rest(
         yield "The image size has no effect: the rows are no images."
     if not settings.shuffle and settings.batch_size == "full":
         yield "The order of the rows has no effect: every step uses all of them."
+
+
+def _task(settings: Settings) -> str | None:
+    """Return the task as far as the settings alone tell it."""
+    if settings.task is not None:
+        return settings.task
+    for name in ("loss", "data"):
+        value = _spelled(getattr(settings, name) or "")
+        if value in NAMES[name]:
+            numbers = value in OF_REGRESSION[name]
+            return "regression" if numbers else "classification"
+    return None
 
 
 def _spelled(name: Any) -> str:

@@ -48,6 +48,7 @@ class Keywords(TypedDict, total=False):
     batch_size: int | str
     epochs: int
     clip_norm: float | None
+    metric: str
     patience: int | None
     shuffle: bool
     seed: int

@@ -14,7 +14,7 @@ from ..errors import DataError, SettingError
 from ..models import models
 from ..objectives import Objective, Scaling, augmentations, check_targets, loss_named
 from ..runs import read_run
-from ..settings import Settings
+from ..settings import Settings, check_metric
 from ._objective import build_loss, build_objective, build_penalty, is_path
 
 
@@ -84,6 +84,7 @@ def check_settings(settings: Settings) -> None:
         augmentations[settings.augment]
     if not is_path(settings.model):
         models[settings.model]
+    check_metric(settings.metric, settings.task)
     build_penalty(settings)
     make_optimizer(settings.optimizer, dict(settings.optimizer_options))
     options = dict(settings.schedule_options)

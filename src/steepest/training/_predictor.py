@@ -11,13 +11,12 @@ import numpy as np
 
 from .._core import Stopwatch
 from ..data import Dataset, Encoding
-from ..descent import Progress, evaluate, scores_of
+from ..descent import Progress, evaluate, quality_of_scores, scores_of
 from ..errors import SettingError
 from ..objectives import Batch, Objective
 from ..runs import (
     Quality,
     Run,
-    quality_of_classes,
     quality_of_numbers,
     read_run,
 )
@@ -200,24 +199,12 @@ class Predictor:
 
     def _quality(self, rows: Dataset, scores: Any) -> Quality:
         loss, classes = self.objective.loss, self.encoding.classes
-        predicted = np.asarray(loss.predict(scores))
         if classes is None:
+            predicted = np.asarray(loss.predict(scores))
             truth = self.encoding.unscale_targets(rows.targets)
             predicted = self.encoding.unscale_targets(predicted)
             return quality_of_numbers(truth, predicted, weights=rows.weights)
-        probability, ranking = loss.probability, None
-        if len(classes) == 2:
-            ranking = scores[:, -1] - (scores[:, 0] if scores.shape[1] == 2 else 0.0)
-        return quality_of_classes(
-            rows.targets,
-            predicted,
-            classes,
-            probabilities=None
-            if probability is None
-            else np.asarray(probability(scores)),
-            ranking=ranking,
-            weights=rows.weights,
-        )
+        return quality_of_scores(loss, scores, rows.targets, classes, rows.weights)
 
     def precision(self) -> AbstractContextManager[Any]:
         """Return a context that computes in the precision of the training."""

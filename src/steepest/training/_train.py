@@ -215,6 +215,7 @@ def train_on(
             material.params,
             material.rows,
             validation=material.validation,
+            target_unit=splits.encoding.target_unit,
             callbacks=(stop, *callbacks),
             on_snapshot=on_snapshot,
             resume_from=snapshot,

@@ -18,7 +18,7 @@ from steepest.diagnosis import (
     fix_report,
 )
 from steepest.diagnosis.measured._range_test import measure_rates
-from steepest.diagnosis.repair._gain import halves
+from steepest.diagnosis.repair._gain import decides_by, halves
 from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, softmax_cross_entropy
 
@@ -184,3 +184,33 @@ def test_nothing_to_try():
     mended = fix(case, Diagnosis(findings=()))
     assert mended.trainings == 0
     assert fix_report(mended)[-1].text == "There was no advice to try."
+
+
+def test_the_metric_of_the_run_decides_what_is_kept(slow):
+    asked = replace(slow.run, settings={**slow.run.settings, "metric": "log_loss"})
+    mended = fix(replace(slow, run=asked))
+    assert mended.metric == mended.gain.metric == "log_loss"
+    assert mended.case.settings["metric"] == "log_loss"
+    _, _, reporting = halves(slow)
+    rows, params = slow.validation, mended.case.params
+    scores = rows.inputs[reporting] @ params["weight"].T + params["bias"]
+    chances = np.asarray(jax.nn.softmax(scores.astype(float)))
+    of_truth = chances[np.arange(len(reporting)), rows.targets[reporting]]
+    assert mended.gain.after == pytest.approx(-np.log(of_truth).mean(), rel=1e-5)
+    assert mended.gain.after < mended.gain.before
+    last = fix_report(mended)[-1].text
+    assert "the log loss went from" in last
+    assert "; it fell by " in last
+    assert "로그 손실이" in fix_report(mended, "ko")[-1].text
+
+
+def test_a_metric_that_a_half_cannot_have_gives_way(slow):
+    settings = {**slow.run.settings, "metric": "roc_auc"}
+    targets = np.zeros(10, np.int32)
+    targets[3] = 1
+    held = Batch(np.zeros((10, 6), np.float32), targets)
+    case = replace(slow, run=replace(slow.run, settings=settings), validation=held)
+    both, none = np.array([2, 3, 4]), np.array([5, 6])
+    assert decides_by(case, both) == "roc_auc"
+    assert decides_by(case, both, none) == "accuracy"
+    assert decides_by(slow, both, none) == "accuracy"

@@ -40,6 +40,7 @@ def fixed(attempts=TRIED, change=None, gain=GAIN):
         attempts=attempts,
         change={"learning_rate": 0.03} if change is None else change,
         gain=gain,
+        metric="accuracy",
     )
 
 

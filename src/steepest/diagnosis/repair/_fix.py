@@ -17,6 +17,7 @@ import numpy as np
 from ..._core import to_json_value
 from ...display import as_html, in_words
 from ...errors import SteepestError
+from ...settings import METRICS
 from .._case import Case
 from .._diagnosis import Diagnosis
 from .._finding import Finding
@@ -24,7 +25,7 @@ from .._session import ask_all
 from ..measured._reference import measure_reference
 from ._gain import (
     Gain,
-    balancing,
+    decides_by,
     errors_on,
     fell_significantly,
     gain_on,
@@ -84,6 +85,8 @@ class Fix:
         All changes that were kept, together.
     gain : Gain or None
         Before and after on the reporting rows; None if no change was kept.
+    metric : str
+        What the scores of the attempts are, such as "accuracy".
 
     See Also
     --------
@@ -101,10 +104,7 @@ class Fix:
         """How many runs were trained."""
         return len(self.attempts)
 
-    @property
-    def metric(self) -> str:
-        """What the scores of the attempts are, such as "accuracy"."""
-        return self.case.metric
+    metric: str
 
     def to_json(self) -> dict[str, Any]:
         """Return JSON values; a number that is not finite is null."""
@@ -216,6 +216,7 @@ class _Repair:
         self.versions = [Version(case, diagnosis, {}, None)]
         self.tell, self.on_check = tell, on_check
         self.part, self.choosing, self.reporting = halves(case)
+        self.metric = decides_by(case, self.choosing, self.reporting)
         self.attempts: list[Attempt] = []
         self.keys: set[str] = set()  # of the changes that were tried
 
@@ -246,6 +247,7 @@ class _Repair:
             gain=self.gain(first.case, last.case, self.reporting)
             if last.change
             else None,
+            metric=self.metric,
         )
 
     @property
@@ -302,7 +304,7 @@ class _Repair:
             after.attempt is not None
             and self.attempts[after.attempt].check in WRONG_BY_DEFINITION
         ):
-            return _difference(gain) > -POINT
+            return not _lost_a_point(gain)
         if gain.metric == "loss":
             return not gain.worse
         all_rows = np.union1d(self.choosing, self.reporting)
@@ -326,22 +328,25 @@ class _Repair:
         self, before: Case, after: Case, chosen: np.ndarray
     ) -> tuple[str, np.ndarray, np.ndarray, np.ndarray | None]:
         """Return a metric, the errors of two runs on some rows, and their weights."""
-        metric, weights = before.metric, None
+        metric = self.metric
+        balanced = after.asked.get("class_weight") or "class_weight" in self.change
+        by_default = before.settings.get("metric", "loss") == "loss"
+        if metric == "accuracy" and balanced and by_default:
+            metric = "balanced_accuracy"
         both = same_rows(before, after, self.part, chosen)
-        errors_before, errors_after = (
-            errors_on(case, case.params, rows)
+        (errors_before, weights), (errors_after, _) = (
+            errors_on(case, case.params, rows, metric)
             for case, rows in zip((before, after), both, strict=True)
         )
-        balanced = after.asked.get("class_weight") or "class_weight" in self.change
-        if before.task == "classification" and balanced:
-            metric, weights = "balanced_accuracy", balancing(both[0])
         return metric, errors_before, errors_after, weights
 
     def is_enough(self, after: Case, gain: Gain) -> bool:
         """Whether a run is as good as simple learners, so that no more are trained."""
         reference = self.case.once(measure_reference)
-        if after.diverged or reference is None or gain.metric == "loss":
+        if after.diverged or reference is None:
             return False
+        if gain.metric not in (reference.metric, "balanced_accuracy"):
+            return False  # simple learners have no such score
         errors = reference.validation_errors
         errors = reference.errors if errors is None else errors
         return gain.after >= 1 - float(np.mean(errors)) and _difference(gain) > HALF
@@ -363,15 +368,21 @@ def _helps(check: str, gain: Gain, after: Case) -> bool:
     if after.diverged:
         return False
     if check in WRONG_BY_DEFINITION:
-        return _difference(gain) > -POINT
-    if gain.metric == "loss":
+        return not _lost_a_point(gain)
+    if not METRICS[gain.metric].higher_is_better:
         return gain.after < gain.before or not math.isfinite(gain.before)
     return _difference(gain) > HALF
 
 
+def _lost_a_point(gain: Gain) -> bool:
+    """Say whether the score fell by a point, or an error rose by a hundredth."""
+    score = gain.metric == "loss" or METRICS[gain.metric].higher_is_better
+    return _difference(gain) <= -POINT * (1.0 if score else abs(gain.before))
+
+
 def _difference(gain: Gain) -> float:
-    """Return by how much the score rose, or the loss fell."""
-    if gain.metric != "loss":
+    """Return by how much the score rose, or the loss or error fell."""
+    if METRICS[gain.metric].higher_is_better:
         return gain.after - gain.before
     if not math.isfinite(gain.after):
         return -math.inf

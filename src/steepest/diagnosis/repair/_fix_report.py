@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from ...display import short_number
+from ...settings import METRICS
 from ..language import Paragraph, languages
 from ._fix import Fix
 
@@ -38,7 +40,12 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
             "part": table[f"rows/{fix.gain.part}"],
             "metric": table[f"metric/{fix.gain.metric}"],
         }
-        code = "gain_of_loss" if fix.gain.metric == "loss" else "gain"
+        code = "gain"
+        if not METRICS[fix.gain.metric].higher_is_better:
+            code = "gain_of_loss" if fix.gain.metric == "loss" else "gain_of_error"
+        if code == "gain_of_error":
+            told = ("before", "after", "low", "high")
+            numbers |= {name: short_number(getattr(fix.gain, name)) for name in told}
         lines.append(Paragraph("text", table[f"fix/{code}"].format(**numbers), 3))
     return lines
 

@@ -9,10 +9,10 @@ import numpy as np
 
 from ..._core import generator_for
 from ...descent import scores_of
-from ...objectives import Batch
+from ...settings import METRICS
 from .._case import Case
 from ..measured._reduction import finite_rows
-from ..measured._reference import errors_of_rows
+from ._row_errors import RANKED, row_errors
 
 LEVEL = 0.05
 
@@ -23,8 +23,8 @@ class Gain:
 
     Attributes
     ----------
-    metric : {"accuracy", "balanced_accuracy", "r2", "loss"}
-        What the scores are; a loss is better if it is lower.
+    metric : str
+        What the scores are, a key of `steepest.settings.METRICS`.
     part : {"validation", "train", "test"}
         The part of the data that the rows are from.
     rows : int
@@ -32,7 +32,8 @@ class Gain:
     before, after : float
         The scores.
     low, high : float
-        The interval of the paired difference, 95 % for all comparisons together.
+        The interval of the paired difference, 95 % for all comparisons together;
+        above 0 where the score became better.
     comparisons : int
         How many runs were compared.
     """
@@ -68,19 +69,42 @@ def halves(case: Case) -> tuple[str, np.ndarray, np.ndarray]:
     return part, np.sort(order[::2]), np.sort(order[1::2] if n > 1 else order)
 
 
-def errors_on(case: Case, params: Any, rows: Any) -> np.ndarray:
-    """Return 1 − score, row by row; for a user's own function its value.
+def errors_on(
+    case: Case, params: Any, rows: Any, metric: str
+) -> tuple[np.ndarray, np.ndarray | None]:
+    """Return errors by row and their weights; for a user's own function its value.
 
-    Scores that are not finite are errors of 1.
+    Scores that are not finite are errors of 1, or infinite if errors have a unit.
     """
     if case.own_function:
         data = () if rows is None else (rows,)
-        return np.array([float(case.objective(params, *data))])
+        return np.array([float(case.objective(params, *data))]), None
     scores = scores_of(case.objective_at_end, params, np.asarray(rows.inputs))
-    if not np.isfinite(scores).all():
-        return np.ones(len(scores))
-    predicted = np.asarray(case.objective.loss.predict(scores))
-    return errors_of_rows(case.metric, rows.targets, predicted)
+    finite = np.isfinite(scores).all()
+    unit = 1.0 if case.material is None else case.material.splits.encoding.target_unit
+    scores = scores if finite else np.zeros_like(scores)
+    loss = case.objective.loss
+    errors, weights = row_errors(metric, loss, scores, rows.targets, unit)
+    if not finite:
+        worst = 1.0 if METRICS[metric].higher_is_better else np.inf
+        errors = np.full(len(scores), worst)
+    return errors, weights
+
+
+def decides_by(case: Case, *choices: np.ndarray) -> str:
+    """Return the metric that changes are kept by: the run's, or else that of its loss.
+
+    A metric that some of the chosen rows cannot have gives way to that of the loss.
+    """
+    name = case.settings.get("metric", "loss")
+    if name == "loss" or case.own_function:
+        return case.metric
+    if name in RANKED:
+        rows = case.rows if case.validation is None else case.validation
+        targets = np.asarray(rows.targets)
+        if any(len(np.unique(targets[chosen])) < 2 for chosen in choices):
+            return case.metric
+    return name
 
 
 def gain_on(
@@ -111,15 +135,23 @@ def gain_on(
     spread = float(falls.std(ddof=1)) if len(falls) > 1 else 0.0
     z = float(norm.isf(LEVEL / 2 / max(comparisons, 1)))
     half_width = z * spread / math.sqrt(len(falls))
+    if metric == "roc_auc":
+        # the means of both classes are the area: their variances add up, and are not
+        # halved as those of a mean of two (DeLong et al. 1988, eq. 5)
+        half_width *= 2
     mean_before = float((weights * before).mean())
     mean_after = float((weights * after).mean())
-    is_loss = metric == "loss"
+    if metric == "root_mean_squared_error":  # a − b = (a² − b²) / (a + b)
+        mean_before, mean_after = math.sqrt(mean_before), math.sqrt(mean_after)
+        both = max(mean_before + mean_after, 1e-300)
+        mean, half_width = mean / both, half_width / both
+    told = METRICS[metric].higher_is_better
     return Gain(
         metric=metric,
         part=part,
         rows=len(falls),
-        before=mean_before if is_loss else 1 - mean_before,
-        after=mean_after if is_loss else 1 - mean_after,
+        before=1 - mean_before if told else mean_before,
+        after=1 - mean_after if told else mean_after,
         low=mean - half_width,
         high=mean + half_width,
         comparisons=comparisons,
@@ -176,10 +208,3 @@ def taken(rows: Any, chosen: np.ndarray) -> Any:
     if rows is None:
         return None
     return jax.tree.map(lambda a: np.asarray(a)[chosen], rows)
-
-
-def balancing(rows: Batch) -> np.ndarray:
-    """Return weights with which every class counts the same."""
-    targets = np.asarray(rows.targets)
-    counts = np.bincount(targets)
-    return len(targets) / (np.count_nonzero(counts) * counts[targets])
