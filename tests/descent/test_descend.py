@@ -259,7 +259,6 @@ BAD = [
     ({"learning_rate": float("nan")}, "learning_rate must be a positive number"),
     ({"learning_rate": "fast"}, "positive number or 'auto'; got 'fast'"),
     ({"batch_size": 0}, "batch size must lie between 1 and the 46 rows.*got 0"),
-    ({"batch_size": 47}, "batch size must lie between 1 and the 46 rows.*got 47"),
     ({"batch_size": "big"}, "whole number, 'full' or 'auto'; got 'big'"),
     ({"batch_size": 7.5}, "whole number, 'full' or 'auto'; got 7.5"),
     ({"epochs": 0}, "number of epochs is at least 1; got 0"),
@@ -280,6 +279,28 @@ def test_a_setting_that_cannot_work_is_refused(problem, settings, message):
             problem.rows,
             **{"learning_rate": 0.1} | settings,
         )
+
+
+def test_a_batch_of_more_rows_than_there_are_takes_all_of_them(problem):
+    runs = [
+        descend(
+            problem.objective(),
+            problem.start,
+            problem.rows,
+            learning_rate=0.1,
+            epochs=3,
+            batch_size=size,
+        )
+        for size in (47, "full")
+    ]
+    assert runs[0].settings["batch_size"] == 46
+    assert runs[0].notes == (
+        "The batch size 47 is larger than the 46 training rows, so every step takes "
+        "all of them.",
+    )
+    assert runs[1].notes == ()
+    for one, other in zip(*map(jax.tree.leaves, (r.params for r in runs)), strict=True):
+        np.testing.assert_array_equal(one, other)
 
 
 def test_patience_counts_evaluations(problem):

@@ -169,13 +169,13 @@ class BatchPlan:
 def choose_batch_size(setting: int | str, n_rows: int) -> int:
     """Return the batch size that a setting means for this number of rows.
 
-    "full" is N. "auto" is the power of two that gives about 50 steps an epoch, at
-    least 8 and at most 64.
+    "full" is N, and so is every number above it. "auto" is the power of two that gives
+    about 50 steps an epoch, at least 8 and at most 64.
 
     Raises
     ------
     SettingError
-        If it is no whole number, below 1 or above N.
+        If it is no whole number, or below 1.
 
     Examples
     --------
@@ -197,5 +197,6 @@ def choose_batch_size(setting: int | str, n_rows: int) -> int:
         raise SettingError(
             f"The batch size is a whole number, 'full' or 'auto'; got {setting!r}."
         )
-    BatchPlan(n_rows, size)
+    size = min(size, n_rows)
+    BatchPlan(n_rows, size)  # raises where it is below 1
     return size

@@ -94,7 +94,8 @@ def descend(
         Steps over which η first rises.
     batch_size : int, "full" or "auto"
         Examples per step; "auto" gives about 50 steps an epoch, and a full batch for
-        lbfgs and newton_cg, which do not work with noisy gradients.
+        lbfgs and newton_cg, which do not work with noisy gradients. More than there
+        are means all of them, with a note in the run.
     epochs : int
         Passes over the data; for a function without data, steps.
     clip_norm : float, optional
@@ -269,7 +270,13 @@ def descend(
             schedule=factors,
             environment=environment(),
         )
-        return replace(run, notes=(choice.note,)) if choice.note else run
+        notes = [choice.note] if choice.note else []
+        if isinstance(batch_size, int) and batch_size > n_rows:
+            notes.append(
+                f"The batch size {batch_size} is larger than the {n_rows} training "
+                "rows, so every step takes all of them."
+            )
+        return replace(run, notes=tuple(notes))
 
 
 def measuring_interval(batch_size: int, n_params: int) -> int:
