@@ -4,13 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from steepest.data._images import (
-    Format,
-    ImageFiles,
-    ImageInputs,
-    learn_images,
-    read_folder,
-)
+from steepest.data._image_files import Format, ImageFiles
+from steepest.data._image_folders import read_folder
+from steepest.data._images import ImageInputs, learn_images
 from steepest.data._rows import BadRows, Rows
 from steepest.errors import DataError, SettingError
 
@@ -47,25 +43,6 @@ def decoded(tmp_path, image, name="1.png", gray=False):
     inputs = ImageInputs(Format(6, 8, gray), None)
     rows = read_folder(path)
     return inputs.check(rows.inputs, BadRows(rows, False))[0]
-
-
-def test_classes_and_files_are_sorted(tmp_path):
-    path = folder(
-        tmp_path,
-        dog={"b.png": GRAY, "a.png": GRAY},
-        cat={"2.png": GRAY, "10.png": GRAY, ".hidden": b"", "Thumbs.db": b""},
-    )
-    (tmp_path / "README.txt").write_text("not a class")
-    (tmp_path / ".git").mkdir()
-    rows = read_folder(path)
-    assert rows.targets.tolist() == ["cat", "cat", "dog", "dog"]
-    assert rows.row_names.tolist() == [
-        "cat/10.png",
-        "cat/2.png",
-        "dog/a.png",
-        "dog/b.png",
-    ]
-    assert rows.place(0) == f"cat/10.png of {path}"
 
 
 def test_a_gray_folder_stays_gray_and_exact(tmp_path):
@@ -242,35 +219,58 @@ def test_no_image_can_be_read(tmp_path):
         learned(path, skip=True)
 
 
-def test_a_folder_without_classes(tmp_path):
-    (tmp_path / "1.png").write_bytes(b"")
-    with pytest.raises(DataError, match="holds no folders. Put the images of each"):
-        read_folder(tmp_path)
+@pytest.mark.parametrize(
+    ("largest", "white"), [(200, 255), (3120, 4095), (1000, 1023), (9000, 16383)]
+)
+def test_more_than_eight_bits_are_scaled_by_what_the_files_hold(
+    tmp_path, largest, white
+):
+    deep = np.linspace(0, largest, 48).reshape(6, 8).round().astype(np.uint16)
+    path = folder(tmp_path, a={"1.png": deep, "2.png": GRAY}, b={"1.png": GRAY})
+    inputs, pixels, (note,), _ = learned(path)
+    np.testing.assert_array_equal(pixels[0], np.round(deep * 255.0 / white))
+    np.testing.assert_array_equal(pixels[1], GRAY)
+    assert note == (
+        f"1 training images in {path} hold more than 8 bits, up to {largest}; {white} "
+        "became white."
+    )
+    restored = ImageInputs.from_state(*inputs.to_state())
+    again = restored.check(read_folder(path).inputs, BadRows(read_folder(path), False))
+    np.testing.assert_array_equal(again, pixels)
 
 
-def test_an_empty_class(tmp_path):
-    path = folder(tmp_path, a={"1.png": GRAY}, b={})
-    with pytest.raises(DataError, match="b is empty: class 'b' has no images"):
-        read_folder(path)
+def test_shares_of_one_are_scaled(tmp_path):
+    image = Image.fromarray((GRAY / 255).astype(np.float32))
+    path = folder(tmp_path, a={"1.tiff": image}, b={"1.tiff": image})
+    np.testing.assert_array_equal(learned(path)[1][0], GRAY)
 
 
-def test_folders_of_parts_are_refused_as_classes(tmp_path):
-    path = folder(tmp_path, train={}, test={})
-    message = f"holds the folders test, train, which are parts .* Train on {path}/train"
-    with pytest.raises(DataError, match=message):
-        read_folder(path)
+@pytest.mark.parametrize("name", ["1.tif", "1.bmp", "1.webp", "1.gif"])
+def test_other_formats(tmp_path, name):
+    options = {"lossless": True} if name == "1.webp" else {}
+    (tmp_path / "a").mkdir()
+    Image.fromarray(GRAY).save(tmp_path / "a" / name, **options)
+    path = folder(tmp_path, b={"1.png": GRAY})
+    pixels = learned(path)[1]
+    np.testing.assert_array_equal(pixels[0].reshape(6, 8, -1)[..., 0], GRAY)
 
 
-def test_images_without_classes(tmp_path):
-    path = folder(tmp_path, b={"2.png": GRAY}, a={"1.png": GRAY})
-    rows = read_folder(path, with_targets=False)
-    assert rows.row_names.tolist() == ["a/1.png", "b/2.png"]
-    single = read_folder(path / "a" / "1.png", with_targets=False)
-    assert single.row_names.tolist() == ["1.png"]
-    assert len(single.inputs) == 1
-    (path / "empty").mkdir()
-    with pytest.raises(DataError, match="empty holds no images. Give PNG or JPEG"):
-        read_folder(path / "empty", with_targets=False)
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"\0\0\0\x20ftypheic" + bytes(30), "it is HEIC, which cannot be read here"),
+        ("a link", "it is a link to a file that is not there"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_and_skipped(tmp_path, content, reason):
+    path = folder(tmp_path, a={"1.png": GRAY}, b={"1.png": GRAY})
+    if content == "a link":
+        (path / "a" / "2.png").symlink_to(tmp_path / "nowhere.png")
+    else:
+        (path / "a" / "2.png").write_bytes(content)
+    with pytest.raises(DataError, match=re.escape(f"read as an image: {reason}")):
+        learned(path)
+    assert learned(path, skip=True)[3].mask.tolist() == [False, True, False]
 
 
 def test_arrays_stand_for_images_and_tables_do_not(tmp_path):

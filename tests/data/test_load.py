@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from steepest.data import Dataset, load
+from steepest.data import Dataset, Encoding, load
 from steepest.errors import DataError, SettingError
 
 
@@ -253,3 +253,31 @@ def test_a_target_is_refused_where_it_would_have_no_effect():
     with pytest.raises(SettingError, match=r"The target 'x' .* iris has its own, spec"):
         load("iris", target="x")
     assert load("iris", target="species").train.n_targets == 3
+
+
+def test_one_hot_targets_are_classes_and_said(tmp_path):
+    codes = np.arange(30) % 3
+    inputs = np.random.default_rng(0).normal(size=(30, 2))
+    path = tmp_path / "t.npz"
+    np.savez(path, x=inputs, y=np.eye(3)[codes])
+    splits = load(path, validation=0)
+    assert splits.encoding.classes == ("0", "1", "2")
+    assert splits.train.targets.tolist() == codes.tolist()
+    assert f"Each row of the targets in {path} is a 1 among zeros" in splits.notes[0]
+    restored = Encoding.from_state(*splits.encoding.to_state())
+    assert restored.read(path).targets.tolist() == codes.tolist()
+    assert load(path, validation=0, task="regression").encoding.classes is None
+
+
+def test_an_array_file_may_hold_its_own_validation_part(tmp_path):
+    path = tmp_path / "t.npz"
+    x, y = np.arange(40.0).reshape(20, 2), np.arange(20) % 2
+    np.savez(
+        path, x_train=x, y_train=y, x_val=x[:6], y_val=y[:6], x_test=x[:3], y_test=y[:3]
+    )
+    splits = load(path)
+    assert [len(p) for p in (splits.train, splits.validation, splits.test)] == [
+        20,
+        6,
+        3,
+    ]

@@ -207,7 +207,10 @@ def read_arrays(path: Path, *, with_targets: bool, n_columns: int | None) -> Row
             f"{', '.join(arrays) or 'nothing'}. Name them x and y, or x_train, "
             "y_train, x_test, y_test."
         )
-    return replace(rows, test=test)
+    names = ("_val", "_valid", "_validation", "_dev")
+    parts = (_part(arrays, path, name, with_targets) for name in names)
+    own = next((part for part in parts if part is not None), None)
+    return replace(rows, test=test, validation=own)
 
 
 def _part(

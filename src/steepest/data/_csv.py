@@ -4,6 +4,7 @@ import csv
 import io
 import mmap
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,20 +47,27 @@ def read_csv(
         skipped += 1
         return "skip" if skip_bad else "error"
 
-    try:
-        table = pyarrow_csv.read_csv(
+    def read(layout: Layout) -> Any:
+        return pyarrow_csv.read_csv(
             plain_csv(path, layout) if layout.odd else source_of(path),
             read_options=read_options(layout),
             parse_options=parse_options(layout, _has_quotes(path, layout), ragged),
             convert_options=convert_options(text_columns, decimal),
         )
+
+    try:
+        table = read(layout)
     except pa.ArrowInvalid as error:
         if "skip" in str(error):  # the names end the file
             empty = pa.table({name: pa.array([], pa.string()) for name in layout.names})
             return empty, 0, layout
         _check_encoding(path, layout.encoding)
         _check_lengths(path, layout)
-        raise DataError(f"{path} cannot be read as a table: {error}.") from error
+        try:  # lines of spaces, or quotes after spaces, which the slower reader takes
+            table = read(replace(layout, odd=True))
+        except pa.ArrowInvalid:
+            problem = f"{path} cannot be read as a table: {error}."
+            raise DataError(problem) from error
     if any(pa.types.is_binary(column.type) for column in table.columns):
         _check_encoding(path, layout.encoding)
     return table, skipped, layout

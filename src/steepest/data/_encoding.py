@@ -230,7 +230,9 @@ class Encoding:
         if targets["task"] == "classification":
             classes = tuple(targets["classes"])
             spellings = tuple((a, b) for a, b in targets.get("spellings", ()))
-            known = ClassTargets(names, classes, targets["text"], spellings)
+            one_hot = tuple(targets.get("one_hot", ()))
+            text = targets["text"]
+            known = ClassTargets(names, classes, text, spellings, one_hot)
             return cls(inputs, known, reading)
         scaling = CenterAndFactor(arrays["target_center"], arrays["target_factor"])
         form = targets.get("form")

@@ -202,8 +202,9 @@ def _separated(
             best, chosen = (names, width), (separator, records, width)
     if chosen is None and len(separators) > 1:
         records = _head(text, " ", quote, escape)
-        width, share = _usual_width(records)
-        if width > 1 and share == 1 and len(records) > 2:
+        width, share = _usual_width(records[1:])
+        names = len(records[0][1]) if records else 0
+        if width > 1 and share == 1 and names in (width, width - 1) and records[2:]:
             chosen = " ", records, width
     if chosen is None:
         first = next(iter(separators))
@@ -245,11 +246,13 @@ def _first_row(
         cells = records[top][1]
         comment = cells[0].lstrip().startswith("#")
         below = records[top + 1][1]
-        short = len(cells) <= width // 2 and len(cells) != width
         named_below = (
             len(below) == width
             and not below[0].lstrip().startswith("#")
             and not any(_is_number(cell) for cell in below)
+        )
+        short = len(cells) <= width // 2 or (
+            _filled(cells) <= width // 2 and named_below and _filled(below) == width
         )
         another = below[0].lstrip().startswith("#")
         if short or (
@@ -266,6 +269,10 @@ def _first_row(
     first = records[top][1][0].lstrip()
     preamble = [",".join(cells) for _, cells in records[:top]]
     return top, preamble, first.startswith("# ")
+
+
+def _filled(cells: list[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
 
 
 def _check_names(

@@ -14,7 +14,8 @@ from ._column_readings import ColumnReading, decimal_of, read_columns
 from ._columns import TableInputs, learn_columns
 from ._dataset import Dataset
 from ._encoding import Encoding, dataset_of
-from ._images import ImageFiles, learn_images
+from ._image_files import ImageFiles
+from ._images import learn_images
 from ._left_out import useless
 from ._reading import Reading
 from ._rows import BadRows, Rows, Table
@@ -26,7 +27,9 @@ from ._targets import (
     ClassTargets,
     NumberTargets,
     check_numbers,
+    from_one_hot,
     infer_task,
+    is_one_hot,
     learn_targets,
     listed,
     reject_missing,
@@ -145,7 +148,11 @@ def load(
     check_scaling(scaling)
     rows = read_rows(source, target=target, skip_bad=skip_bad, reading=reading)
     _check_target(target, rows, source)
-    own_test = rows.test
+    own_test, own_validation = rows.test, rows.validation
+    if isinstance(validation, Real) and validation != 0 and own_validation is not None:
+        validation = 0  # the source has put its own rows aside
+    else:
+        own_validation = None
     if len(rows) < 2:
         raise DataError(
             f"{rows.source} holds {len(rows)} row{'s' * (not len(rows))}. Learning "
@@ -193,6 +200,10 @@ def load(
             parts[purpose] = dataset_of(
                 encoding, replace(part, notes=()), skip_bad=skip_bad, put_aside=True
             )
+    if own_validation is not None:
+        parts["validation part"] = dataset_of(
+            encoding, own_validation, skip_bad=skip_bad
+        )
     if not isinstance(validation, Real):
         parts["validation part"] = encoding.read(validation, skip_bad=skip_bad)
     if test is not None:
@@ -217,6 +228,7 @@ class _Usable:
     readings: tuple[ColumnReading, ...] = ()
     form: NumberFormat | None = None
     spellings: tuple[tuple[str, str], ...] = ()
+    one_hot: tuple[str, ...] = ()
 
 
 def _usable_rows(
@@ -243,7 +255,16 @@ def _usable_rows(
             )
     elif isinstance(inputs, np.ndarray):
         inputs = check_array(inputs, bad)
-    names = rows.target_names
+    names, one_hot = rows.target_names, ()
+    if task != "regression" and is_one_hot(targets):
+        of_table = isinstance(rows.inputs, Table)
+        one_hot = names if of_table else tuple(map(str, range(targets.shape[1])))
+        targets = from_one_hot(targets, one_hot)
+        notes += (
+            f"Each row of the targets in {rows.source} is a 1 among zeros: they were "
+            f"taken as {len(one_hot)} classes.",
+        )
+        names = names[:1]
     targets, form, own = read_targets(targets, names, task, bad, reading, decimal)
     notes += own
     if task is None:
@@ -268,7 +289,7 @@ def _usable_rows(
                 f"{rows.source}: only {len(rows)} of the {len(bad.mask)} rows can be "
                 "used. Learning needs at least two."
             )
-    return _Usable(rows, task, notes, readings, form, tuple(spellings.items()))
+    return _Usable(rows, task, notes, readings, form, tuple(spellings.items()), one_hot)
 
 
 def _learn(
@@ -299,7 +320,7 @@ def _learn(
         _required_targets(rows), rows.target_names, usable.task, scaling, rows.source
     )
     if isinstance(targets, ClassTargets):
-        targets = replace(targets, spellings=usable.spellings)
+        targets = replace(targets, spellings=usable.spellings, one_hot=usable.one_hot)
     elif isinstance(targets, NumberTargets):
         targets = replace(targets, form=usable.form)
     if rows.decimal == ",":

@@ -52,8 +52,8 @@ class Rows:
         Turns the name of a row into words: "line 7", "row 7".
     notes : tuple of str
         What happened while reading.
-    test : Rows or None
-        The test part, when the source holds its own.
+    validation, test : Rows or None
+        The validation and the test part, when the source holds its own.
     kept : mapping of str to (rows,) array
         Columns that go with the answers unchanged.
     decimal : "." or ",", or None
@@ -68,6 +68,7 @@ class Rows:
     locate: Callable[[Any], str] = field(default="row {}".format)
     weights: np.ndarray | None = None
     notes: tuple[str, ...] = ()
+    validation: "Rows | None" = None
     test: "Rows | None" = None
     kept: Mapping[str, np.ndarray] = field(default_factory=dict)
     decimal: str | None = None

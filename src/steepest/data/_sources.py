@@ -15,7 +15,8 @@ from ._builtin import BUILTIN, read_builtin
 from ._dataset import Dataset
 from ._file_kinds import kind_of
 from ._frames import frame_and_targets, is_frame, read_frame
-from ._images import FORMATS, read_folder
+from ._image_files import FORMATS
+from ._image_folders import read_folder
 from ._kept import Names
 from ._reading import Reading
 from ._rows import Rows

@@ -13,6 +13,7 @@ from ..errors import DataError
 from ._column_readings import decimal_of
 from ._csv import line_of, read_csv
 from ._file_formats import reader_of
+from ._image_columns import image_column, with_images
 from ._kept import Names, kept_arrow, may_be_meant
 from ._layout import Layout
 from ._left_out import useless
@@ -73,7 +74,12 @@ def read_table(
             f"{path} has names of columns ({', '.join(table.column_names[:5])}) but "
             "no rows. Give at least one row for each example."
         )
-    arrow = list(zip(table.column_names, table.columns, strict=True))
+    images = None if read_binary is None else image_column(table)
+    arrow = [
+        (name, column)
+        for name, column in zip(table.column_names, table.columns, strict=True)
+        if name != images
+    ]
     kept = kept_arrow(keep, arrow, str(path)) if keep else {}
     columns, refused, notes = usable_columns(arrow, str(path), needed)
     notes = own + notes
@@ -82,9 +88,8 @@ def read_table(
         notes += (f"{skipped} {rows} of the wrong length and skipped in {path}.",)
     numbers = np.arange(first, first + table.num_rows)
     if not with_targets:
-        inputs = Table(columns)
-        return Rows(
-            inputs,
+        rows = Rows(
+            Table(columns),
             None,
             (),
             str(path),
@@ -94,8 +99,11 @@ def read_table(
             kept=kept,
             decimal=decimal,
         )
-    rows = table_rows(Table(columns), target, str(path), reading, refused)
-    return Rows(
+        return rows if images is None else with_images(rows, table, images)
+    rows = table_rows(
+        Table(columns), target, str(path), reading, refused, alone=images is not None
+    )
+    rows = Rows(
         rows.inputs,
         rows.targets,
         rows.target_names,
@@ -105,6 +113,7 @@ def read_table(
         notes=notes + rows.notes,
         decimal=decimal,
     )
+    return rows if images is None else with_images(rows, table, images)
 
 
 def table_rows(
@@ -113,6 +122,7 @@ def table_rows(
     source: str,
     reading: Reading = Reading(),  # noqa: B008
     refused: Mapping[str, str] = MappingProxyType({}),
+    alone: bool = False,
 ) -> Rows:
     """Split the target columns from the input columns.
 
@@ -128,11 +138,13 @@ def table_rows(
         Which columns to take or to leave out.
     refused : mapping of str to str
         Columns that cannot be used, and why.
+    alone : bool
+        Whether the target may be the only column.
     """
     names, notes = _target_names(target, table.columns, source, reading, refused)
     inputs = {k: v for k, v in table.columns.items() if k not in names}
     inputs = _chosen(inputs, source, reading, refused)
-    if not inputs:
+    if not inputs and not alone:
         raise DataError(
             f"{source}: '{names[0]}' is the only column, so there is nothing to "
             "predict it from. Give at least one more column."

@@ -29,15 +29,20 @@ class ClassTargets:
         Whether the classes were text, so that "01" is not read as the number 1.
     spellings : tuple of (str, str)
         Other spellings, and the class that each of them means.
+    one_hot : tuple of str
+        The class that each target column stands for, where a 1 among zeros tells it.
     """
 
     names: tuple[str, ...]
     classes: tuple[str, ...]
     text: bool
     spellings: tuple[tuple[str, str], ...] = ()
+    one_hot: tuple[str, ...] = ()
 
     def check(self, values: np.ndarray, bad: BadRows) -> np.ndarray:
         """Return int32 class indices; a row without a known class is bad."""
+        if self.one_hot and values.shape[1:] == (len(self.one_hot),):
+            values = from_one_hot(values, self.one_hot)
         values = _one_column(values, self.names)
         distinct, inverse = values, np.arange(len(values))
         if values.dtype != object:  # look up each distinct value once
@@ -48,7 +53,7 @@ class ClassTargets:
         names = np.array([_spelled(name, index) for name in names], object)
         codes = np.array([index.get(name, -1) for name in names], np.int32)[inverse]
         row_classes = names[inverse]
-        reject_missing(row_classes[:, None], self.names, bad)
+        reject_missing(row_classes[:, None], self.names[:1], bad)
         bad.reject(
             codes < 0,
             lambda row: (
@@ -78,6 +83,8 @@ class ClassTargets:
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
         """Return JSON values and named arrays, for `from_state`."""
         state = {"task": "classification", "names": list(self.names)}
+        if self.one_hot:
+            state |= {"one_hot": list(self.one_hot)}
         if self.spellings:
             state |= {"spellings": [list(pair) for pair in self.spellings]}
         return state | {"classes": list(self.classes), "text": self.text}, {}
@@ -244,6 +251,28 @@ def listed(names: tuple[str, ...], most: int = 10) -> str:
     shown = ", ".join(names[:most])
     more = len(names) - most
     return shown if more <= 0 else f"{shown} and {more} more"
+
+
+def is_one_hot(values: np.ndarray) -> bool:
+    """Return whether each row of targets is a single 1 among zeros.
+
+    Examples
+    --------
+    >>> is_one_hot(np.eye(3)), is_one_hot(np.ones((2, 3)))
+    (True, False)
+    """
+    if values.ndim != 2 or values.shape[1] < 2 or values.dtype.kind not in "buif":
+        return False
+    return bool(np.isin(values, (0, 1)).all() and (values.sum(axis=1) == 1).all())
+
+
+def from_one_hot(values: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
+    """Return the class of each row; None where it is not a single 1 among zeros."""
+    numbers, bad = as_numbers(values.reshape(-1))
+    ones = np.where(bad, np.nan, numbers).reshape(values.shape) == 1
+    classes = np.array(names, object)[ones.argmax(axis=1)]
+    classes[ones.sum(axis=1) != 1] = None
+    return classes
 
 
 def _spelled(name: str | None, known: Mapping[str, int]) -> str | None:

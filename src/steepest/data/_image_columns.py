@@ -1,0 +1,78 @@
+"""Tables with the bytes of images in a column, as Hugging Face writes them → rows."""
+
+import json
+from typing import Any
+
+import numpy as np
+
+from ._image_files import ImageFiles
+from ._rows import Rows
+
+
+def image_column(table: Any) -> str | None:
+    """Return the first column of an Arrow table that holds files of images."""
+    import pyarrow as pa
+
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        kind = column.type
+        if pa.types.is_struct(kind):
+            if any(field.name == "bytes" for field in kind):
+                return name
+        elif pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
+            first = next((v.as_py() for v in column if v.is_valid), b"")
+            if first.startswith(
+                (b"\x89PNG", b"\xff\xd8", b"BM", b"GIF8", b"RIFF", b"II")
+            ):
+                return name
+    return None
+
+
+def with_images(rows: Rows, table: Any, name: str) -> Rows:
+    """Return rows whose inputs are the images of a column, and a note.
+
+    Parameters
+    ----------
+    rows : Rows
+        As the other columns give them.
+    table : pyarrow.Table
+        All columns.
+    name : str
+        The column of the images.
+    """
+    import pyarrow as pa
+
+    column = table.column(name)
+    cells = column.to_pylist()
+    if pa.types.is_struct(column.type):
+        cells = [None if cell is None else cell["bytes"] for cell in cells]
+    files = np.empty(len(cells), object)
+    files[:] = [cell or b"" for cell in cells]
+    targets = rows.targets
+    classes = _class_names(table, rows.target_names)
+    if targets is not None and classes and targets.dtype.kind == "f":
+        known = {float(i): text for i, text in enumerate(classes)}
+        targets = np.array([known.get(value) for value in targets], object)
+    others = ", ".join(rows.inputs.columns)
+    notes = (f"The images of {rows.source} are those of the column '{name}'.",)
+    if others:
+        notes += (f"Beside the images, these columns were left out: {others}.",)
+    return Rows(
+        inputs=ImageFiles(files),
+        targets=targets,
+        target_names=rows.target_names,
+        source=rows.source,
+        row_names=rows.row_names,
+        locate=rows.locate,
+        notes=rows.notes + notes,
+        kept=rows.kept,
+    )
+
+
+def _class_names(table: Any, targets: tuple[str, ...]) -> list[str]:
+    """Return the names of classes that Hugging Face stores beside their numbers."""
+    stored = (table.schema.metadata or {}).get(b"huggingface")
+    try:
+        features = json.loads(stored or b"{}")["info"]["features"]
+        return list(map(str, features[targets[0]]["names"]))
+    except (KeyError, IndexError, TypeError, ValueError):
+        return []
