@@ -8,7 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ..language import filled, padded, told, width
 from ..settings import without_aliases
-from ._language import language_option
+from ._language import language_option, without_language
 
 PLACEHOLDER = re.compile(r"(?<![\w-])[A-Z]{2,}(?:[|=][A-Z]+)*(?![\w-])")
 WIDEST_FLAG = 32  # columns; the help of a wider one begins on the next line
@@ -111,9 +111,11 @@ class Group(TyperGroup):
         check values, which takes longer than everything else.
         """
         before_dashes = args[: [*args, "--"].index("--")]
-        if not args or {"-h", "--help"} & set(before_dashes):
-            name = next((arg for arg in args if not arg.startswith("-")), None)
-            if not args:
+        if not without_language(args) or {"-h", "--help"} & set(before_dashes):
+            name = next(
+                (arg for arg in without_language(args) if not arg.startswith("-")), None
+            )
+            if name is None and not {"-h", "--help"} & set(before_dashes):
                 typer.echo(told(OVERVIEW), nl=False)
                 raise typer.Exit
             if name is None:

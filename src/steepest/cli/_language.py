@@ -32,6 +32,20 @@ def language_asked(arguments: Sequence[str]) -> str | None:
     return asked
 
 
+def without_language(arguments: Sequence[str]) -> list[str]:
+    """Return what was typed beside the language.
+
+    Examples
+    --------
+    >>> without_language(["--language", "ko", "train", "iris"])
+    ['train', 'iris']
+    """
+    words = list(arguments)
+    while words and words[0].partition("=")[0] == CHOICE:
+        words = words[1 if "=" in words[0] else 2 :]
+    return words
+
+
 @cache
 def language_option() -> Any:
     """Return the option of every command; its value is known before it is parsed."""

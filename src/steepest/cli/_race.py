@@ -15,44 +15,63 @@ def race(
         str, typer.Argument(metavar="SURFACE", help="A name, or a formula in x and y.")
     ],
     optimizer: Annotated[
-        str, typer.Option("--optimizer", help="Optimizers, separated by commas.")
+        str,
+        typer.Option(
+            "--optimizer", metavar="NAMES", help="Optimizers, separated by commas."
+        ),
     ] = "sgd,momentum,adam",
     learning_rate: Annotated[
         str,
         typer.Option(
             "--learning-rate",
+            metavar="auto|η[,η…]",
             help="auto, one for all, or one for each, separated by commas.",
         ),
     ] = "auto",
     start: Annotated[
         str | None,
-        typer.Option("--start", help="The point to start from, such as -1.2,1."),
+        typer.Option(
+            "--start", metavar="x,y", help="The point to start from, such as -1.2,1."
+        ),
     ] = None,
     steps: Annotated[
-        int, typer.Option("--steps", help="Steps of each optimizer.")
+        int, typer.Option("--steps", metavar="N", help="Steps of each optimizer.")
     ] = 500,
     noise: Annotated[
         str,
         typer.Option(
             "--noise",
+            metavar="σ[,σ…]",
             help="Standard deviation of the noise in the gradients, for all or each.",
         ),
     ] = "0",
     seed: Annotated[
-        str, typer.Option("--seed", help="Seeds of the noise, separated by commas.")
+        str,
+        typer.Option(
+            "--seed",
+            metavar="N[,N…]",
+            help="Seeds of the noise, separated by commas.",
+        ),
     ] = "0",
     surface_option: Annotated[
         list[str] | None,
-        typer.Option("--surface-option", help="key=value, such as condition=100."),
+        typer.Option(
+            "--surface-option",
+            metavar="KEY=VALUE",
+            help="Such as condition=100; repeatable.",
+        ),
     ] = None,
     out: Annotated[
         str | None,
         typer.Option(
-            "--out", help="The picture, .png or .svg; only in two dimensions."
+            "--out",
+            metavar="FILE",
+            help="The picture, .png or .svg; only in two dimensions.",
         ),
     ] = None,
     animate: Annotated[
-        str | None, typer.Option("--animate", help="Also an animation, .gif.")
+        str | None,
+        typer.Option("--animate", metavar="FILE", help="Also an animation, .gif."),
     ] = None,
     as_json: options.Json = False,
 ) -> None:

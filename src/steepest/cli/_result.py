@@ -62,9 +62,9 @@ def described(run: Run) -> str:
 def headline(run: Run) -> str:
     """Return the outcome of a run in a word and a sentence."""
     word = str(run.outcome).capitalize()
-    reason = run.reason.removeprefix(f"{word} ")
+    reason = told(run.reason).removeprefix(f"{word} ")
     shown = styled(told(word), fg=COLORS[run.outcome], bold=True)
-    return wrapped(f"{shown}: {told(reason)}")
+    return wrapped(f"{shown}: {reason}")
 
 
 def metric_table(

@@ -116,7 +116,7 @@ def outcome_html(run: Run, phrases: Mapping[str, str]) -> str:
     """Return how a run ended, in a word and a sentence."""
     word = phrases[str(run.outcome).replace(" ", "_")]
     kind = "pass" if run.outcome.succeeded else "fail"
-    reason = told(run.reason.removeprefix(f"{str(run.outcome).capitalize()} "))
+    reason = told(run.reason).removeprefix(f"{str(run.outcome).capitalize()} ")
     return f'<p><strong class="{kind}">{escape(word)}</strong>: {escape(reason)}</p>'
 
 
