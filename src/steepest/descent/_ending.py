@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..display import short_number
 from ..runs import Outcome
 
 
@@ -15,7 +16,7 @@ def ends_of(loss: np.ndarray) -> tuple[float, float]:
 def reason_of(answer: object, epoch: float) -> str:
     """Return why a callback with this answer stopped the run, in a sentence."""
     if answer is Outcome.INTERRUPTED:
-        return f"Interrupted in epoch {epoch:.3g}."
+        return f"Interrupted in epoch {short_number(epoch)}."
     if isinstance(answer, str):
         return answer
-    return f"A callback asked to stop in epoch {epoch:.3g}."
+    return f"A callback asked to stop in epoch {short_number(epoch)}."
