@@ -82,3 +82,17 @@ def test_with_a_handful_of_rows_a_rate_that_trains_is_taken():
     run = descend(objective, start, Batch(x, y), optimizer="adam", epochs=20)
     assert run.notes[0].startswith(NOTE)
     assert run.metrics["train"]["r2"] > 0.05
+
+
+def test_a_class_that_the_draw_would_miss_is_held_out_in_its_share():
+    classes = np.repeat([0, 1, 2, 3], [80, 6, 5, 1])
+    order = np.arange(92)  # the first 18 are all of one class
+    mixed = search._with_all_classes(order, 18, classes, seed=3)
+    assert sorted(mixed) == list(order)
+    assert np.bincount(classes[mixed[:18]]).tolist() == [16, 1, 1]  # the only one stays
+    assert np.all(np.diff(mixed[18:]) > 0)  # the others keep their order
+    np.testing.assert_array_equal(
+        search._with_all_classes(mixed, 18, classes, seed=3), mixed
+    )
+    few = np.array([0, 1, 2, 3])
+    assert search._with_all_classes(few, 2, few, seed=0) is few

@@ -21,6 +21,7 @@ import jax
 import numpy as np
 
 from .._core import Tree, count, generator_for, key_for
+from ..data import split_rows
 from ..display import short_number
 from ..errors import SettingError
 from ..objectives import Batch, Objective
@@ -301,6 +302,8 @@ def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) ->
     shuffled = generator_for(seed, "rows of the rate search")
     if n <= MOST_LISTED or plan.full:
         order = shuffled.permutation(n)
+        if objective.loss.task == "classification":
+            order = _with_all_classes(order, n_out, np.asarray(rows.targets[:]), seed)
     else:  # their numbers would be too many to list
         order = shuffled.choice(n, n_out + steps * plan.batch_size, replace=False)
     out, left = order[:n_out], order[n_out:]
@@ -314,6 +317,27 @@ def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) ->
 
     size = len(left) if plan.full else min(plan.batch_size, len(left))
     return _Trial(take(left), take(out), BatchPlan(len(left), size, seed))
+
+
+def _with_all_classes(
+    order: np.ndarray, n_out: int, classes: np.ndarray, seed: int
+) -> np.ndarray:
+    """Return an order of rows whose first ones hold every class in its share.
+
+    It is the given one, unless that lacks a class among the first rows.
+    """
+    known, counts = np.unique(classes, return_counts=True)
+    there = np.isin(known[counts > 1], classes[order[:n_out]])
+    if there.all() or len(classes) - len(known) < n_out:
+        return order
+    _, out = split_rows(
+        len(classes),
+        n_out / len(classes),
+        seed=seed,
+        purpose="held-out rows",
+        labels=classes,
+    )
+    return np.concatenate([out, order[~np.isin(order, out)]])
 
 
 def _final_losses(
