@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         errors,
         estimators,
         features,
+        foreign,
         landscape,
         models,
         objectives,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .descent import descend
     from .diagnosis import check_gradient
     from .estimators import DescentClassifier, DescentRegressor
+    from .foreign import diagnose
     from .objectives import Objective, losses, penalties
     from .runs import Run
     from .settings import Settings
@@ -52,6 +54,7 @@ _LAYER_OF = {
     "Settings": "settings",
     "check_gradient": "diagnosis",
     "descend": "descent",
+    "diagnose": "foreign",
     "load": "trained",
     "load_predictor": "training",
     "losses": "objectives",
@@ -71,10 +74,12 @@ __all__ = [
     "data",
     "descend",
     "descent",
+    "diagnose",
     "diagnosis",
     "errors",
     "estimators",
     "features",
+    "foreign",
     "landscape",
     "load",
     "load_predictor",

@@ -27,6 +27,7 @@ ORDER = (
     "diagnosis",
     "report",
     "trained",
+    "foreign",
     "estimators",
     "lab",
     "cli",

@@ -172,8 +172,10 @@ class Case:
 
     @property
     def steps(self) -> int:
-        """How many steps were taken."""
-        return self.history.n_steps
+        """How many steps were taken; as planned, where a run recorded none."""
+        if self.run is None or self.history.n_steps or self.diverged:
+            return self.history.n_steps
+        return self.planned_steps
 
     @property
     def planned_steps(self) -> int:

@@ -1,0 +1,13 @@
+"""Models of other packages: scikit-learn, Keras, PyTorch, Flax, Equinox.
+
+`steepest.diagnose(model, X, y)` reads the model's functions, numbers, loss and
+optimizer, and diagnoses it like a run of this package. A package is imported only when
+a model of it is given.
+"""
+
+from ._diagnose import diagnose
+from ._diagnosed import ModelDiagnosis
+from ._foreign import Foreign
+from ._read import read
+
+__all__ = ["Foreign", "ModelDiagnosis", "diagnose", "read"]

@@ -1,0 +1,137 @@
+"""The rows of a user as a model of another package takes them."""
+
+from typing import Any
+
+import numpy as np
+
+from ..errors import DataError
+from ..objectives import Batch, Loss
+from ._foreign import Foreign
+
+MOST_CLASSES = 100  # as many whole numbers as targets are classes, more are a quantity
+
+
+def batch_of(
+    foreign: Foreign, X: Any, y: Any, weights: Any = None, name: str = "X"
+) -> Batch:
+    """Return inputs, targets and weights as arrays; classes become indices.
+
+    Raises
+    ------
+    DataError
+        If X and y differ in length, hold no rows, or y holds an unknown class.
+    """
+    inputs = as_array(foreign.inputs_of(X))
+    targets = as_array(y)
+    if targets.ndim == 2 and targets.shape[1] == 1:
+        targets = targets[:, 0]
+    if len(inputs) != len(targets):
+        raise DataError(
+            f"{name} has {len(inputs):,} rows and its targets {len(targets):,}. Give "
+            "one target for each row."
+        )
+    if not len(inputs):
+        raise DataError(f"{name} has no rows.")
+    if inputs.dtype.kind not in "iufb":
+        raise DataError(
+            f"{name} holds {inputs.dtype}, such as {inputs.flat[0]!r}; a model "
+            "computes with numbers. Encode text first, for a scikit-learn model in a "
+            "Pipeline."
+        )
+    if foreign.loss is not None and foreign.loss.task == "classification":
+        targets = _indices(targets, foreign.classes)
+    else:
+        targets = targets.astype(np.float32)
+    if weights is not None:
+        weights = np.asarray(weights, np.float64)
+    if foreign.class_weights is not None:
+        by_class = np.asarray(foreign.class_weights, np.float64)[targets.astype(int)]
+        weights = by_class if weights is None else weights * by_class
+    return Batch(inputs, targets, weights)
+
+
+def as_array(values: Any) -> np.ndarray:
+    """Return an array, a frame or a tensor as a NumPy array."""
+    if hasattr(values, "detach"):  # a tensor of torch
+        values = values.detach().cpu().numpy()
+    elif hasattr(values, "to_numpy"):
+        values = values.to_numpy()
+    elif hasattr(values, "toarray"):
+        values = values.toarray()
+    return np.asarray(values)
+
+
+def classes_of(targets: Any) -> np.ndarray | None:
+    """Return the classes of targets in order; None if they are numbers.
+
+    Text, booleans and up to 100 whole numbers are classes. Rows of zeros with a single
+    1 are classes, too.
+
+    Examples
+    --------
+    >>> classes_of(["no", "yes", "no"]).tolist(), classes_of([0.5, 1.25])
+    (['no', 'yes'], None)
+    """
+    targets = as_array(targets)
+    if is_one_hot(targets):
+        return np.arange(targets.shape[1])
+    flat = targets[:, 0] if targets.ndim == 2 and targets.shape[1] == 1 else targets
+    if flat.ndim != 1 or flat.dtype.kind == "f":
+        return None
+    classes = np.unique(flat)
+    if flat.dtype.kind in "iu" and len(classes) > MOST_CLASSES:
+        return None
+    return classes
+
+
+def is_one_hot(targets: np.ndarray) -> bool:
+    """Whether every row is zeros with a single 1."""
+    if targets.ndim != 2 or targets.shape[1] < 2 or targets.dtype.kind not in "iufb":
+        return False
+    return bool(np.isin(targets, (0, 1)).all() and (targets.sum(1) == 1).all())
+
+
+def _indices(targets: np.ndarray, classes: np.ndarray | None) -> np.ndarray:
+    if is_one_hot(targets):
+        return targets.argmax(1).astype(np.int32)
+    if classes is None:
+        raise DataError("The classes of the targets are not known.")
+    place = np.searchsorted(classes, targets)
+    place = np.minimum(place, len(classes) - 1)
+    unknown = np.asarray(classes)[place] != targets
+    if np.any(unknown):
+        row = int(np.argmax(unknown))
+        known = ", ".join(map(str, classes[:8]))
+        raise DataError(
+            f"Row {row} has the class {targets[row]}, which the model does not know. "
+            f"It knows {known}{', …' if len(classes) > 8 else ''}."
+        )
+    return place.astype(np.int32)
+
+
+def check_outputs(foreign: Foreign, loss: Loss, n: int, shape: tuple[int, ...]) -> None:
+    """Raise if a model's outputs do not fit the targets.
+
+    Parameters
+    ----------
+    foreign : Foreign
+    loss : Loss
+    n : int
+        Classes, or numbers in a target.
+    shape : tuple
+        Of the scores of one row.
+
+    Raises
+    ------
+    DataError
+        If they do not.
+    """
+    what = "classes" if loss.task == "classification" else "numbers a target"
+    wanted = loss.n_scores(n)
+    if shape != (wanted,):
+        shown = shape[0] if len(shape) == 1 else shape
+        raise DataError(
+            f"The model {foreign.model.name} gives {shown} scores a row; "
+            f"{loss.name.replace('_', '-')} of {n} {what} takes {wanted}. Give the "
+            f"last layer {wanted} outputs, or name another loss: loss=…"
+        )

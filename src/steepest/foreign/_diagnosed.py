@@ -1,0 +1,37 @@
+"""What `steepest.diagnose` returns: a diagnosis, and what was done to get it."""
+
+import textwrap
+from dataclasses import dataclass
+
+from ..diagnosis import Diagnosis, Fix, as_text, fix_report
+from ..runs import Run
+
+WIDTH = 88
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class ModelDiagnosis(Diagnosis):
+    """A diagnosis of a model of another package.
+
+    Attributes
+    ----------
+    run : Run
+        The training that was diagnosed, or the model's parameters as they came.
+    notes : tuple of str
+        How the model was read, and which parts of its training were repeated.
+    fixed : Fix or None
+        The advice that was tried, and the better run; None unless `fix=True`.
+    """
+
+    run: Run | None = None
+    notes: tuple[str, ...] = ()
+    fixed: Fix | None = None
+
+    def __repr__(self) -> str:
+        """Return it as English text."""
+        texts = [as_text(self)]
+        if self.notes:
+            texts.append("\n".join(textwrap.fill(note, WIDTH) for note in self.notes))
+        if self.fixed is not None:
+            texts.append(as_text(fix_report(self.fixed)).strip("\n"))
+        return "\n\n".join(texts)

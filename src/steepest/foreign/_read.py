@@ -1,0 +1,66 @@
+"""From a model of any known package to what the diagnosis works with."""
+
+from typing import Any
+
+from ..models import Model, adapt
+from ._data import as_array
+from ._foreign import Foreign
+from ._kinds import package_of
+
+
+def read(
+    thing: Any,
+    X: Any,
+    y: Any,
+    *,
+    weights: Any = None,
+    loss: Any = None,
+    optimizer: Any = None,
+    n_scores: int = 1,
+) -> Foreign:
+    """Return a model's functions, numbers, loss and settings.
+
+    Parameters
+    ----------
+    thing : model
+        See `steepest.diagnose`.
+    X, y : arrays
+        Rows that the model is tried on, or fitted to if it is an estimator that is not.
+    weights : array, optional
+        How much each row counts.
+    loss, optimizer : objects of the model's package, optional
+        What it is trained with, if the model does not know.
+    n_scores : int
+        How many scores a row needs, where a model of unknown size is made.
+
+    Raises
+    ------
+    ModelError
+        If it is from no known package, or cannot be read.
+
+    Examples
+    --------
+    >>> from sklearn.linear_model import Ridge
+    >>> X, y = [[0.0], [1.0], [2.0]], [1.0, 3.0, 5.0]
+    >>> foreign = read(Ridge(alpha=0.0).fit(X, y), X, y)
+    >>> foreign.params["weight"].round(6).tolist(), foreign.loss
+    ([[2.0]], Loss(squared_error))
+    """
+    package = package_of(thing)
+    if package == "sklearn":
+        from ._sklearn import from_sklearn
+
+        return from_sklearn(thing, X, y, weights)
+    if package == "keras":
+        from ._keras import from_keras
+
+        return from_keras(thing, X, loss, optimizer)
+    if package == "torch":
+        from .pytorch._read import from_torch
+
+        return from_torch(thing, X, loss, optimizer)
+    model = thing if isinstance(thing, Model) else adapt(thing, as_array(X), n_scores)
+    import jax
+
+    params = model.init(jax.random.key(0))
+    return Foreign(model=model, params=params, trained=False)

@@ -1,0 +1,1 @@
+"""PyTorch modules: what `torch.export` writes down, run by a table of JAX functions."""

@@ -1,0 +1,67 @@
+"""A loss object of PyTorch as a loss of this package."""
+
+from typing import Any
+
+import numpy as np
+
+from ...errors import ModelError
+from ...objectives import (
+    Loss,
+    absolute_error,
+    binary_cross_entropy,
+    huber,
+    softmax_cross_entropy,
+    squared_error,
+)
+from .._probabilities import binary_cross_entropy_of_probabilities
+
+KNOWN = {
+    "BCELoss": binary_cross_entropy_of_probabilities,
+    "BCEWithLogitsLoss": binary_cross_entropy,
+    "CrossEntropyLoss": softmax_cross_entropy,
+    "L1Loss": absolute_error,
+    "MSELoss": squared_error,
+    "NLLLoss": softmax_cross_entropy,  # which leaves log-probabilities as they are
+}
+
+
+def loss_of(loss: Any) -> tuple[Loss, np.ndarray | None]:
+    """Return the loss, and how much each class counts.
+
+    Raises
+    ------
+    ModelError
+        If it, or one of its options, is not known here.
+    """
+    kind = type(loss).__name__
+    if getattr(loss, "label_smoothing", 0.0):
+        raise ModelError(
+            f"{kind} with label_smoothing={loss.label_smoothing:g} is not known here. "
+            "Give it without, which changes what is minimized by little."
+        )
+    if getattr(loss, "reduction", "mean") not in ("mean", "none"):
+        raise ModelError(
+            f"{kind} with reduction={loss.reduction!r} grows with the batch. Give it "
+            "with reduction='mean', and a learning rate that fits."
+        )
+    if getattr(loss, "pos_weight", None) is not None:
+        raise ModelError(
+            f"{kind} with pos_weight is not known here. Give sample_weight=… instead."
+        )
+    weight = getattr(loss, "weight", None)
+    weights = None if weight is None else weight.detach().cpu().numpy()
+    if kind in ("HuberLoss", "SmoothL1Loss"):
+        delta = float(loss.delta if kind == "HuberLoss" else loss.beta)
+        if kind == "SmoothL1Loss" and delta != 1:
+            raise ModelError(
+                f"SmoothL1Loss with beta={delta:g} is HuberLoss divided by it. Give "
+                "HuberLoss, and a learning rate that fits."
+            )
+        return huber(delta), weights
+    if kind not in KNOWN:
+        known = ", ".join(sorted((*KNOWN, "HuberLoss", "SmoothL1Loss")))
+        raise ModelError(
+            f"The loss {kind} of PyTorch is not known here. Known are {known}; or name "
+            "one of steepest.losses: loss=…"
+        )
+    return KNOWN[kind](), weights
