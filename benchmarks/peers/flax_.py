@@ -1,11 +1,11 @@
 """Flax with Optax: one compiled call a step, as their tutorials write it."""
 
-import flax.linen as nn  # noqa: TID253
+import flax.linen as nn
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
-from flax.training.train_state import TrainState  # noqa: TID253
+from flax.training.train_state import TrainState
 
 
 class Layers(nn.Module):
