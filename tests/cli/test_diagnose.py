@@ -22,7 +22,7 @@ def test_a_run_is_diagnosed_and_mended(steepest, here, stored):
         answer.output
     )
     assert "Kept: scaling standard" in answer.output
-    assert "rows that no choice was based on" in answer.output
+    assert "no choice was based on" in answer.output
     folder = lines[-1].removeprefix("   Saved in ")
     assert folder.endswith("-wine-fixed-linear")
     mended = steepest("show", folder, "--json").json

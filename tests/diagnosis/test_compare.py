@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from scipy.stats import norm
+from scipy.stats import binomtest
 from sklearn.metrics import r2_score
 
 from steepest.data import Dataset
@@ -73,13 +73,14 @@ def test_the_same_rows_are_compared_one_by_one(runs, monkeypatch):
     with_rows(monkeypatch, judged("aabbabab"), judged("abababaa"))
     found = compare(runs)
     gain = found.gains[1]
-    fell = np.array([0, 1, 1, 0, 0, 0, 0, -1.0])
-    room = norm.ppf(0.975) * fell.std(ddof=1) / np.sqrt(8)
+    low, high = binomtest(2, 3).proportion_ci(0.95, "exact")  # two better, one worse
     assert (gain.metric, gain.rows, gain.before, gain.after) == (
         *("accuracy", 8),
         *(0.75, 0.875),
     )
-    assert (gain.low, gain.high) == pytest.approx((0.125 - room, 0.125 + room))
+    assert (gain.low, gain.high) == pytest.approx(
+        (3 / 8 * (2 * low - 1), 3 / 8 * (2 * high - 1))
+    )
     assert found.gains[0] is None
     assert found.remarks == ("", "")
 

@@ -26,8 +26,9 @@ from .gradient._arguments import load_call
 from .language import as_text, languages, paragraphs, sentences
 from .measured._backprop import backprop
 from .measured._learning_rates import LearningRates, learning_rates
-from .repair._fix import Fix, fix
+from .repair._fix import fix
 from .repair._fix_report import fix_report
+from .repair._result import Fix
 
 __all__ = [
     "Case",

@@ -12,7 +12,7 @@ from ._case import Case
 from .checks import checks
 
 MOVED = {
-    "Attempt": "repair._fix",
+    "Attempt": "repair._result",
     "Backprop": "measured._backprop",
     "Call": "gradient._arguments",
     "EndTest": "measured._end_test",

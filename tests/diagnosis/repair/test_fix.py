@@ -58,7 +58,7 @@ def by_hand(case, params, chosen):
     return float(np.mean(scores.argmax(1) == y))
 
 
-def test_what_helps_is_kept_and_measured_on_the_reporting_rows(slow):
+def test_what_helps_is_kept_and_measured_on_all_rows_and_the_reporting_ones(slow):
     numbers = []
     mended = fix(slow, on_training=numbers.append)
     assert mended.change.keys() == {"learning_rate"}
@@ -68,11 +68,13 @@ def test_what_helps_is_kept_and_measured_on_the_reporting_rows(slow):
     part, choosing, reporting = halves(slow)
     assert part == "validation"
     assert not set(choosing) & set(reporting)
-    gain = mended.gain
-    assert gain.rows == len(reporting)
-    assert gain.before == pytest.approx(by_hand(slow, slow.params, reporting))
-    assert gain.after == pytest.approx(by_hand(slow, mended.case.params, reporting))
-    assert gain.low < gain.after - gain.before < gain.high
+    every = np.arange(100)
+    for gain, rows in ((mended.gain, every), (mended.reporting, reporting)):
+        assert gain.rows == len(rows)
+        assert gain.before == pytest.approx(by_hand(slow, slow.params, rows))
+        assert gain.after == pytest.approx(by_hand(slow, mended.case.params, rows))
+        assert 0 < gain.low < gain.after - gain.before < gain.high
+    assert all(not gain.shown for _, gain in mended.withdrawn)
     kept = next(attempt for attempt in mended.attempts if attempt.kept)
     assert kept.after == pytest.approx(by_hand(slow, mended.case.params, choosing))
     again = descend(
@@ -135,16 +137,61 @@ def test_other_units_are_tried_where_a_net_of_tanh_units_failed(clouds):
     assert fix(case, silent).attempts == ()
 
 
-def test_what_helps_by_chance_alone_does_not_stay(slow, monkeypatch):
-    """Where the other half says no, and where both halves do but not surely."""
+def test_what_is_not_shown_to_help_does_not_stay(slow):
+    """A gain on both halves, of as many rows as chance may change."""
     good = advised({"learning_rate": 0.1}, symptom=False)
     assert fix(slow, good).change == {"learning_rate": 0.1}
-    monkeypatch.setattr(
-        "steepest.diagnosis.repair._fix.fell_significantly", lambda *errors: False
+    fixed = fix(slow, good).case
+    right = np.argmax(
+        slow.validation.inputs @ fixed.params["weight"].T + fixed.params["bias"], 1
     )
-    mended = fix(slow, good)
-    assert mended.case is slow
-    assert [attempt.kept for attempt in mended.attempts] == [False]
+    was = np.argmax(slow.validation.inputs @ np.asarray(slow.params["weight"]).T, 1)
+    _, choosing, reporting = halves(slow)
+    targets = was.copy()  # as if the first run were right on nearly all rows
+    for rows in (choosing, reporting):
+        better = rows[right[rows] != was[rows]][:2]
+        targets[better] = right[better]
+    both = was == right
+    few = replace(
+        slow,
+        validation=Batch(slow.validation.inputs, np.where(both, was, targets)),
+    )
+    keep = np.flatnonzero(both | (targets == right))
+    few = replace(few, validation=Batch(*(a[keep] for a in few.validation[:2])))
+    mended = fix(few, good)
+    assert mended.change == {}
+    assert mended.case is few
+    ((change, gain),) = mended.withdrawn
+    assert change == {"learning_rate": 0.1}
+    assert gain.difference > 0 > gain.low
+
+
+def test_nothing_is_tried_once_every_row_is_right(slow):
+    good = fix(slow, advised({"learning_rate": 0.1})).case
+    x = good.validation.inputs
+    right = np.argmax(x @ good.params["weight"].T + good.params["bias"], axis=1)
+    perfect = replace(good, validation=Batch(x, right.astype(np.int32)))
+    said = advised({"learning_rate": 0.2})
+    assert fix(perfect, said).attempts == ()
+
+
+def test_a_rising_loss_is_judged_by_the_loss(slow):
+    good = fix(slow, advised({"learning_rate": 0.1})).case
+    x = good.validation.inputs
+    right = np.argmax(x @ good.params["weight"].T + good.params["bias"], axis=1)
+    perfect = replace(good, validation=Batch(x, right.astype(np.int32)))
+    finding = Finding(
+        check="overfitting",
+        verdict=Verdict.WARN,
+        because="too_certain",
+        remedies=({"epochs": 48}, {"epochs": 1}),
+    )
+    mended = fix(perfect, Diagnosis(findings=(finding,)))
+    assert {each.metric for each in mended.attempts} == {"log_loss"}
+    assert mended.change == {"epochs": 48}
+    assert mended.gain.metric == "log_loss"
+    assert mended.gain.after < mended.gain.before
+    assert mended.gain.shown
 
 
 def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):
@@ -196,12 +243,12 @@ def test_the_metric_of_the_run_decides_what_is_kept(slow):
     scores = rows.inputs[reporting] @ params["weight"].T + params["bias"]
     chances = np.asarray(jax.nn.softmax(scores.astype(float)))
     of_truth = chances[np.arange(len(reporting)), rows.targets[reporting]]
-    assert mended.gain.after == pytest.approx(-np.log(of_truth).mean(), rel=1e-5)
-    assert mended.gain.after < mended.gain.before
-    last = fix_report(mended)[-1].text
-    assert "the log loss went from" in last
-    assert "; it fell by " in last
-    assert "로그 손실이" in fix_report(mended, "ko")[-1].text
+    found = mended.reporting
+    assert found.after == pytest.approx(-np.log(of_truth).mean(), rel=1e-5)
+    assert found.after < found.before
+    assert mended.gain.shown
+    assert "the log loss went from" in fix_report(mended)[-2].text
+    assert "로그 손실이" in fix_report(mended, "ko")[-2].text
 
 
 def test_a_metric_that_a_half_cannot_have_gives_way(slow):

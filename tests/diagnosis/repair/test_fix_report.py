@@ -1,11 +1,13 @@
 """What trying the advice came to, in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from steepest.diagnosis import Diagnosis, Fix, Verdict, fix_report
-from steepest.diagnosis.repair._fix import Attempt
 from steepest.diagnosis.repair._fix_report import change_text
 from steepest.diagnosis.repair._gain import Gain
+from steepest.diagnosis.repair._result import Attempt
 from steepest.errors import UnknownNameError
 
 from ..conftest import net, start_of
@@ -19,6 +21,8 @@ TRIED = (
         kept=True,
         before=0.5,
         after=0.75,
+        metric="accuracy",
+        rows=20,
     ),
 )
 GAIN = Gain(
@@ -33,7 +37,11 @@ GAIN = Gain(
 )
 
 
-def fixed(attempts=TRIED, change=None, gain=GAIN):
+REPORTING = replace(GAIN, rows=20, before=0.45, after=0.7)
+DOUBTED = replace(GAIN, before=0.7, after=0.75, low=-0.02, high=0.12)
+
+
+def fixed(attempts=TRIED, change=None, gain=GAIN, **others):
     return Fix(
         case=CASE,
         diagnosis=Diagnosis(findings=()),
@@ -41,6 +49,8 @@ def fixed(attempts=TRIED, change=None, gain=GAIN):
         change={"learning_rate": 0.03} if change is None else change,
         gain=gain,
         metric="accuracy",
+        reporting=None if gain is None else REPORTING,
+        **others,
     )
 
 
@@ -53,17 +63,18 @@ def test_what_was_tried_and_what_was_kept():
         ("text", 3),
         ("advice", 3),
         ("text", 3),
+        ("text", 3),
     ]
     assert [each.text for each in lines] == [
         "Results of trying the advice",
         "Tried for scale of the inputs: features hog. It could not be trained: "
         "no image.",
-        "Tried for learning rate: learning rate 0.03. The accuracy went from 0.500 to "
-        "0.750.",
+        "Tried for learning rate: learning rate 0.03. On the 20 rows for choosing, the "
+        "accuracy went from 0.500 to 0.750.",
         "Kept: learning rate 0.03.",
-        "On 40 validation rows that no choice was based on, the accuracy went from "
-        "0.500 to 0.750; the difference lies between +0.125 and +0.375 (95 %; "
-        "comparisons: 2).",
+        "On all 40 validation rows the accuracy went from 0.500 to 0.750; the gain "
+        "lies between +0.125 and +0.375 (95 % for all comparisons together: 2).",
+        "On the 20 of them that no choice was based on, it went from 0.450 to 0.700.",
     ]
 
 
@@ -82,7 +93,22 @@ def test_the_same_in_korean():
 
 def test_a_loss_has_a_value_and_no_interval():
     loss = GAIN.__class__(**{**vars(GAIN), "metric": "loss", "before": 4.0})
-    assert fix_report(fixed(gain=loss))[-1].text == "The value went from 4 to 0.75."
+    report = fix_report(replace(fixed(gain=loss), reporting=loss))
+    assert report[-1].text == "The value went from 4 to 0.75."
+
+
+def test_a_number_that_rose_is_not_called_nothing_that_helped():
+    doubted = fixed(change={}, gain=None, withdrawn=(({"epochs": 40}, DOUBTED),))
+    *_, not_shown, stays = [each.text for each in fix_report(doubted)]
+    assert not_shown == (
+        "Not kept, because it is not shown to help: epochs 40. On all 40 validation "
+        "rows the accuracy went from 0.700 to 0.750; the gain lies between -0.020 and "
+        "+0.120 (95 % for all comparisons together: 2)."
+    )
+    assert stays == "The run stays as it was."
+    korean = [each.text for each in fix_report(doubted, "ko")]
+    assert len(korean) == len(fix_report(doubted))
+    assert "-0.020" in korean[-2]
 
 
 @pytest.mark.parametrize(

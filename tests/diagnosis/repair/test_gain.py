@@ -3,18 +3,19 @@ import pytest
 from scipy import stats
 
 from steepest.diagnosis.repair._gain import (
-    fell_significantly,
     gain_on,
     same_rows,
+    twins_of,
 )
 from steepest.diagnosis.repair._row_errors import balancing
+from steepest.objectives import Batch
 
 
 def test_the_interval_is_that_of_a_paired_difference(rng):
     before, after = rng.random(50), 0.5 * rng.random(50)
     found = gain_on(before, after, "r2", "validation")
     difference = before - after
-    room = stats.norm.ppf(0.975) * difference.std(ddof=1) / np.sqrt(50)
+    room = stats.t.ppf(0.975, 49) * difference.std(ddof=1) / np.sqrt(50)
     assert found.low == pytest.approx(difference.mean() - room)
     assert found.high == pytest.approx(difference.mean() + room)
     assert found.after - found.before == pytest.approx(difference.mean())
@@ -25,7 +26,8 @@ def test_more_comparisons_make_it_wider(rng):
     before, after = rng.random(50), rng.random(50)
     one, many = (gain_on(before, after, "r2", "train", None, m) for m in (1, 4))
     ratio = (many.high - many.low) / (one.high - one.low)
-    assert ratio == pytest.approx(stats.norm.ppf(1 - 0.05 / 8) / stats.norm.ppf(0.975))
+    wide, narrow = stats.t.ppf([1 - 0.05 / 8, 0.975], 49)
+    assert ratio == pytest.approx(wide / narrow)
 
 
 def test_it_is_worse_only_beyond_chance():
@@ -35,24 +37,50 @@ def test_it_is_worse_only_beyond_chance():
     assert gain_on(many, worse, "accuracy", "validation").worse
 
 
-def test_a_fall_is_sure_only_beyond_chance(rng):
-    """As the sign test says it of errors that are 0 or 1."""
-    for fewer, more in ((1, 3), (1, 9), (6, 9), (6, 18), (40, 60), (45, 55)):
-        before = np.r_[np.ones(more), np.zeros(fewer), np.zeros(500)]
-        after = np.r_[np.zeros(more), np.ones(fewer), np.zeros(500)]
-        p = stats.binomtest(more, more + fewer, alternative="greater").pvalue
-        assert fell_significantly(before, after) == (p < 0.05)
-        assert not fell_significantly(after, before)
-    assert not fell_significantly(rng.random(100), rng.random(100))
+def test_right_or_wrong_has_the_exact_interval():
+    """Of the rows that changed, the share that became right: as a sign test."""
+    for worse, better in ((0, 5), (0, 6), (1, 9), (6, 18), (40, 60), (45, 75)):
+        n = worse + better + 100
+        before = np.r_[np.ones(better), np.zeros(worse), np.zeros(100)]
+        after = np.r_[np.zeros(better), np.ones(worse), np.zeros(100)]
+        found = gain_on(before, after, "accuracy", "validation")
+        test = stats.binomtest(better, better + worse)
+        low, high = test.proportion_ci(0.95, "exact")
+        share = (better + worse) / n
+        assert found.low == pytest.approx(share * (2 * low - 1))
+        assert found.high == pytest.approx(share * (2 * high - 1))
+        assert found.shown == (test.pvalue < 0.05)
+        assert gain_on(after, before, "accuracy", "validation").worse == found.shown
+    nothing = gain_on(before, before, "accuracy", "validation")
+    assert (nothing.low, nothing.high, nothing.shown) == (0, 0, False)
 
 
-def test_one_huge_error_decides_nothing(rng):
-    before = rng.random(60)
-    after = before + 0.1
-    before[0] = np.inf
-    assert not fell_significantly(before, after)
-    assert fell_significantly(np.full(20, np.inf), np.ones(20))
-    assert not fell_significantly(np.full(20, np.inf), np.full(20, np.inf))
+def test_rows_that_are_there_twice_count_once(rng):
+    before, after = rng.random(30), 0.9 * rng.random(30)
+    once = gain_on(before, after, "r2", "validation")
+    groups = np.tile(np.arange(30), 4)
+    often = [np.tile(errors, 4) for errors in (before, after)]
+    twins = gain_on(*often, "r2", "validation", twins=groups)
+    assert (twins.low, twins.high) == pytest.approx((once.low, once.high))
+    naive = gain_on(*often, "r2", "validation")
+    assert naive.high - naive.low < 0.6 * (once.high - once.low)
+    x = np.arange(12.0).reshape(6, 2)
+    x[4] = x[1]
+    numbers = twins_of(Batch(x, np.zeros(6)))
+    assert numbers[4] == numbers[1]
+    assert len(set(numbers.tolist())) == 5
+    assert twins_of(None) is None
+
+
+def test_a_loss_is_better_when_it_is_lower(rng):
+    before, after = rng.random(50), 0.2 * rng.random(50)
+    found = gain_on(before, after, "log_loss", "validation")
+    assert (found.before, found.after) == (before.mean(), after.mean())
+    assert found.difference == pytest.approx(before.mean() - after.mean())
+    assert found.shown
+    gone = gain_on(before, np.full(50, np.inf), "log_loss", "validation")
+    assert gone.difference == -np.inf
+    assert not gone.shown
 
 
 def test_a_loss_is_told_as_it_is():

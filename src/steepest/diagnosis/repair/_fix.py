@@ -1,21 +1,20 @@
 """`fix`: train again with the advice, keep what helps, and say by how much.
 
-Changes are compared on one half of the validation rows, the choosing rows. On the other
-half, the reporting rows, the total gain is measured; they can only withdraw a change.
+Changes are compared on one half of the validation rows, the choosing rows. The other
+half, the reporting rows, can only withdraw a change. It is kept if its gain on both
+halves is shown: an interval for all trainings together lies above 0.
 """
 
 import json
 import math
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import jax
 import numpy as np
 
-from ..._core import to_json_value
-from ...display import as_html, in_words
 from ...errors import SteepestError
 from ...settings import METRICS
 from .._case import Case
@@ -27,12 +26,14 @@ from ._gain import (
     Gain,
     decides_by,
     errors_on,
-    fell_significantly,
     gain_on,
     halves,
+    has_probabilities,
     same_rows,
+    twins_of,
 )
 from ._last_resorts import LAST_RESORTS
+from ._result import Attempt, Fix
 from ._retrain import retrained
 
 ROUNDS = 4
@@ -43,87 +44,8 @@ WRONG_BY_DEFINITION = ("batch_mean", "gradient", "scores", "finite")
 """Checks whose failure is a mistake: it is mended unless the score falls by a point."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Attempt:
-    """A training with one change of settings.
-
-    Attributes
-    ----------
-    check : str
-        The check that advised the change.
-    change : mapping
-        The changed settings.
-    kept : bool
-        Whether the change was kept.
-    before, after : float or None
-        The scores on the choosing rows; None if it could not be trained.
-    problem : str or None
-        Why it could not be trained.
-    """
-
-    check: str
-    change: Mapping[str, Any]
-    kept: bool
-    before: float | None = None
-    after: float | None = None
-    problem: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fix:
-    """The result of `fix`: the changes that helped, and the better run.
-
-    Attributes
-    ----------
-    case : Case
-        The better run, or the first one if no change helped.
-    diagnosis : Diagnosis
-        Of that case.
-    attempts : tuple of Attempt
-        In the order in which they were trained.
-    change : mapping
-        All changes that were kept, together.
-    gain : Gain or None
-        Before and after on the reporting rows; None if no change was kept.
-    metric : str
-        What the scores of the attempts are, such as "accuracy".
-
-    See Also
-    --------
-    steepest.diagnosis.fix : an example.
-    """
-
-    case: Case
-    diagnosis: Diagnosis
-    attempts: tuple[Attempt, ...]
-    change: Mapping[str, Any]
-    gain: Gain | None
-
-    @property
-    def trainings(self) -> int:
-        """How many runs were trained."""
-        return len(self.attempts)
-
-    metric: str
-
-    def to_json(self) -> dict[str, Any]:
-        """Return JSON values; a number that is not finite is null."""
-        return to_json_value(
-            {
-                "change": dict(self.change),
-                "gain": None if self.gain is None else asdict(self.gain),
-                "attempts": [asdict(attempt) for attempt in self.attempts],
-                "diagnosis": self.diagnosis.to_json(),
-            },
-            "fix",
-        )
-
-    def __repr__(self) -> str:
-        """Return what was tried and kept, in words."""
-        return in_words(self)
-
-    def _repr_html_(self) -> str:
-        return as_html(self)
+RISES = ("rises", "too_certain")
+"""Causes about the validation loss, which a score on few rows does not show."""
 
 
 def fix(
@@ -144,7 +66,10 @@ def fix(
     recommended rate, and twice the epochs with a falling rate are tried last, on top of
     the changes that were kept. In the end changes are withdrawn, the last one first,
     that did not raise the score on the reporting rows, the other half, or whose rise on
-    both halves together may be chance.
+    both halves together is not shown: the interval of the difference, for all trainings
+    that were compared, contains 0. Nothing is tried any more once no row is wrong. What
+    is advised against a rising validation loss is judged by this loss, and so is
+    everything where no choosing row is wrong.
 
     Parameters
     ----------
@@ -195,12 +120,15 @@ class Version(NamedTuple):
         All changes to the settings of the first run.
     attempt : int or None
         The index of its training; None for the first run.
+    by_loss : bool
+        Whether the last change was judged by the loss of the rows.
     """
 
     case: Case
     diagnosis: Diagnosis
     change: Mapping[str, Any]
     attempt: int | None
+    by_loss: bool = False
 
 
 class _Repair:
@@ -219,22 +147,32 @@ class _Repair:
         self.metric = decides_by(case, self.choosing, self.reporting)
         self.attempts: list[Attempt] = []
         self.keys: set[str] = set()  # of the changes that were tried
+        self.by_loss = False
 
     def fix(self) -> Fix:
         for _ in range(ROUNDS):
             finding = next(self.findings(), None)
             if finding is None or len(self.attempts) >= TRAININGS:
                 break
+            self.by_loss = _by_loss(finding) or self.is_perfect(self.choosing)
             self.mend(finding.check, self.candidates(finding))
         if self.versions[0].diagnosis.symptom:
             for check, change_of in LAST_RESORTS.items():
                 change = change_of(self.case)
-                spent = len(self.attempts) >= TRAININGS
+                spent = len(self.attempts) >= TRAININGS or self.is_perfect(
+                    self.all_rows
+                )
                 if change and _key(change) not in self.keys and not spent:
                     self.mend(check, [change])
-        while len(self.versions) > 1 and not self.is_confirmed(*self.versions[-2:]):
+        withdrawn = []
+        while len(self.versions) > 1:
+            confirmed, gain = self.confirmed(*self.versions[-2:])
+            if confirmed:
+                break
+            withdrawn.append((self.last_change, gain))
             self.versions.pop()
         first, last = self.versions[0], self.versions[-1]
+        self.by_loss = last.by_loss
         kept = {version.attempt for version in self.versions}
         return Fix(
             case=last.case,
@@ -244,11 +182,32 @@ class _Repair:
                 for number, attempt in enumerate(self.attempts)
             ),
             change=last.change,
-            gain=self.gain(first.case, last.case, self.reporting)
+            metric=self.metric,
+            gain=self.gain(first.case, last.case, self.all_rows)
             if last.change
             else None,
-            metric=self.metric,
+            reporting=self.gain(first.case, last.case, self.reporting)
+            if last.change
+            else None,
+            withdrawn=tuple(withdrawn),
         )
+
+    @property
+    def all_rows(self) -> np.ndarray:
+        """The choosing and the reporting rows."""
+        return np.union1d(self.choosing, self.reporting)
+
+    @property
+    def last_change(self) -> Mapping[str, Any]:
+        """The change that made the best run so far from the one before it."""
+        number = self.versions[-1].attempt
+        return {} if number is None else self.attempts[number].change
+
+    def is_perfect(self, chosen: np.ndarray) -> bool:
+        """Whether no score on some rows can rise by as much as would count."""
+        score = self.gain(self.case, self.case, chosen, by_loss=False)
+        told = METRICS[score.metric].higher_is_better
+        return told and 1 - score.after <= HALF
 
     @property
     def case(self) -> Case:
@@ -261,9 +220,14 @@ class _Repair:
         return self.versions[-1].change
 
     def findings(self) -> Iterator[Finding]:
-        """Yield the findings with changes to try, failures first, then warnings."""
+        """Yield the findings with changes to try, failures first, then warnings.
+
+        Where no row is wrong, only what is wrong by definition.
+        """
+        perfect = self.is_perfect(self.all_rows)
         for finding in self.versions[-1].diagnosis.problems:
-            if self.candidates(finding):
+            anyway = finding.check in WRONG_BY_DEFINITION or _by_loss(finding)
+            if (anyway or not perfect) and self.candidates(finding):
                 yield finding
 
     def candidates(self, finding: Finding) -> list[dict[str, Any]]:
@@ -285,8 +249,16 @@ class _Repair:
                 self.attempts.append(replace(attempt, problem=problem.english))
                 continue
             gain = self.gain(self.case, after, self.choosing)
-            self.attempts.append(replace(attempt, before=gain.before, after=gain.after))
-            if best is None or _difference(gain) > _difference(best[0]):
+            self.attempts.append(
+                replace(
+                    attempt,
+                    before=gain.before,
+                    after=gain.after,
+                    metric=gain.metric,
+                    rows=gain.rows,
+                )
+            )
+            if best is None or gain.difference > best[0].difference:
                 best = gain, after, change, len(self.attempts) - 1
             if self.is_enough(after, gain):
                 break
@@ -295,50 +267,58 @@ class _Repair:
         _, after, change, number = best
         diagnosis = ask_all(after, on_check=self.on_check)
         change = {**self.change, **change}
-        self.versions.append(Version(after, diagnosis, change, number))
+        self.versions.append(Version(after, diagnosis, change, number, self.by_loss))
 
-    def is_confirmed(self, before: Version, after: Version) -> bool:
-        """Whether a change raised the score on the reporting rows too."""
+    def confirmed(self, before: Version, after: Version) -> tuple[bool, Gain]:
+        """Say whether a change is shown to help, on all rows and on the reporting ones.
+
+        Returns
+        -------
+        bool, Gain
+            And the gain on all rows.
+        """
+        self.by_loss = after.by_loss
+        on_all = self.gain(before.case, after.case, self.all_rows)
         gain = self.gain(before.case, after.case, self.reporting)
         if (
             after.attempt is not None
             and self.attempts[after.attempt].check in WRONG_BY_DEFINITION
         ):
-            return not _lost_a_point(gain)
+            return not _lost_a_point(gain), on_all
         if gain.metric == "loss":
-            return not gain.worse
-        all_rows = np.union1d(self.choosing, self.reporting)
-        _, errors_before, errors_after, weights = self.errors(
-            before.case, after.case, all_rows
-        )
-        return _difference(gain) > 0 and fell_significantly(
-            errors_before, errors_after, weights
-        )
+            return not gain.worse, on_all
+        return gain.difference > 0 and on_all.shown, on_all
 
-    def gain(self, before: Case, after: Case, chosen: np.ndarray) -> Gain:
+    def gain(
+        self,
+        before: Case,
+        after: Case,
+        chosen: np.ndarray,
+        by_loss: bool | None = None,
+    ) -> Gain:
         """Compare two runs on some of the rows."""
-        metric, errors_before, errors_after, weights = self.errors(
-            before, after, chosen
-        )
-        part = "train" if self.part == "rows" else self.part
-        comparisons = max(len(self.attempts), 1)
-        return gain_on(errors_before, errors_after, metric, part, weights, comparisons)
-
-    def errors(
-        self, before: Case, after: Case, chosen: np.ndarray
-    ) -> tuple[str, np.ndarray, np.ndarray, np.ndarray | None]:
-        """Return a metric, the errors of two runs on some rows, and their weights."""
+        by_loss = self.by_loss if by_loss is None else by_loss
         metric = self.metric
         balanced = after.asked.get("class_weight") or "class_weight" in self.change
         by_default = before.settings.get("metric", "loss") == "loss"
-        if metric == "accuracy" and balanced and by_default:
+        if by_loss and has_probabilities(before):
+            metric = "log_loss"
+        elif metric == "accuracy" and balanced and by_default:
             metric = "balanced_accuracy"
         both = same_rows(before, after, self.part, chosen)
         (errors_before, weights), (errors_after, _) = (
             errors_on(case, case.params, rows, metric)
             for case, rows in zip((before, after), both, strict=True)
         )
-        return metric, errors_before, errors_after, weights
+        return gain_on(
+            errors_before,
+            errors_after,
+            metric,
+            "train" if self.part == "rows" else self.part,
+            weights,
+            max(len(self.attempts), 1),
+            twins_of(both[0]),
+        )
 
     def is_enough(self, after: Case, gain: Gain) -> bool:
         """Whether a run is as good as simple learners, so that no more are trained."""
@@ -349,7 +329,7 @@ class _Repair:
             return False  # simple learners have no such score
         errors = reference.validation_errors
         errors = reference.errors if errors is None else errors
-        return gain.after >= 1 - float(np.mean(errors)) and _difference(gain) > HALF
+        return gain.after >= 1 - float(np.mean(errors)) and gain.difference > HALF
 
 
 def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
@@ -364,6 +344,10 @@ def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
     return [dict(change) for change in changes]
 
 
+def _by_loss(finding: Finding) -> bool:
+    return finding.check == "overfitting" and finding.because in RISES
+
+
 def _helps(check: str, gain: Gain, after: Case) -> bool:
     if after.diverged:
         return False
@@ -371,22 +355,13 @@ def _helps(check: str, gain: Gain, after: Case) -> bool:
         return not _lost_a_point(gain)
     if not METRICS[gain.metric].higher_is_better:
         return gain.after < gain.before or not math.isfinite(gain.before)
-    return _difference(gain) > HALF
+    return gain.difference > HALF
 
 
 def _lost_a_point(gain: Gain) -> bool:
     """Say whether the score fell by a point, or an error rose by a hundredth."""
     score = gain.metric == "loss" or METRICS[gain.metric].higher_is_better
-    return _difference(gain) <= -POINT * (1.0 if score else abs(gain.before))
-
-
-def _difference(gain: Gain) -> float:
-    """Return by how much the score rose, or the loss or error fell."""
-    if METRICS[gain.metric].higher_is_better:
-        return gain.after - gain.before
-    if not math.isfinite(gain.after):
-        return -math.inf
-    return gain.before - gain.after if math.isfinite(gain.before) else math.inf
+    return gain.difference <= -POINT * (1.0 if score else abs(gain.before))
 
 
 def _key(change: Mapping[str, Any]) -> str:

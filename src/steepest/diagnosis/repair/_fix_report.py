@@ -7,7 +7,8 @@ from typing import Any
 from ...display import short_number
 from ...settings import METRICS
 from ..language import Paragraph, languages
-from ._fix import Fix
+from ._gain import Gain
+from ._result import Attempt, Fix
 
 
 def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
@@ -19,35 +20,66 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
     """
     table = languages[language]
     lines = [Paragraph("space"), Paragraph("headline", table["fix/headline"])]
-    for attempt in fix.attempts:
-        numbers = {
-            "name": table[f"name/{attempt.check}"],
-            "change": change_text(attempt.change),
-            "before": attempt.before,
-            "after": attempt.after,
-            "problem": attempt.problem,
-            "metric": table[f"metric/{fix.metric}"],
-        }
-        code = "failed" if attempt.problem else "tried"
-        lines.append(Paragraph("text", table[f"fix/{code}"].format(**numbers), 3))
+    lines += [
+        Paragraph("text", _tried(attempt, fix, table), 3) for attempt in fix.attempts
+    ]
+    for change, gain in fix.withdrawn:
+        said = table["fix/not_shown"].format(change=change_text(change))
+        lines.append(Paragraph("text", f"{said} {_gained(gain, table)}", 3))
     if not fix.change:
-        code = "withdrawn" if fix.attempts else "nothing"
+        code = "stays" if fix.withdrawn else "withdrawn" if fix.attempts else "nothing"
         return [*lines, Paragraph("text", table[f"fix/{code}"], 3)]
     kept = table["fix/kept"].format(change=change_text(fix.change))
     lines.append(Paragraph("advice", kept, 3))
     if fix.gain is not None:
-        numbers = asdict(fix.gain) | {
-            "part": table[f"rows/{fix.gain.part}"],
-            "metric": table[f"metric/{fix.gain.metric}"],
-        }
-        code = "gain"
-        if not METRICS[fix.gain.metric].higher_is_better:
-            code = "gain_of_loss" if fix.gain.metric == "loss" else "gain_of_error"
-        if code == "gain_of_error":
-            told = ("before", "after", "low", "high")
-            numbers |= {name: short_number(getattr(fix.gain, name)) for name in told}
-        lines.append(Paragraph("text", table[f"fix/{code}"].format(**numbers), 3))
+        lines.append(Paragraph("text", _gained(fix.gain, table), 3))
+    if fix.reporting is not None and fix.reporting.metric != "loss":
+        said = table["fix/reporting"].format(**_numbers(fix.reporting, table))
+        lines.append(Paragraph("text", said, 3))
     return lines
+
+
+def _tried(attempt: Attempt, fix: Fix, table: Mapping[str, str]) -> str:
+    metric = attempt.metric or fix.metric
+    score = METRICS[metric].higher_is_better
+    numbers = {
+        "name": table[f"name/{attempt.check}"],
+        "change": change_text(attempt.change),
+        "before": _told(attempt.before, score),
+        "after": _told(attempt.after, score),
+        "rows": attempt.rows,
+        "problem": attempt.problem,
+        "metric": table[f"metric/{metric}"],
+    }
+    code = "value_tried" if metric == "loss" else "tried"
+    code = "failed" if attempt.problem else code
+    return table[f"fix/{code}"].format(**numbers)
+
+
+def _gained(gain: Gain, table: Mapping[str, str]) -> str:
+    code = "gain_of_loss" if gain.metric == "loss" else "gain"
+    return table[f"fix/{code}"].format(**_numbers(gain, table))
+
+
+def _numbers(gain: Gain, table: Mapping[str, str]) -> dict[str, Any]:
+    """Return the numbers of a sentence, those of a score with three decimals."""
+    score = METRICS[gain.metric].higher_is_better
+    told = {name: _told(getattr(gain, name), score) for name in ("before", "after")} | {
+        name: f"{getattr(gain, name):+.3f}" if score else f"{getattr(gain, name):+.3g}"
+        for name in ("low", "high")
+    }
+    return {
+        **asdict(gain),
+        **told,
+        "part": table[f"rows/{gain.part}"],
+        "metric": table[f"metric/{gain.metric}"],
+    }
+
+
+def _told(value: float | None, score: bool) -> str:
+    if value is None:
+        return ""
+    return f"{value:.3f}" if score else short_number(value)
 
 
 def change_text(change: Mapping[str, Any]) -> str:
