@@ -1,12 +1,20 @@
+import re
+
 import jax
 import numpy as np
 import pytest
 
 from steepest.data import open_rows
 from steepest.descent import _rows, descend, evaluate
-from steepest.errors import SettingError
+from steepest.errors import DataError, SettingError
 from steepest.models import linear
-from steepest.objectives import Batch, Objective, softmax_cross_entropy, squared_error
+from steepest.objectives import (
+    Batch,
+    Objective,
+    losses,
+    softmax_cross_entropy,
+    squared_error,
+)
 
 RNG = np.random.default_rng(0)
 X = RNG.integers(0, 256, (300, 5)).astype(np.uint8)
@@ -95,3 +103,39 @@ def test_numbers_on_disk_are_evaluated_as_in_memory(tmp_path):
     )
     assert ours == pytest.approx(theirs, rel=1e-6)
     assert ours["r2"] == pytest.approx(theirs["r2"], abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("labels", "row", "value"),
+    [([1, 2, 3, 1], 2, 3), ([0, 1, -1, 2], 2, -1), ([0, 255, 1, 2], 1, 255)],
+)
+def test_a_class_without_scores_is_refused_before_the_first_step(labels, row, value):
+    inputs, labels = np.ones((4, 2), np.float32), np.array(labels)
+    model = linear(2, 3)
+    objective = Objective(model, losses["hinge"]())
+    params = model.init(jax.random.key(0))
+    message = (
+        f"Row {row} (counted from 0) has class {value}, and the model has scores for "
+        "the classes 0 to 2. Number the classes"
+    )
+    for data in ((inputs, labels), (inputs, labels.astype(float))):
+        with pytest.raises(DataError, match=re.escape(message)):
+            descend(objective, params, data, learning_rate=0.1, epochs=1)
+    good = (inputs, np.array([0, 1, 2, 2]))
+    with pytest.raises(DataError, match=re.escape(message)):
+        descend(
+            objective,
+            params,
+            good,
+            validation=(inputs, labels),
+            learning_rate=0.1,
+            epochs=1,
+        )
+
+
+def test_two_classes_may_have_one_score():
+    model = linear(2, 1)
+    objective = Objective(model, losses["binary-cross-entropy"]())
+    data = (np.ones((4, 2), np.float32), np.array([0, 1, 1, 2]))
+    with pytest.raises(DataError, match="scores for the classes 0 to 1"):
+        descend(objective, model.init(jax.random.key(0)), data, learning_rate=0.1)

@@ -14,6 +14,7 @@ from ._column_readings import ColumnReading, decimal_of, read_columns
 from ._columns import TableInputs, learn_columns
 from ._dataset import Dataset
 from ._encoding import Encoding, dataset_of
+from ._extreme_values import extreme_notes, target_note
 from ._image_files import ImageFiles
 from ._images import learn_images
 from ._left_out import useless
@@ -246,7 +247,7 @@ def _usable_rows(
         left_out = useless(inputs.columns, {*reading.keep, *dated})
         kept = {k: v for k, v in inputs.columns.items() if k not in left_out}
         inputs = Table(kept)
-        notes += (*own, *left_out.values())
+        notes += (*own, *left_out.values(), *extreme_notes(kept))
         if not kept:
             raise DataError(
                 f"{rows.source}: no column is left to learn from; nothing is in "
@@ -272,6 +273,7 @@ def _usable_rows(
         notes += task_notes
     if task == "regression":
         targets = check_numbers(targets, names, bad)
+        notes += target_note(targets, names, rows.place)
     else:
         labels = as_text(_first_column(targets))
         if isinstance(rows.inputs, Table) and targets.dtype == object:

@@ -23,7 +23,7 @@ from ._optimizer import Optimizer, make_optimizer
 from ._program import start
 from ._progress import Callback
 from ._rate_search import RateChoice, choose_learning_rate
-from ._rows import blocks_of, check_start, prepared, rows_of
+from ._rows import blocks_of, check_classes, check_start, prepared, rows_of
 from ._schedules import make_schedule
 from ._snapshot import Snapshot, state_from
 from ._state import Rules
@@ -182,6 +182,8 @@ def descend(
             validation = rows_of(validation, dtype, objective)
         params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
         check_start(objective, params, rows)
+        for part in (rows, validation):
+            check_classes(objective, params, part)
         n_rows = len(jax.tree.leaves(rows)[0])
         rule = make_optimizer(optimizer, optimizer_options, seed)
         if batch_size == "auto" and rule.rule.full_batch:

@@ -9,12 +9,13 @@ import numpy as np
 from .._core import Tree
 from ..data import Dataset, DiskRows
 from ..errors import DataError, ModelError
-from ..objectives import Batch, Objective
+from ..objectives import Batch, Objective, losses
 from ._function import FunctionObjective
 
 EXACT_BYTES = 1 << 30  # a file up to this size fits in memory: an exact shuffle
 BLOCK_BYTES = 1 << 16  # of a larger file, read together
 WINDOW_BYTES = 1 << 26  # of a larger file, shuffled together
+PART = 1 << 20  # targets that are looked at together
 
 
 def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
@@ -100,6 +101,36 @@ def blocks_of(rows: Any) -> tuple[int, int]:
         rows_on_disk.read_in_blocks()
     block = max(BLOCK_BYTES // row_bytes, 1)
     return block, max(WINDOW_BYTES // (block * row_bytes), 1) * block
+
+
+def check_classes(objective: Any, params: Tree, rows: Any) -> None:
+    """Raise for a class index that the scores of the model do not have.
+
+    A compiled loss cannot raise: it would ignore such a row and train on the others.
+    The user's own losses may give other numbers a meaning of their own.
+    """
+    if not isinstance(objective, Objective) or not isinstance(rows, Batch):
+        return
+    loss = objective.loss
+    if (
+        loss.task != "classification"
+        or loss.name not in losses
+        or rows.targets.ndim > 1
+    ):
+        return
+    few = jax.ShapeDtypeStruct((2, *rows.inputs.shape[1:]), rows.inputs.dtype)
+    n_scores = jax.eval_shape(objective.scores, params, few).shape[-1]
+    n_classes = 2 if loss.n_scores(2) == n_scores else n_scores
+    for begin in range(0, len(rows.targets), PART):
+        targets = rows.targets[begin : begin + PART]
+        wrong = ~((targets >= 0) & (targets < n_classes))
+        if wrong.any():
+            row = int(wrong.argmax())
+            raise DataError(
+                f"Row {begin + row} (counted from 0) has class {targets[row]:g}, and the "
+                f"model has scores for the classes 0 to {n_classes - 1}. Number the "
+                "classes from 0: np.unique(labels, return_inverse=True)[1]."
+            )
 
 
 def check_start(objective: Any, params: Tree, rows: Any) -> None:

@@ -6,8 +6,10 @@ import numpy as np
 from sklearn.preprocessing import StandardScaler
 
 from ..data import of_pixels
-from ..errors import SettingError
+from ..errors import DataError, SettingError
 from ..objectives import Scaling
+
+LARGEST = 1e38  # float32 ends at 3.4e38
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,16 @@ class Scaled:
     by_model: bool = False
 
     def __call__(self, rows: np.ndarray, dtype: str) -> np.ndarray:
-        """Return rows as the objective takes them."""
+        """Return rows as the objective takes them.
+
+        Raises
+        ------
+        DataError
+            If a number is out of the range of the type.
+        """
         if self.by_model:
             return rows
+        check_range(rows)
         return ((rows.astype(np.float64) - self.center) * self.factor).astype(dtype)
 
     def undo(self, rows: np.ndarray) -> np.ndarray:
@@ -67,6 +76,7 @@ def learn_scale(
     if rows.dtype == np.uint8 and rows.ndim > 2:
         center, factor = of_pixels(rows, scaling) or (np.zeros(()), np.ones(()))
         return Scaled(center, factor, by_model=True)
+    check_range(rows)
     scaler = StandardScaler(with_mean=scaling != "none", with_std=scaling == "standard")
     table = rows.reshape(len(rows), -1).astype(np.float64)
     scaler.fit(table, sample_weight=weights)
@@ -78,3 +88,25 @@ def learn_scale(
         center = np.zeros_like(center)
     shape = rows.shape[1:]
     return Scaled(center.reshape(shape), 1 / spread.reshape(shape))
+
+
+def check_range(rows: np.ndarray) -> None:
+    """Raise for a number that float32 cannot hold, or no sum of a few such.
+
+    Raises
+    ------
+    DataError
+        With the place of the first.
+    """
+    if rows.dtype.kind != "f":
+        return
+    wrong = np.abs(rows) > LARGEST
+    if wrong.any():
+        place = tuple(int(i[0]) for i in np.nonzero(wrong))
+        where = str(place[0])
+        if len(place) > 1:
+            where += f", column {place[1]}"
+        raise DataError(
+            f"Row {where} (counted from 0) holds {rows[place]:g}, which is out of the "
+            "range of float32. Correct it, or give it in another unit."
+        )
