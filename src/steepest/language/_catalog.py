@@ -116,10 +116,10 @@ def catalog_of(whole: Mapping[str, str]) -> Catalog:
 
 
 def _texts() -> Iterator[tuple[str, str]]:
-    for path in sorted(PACKAGE.glob(f"**/{TABLE}")):
+    for path in sorted(PACKAGE.glob(f"*/{TABLE}")):
         yield from _read(path).items()
     # the words of pictures and pages have a table by code, with English beside it
-    for path in sorted(PACKAGE.glob("**/korean.toml")):
+    for path in sorted(PACKAGE.glob("*/korean.toml")):
         english, korean = _read(path.with_name("english.toml")), _read(path)
         for code, text in english.items():
             if isinstance(text, str) and text:

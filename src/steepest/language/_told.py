@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ._catalog import PIECES, Catalog, catalog_of, read_catalog
-from ._particles import with_fitting_particles
 from ._spoken import language as spoken
+
+if TYPE_CHECKING:  # English needs no tables
+    from ._catalog import Catalog
 
 ENDS = re.compile(r"(?<=[.?!:;…])\s+|\s+(?=\[)")
 """Where a sentence ends and another one begins."""
@@ -35,7 +36,9 @@ def told_further_by(fetch: Callable[[], Mapping[str, str]]) -> None:
 
 
 @cache
-def _further_catalog() -> Catalog:
+def _further_catalog() -> "Catalog":
+    from ._catalog import catalog_of
+
     return catalog_of({k: v for fetch in _further for k, v in fetch().items()})
 
 
@@ -63,8 +66,14 @@ def told(text: Any, language: str | None = None, /, **values: Any) -> str:
     if (language or spoken()) == "en":
         return text.format(**values) if values else text
     if values:
-        return _filled_in(read_catalog().whole.get(text, text), values)
+        return _filled_in(_catalog().whole.get(text, text), values)
     return _told(text)
+
+
+def _catalog() -> "Catalog":
+    from ._catalog import read_catalog
+
+    return read_catalog()
 
 
 @lru_cache(maxsize=4096)
@@ -98,11 +107,11 @@ def _korean(text: str) -> str:
 
 def _known(text: str) -> str | None:
     """Return a text in Korean; None if it is not made of known templates alone."""
-    found = read_catalog().found(text)
+    found = _catalog().found(text)
     if found is not None and not any(map(ENDS.search, found[1].values())):
         return _filled_in(*found)
     for space in reversed(list(ENDS.finditer(text))):
-        first = read_catalog().found(text[: space.start()])
+        first = _catalog().found(text[: space.start()])
         rest = _known(text[space.end() :]) if first else None
         if first is not None and rest is not None:
             return _filled_in(*first) + space[0] + rest
@@ -111,6 +120,9 @@ def _known(text: str) -> str | None:
 
 def _filled_in(korean: str, values: Mapping[str, Any]) -> str:
     """Return a Korean template with values at its places."""
+    from ._catalog import PIECES
+    from ._particles import with_fitting_particles
+
     parts = []
     for literal, name, _, conversion in PIECES.parse(korean):
         parts.append(literal)

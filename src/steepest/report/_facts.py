@@ -58,7 +58,7 @@ def _repeat(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
     else:
         yield text(phrases["from_python"])
     if run.environment:
-        facts = [(name, _value(value)) for name, value in run.environment.items()]
+        facts = [(told(name), _value(value)) for name, value in run.environment.items()]
         yield text(phrases["versions"], tag="h3")
         yield table((), facts)
     if run.seconds:
