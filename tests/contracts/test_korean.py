@@ -75,6 +75,10 @@ SAME = {
     "The {} part",
     "{}{} See {} --help.",
     "raw {}",
+    "{} in {}",  # a function of PyTorch and the path of its layer
+    "the module itself",
+    "Constraints violated",  # what PyTorch says
+    "The loss is decided before.",  # to programmers
     "hog block {},{} cell {},{} angle {}",  # names of columns of features
     "distance of {}, {}",
     "angle of {}, {}",

@@ -127,9 +127,9 @@ def check_classes(objective: Any, params: Tree, rows: Any) -> None:
         if wrong.any():
             row = int(wrong.argmax())
             raise DataError(
-                f"Row {begin + row} (counted from 0) has class {targets[row]:g}, and the "
-                f"model has scores for the classes 0 to {n_classes - 1}. Number the "
-                "classes from 0: np.unique(labels, return_inverse=True)[1]."
+                f"Row {begin + row} (counted from 0) has class {targets[row]:g}, and "
+                f"the model has scores for the classes 0 to {n_classes - 1}. Number "
+                "the classes from 0: np.unique(labels, return_inverse=True)[1]."
             )
 
 

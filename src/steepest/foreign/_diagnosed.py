@@ -1,9 +1,9 @@
 """What `steepest.diagnose` returns: a diagnosis, and what was done to get it."""
 
-import textwrap
 from dataclasses import dataclass
 
 from ..diagnosis import Diagnosis, Fix, as_text, fix_report
+from ..language import filled, language, told
 from ..runs import Run
 
 WIDTH = 88
@@ -28,10 +28,11 @@ class ModelDiagnosis(Diagnosis):
     fixed: Fix | None = None
 
     def __repr__(self) -> str:
-        """Return it as English text."""
-        texts = [as_text(self)]
+        """Return it as text in the language that is spoken."""
+        spoken = language()
+        texts = [as_text(self, spoken)]
         if self.notes:
-            texts.append("\n".join(textwrap.fill(note, WIDTH) for note in self.notes))
+            texts.append("\n".join(filled(told(note), WIDTH) for note in self.notes))
         if self.fixed is not None:
-            texts.append(as_text(fix_report(self.fixed)).strip("\n"))
+            texts.append(as_text(fix_report(self.fixed, spoken)).strip("\n"))
         return "\n\n".join(texts)

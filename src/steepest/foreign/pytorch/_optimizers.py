@@ -54,8 +54,11 @@ def settings_of(optimizer: Any) -> tuple[dict[str, Any], float, list[str]]:
     options, notes = groups[0], []
     if kind not in KNOWN:
         known = ", ".join(sorted(KNOWN))
-        note = f"The optimizer {kind} is not known here, so adam stands for it; known "
-        return {"learning_rate": float(options["lr"])}, 0.0, [note + f"are {known}."]
+        note = (
+            f"The optimizer {kind} is not known here, so adam stands for it; known are "
+            f"{known}."
+        )
+        return {"learning_rate": float(options["lr"])}, 0.0, [note]
     name, theirs = KNOWN[kind]
     chosen: dict[str, Any] = {ours: options[key] for ours, key in theirs.items()}
     if "betas" in options:
