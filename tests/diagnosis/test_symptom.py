@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from scipy.stats import norm
+from scipy.stats import binomtest, norm, t
 
 from steepest.diagnosis import Symptom
 from steepest.diagnosis._symptom import _combined, find_symptom
+from steepest.diagnosis.measured._predicted import score_interval
 from steepest.runs import Outcome
 
 
@@ -23,6 +24,22 @@ def test_a_model_as_good_as_simple_learners(with_weight):
     assert not found
     assert found.measured["own"] > 0.98
     assert found.measured["part"] == "validation"
+    assert found.measured["own_low"] < found.measured["own"]
+    assert [code for code, _ in found.codes()] == ["as_good"]
+
+
+def test_the_interval_of_a_score(rng):
+    wrong = np.r_[np.ones(7), np.zeros(33)]
+    exact = binomtest(33, 40).proportion_ci(0.95, "exact")
+    assert score_interval(wrong) == pytest.approx(tuple(exact))
+    assert score_interval(np.zeros(9))[1] == 1.0
+    squares = rng.random(50) ** 2
+    low, high = score_interval(squares)
+    by_t = t.interval(0.95, 49, squares.mean(), squares.std(ddof=1) / 50**0.5)
+    assert (1 - high, 1 - low) == pytest.approx(by_t)
+    assert score_interval(0.01 * rng.random(5))[1] <= 1.0
+    twice = np.r_[np.full(25, 2.0), np.full(25, 1.0)]
+    assert score_interval(squares, twice)[0] != low
 
 
 def test_a_model_that_points_the_other_way(with_weight):

@@ -8,6 +8,7 @@ from .._core import to_json_value
 from ..display import as_html
 from ..language import language
 from ._finding import Finding, Verdict
+from ._needs import NOTHING_TO_JUDGE
 from ._symptom import Symptom
 from .language import as_text
 
@@ -71,6 +72,19 @@ class Diagnosis:
         )
 
     @property
+    def unjudged(self) -> tuple[Finding, ...]:
+        """Skipped checks that leave a question open.
+
+        Not those whose question does not arise: a linear model has no dead units.
+        """
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.verdict is Verdict.SKIPPED
+            and finding.because not in NOTHING_TO_JUDGE
+        )
+
+    @property
     def verdict(self) -> Verdict:
         """The worst verdict of its problems: pass, warn or fail."""
         verdicts = {finding.verdict for finding in self.problems}
@@ -103,6 +117,7 @@ class Diagnosis:
                 "schema_version": DIAGNOSIS_SCHEMA_VERSION,
                 "verdict": self.verdict,
                 "symptom": self.symptom.to_json(),
+                "unjudged": [finding.check for finding in self.unjudged],
                 "findings": [finding.to_json() for finding in self.findings],
                 "causes": dict(self.causes),
                 "spent": {name: asdict(spent) for name, spent in self.spent.items()},

@@ -7,6 +7,20 @@ import numpy as np
 
 from ._case import Case
 
+NOTHING_TO_JUDGE = frozenset(
+    (
+        *("no_classes", "no_numbers", "no_margin", "no_penalty", "no_momentum"),
+        *("no_parameters", "linear_model", "few_weights", "own_rate"),
+        *("cannot_die", "cannot_saturate", "nothing_to_explain"),
+        # what failed before makes these impossible, and stands in front
+        *("nan_data", "data_not_finite", "scores_not_finite", "diverged", "unscaled"),
+    )
+)
+"""Reasons to skip a check that leave no question open.
+
+The others say that something could not be judged.
+"""
+
 
 class Need(NamedTuple):
     """Something that a case must have, and the reason to skip a check without it.

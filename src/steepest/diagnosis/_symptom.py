@@ -63,7 +63,12 @@ class Symptom:
         return self.diverged or self.below_reference or self.beaten
 
     def codes(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Yield the code of each symptom, with the numbers for its sentence."""
+        """Yield the code of each symptom, with the numbers for its sentence.
+
+        Without a symptom, that of what was compared: how well the run does.
+        """
+        if not self and "own_low" in self.measured:
+            yield "as_good", self.measured
         for code in ("diverged", "below_reference", "beaten"):
             if getattr(self, code):
                 yield code, self.measured
@@ -130,6 +135,8 @@ def _below(case: Case) -> tuple[bool, dict[str, Any]]:
             "learner": against.learner,
             "part": part,
             "own": against.run,
+            "own_low": against.low,
+            "own_high": against.high,
             "theirs": against.reference,
             "reference_p": against.p,
         }

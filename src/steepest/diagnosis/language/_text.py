@@ -1,5 +1,6 @@
 """A whole diagnosis in sentences: what to fix first, why, and what was skipped."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
@@ -19,6 +20,8 @@ class Diagnosed(Protocol):
     def findings(self) -> tuple[Finding, ...]: ...
     @property
     def problems(self) -> tuple[Finding, ...]: ...
+    @property
+    def unjudged(self) -> tuple[Finding, ...]: ...
     @property
     def symptom(self) -> Any: ...
     @property
@@ -99,12 +102,12 @@ def _paragraphs(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
     def names(findings: Any) -> str:
         return ", ".join(table[f"name/{finding.check}"] for finding in findings)
 
-    headline = table[f"diagnosis/{diagnosis.verdict}"]
-    yield Paragraph(
-        "headline",
-        headline.format(first=names(problems[:1])),
-        verdict=diagnosis.verdict,
+    judged = [f for f in diagnosis.findings if f.verdict is not Verdict.SKIPPED]
+    headline = table[f"diagnosis/{diagnosis.verdict}"].format(
+        first=names(problems[:1]), judged=len(judged)
     )
+    said = " ".join(filter(None, (headline, _unjudged(diagnosis, table))))
+    yield Paragraph("headline", said, verdict=diagnosis.verdict)
     for code, numbers in diagnosis.symptom.codes():
         yield Paragraph("text", _symptom(code, numbers, table))
     for number, finding in enumerate(problems, 1):
@@ -117,6 +120,23 @@ def _paragraphs(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
     yield from _skipped(diagnosis, language)
     seconds = table["diagnosis/spent"].format(seconds=diagnosis.seconds)
     yield Paragraph("aside", seconds)
+
+
+def _unjudged(diagnosis: Diagnosed, table: Mapping[str, str]) -> str:
+    """Return how much could not be judged, and why; "" if that is nothing."""
+    reasons = Counter(_reason(finding, table) for finding in diagnosis.unjudged)
+    if not reasons:
+        return ""
+    ((reason, _),) = reasons.most_common(1)
+    code = "unjudged" if len(reasons) == 1 else "mostly_unjudged"
+    return table[f"diagnosis/{code}"].format(
+        unjudged=reasons.total(), total=len(diagnosis.findings), reason=reason
+    )
+
+
+def _reason(finding: Finding, table: Mapping[str, str]) -> str:
+    numbers = {**finding.expected, **finding.measured}
+    return table[f"skipped/{finding.because}"].format(**numbers)
 
 
 def _symptom(code: str, numbers: Mapping[str, Any], table: Mapping[str, str]) -> str:
@@ -167,8 +187,7 @@ def _skipped(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
     by_reason: dict[str, list[str]] = {}
     for finding in diagnosis.findings:
         if finding.verdict is Verdict.SKIPPED:
-            numbers = {**finding.expected, **finding.measured}
-            reason = table[f"skipped/{finding.because}"].format(**numbers)
+            reason = _reason(finding, table)
             by_reason.setdefault(reason, []).append(table[f"name/{finding.check}"])
     for reason, names in by_reason.items():
         text = table["diagnosis/skipped"]

@@ -23,6 +23,8 @@ class Comparison(NamedTuple):
         How probable it is by chance that the run is behind by so much.
     rows : int
         How many rows were compared.
+    low, high : float
+        The 95 % interval of the run's score, as of rows drawn at random.
     """
 
     run: float
@@ -30,6 +32,8 @@ class Comparison(NamedTuple):
     learner: str
     p: float
     rows: int
+    low: float
+    high: float
 
     @property
     def behind(self) -> float:
@@ -80,7 +84,39 @@ def against_reference(case: Case, part: str) -> Comparison | None:
         learner=reference.best,
         p=chance_worse(ours, theirs, weights),
         rows=len(ours),
+        **dict(zip(("low", "high"), score_interval(ours, weights), strict=True)),
     )
+
+
+def score_interval(errors: np.ndarray, weights: Any = None) -> tuple[float, float]:
+    """Return the 95 % interval of a score, 1 − the mean of some errors.
+
+    Of rows that are right or wrong that of Clopper and Pearson (1934); otherwise mean
+    ± t · standard error, but no more than 1.
+
+    Examples
+    --------
+    >>> low, high = score_interval(np.array([0.0, 0, 0, 0, 0, 0, 0, 0, 0, 1]))
+    >>> round(low, 3), round(high, 3)
+    (0.555, 0.997)
+    """
+    from scipy.stats import beta, t
+
+    n = len(errors)
+    equal = weights is None or np.ptp(weights) == 0
+    if equal and np.isin(errors, (0.0, 1.0)).all():
+        right = n - int(errors.sum())
+        low = float(beta.ppf(0.025, right, n - right + 1)) if right else 0.0
+        high = float(beta.ppf(0.975, right + 1, n - right)) if right < n else 1.0
+        return low, high
+    if n < 2:
+        return -np.inf, 1.0
+    share = np.ones(n) if weights is None else np.asarray(weights, np.float64)
+    share = share / share.sum()
+    mean = float(share @ errors)
+    error = float(np.sqrt(share**2 @ (errors - mean) ** 2 * n / (n - 1)))
+    half = float(t.ppf(0.975, n - 1)) * error
+    return 1 - mean - half, min(1 - mean + half, 1.0)
 
 
 def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
