@@ -9,27 +9,25 @@ with the difference. Another metric can decide in place of the loss; whether tra
 helps at all is asked of the loss. If the run will take more steps than the search did,
 the rate is made smaller, because the noise of batches matters more in a longer run.
 
-Where no rate lowers the loss, the training takes the largest of those that did no
-significant harm, and the run says so: why it is so is for the diagnosis to find.
+Where no rate lowers the held-out loss, the training takes one that lowers the training
+loss without harm to the other, and the run says so: why it is so is for the diagnosis
+to find.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import jax
 import numpy as np
 
-from .._core import Tree, count, generator_for, key_for
-from ..data import split_rows
+from .._core import Tree, count
 from ..display import short_number
-from ..errors import SettingError
-from ..objectives import Batch, Objective
+from ..objectives import Objective
 from ..settings import METRICS
 from ._batches import BatchPlan
 from ._deciding import Deciding
 from ._optimizer import Optimizer
-from ._population import population, side_by_side, validation_metrics
+from ._rate_trial import HELD_OUT_SHARE, final_losses, loss_before, trial_of
 
 DECADES = 10.0 ** np.arange(-6, 3)
 # more of them below the best: a longer run needs smaller rates
@@ -39,10 +37,14 @@ FEWEST_STEPS, MOST_STEPS = 300, 1200
 FEWEST_SPLITS, MOST_SPLITS = 3, 8
 HELD_OUT_ROWS = 1000  # of all splits together; few rows need more splits
 WORK = 1.5e10  # parameters × examples of the second round: about a second
-HELD_OUT_SHARE, MOST_HELD_OUT = 0.2, 2048
-MOST_LISTED = 1 << 23  # rows whose numbers are listed to draw from
 A_HANDFUL, GAIN = 10, 0.01
-"""With so few held-out rows, a loss that falls by a smaller share tells nothing."""
+"""With so few held-out rows, a loss that falls by a smaller share tells nothing; one
+that rises by a smaller share does no harm."""
+NOTHING = 1e-3
+"""A held-out loss that falls by a smaller share, in a hundred steps at the best of nine
+rates, tells of nothing learned: extreme values outweigh all others, or there is nothing
+to learn. The lowest loss then is that of the rate that changes least."""
+CLEARLY = 0.05  # of the loss: such a fall on one split needs no closer look
 NOISE_EXPONENT = 1 / 3
 """η ∝ T^−p at a constant rate. Theory says p = ½ where noise rules (Nemirovski et al.
 2009, eq. 2.21) and 0 where there is none; dense sweeps over real data lie between
@@ -80,15 +82,6 @@ class RateChoice:
         return {"how": self.how, "tried": tried, "metric": self.metric}
 
 
-@dataclass(frozen=True)
-class _Trial:
-    """One split of the training rows: rows to learn from, and rows held out."""
-
-    rows: Any
-    held_out: Any
-    plan: BatchPlan
-
-
 def choose_learning_rate(
     objective: Any,
     params: Tree,
@@ -102,8 +95,8 @@ def choose_learning_rate(
 ) -> RateChoice:
     """Return the rate whose held-out loss is lowest after a short training.
 
-    Or whose held-out metric is best. Where none lowers the loss, the largest that
-    raises it by nothing that could be told.
+    Or whose held-out metric is best. Where none lowers the loss, one that trains and
+    does not raise it.
 
     Parameters
     ----------
@@ -130,41 +123,55 @@ def choose_learning_rate(
     # a large model affords one split here: rates a decade apart differ clearly
     coarse_splits = splits if longest > FEWEST_STEPS else 1
     total, done = coarse_splits * coarse + splits * fine, 0
-    paths: list[np.ndarray] = []
 
     def held_out(
         rates: np.ndarray, n: int, splits: int
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return losses and metrics that decide, (splits, rates)."""
-        nonlocal done, paths
-        ends, paths = [], []
+        nonlocal done
+        ends = []
         for seed in range(splits):
             report(done, total)
-            trial = _trial(objective, rows, plan, seed, n)
-            end, path = _final_losses(
+            trial = trial_of(objective, rows, plan, seed, n)
+            end = final_losses(
                 objective, params, optimizer, trial, rates, n, clip_norm, seed, deciding
             )
             ends.append(end)
-            paths.append(path)
             done += n
         losses, values = np.swapaxes(ends, 0, 1)
         return losses, values
+
+    def training_gains(rates: np.ndarray, n: int, splits: int) -> np.ndarray:
+        """Return by how much each rate lowers the loss on the rows it trains on."""
+        gains = []
+        for seed in range(splits):
+            trial = trial_of(objective, rows, plan, seed, n)
+            trial = replace(trial, held_out=trial.rows)
+            ends, _ = final_losses(
+                objective, params, optimizer, trial, rates, n, clip_norm, seed, None
+            )
+            gains.append(loss_before(objective, params, trial) - ends)
+        return np.mean(gains, axis=0)
 
     decades, values = held_out(DECADES, coarse, coarse_splits)
     first = decades.mean(0)
 
     def before(times: int) -> float:
-        trials = (_trial(objective, rows, plan, seed, coarse) for seed in range(times))
-        return float(np.mean([_loss_before(objective, params, t) for t in trials]))
+        trials = (
+            trial_of(objective, rows, plan, seed, coarse) for seed in range(times)
+        )
+        return float(np.mean([loss_before(objective, params, t) for t in trials]))
 
-    lowered = first.min() < before(1) or first.min() < before(coarse_splits)
-    if splits > 1 and HELD_OUT_SHARE * plan.n_rows <= A_HANDFUL:
+    handful = splits > 1 and HELD_OUT_SHARE * plan.n_rows <= A_HANDFUL
+    least = (GAIN if handful else NOTHING) if splits > 1 else 0.0
+    fell = decades[0, first.argmin()] < (1 - CLEARLY) * before(1)
+    if handful or not fell:
         start = before(coarse_splits)
-        if start - first.min() < GAIN * abs(start):
-            rate = _that_trains(paths)
-            return _without_gain(decades, start, coarse, rate)
-    if not lowered:
-        return _without_gain(decades, before(coarse_splits), coarse)
+        if not start - first.min() > least * abs(start):
+            gains = None
+            if splits > 1:
+                gains = training_gains(DECADES, coarse, coarse_splits)
+            return _without_gain(decades, start, coarse, gains, any_rate=handful)
     if np.isnan(values).any():  # some of the rows held out have one class alone
         deciding, values = None, decades
     rates = DECADES[_best(values, first, deciding)] * OFFSETS
@@ -205,14 +212,12 @@ def _best(values: np.ndarray, losses: np.ndarray, deciding: Deciding | None) -> 
     return int(np.lexsort((losses, mean))[0])
 
 
-def _that_trains(paths: list[np.ndarray]) -> float | None:
+def _that_trains(gains: np.ndarray, harmless: np.ndarray) -> float | None:
     """Return the middle of the rates with half of the best gain on training rows.
 
-    `paths` are losses of (steps, rates), one for each split; None if nothing gains.
+    Of the harmless rates alone; None if none of them gains.
     """
-    ends = np.array([path[-max(len(path) // 10, 1) :].mean(0) for path in paths])
-    gains = np.mean([path[0] for path in paths], axis=0) - ends.mean(0)
-    gains = np.where(np.isfinite(gains), gains, -np.inf)
+    gains = np.where(harmless & np.isfinite(gains), gains, -np.inf)
     if not gains.max() > 0:
         return None
     enough = DECADES[gains >= gains.max() / 2]
@@ -220,14 +225,24 @@ def _that_trains(paths: list[np.ndarray]) -> float | None:
 
 
 def _without_gain(
-    losses: np.ndarray, before: float, steps: int, trains: float | None = None
+    losses: np.ndarray,
+    before: float,
+    steps: int,
+    gains: np.ndarray | None = None,
+    *,
+    any_rate: bool = False,
 ) -> RateChoice:
     """Return the choice where no rate lowers the held-out loss, of (splits, rates).
 
-    It is the rate that trains, if one is given; else the largest that cannot be told
-    from the best.
+    It is a harmless rate that trains, if one does; else the largest that cannot be told
+    from the best. With `any_rate` every one counts as harmless: so few rows are held
+    out that they cannot tell.
     """
     mean = losses.mean(0)
+    harmless = np.isfinite(mean)
+    if not any_rate:
+        harmless &= mean <= mean.min() + GAIN * abs(before)
+    trains = None if gains is None else _that_trains(gains, harmless)
     lowest, why = mean.min(), "the largest of those that did no clear harm was taken"
     if trains is not None:
         rate, why = trains, "so one was taken that lowers the training loss"
@@ -291,113 +306,3 @@ def _between(rates: np.ndarray) -> str:
     if len(rates) == 1:
         return f"at {rates[0]:.2g}"
     return f"between {rates[0]:.2g} and {rates[-1]:.2g}, within two standard errors"
-
-
-def _trial(objective: Any, rows: Any, plan: BatchPlan, seed: int, steps: int) -> _Trial:
-    """Return the split of a seed: its order and its held-out rows."""
-    if not isinstance(objective, Objective):
-        return _Trial(rows, rows, replace(plan, seed=seed))
-    n = plan.n_rows
-    n_out = int(np.clip(HELD_OUT_SHARE * n, 1, MOST_HELD_OUT))
-    shuffled = generator_for(seed, "rows of the rate search")
-    if n <= MOST_LISTED or plan.full:
-        order = shuffled.permutation(n)
-        if objective.loss.task == "classification":
-            order = _with_all_classes(order, n_out, np.asarray(rows.targets[:]), seed)
-    else:  # their numbers would be too many to list
-        order = shuffled.choice(n, n_out + steps * plan.batch_size, replace=False)
-    out, left = order[:n_out], order[n_out:]
-    if not plan.full:
-        left = left[: max(steps * plan.batch_size, plan.batch_size)]
-    if len(left) < 2:
-        out, left = order, order  # too few rows to hold some out
-
-    def take(chosen: np.ndarray) -> Batch:
-        return Batch(*(None if a is None else a[np.sort(chosen)] for a in rows))
-
-    size = len(left) if plan.full else min(plan.batch_size, len(left))
-    return _Trial(take(left), take(out), BatchPlan(len(left), size, seed))
-
-
-def _with_all_classes(
-    order: np.ndarray, n_out: int, classes: np.ndarray, seed: int
-) -> np.ndarray:
-    """Return an order of rows whose first ones hold every class in its share.
-
-    It is the given one, unless that lacks a class among the first rows.
-    """
-    known, counts = np.unique(classes, return_counts=True)
-    there = np.isin(known[counts > 1], classes[order[:n_out]])
-    if there.all() or len(classes) - len(known) < n_out:
-        return order
-    _, out = split_rows(
-        len(classes),
-        n_out / len(classes),
-        seed=seed,
-        purpose="held-out rows",
-        labels=classes,
-    )
-    return np.concatenate([out, order[~np.isin(order, out)]])
-
-
-def _final_losses(
-    objective: Any,
-    params: Tree,
-    optimizer: Optimizer,
-    trial: _Trial,
-    rates: np.ndarray,
-    steps: int,
-    clip_norm: float | None,
-    seed: int,
-    deciding: Deciding | None,
-) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
-    """Return each rate's held-out loss and metric, and its losses on the way.
-
-    The held-out loss is infinite, and the metric the worst, where it diverged.
-    """
-    members = len(rates)
-    objective_of_all = side_by_side(objective, members)
-    population_params = jax.tree.map(
-        lambda a: np.repeat(np.asarray(a)[None], members, 0), params
-    )
-    keys = jax.random.split(key_for(seed, "noise of the rate search"), members)
-    recorded = []
-    state = None
-    for stretch in population(
-        objective_of_all,
-        population_params,
-        trial.rows,
-        trial.plan,
-        optimizer,
-        rates,
-        keys,
-        0,
-        steps,
-        clip_norm=clip_norm,
-    ):
-        recorded.append(stretch.columns()["loss"])
-        state = stretch.state
-    if state is None:
-        raise SettingError("The search for a learning rate needs at least one step.")
-    alive = np.asarray(state.alive)
-    path = np.concatenate(recorded)
-    if isinstance(objective, Objective):
-        ends = validation_metrics(
-            objective, state.params, trial.held_out, deciding, seen=trial.rows
-        )
-    else:
-        ends = (path[-max(len(path) // 10, 1) :].mean(0),) * 2
-    usable = alive & np.isfinite(ends[0])
-    worst = np.inf if deciding is None else deciding.metric.worst
-    losses = np.where(usable, ends[0], np.inf)
-    return (losses, np.where(usable, ends[1], worst)), path
-
-
-def _loss_before(objective: Any, params: Tree, trial: _Trial) -> float:
-    """Return the held-out loss at the start."""
-    if isinstance(objective, Objective):
-        one_member = jax.tree.map(lambda a: np.asarray(a)[None], params)
-        held_out = trial.held_out
-        ends = validation_metrics(objective, one_member, held_out, seen=trial.rows)
-        return float(ends[0][0])
-    return float(jax.jit(objective)(params, trial.rows))
