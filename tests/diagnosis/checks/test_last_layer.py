@@ -124,6 +124,18 @@ def test_a_loss_of_its_own_is_replaced_with_the_last_activation():
     assert free.remedies == ({"loss": "binary_cross_entropy"},)
 
 
+def test_unscaled_inputs_are_mended_with_it():
+    model = mlp(INPUTS, [7], 1, last_activation="relu")
+    case = Case(
+        objective=Objective(model, OF_PROBABILITY),
+        start=model.init(jax.random.key(0)),
+        rows=Batch(1e4 * X, TWO),
+    )
+    change = {"last_activation": "identity", "loss": "binary_cross_entropy"}
+    found = checks["last_layer"](case, symptom=True)
+    assert found.remedies == (change, {**change, "scaling": "standard"})
+
+
 @pytest.mark.parametrize(
     ("last", "loss", "targets", "outputs", "because"),
     [

@@ -1,11 +1,14 @@
 """Numbers to predict: their scale, and outliers."""
 
+import jax
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, checks, sentences
+from steepest import descend
+from steepest.diagnosis import Case, Verdict, checks, sentences
 from steepest.diagnosis.checks.targets import Targets, judge, measure
-from steepest.objectives import absolute_error
+from steepest.models import mlp
+from steepest.objectives import Batch, Objective, absolute_error, squared_error
 
 RNG = np.random.default_rng(11)
 FINE = Targets(0, 1.0, 1.0, 5.0, 3)
@@ -72,3 +75,39 @@ def test_a_loss_that_does_not_square(case_of):
     case = case_of(x, 50 * x[:, 1], classes=None, loss=absolute_error())
     assert checks["targets"](case).verdict is Verdict.PASS
     assert checks["targets"](case_of(x, np.zeros(100))).because == "no_numbers"
+
+
+def _run_on(targets, rate, model=None, optimizer="sgd"):
+    model = model or mlp(6, (8,), 1, activation="tanh", last_start="lecun")
+    objective = Objective(model, squared_error())
+    start = model.init(jax.random.key(3))
+    run = descend(
+        objective,
+        start,
+        (X, targets),
+        optimizer=optimizer,
+        learning_rate=rate,
+        batch_size=16,
+        epochs=20,
+    )
+    rows = Batch(X, targets)
+    return Case(objective=objective, start=start, rows=rows, run=run)
+
+
+X = RNG.normal(size=(96, 6)).astype(np.float32)
+Y = (np.sin(X[:, :1]) + X[:, 1:2]).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("times", "rate", "optimizer", "verdict"),
+    [
+        (1e4, 0.01, "adam", Verdict.FAIL),  # no rate takes steps that far
+        (30.0, 3.0, "sgd", Verdict.WARN),  # a lower rate alone does it
+        (30.0, 1e-7, "sgd", Verdict.WARN),  # standardized it would be as slow
+    ],
+)
+def test_a_large_scale_fails_only_if_it_is_the_cause(times, rate, optimizer, verdict):
+    case = _run_on(times * Y, rate, optimizer=optimizer)
+    found = checks["targets"](case, symptom=True)
+    assert (found.verdict, found.because) == (verdict, "too_large")
+    assert checks["targets"](case).verdict is Verdict.WARN

@@ -3,8 +3,10 @@
 import jax
 import pytest
 
-from steepest.diagnosis import Verdict, checks
+from steepest import descend
+from steepest.diagnosis import Case, Verdict, checks
 from steepest.models import linear, mlp
+from steepest.objectives import Batch, Objective, softmax_cross_entropy
 
 from ..conftest import start_of
 
@@ -29,6 +31,21 @@ def test_weight_scales(scale, symptom, verdict, because):
     found = of(params, symptom=symptom)
     assert (found.verdict, found.because) == (verdict, because)
     assert found.measured["rho"] == pytest.approx(scale, rel=0.15)  # 512 draws or more
+
+
+@pytest.mark.parametrize(
+    ("rate", "verdict"), [(0.1, Verdict.FAIL), (1e6, Verdict.WARN)]
+)
+def test_it_fails_only_if_another_start_would_do_better(clouds, rate, verdict):
+    rows = Batch(*clouds(120))
+    model = mlp(6, (16, 16), 3, start_scale=30.0, last_start="he")
+    objective = Objective(model, softmax_cross_entropy())
+    start = model.init(KEY)
+    run = descend(objective, start, rows, learning_rate=rate, epochs=3, batch_size=8)
+    case = Case(objective=objective, start=start, rows=rows, run=run)
+    found = checks["weight_scale"](case, symptom=True)
+    assert (found.verdict, found.because) == (verdict, "too_large")
+    assert found.remedies == ({"start": "auto"},)
 
 
 def test_few_inputs_into_many_units_are_no_fault():

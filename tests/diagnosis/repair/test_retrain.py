@@ -18,6 +18,7 @@ from steepest.objectives import (
     hinge,
     l1,
     softmax_cross_entropy,
+    squared_error,
     weights_by_class,
 )
 from steepest.training import Settings, material, train_on
@@ -144,6 +145,25 @@ def test_scaling_of_a_run_from_python(case):
     scaled = after.scaled(raw.rows.inputs)
     np.testing.assert_allclose(scaled.mean(0), 0, atol=1e-4)
     np.testing.assert_allclose(scaled.std(0), 1, rtol=1e-4)
+
+
+def test_numbers_to_predict_are_standardized_with_the_inputs(iris):
+    x = np.asarray(iris.train.inputs, np.float32)[:, :3]
+    y = 50 + 20 * np.asarray(iris.train.inputs, np.float32)[:, 3:]
+    objective = Objective(linear(3, 1), squared_error())
+    start = objective.model.init(jax.random.key(0))
+    held = (x[:20], y[:20])
+    run = descend(objective, start, (x[20:], y[20:]), learning_rate=1e-3, epochs=1)
+    before = case_of(
+        run, objective=objective, params=start, data=(x[20:], y[20:]), validation=held
+    )
+    after = retrained(before, {"scaling": "standard"})
+    center, deviation = y[20:].mean(), y[20:].std()
+    np.testing.assert_allclose(after.rows.targets.mean(), 0, atol=1e-5)
+    np.testing.assert_allclose(after.rows.targets.std(), 1, rtol=1e-5)
+    np.testing.assert_allclose(  # by the training rows
+        after.validation.targets, (y[:20] - center) / deviation, rtol=1e-4, atol=1e-5
+    )
 
 
 def test_rows_that_are_not_finite_are_left_out_and_the_scale_is_made_anew(case):

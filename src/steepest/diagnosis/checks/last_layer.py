@@ -24,7 +24,8 @@ Scores that are constant, or `left` above a quarter, fail. `left` above 0.02, or
 0 and 1 that a loss reads as shares fail, and so do scores that ended at the end of a
 range where relu is flat; a squared error of class numbers or of one column per class
 warns. Remedies: `{"last_activation": "identity"}`, or a sigmoid for targets between 0
-and 1, and the loss for such scores.
+and 1, and the loss for such scores; in the end with standardized inputs, if the inputs
+are unscaled, too.
 """
 
 from collections.abc import Mapping
@@ -39,6 +40,7 @@ from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._last_layer import LastLayer, measure_last_layer
 from ..measured._reach import has_free_scores, is_own
+from .scale import CHECK as INPUT_SCALE
 
 CERTAIN = 0.25  # of what a constant loses, chosen: so much is never a detail
 SOME = 0.02  # chosen: what the fault benchmark counts as a fault, 2 points of R²
@@ -207,6 +209,9 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     if found.verdict is Verdict.PASS:
         return found
     remedies = _remedies(found.because, measured, case.objective)
+    scale = INPUT_SCALE(case, symptom=symptom)
+    if remedies and scale.remedies:  # alone neither of the two may help
+        remedies.append({**remedies[-1], **scale.remedies[0]})
     return CHECK.found(
         found.because,
         found.verdict,

@@ -11,7 +11,9 @@ than ten weights are left out.
 ## Bound
 
 More than 3 warns. So does less than 0.1, computed with the larger of the numbers of
-inputs and units, since Glorot's scale lies between the two. Each fails with a symptom.
+inputs and units, since Glorot's scale lies between the two. Each fails with a symptom,
+if that start is its cause: with layers of scale 1 instead, 96 steps at the run's own
+learning rate reach a loss that is lower by 5 % or more.
 """
 
 from typing import Any, NamedTuple
@@ -23,6 +25,7 @@ from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
+from ..measured._mended import start_is_the_cause
 
 LARGE, SMALL = 3.0, 0.1  # chosen: 1 preserves the scale
 FEWEST = 10  # weights, chosen: the scale of fewer is a matter of luck
@@ -66,7 +69,7 @@ CHECK = Check(
         "It cannot see the scale of the inputs, or what normalization layers correct."
     ),
     source="He et al. (2015), eq. 10: variance 2 / inputs; Glorot & Bengio (2010)",
-    costs="nothing",
+    costs="nothing; with a symptom, two short trainings of 96 steps where it is wrong",
     cost={"forwards": 0},
     free=True,
 )
@@ -138,4 +141,23 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     measured = measure(layers)
     if not measured:
         return CHECK.skipped("few_weights")
-    return judge(measured, symptom=symptom)
+    found = judge(measured, symptom=symptom)
+    if found.verdict is Verdict.FAIL and start_is_the_cause(case, _mended) is False:
+        return judge(measured, symptom=False)
+    return found
+
+
+def _mended(case: Case) -> Any:
+    """Return the start with every hidden layer scaled to preserve the signal.
+
+    The last layer is made smaller if it is too large, too.
+    """
+    layers: tuple[Any, ...] = layers_of(case.start) or ()
+    with_last = (*layers, *layers[-1:])
+    scales = {scale.layer: scale.rho for scale in measure(with_last)}
+    last = len(layers) - 1
+    scales[last] = max(scales.get(last, 1.0), 1.0)
+    return type(case.start)(
+        {**layer, "weight": layer["weight"] / scales.get(i, 1.0)}
+        for i, layer in enumerate(layers)
+    )

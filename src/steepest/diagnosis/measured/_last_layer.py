@@ -124,7 +124,7 @@ def _stuck(case: Case, reach: Reach) -> float:
     if reach.free or case.run is None or case.diverged:
         return 0.0
     inputs = case.sample("rows", AFTER).inputs
-    after = np.asarray(compiled_scores(case.objective, case.params, inputs))
+    after = np.asarray(compiled_scores(case.objective_at_end, case.params, inputs))
     if not np.isfinite(after).all() or not len(reach.ordinary):
         return 0.0
     flat = [

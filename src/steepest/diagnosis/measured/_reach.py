@@ -80,7 +80,10 @@ def measure_reach(case: Case) -> Reach | None:
         np.concatenate([_scores(objective, _times(draw, s), inputs) for draw in draws])
         for s in SCALES
     ]
-    ends = [_scores(objective, at, batch.inputs) for at in (case.start, case.params)]
+    ends = [
+        _scores(objective, case.start, batch.inputs),
+        _scores(case.objective_at_end, case.params, batch.inputs),
+    ]
     everything = np.concatenate([*scores, *ends])
     finite = everything[np.isfinite(everything).all(axis=1)]
     ordinary = scores[0][np.isfinite(scores[0]).all(axis=1)]

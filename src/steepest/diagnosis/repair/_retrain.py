@@ -27,6 +27,7 @@ from ...settings import DataSettings, DescentSettings, ObjectiveSettings, Settin
 from ...training import Material, build_penalty, material, train_on
 from .._case import Case
 from .._cases import case_of, case_of_material
+from ..measured._mended import standardized_targets
 from ..measured._reduction import finite_rows
 from ..measured._reference import measure_reference
 from ._gain import taken
@@ -133,7 +134,10 @@ def _descent(case: Case) -> dict[str, Any]:
 
 
 def _rows(case: Case, change: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Return the rows: without those that are not finite, or with class weights."""
+    """Return the rows: without those that are not finite, with weights, or scaled.
+
+    As in a training from files, numbers that are predicted are standardized, too.
+    """
     rows, validation = case.rows, case.validation
     if change.get("skip_bad"):
         rows = _finite(rows)
@@ -145,6 +149,9 @@ def _rows(case: Case, change: Mapping[str, Any]) -> tuple[Any, Any]:
         if rows.weights is not None:
             weights = weights * rows.weights
         rows = rows._replace(weights=weights)
+    if change.get("scaling") == "standard" and case.task == "regression":
+        scaled = standardized_targets(replace(case, rows=rows, validation=validation))
+        rows, validation = scaled["rows"], scaled["validation"]
     return rows, validation
 
 

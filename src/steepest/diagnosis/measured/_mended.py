@@ -1,0 +1,99 @@
+"""Whether a change makes the run's own settings work: the evidence for a cause.
+
+An exceeded bound beside a run that failed is not yet its cause. Both, as it is and
+mended, are trained for 96 steps at the run's own learning rate.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from ..._core import Tree
+from ...objectives import Batch
+from .._case import Case
+from ._range_test import measure_rates
+from ._rate_grid import MEMBERS
+from ._trials import Trials, trial_settings_of
+
+LOWER = 0.05  # of the loss after the same steps as it is: chosen
+ENOUGH = 0.5  # of the variance, left by another rate in so few steps: chosen
+
+
+def start_is_the_cause(case: Case, mended: Callable[[Case], Tree]) -> bool | None:
+    """Say whether a mended start does better than the run's own.
+
+    Parameters
+    ----------
+    case : Case
+        A run that failed.
+    mended : callable
+        Returns the mended start of a case.
+
+    Returns
+    -------
+    bool or None
+        None if the optimizer has no rate, so that no short training is possible.
+    """
+    if case.run is None or trial_settings_of(case) is None:
+        return None
+    return _is_lower(_after(case, mended(case)), _after(case, case.start))
+
+
+def targets_are_the_cause(case: Case) -> bool | None:
+    """Say whether standardized targets do better, and another rate alone does not.
+
+    Losses are compared as shares of the variance of the targets.
+
+    Parameters
+    ----------
+    case : Case
+        A regression with squared errors that failed.
+
+    Returns
+    -------
+    bool or None
+        None if the optimizer has no rate, so that no short training is possible.
+    """
+    tested = None if case.run is None else case.once(measure_rates)
+    if tested is None:
+        return None
+    variance = float(np.asarray(case.rows.targets, np.float64).var(axis=0).mean())
+    at_another_rate = float(tested.losses[tested.best])
+    if tested.left > 0 and at_another_rate < ENOUGH * variance:
+        return False
+    mended = replace(case, **standardized_targets(case))
+    own = _after(case, case.start) / variance
+    return _is_lower(_after(mended, case.start), own)
+
+
+def standardized_targets(case: Case) -> dict[str, Batch | None]:
+    """Return rows and validation rows with targets of mean 0 and deviation 1."""
+    targets = np.asarray(case.rows.targets, np.float64)
+    center, deviation = targets.mean(axis=0), targets.std(axis=0)
+    deviation = np.where(deviation > 0, deviation, 1.0)
+
+    def scaled(rows: Batch | None) -> Batch | None:
+        if rows is None:
+            return None
+        other = (np.asarray(rows.targets, np.float64) - center) / deviation
+        return rows._replace(targets=other.astype(rows.targets.dtype))
+
+    return {"rows": scaled(case.rows), "validation": scaled(case.validation)}
+
+
+def _is_lower(mended: float, own: float) -> bool:
+    if not np.isfinite(mended):
+        return False
+    return bool(not np.isfinite(own) or mended < own - LOWER * abs(own))
+
+
+def _after(case: Case, start: Any) -> float:
+    """Return the training loss after 96 steps at the run's own rate."""
+    settings = trial_settings_of(case)
+    if settings is None:
+        return float("nan")
+    rates = np.full(MEMBERS, settings.rate)
+    on_train, _ = Trials(case, settings).train(start, rates, 0)
+    return float(np.median(on_train.mean))
