@@ -1,0 +1,4 @@
+"""Programs that people asked about in public, faulty and corrected, diagnosed.
+
+See `docs/programs.md`.
+"""
