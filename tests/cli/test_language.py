@@ -132,6 +132,16 @@ def tables(tmp_path_factory):
         yield folder
 
 
+def test_a_file_that_is_called_like_a_word_keeps_its_name(
+    steepest, tables, monkeypatch
+):
+    monkeypatch.chdir(tables)
+    (tables / "test.csv").write_text((tables / "houses.csv").read_text())
+    printed = steepest("evaluate", "first", "test.csv", "--language", "ko").output
+    assert "\ntest.csv" in printed
+    assert "test.csv, 250행:" in printed
+
+
 SPOKEN = [
     "example",
     "train iris --epochs 2 --out iris --penalty l2",

@@ -49,6 +49,12 @@ def test_what_a_user_named_is_not_told():
     assert message == "'loss' 열을 rows.csv의 목표 열로 보았습니다."
 
 
+def test_the_entries_of_a_list_are_told():
+    english = "'when' was read as dates, such as '2024-01-03', and became numbers: "
+    korean = "'when' 열을 날짜로 읽어(예: '2024-01-03') 수로 바꾸었습니다: "
+    assert told(english + "month, day of week.", "ko") == korean + "월, 요일."
+
+
 def test_sentences_are_told_one_by_one():
     end = "Interrupted; nothing was saved."
     english = f"Nothing was deleted. Nothing here is known. {end}"

@@ -51,7 +51,10 @@ def described(run: Run) -> str:
             *map(wrapped, _setup(run)),
             *(wrapped(f"Note: {note}", indent="      ") for note in run.notes),
         ],
-        metric_table(run.metrics, run.settings.get("metric", "loss")),
+        metric_table(
+            {told(part): values for part, values in run.metrics.items()},
+            run.settings.get("metric", "loss"),
+        ),
         judged(run),
         [wrapped(_timings(run)), told(f"Saved in {run.folder}")],
         [told(_next_command(run))],
@@ -72,17 +75,14 @@ def metric_table(
 ) -> list[str]:
     """Return a table of loss, accuracy or R², and the metric that decides.
 
-    A line for each part of the data.
+    A line for each part of the data, whose names are shown as they are.
     """
     known = {name for part in metrics.values() for name in part}
     names = [name for name in METRICS if name in known & {*IN_THE_TABLE, decides}]
     if not names:
         return []
     rows = [["", *(told(_label(name)) for name in names)]] + [
-        [
-            told(part),
-            *(_cell(name, values) for name in names),
-        ]
+        [part, *(_cell(name, values) for name in names)]
         for part, values in metrics.items()
     ]
     return columns(rows, right=range(1, len(rows[0])))

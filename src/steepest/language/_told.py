@@ -128,5 +128,7 @@ def _filled_in(korean: str, values: Mapping[str, Any]) -> str:
         parts.append(literal)
         if name is not None:
             value = str(values[name])
+            if conversion == "l":
+                value = ", ".join(map(_told, value.split(", ")))
             parts.append(_told(value) if conversion == "t" else value)
     return with_fitting_particles("".join(parts))
