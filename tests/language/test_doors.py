@@ -43,7 +43,9 @@ def test_a_run():
 
 def test_a_diagnosis_and_a_finding():
     assert str(FINDING).startswith("데이터의 모든 값이 유한한가?")
-    assert repr(Diagnosis(findings=(FINDING,))).startswith("이 검사들로 보이는 문제는")
+    assert repr(Diagnosis(findings=(FINDING,))).startswith(
+        "검사 1개로 보이는 문제는 없습니다."
+    )
 
 
 def test_the_end_of_a_race():
