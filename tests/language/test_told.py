@@ -49,6 +49,14 @@ def test_what_a_user_named_is_not_told():
     assert message == "'loss' 열을 rows.csv의 목표 열로 보았습니다."
 
 
+def test_a_path_stays_as_it_is():
+    message = "'y' was taken as the target of {}."
+    korean = "'y' 열을 {}의 목표 열로 보았습니다."
+    assert told(message.format("test"), "ko") == korean.format("test")
+    frame = message.format("the data frame")
+    assert told(frame, "ko") == korean.format("데이터 프레임")
+
+
 def test_the_entries_of_a_list_are_told():
     english = "'when' was read as dates, such as '2024-01-03', and became numbers: "
     korean = "'when' 열을 날짜로 읽어(예: '2024-01-03') 수로 바꾸었습니다: "

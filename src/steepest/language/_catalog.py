@@ -27,8 +27,8 @@ class Template:
         With places {name}, or {name:…} for what is a number.
     korean : str
         With places {name}; {name!t} for what is told in Korean as well, {name!l} for a
-        list whose entries are. A particle after a place is written in both forms,
-        을(를).
+        list whose entries are, {name!s} for a source of data. A particle after a place
+        is written in both forms, 을(를).
     literal : str
         The longest part of the English text between its places.
     """

@@ -127,8 +127,23 @@ def _filled_in(korean: str, values: Mapping[str, Any]) -> str:
     for literal, name, _, conversion in PIECES.parse(korean):
         parts.append(literal)
         if name is not None:
-            value = str(values[name])
-            if conversion == "l":
-                value = ", ".join(map(_told, value.split(", ")))
-            parts.append(_told(value) if conversion == "t" else value)
+            parts.append(CONVERSIONS[conversion](str(values[name])))
     return with_fitting_particles("".join(parts))
+
+
+def _list(value: str) -> str:
+    return ", ".join(map(_told, value.split(", ")))
+
+
+def _source(value: str) -> str:
+    """Return what data are from: a path as it is, even if it is called "test"."""
+    return _told(value) if " " in value or value == "arrays" else value
+
+
+CONVERSIONS: dict[str | None, Callable[[str], str]] = {
+    None: str,
+    "t": _told,
+    "l": _list,
+    "s": _source,
+}
+"""By the letter after a place, what is done with its value."""
