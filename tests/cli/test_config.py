@@ -28,6 +28,7 @@ CHANGED = Settings(
     missing=("-999", "unknown"),
     no_header=True,
     encoding="cp949",
+    memory=2_000_000_000,
     image_size=(48, 32),
     augment="horizontal-flip",
     model="mlp",

@@ -44,6 +44,7 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--thousands": ("space", "thousands", " "),
         "--missing": ("-999,unknown", "missing", ("-999", "unknown")),
         "--encoding": ("CP949", "encoding", "cp949"),
+        "--memory": ("2GB", "memory", 2_000_000_000),
         "--activation": ("tanh", "activation", "tanh"),
         "--start": ("he", "start", "he"),
         "--dropout": ("0.5", "dropout", 0.5),

@@ -61,6 +61,7 @@ NOT_OF_ESTIMATORS = {
     "missing": "X holds numbers",
     "no_header": "X comes from no file",
     "encoding": "X comes from no file",
+    "memory": "X is in memory",
 }
 
 # Another value than the default; tests/cli/test_train.py types another for each option.

@@ -286,7 +286,7 @@ def learn_columns(
             columns.append(Column(name, fill, column_scaling))
             continue
         categories, counts = np.unique(present.astype(str), return_counts=True)
-        if len(categories) > min(_MANY, max(_FEW, len(values) // 2)):
+        if too_many_categories(len(categories), len(values)):
             notes.append(
                 f"'{name}' holds {len(categories)} different texts in {len(values)} "
                 "rows, so it names rows instead of describing them; it was left out."
@@ -303,6 +303,17 @@ def learn_columns(
     used = {column.name for column in columns}
     needed = tuple(one for one in readings if used & set(one.columns))
     return TableInputs(tuple(columns), needed), tuple(notes)
+
+
+def too_many_categories(n: int, n_rows: int) -> bool:
+    """Return whether texts name their rows instead of describing them.
+
+    Examples
+    --------
+    >>> too_many_categories(20, 30), too_many_categories(30, 30)
+    (False, True)
+    """
+    return n > min(_MANY, max(_FEW, n_rows // 2))
 
 
 def _checked_numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:

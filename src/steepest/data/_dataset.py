@@ -1,11 +1,14 @@
 """Encoded examples in memory."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+
+from ._disk import DiskRows
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,8 @@ class Dataset:
                 digest.update(b"none")
             else:
                 digest.update(f"{array.dtype.str}{array.shape}".encode())
-                digest.update(np.ascontiguousarray(array).data)
+                for part in _parts(array):
+                    digest.update(np.ascontiguousarray(part).data)
         return digest.hexdigest()
 
     def take(self, rows: Any) -> "Dataset":
@@ -101,3 +105,14 @@ class Dataset:
             weights=taken(self.weights),
             row_names=taken(self.row_names),
         )
+
+
+def _parts(array: np.ndarray) -> Iterator[np.ndarray]:
+    """Yield an array whole, or one on disk part by part, without keeping its pages."""
+    if not isinstance(array, np.memmap):
+        yield array
+        return
+    rows = DiskRows.of(array)
+    many = max(1, (1 << 24) // max(1, rows.row_bytes))
+    for begin in range(0, len(rows), many):
+        yield rows[begin : begin + many]

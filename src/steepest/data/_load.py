@@ -3,40 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from numbers import Real
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ..errors import DataError, SettingError
-from ._arrays import check_array, learn_array
-from ._class_names import joined_classes
-from ._column_readings import ColumnReading, decimal_of, read_columns
+from ._arrays import learn_array
 from ._columns import TableInputs, learn_columns
 from ._dataset import Dataset
 from ._encoding import Encoding, dataset_of
-from ._extreme_values import extreme_notes, target_note
 from ._image_files import ImageFiles
 from ._images import learn_images
-from ._left_out import useless
 from ._reading import Reading
 from ._rows import BadRows, Rows, Table
 from ._scaling import check_scaling
 from ._sources import Source, is_builtin, read_rows
 from ._splits import split_rows
-from ._target_readings import read_targets
-from ._targets import (
-    ClassTargets,
-    NumberTargets,
-    check_numbers,
-    from_one_hot,
-    infer_task,
-    is_one_hot,
-    learn_targets,
-    listed,
-    reject_missing,
-)
+from ._streaming import Asked, stream, streams
+from ._targets import ClassTargets, NumberTargets, learn_targets
+from ._usable import Usable, first_column, required_targets, usable_rows
 from ._values import as_text
-from ._written_numbers import NumberFormat
 
 _TEST_SHARE = 0.2  # of a built-in set
 
@@ -147,6 +134,11 @@ def load(
     ((1294, 8, 8), ('0', '1', '2'))
     """
     check_scaling(scaling)
+    if streams(source, reading.memory) and isinstance(validation, Real):
+        asked = Asked(target, task, float(validation), seed, skip_bad, scaling, reading)
+        train, own, encoding, notes = stream(Path(str(source)), asked)
+        tested = None if test is None else encoding.read(test, skip_bad=skip_bad)
+        return Splits(train, own, tested, encoding, notes)
     rows = read_rows(source, target=target, skip_bad=skip_bad, reading=reading)
     _check_target(target, rows, source)
     own_test, own_validation = rows.test, rows.validation
@@ -159,11 +151,11 @@ def load(
             f"{rows.source} holds {len(rows)} row{'s' * (not len(rows))}. Learning "
             "needs at least two, and some more to check on."
         )
-    usable = _usable_rows(rows, task, skip_bad, reading)
+    usable = usable_rows(rows, task, skip_bad, reading)
     rows, task, notes = usable.rows, usable.task, usable.notes
     labels = None
     if task == "classification":
-        labels = as_text(_first_column(_required_targets(rows)))
+        labels = as_text(first_column(required_targets(rows)))
     kept = np.arange(len(rows))
     aside: dict[str, Rows | None] = {"validation part": None, "test part": None}
     shares: dict[str, Any] = {
@@ -219,83 +211,8 @@ def load(
     return Splits(train, parts["validation part"], parts["test part"], encoding, notes)
 
 
-@dataclass(frozen=True)
-class _Usable:
-    """The rows that can be used, their task, and how they were written."""
-
-    rows: Rows
-    task: str
-    notes: tuple[str, ...]
-    readings: tuple[ColumnReading, ...] = ()
-    form: NumberFormat | None = None
-    spellings: tuple[tuple[str, str], ...] = ()
-    one_hot: tuple[str, ...] = ()
-
-
-def _usable_rows(
-    rows: Rows, task: str | None, skip_bad: bool, reading: Reading
-) -> _Usable:
-    """Find out how columns are written; skip or raise for rows that cannot be used."""
-    bad = BadRows(rows, skip_bad)
-    inputs, targets, notes = rows.inputs, _required_targets(rows), rows.notes
-    readings, spellings = (), {}
-    decimal = rows.decimal
-    if isinstance(inputs, Table):
-        decimal = reading.decimal or decimal or decimal_of(inputs, reading)[0]
-        inputs, readings, own = read_columns(inputs, bad, reading, decimal)
-        dated = (part for one in readings for part in one.columns if part != one.name)
-        left_out = useless(inputs.columns, {*reading.keep, *dated})
-        kept = {k: v for k, v in inputs.columns.items() if k not in left_out}
-        inputs = Table(kept)
-        notes += (*own, *left_out.values(), *extreme_notes(kept))
-        if not kept:
-            raise DataError(
-                f"{rows.source}: no column is left to learn from; nothing is in "
-                f"{listed(tuple(left_out))}. Give at least one column of numbers, "
-                "dates or text."
-            )
-    elif isinstance(inputs, np.ndarray):
-        inputs = check_array(inputs, bad)
-    names, one_hot = rows.target_names, ()
-    if task != "regression" and is_one_hot(targets):
-        of_table = isinstance(rows.inputs, Table)
-        one_hot = names if of_table else tuple(map(str, range(targets.shape[1])))
-        targets = from_one_hot(targets, one_hot)
-        notes += (
-            f"Each row of the targets in {rows.source} is a 1 among zeros: they were "
-            f"taken as {len(one_hot)} classes.",
-        )
-        names = names[:1]
-    targets, form, own = read_targets(targets, names, task, bad, reading, decimal)
-    notes += own
-    if task is None:
-        task, task_notes = infer_task(targets, names)
-        notes += task_notes
-    if task == "regression":
-        targets = check_numbers(targets, names, bad)
-        notes += target_note(targets, names, rows.place)
-    else:
-        labels = as_text(_first_column(targets))
-        if isinstance(rows.inputs, Table) and targets.dtype == object:
-            join = reading.join_classes
-            labels, spellings, own = joined_classes(labels, names[0], join)
-            targets = labels if spellings else targets
-            notes += own
-        reject_missing(labels[:, None], names[:1], bad)
-    notes += bad.note()
-    rows = replace(rows, inputs=inputs, targets=targets)
-    if bad.mask.any():
-        rows = rows.take(~bad.mask)
-        if len(rows) < 2:
-            raise DataError(
-                f"{rows.source}: only {len(rows)} of the {len(bad.mask)} rows can be "
-                "used. Learning needs at least two."
-            )
-    return _Usable(rows, task, notes, readings, form, tuple(spellings.items()), one_hot)
-
-
 def _learn(
-    usable: _Usable,
+    usable: Usable,
     scaling: str,
     skip_bad: bool,
     image_size: int | tuple[int, int] | None,
@@ -319,7 +236,7 @@ def _learn(
     else:
         inputs = learn_array(rows.inputs, scaling)
     targets = learn_targets(
-        _required_targets(rows), rows.target_names, usable.task, scaling, rows.source
+        required_targets(rows), rows.target_names, usable.task, scaling, rows.source
     )
     if isinstance(targets, ClassTargets):
         targets = replace(targets, spellings=usable.spellings, one_hot=usable.one_hot)
@@ -342,15 +259,3 @@ def _check_target(target: Any, rows: Rows, source: Source) -> None:
         f"{' and '.join(own)}. Only a table lets you choose a target column; leave "
         "the target out here."
     )
-
-
-def _first_column(targets: np.ndarray) -> np.ndarray:
-    return targets if targets.ndim == 1 else targets[:, 0]
-
-
-def _required_targets(rows: Rows) -> np.ndarray:
-    if rows.targets is None:
-        raise DataError(
-            f"{rows.source} holds no targets to learn from. Give inputs and targets."
-        )
-    return rows.targets

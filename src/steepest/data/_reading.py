@@ -25,6 +25,9 @@ class Reading:
         Whether the first line holds values and not names.
     encoding : str or None
         Of text files.
+    memory : int or None
+        Bytes that a source may take; a larger one stays on disk. None means half of
+        what is free.
 
     Examples
     --------
@@ -41,6 +44,7 @@ class Reading:
     join_classes: bool = False
     no_header: bool = False
     encoding: str | None = None
+    memory: int | None = None
 
     def __post_init__(self) -> None:
         """Split texts at their commas."""
@@ -64,4 +68,5 @@ class Reading:
     def to_state(self) -> dict[str, Any]:
         """Return what is not the default as JSON values, for `Reading(**state)`."""
         usual = asdict(Reading())
-        return {k: v for k, v in asdict(self).items() if v != usual[k]}
+        said = {k: v for k, v in asdict(self).items() if v != usual[k]}
+        return {k: v for k, v in said.items() if k != "memory"}

@@ -1,6 +1,6 @@
 """Targets: classes as indices, or scaled numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,14 +180,15 @@ def learn_targets(
     if task == "classification":
         values = _one_column(values, names)
         text = as_text(values)
-        classes = sorted(set(text), key=_by_size)
+        classes = sorted_classes(text)
         if len(classes) < 2:
+            only = next(iter(classes), "")
             raise DataError(
                 f"{source}: every row that can be learned from has class "
-                f"'{classes[0]}' in {names[0]}. Learning to tell classes apart needs "
+                f"'{only}' in {names[0]}. Learning to tell classes apart needs "
                 "at least two; add rows of another class."
             )
-        return ClassTargets(names, tuple(classes), values.dtype.kind in "OUS")
+        return ClassTargets(names, classes, values.dtype.kind in "OUS")
     if task != "regression":
         raise SettingError(
             f"task must be 'classification' or 'regression'; found {task!r}."
@@ -202,6 +203,17 @@ def learn_targets(
             "nothing to predict. Choose another target, or give more rows."
         )
     return NumberTargets(names, of_columns(numbers, scaling))
+
+
+def sorted_classes(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names of classes in order: numbers by size, text by letter.
+
+    Examples
+    --------
+    >>> sorted_classes(["b", "10", "9", "a"])
+    ('9', '10', 'a', 'b')
+    """
+    return tuple(sorted(set(names), key=_by_size))
 
 
 def check_numbers(

@@ -8,7 +8,7 @@ from ._choices import feature_names, named
 from ._option import setting
 from ._part import Part
 from ._readers import class_weights, fraction_or_path, image_size
-from ._text_readers import one_of, text_encoding, words
+from ._text_readers import byte_count, one_of, text_encoding, words
 
 _option = partial(setting, panel="Data")
 
@@ -51,6 +51,9 @@ class DataSettings(Part):
         Whether the first line of a text file holds values and not names.
     encoding : str or None
         Of a text file; None finds out.
+    memory : int or None
+        Bytes that a source may take: a larger table or .npy is encoded once, on disk,
+        and read from there. None means half of what is free.
     image_size : tuple of int or None
         (height, width) that images are resized to; None takes the most common size.
     augment : str or None
@@ -161,6 +164,14 @@ class DataSettings(Part):
         "NAME",
         "Of a text file, such as cp949 or latin-1; otherwise it is found out.",
         read=text_encoding,
+    )
+    memory: int | None = _option(
+        None,
+        "--memory",
+        "SIZE",
+        "Keep a table or .npy that takes more on disk, such as 2GB; otherwise half of "
+        "what is free.",
+        read=byte_count,
     )
     image_size: tuple[int, int] | None = _option(
         None,

@@ -1,6 +1,7 @@
 """Functions from the text of an option to words, signs and encodings."""
 
 import codecs
+import re
 from collections.abc import Callable
 
 from ..errors import SettingError
@@ -56,3 +57,24 @@ def text_encoding(text: str, flag: str) -> str:
             f"{flag} takes an encoding, such as utf-8, cp949, latin-1 or utf-16; got "
             f"'{text}'."
         ) from None
+
+
+def byte_count(text: str, flag: str) -> int:
+    """Read a number of bytes, with a unit of 1000 or, as in KiB, of 1024.
+
+    Examples
+    --------
+    >>> byte_count("2GB", "--memory"), byte_count("1.5 KiB", "--memory")
+    (2000000000, 1536)
+    """
+    match = re.fullmatch(r"([\d.]+) *([kmgt]?)(i?)b?", text.strip().lower())
+    try:
+        number = float(match[1]) if match else 0.0
+    except ValueError:
+        number = 0.0
+    if match is None or number <= 0:
+        raise SettingError(
+            f"{flag} takes a number of bytes, such as 500MB or 2GB; got '{text}'."
+        )
+    unit = 1024 if match[3] else 1000
+    return int(number * unit ** " kmgt".index(match[2] or " "))

@@ -25,6 +25,7 @@ class Keywords(TypedDict, total=False):
     missing: str | Sequence[str] | None
     no_header: bool
     encoding: str | None
+    memory: int | None
     image_size: tuple[int, int] | None
     augment: str | None
     model: str
