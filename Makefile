@@ -37,6 +37,7 @@ format: ## format the code and mend what ruff can mend
 pages: ## write the pages that are made from the code
 	@scripts/setup
 	@$(RUN) scripts.check_pages
+	@$(RUN) scripts.experiment_pages
 
 lock: ## choose the newest versions anew and write the three lock files
 	@scripts/lock

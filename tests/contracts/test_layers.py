@@ -25,6 +25,7 @@ ORDER = (
     "surfaces",
     "landscape",
     "diagnosis",
+    "experiments",
     "report",
     "trained",
     "foreign",

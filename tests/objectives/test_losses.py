@@ -325,13 +325,33 @@ def test_equal_options_give_the_same_object():
     assert dict(losses["huber"](2).options) == {"delta": 2.0}
 
 
-@pytest.mark.parametrize("value", [0, -1.0, math.inf, math.nan])
+@pytest.mark.parametrize("value", [-1.0, math.inf, math.nan])
 def test_a_margin_that_cannot_work_is_refused(value):
     for name in HINGES:
-        with pytest.raises(SettingError, match=f"margin must be .* found {value}"):
+        with pytest.raises(
+            SettingError, match=f"margin must be 0 or a .* found {value}"
+        ):
             loss_named(name, margin=value)
+
+
+@pytest.mark.parametrize("value", [0, -1.0, math.inf, math.nan])
+def test_a_delta_that_cannot_work_is_refused(value):
     with pytest.raises(SettingError, match="delta must be a positive number"):
         loss_named("huber", delta=value)
+
+
+@pytest.mark.parametrize("name", HINGES)
+def test_without_a_margin_only_the_order_counts(name):
+    """The perceptron: 0 where the right score is the highest, also when they tie."""
+    loss = loss_named(name, margin=0)
+    scores = jnp.array([[2.0, 1.0, -3.0], [1.0, 1.0, 1.0], [0.5, 2.0, 1.0]])
+    values = np.asarray(loss.per_example(scores, jnp.zeros(3, int)))
+    squares = 2 if "squared" in name else 1
+    terms = [1.5**squares, 0.5**squares]
+    behind = terms[0] if name.startswith("crammer") else sum(terms)
+    np.testing.assert_allclose(values, [0.0, 0.0, behind], rtol=1e-6)
+    assert loss.at_equal_scores(3) == 0
+    assert loss.chance(np.array([0, 1, 2])) == 0
 
 
 def test_misspelled_names_and_options_are_answered_with_the_nearest():

@@ -16,6 +16,7 @@ from ._compare import compare
 from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._example import example
+from ._experiment import experiment
 from ._language import language_asked
 from ._predict import predict
 from ._race import race
@@ -52,6 +53,7 @@ for _command in (
     check,
     race,
     example,
+    experiment,
     runs,
     show,
     compare,

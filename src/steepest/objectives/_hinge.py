@@ -11,7 +11,7 @@ from ..errors import SettingError
 from ._chance import lowest_stairs
 from ._classes import largest_score, one_score_per_class
 from ._loss import TIMES_HINGE, AtEqualScores, Loss
-from ._options import positive
+from ._options import not_negative
 from ._targets import is_target_class
 
 
@@ -28,7 +28,9 @@ def hinge(margin: float = 1.0) -> Loss:
     Parameters
     ----------
     margin : float
-        Δ > 0. With a penalty on the weights, Δ and λ have the same effect.
+        Δ ≥ 0. With a penalty on the weights, Δ and λ have the same effect. At 0 the
+        right score only has to be as high as every other one (the perceptron), and
+        weights of zero, all scores equal, are already a minimum.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def hinge(margin: float = 1.0) -> Loss:
     Raises
     ------
     SettingError
-        If the margin is not a positive, finite number.
+        If the margin is negative or not finite.
 
     Examples
     --------
@@ -52,7 +54,7 @@ def hinge(margin: float = 1.0) -> Loss:
     Weston and Watkins (1999), Support Vector Machines for Multi-Class Pattern
     Recognition, eq. 3 (with Δ = 2).
     """
-    return _hinge(positive("margin", margin))
+    return _hinge(not_negative("margin", margin))
 
 
 def squared_hinge(margin: float = 1.0) -> Loss:
@@ -65,7 +67,7 @@ def squared_hinge(margin: float = 1.0) -> Loss:
     Parameters
     ----------
     margin : float
-        Δ > 0.
+        Δ ≥ 0.
 
     Returns
     -------
@@ -75,7 +77,7 @@ def squared_hinge(margin: float = 1.0) -> Loss:
     Raises
     ------
     SettingError
-        If the margin is not a positive, finite number.
+        If the margin is negative or not finite.
 
     Examples
     --------
@@ -84,7 +86,7 @@ def squared_hinge(margin: float = 1.0) -> Loss:
     >>> round(float(squared_hinge().per_example(scores, jnp.array([0]))[0]), 4)
     8.41
     """
-    return _squared_hinge(positive("margin", margin))
+    return _squared_hinge(not_negative("margin", margin))
 
 
 def crammer_singer_hinge(margin: float = 1.0) -> Loss:
@@ -99,7 +101,7 @@ def crammer_singer_hinge(margin: float = 1.0) -> Loss:
     Parameters
     ----------
     margin : float
-        Δ > 0.
+        Δ ≥ 0.
 
     Returns
     -------
@@ -109,7 +111,7 @@ def crammer_singer_hinge(margin: float = 1.0) -> Loss:
     Raises
     ------
     SettingError
-        If the margin is not a positive, finite number.
+        If the margin is negative or not finite.
 
     Examples
     --------
@@ -123,7 +125,7 @@ def crammer_singer_hinge(margin: float = 1.0) -> Loss:
     Crammer and Singer (2001), On the Algorithmic Implementation of Multiclass
     Kernel-based Vector Machines, eq. 3.
     """
-    return _crammer_singer_hinge(positive("margin", margin))
+    return _crammer_singer_hinge(not_negative("margin", margin))
 
 
 def crammer_singer_squared_hinge(margin: float = 1.0) -> Loss:
@@ -135,7 +137,7 @@ def crammer_singer_squared_hinge(margin: float = 1.0) -> Loss:
     Parameters
     ----------
     margin : float
-        Δ > 0.
+        Δ ≥ 0.
 
     Returns
     -------
@@ -145,7 +147,7 @@ def crammer_singer_squared_hinge(margin: float = 1.0) -> Loss:
     Raises
     ------
     SettingError
-        If the margin is not a positive, finite number.
+        If the margin is negative or not finite.
 
     Examples
     --------
@@ -154,7 +156,7 @@ def crammer_singer_squared_hinge(margin: float = 1.0) -> Loss:
     >>> round(float(loss.per_example(scores, jnp.array([0]))[0]), 4)
     8.41
     """
-    return _crammer_singer_squared_hinge(positive("margin", margin))
+    return _crammer_singer_squared_hinge(not_negative("margin", margin))
 
 
 @cache

@@ -18,6 +18,19 @@ def positive(name: str, value: float) -> float:
     return float(value)
 
 
+def not_negative(name: str, value: float) -> float:
+    """Return a finite number from 0 up as a float, or raise.
+
+    Examples
+    --------
+    >>> not_negative("margin", 0)
+    0.0
+    """
+    if not (value >= 0 and math.isfinite(value)):
+        raise SettingError(f"{name} must be 0 or a positive number; found {value}.")
+    return float(value)
+
+
 def share(name: str, value: float) -> float:
     """Return a number from 0 to 1 as a float, or raise.
 

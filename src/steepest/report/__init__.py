@@ -8,6 +8,7 @@ Matplotlib is loaded when a picture is drawn, and never opens a window.
 from ._animation import animate_race
 from ._comparison import comparison_html, comparison_tables, gain_sentences
 from ._contour import draw_race
+from ._experiment import draw_experiment
 from ._font import picture_language
 from ._fragments import fragment
 from ._level_map import level_map
@@ -25,6 +26,7 @@ __all__ = [
     "animate_race",
     "comparison_html",
     "comparison_tables",
+    "draw_experiment",
     "draw_race",
     "draw_rates",
     "draw_run",

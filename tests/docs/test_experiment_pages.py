@@ -1,0 +1,58 @@
+"""The pages of the experiments are what their script makes of new measurements."""
+
+import re
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+from steepest._core import shown_name
+from steepest.experiments import experiments
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "scripts" / "experiment_pages.py"
+PAGES = ROOT / "docs" / "experiments"
+TO_DO = "run `python -m scripts.experiment_pages`"
+NUMBER = re.compile(r"(?<![\w.])[-−]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?")
+ROUNDING = 0.02  # other processors round other digits, and descent carries them on
+
+
+@pytest.fixture(scope="module")
+def script():
+    spec = spec_from_file_location("experiment_pages", SCRIPT)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def measured(name):
+    return experiments[name].measure()
+
+
+def values_of(text):
+    return [float(n.replace(",", "").replace("−", "-")) for n in NUMBER.findall(text)]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", experiments)
+def test_a_page_is_that_of_its_experiment(script, name, language):
+    path = script.folder_of(language) / f"{shown_name(name)}.md"
+    text = path.read_text("utf-8")
+    page = script.page_of(experiments[name], measured(name), language)
+    # particles follow the last digit, which may differ
+    if language == "en":
+        assert NUMBER.sub("#", text) == NUMBER.sub("#", page), TO_DO
+    assert values_of(text) == pytest.approx(values_of(page), rel=ROUNDING), TO_DO
+    assert (path.parent / "figures" / f"{shown_name(name)}.png").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_list_is_that_of_the_experiments(script, language):
+    folder = script.folder_of(language)
+    assert (folder / "README.md").read_text("utf-8") == script.readme(language), TO_DO
+    pages = {shown_name(name) for name in experiments} | {"README"}
+    assert {page.stem for page in folder.glob("*.md")} == pages
+    figures = {shown_name(name) for name in experiments}
+    assert {figure.stem for figure in (folder / "figures").glob("*.png")} == figures
