@@ -84,9 +84,8 @@ SAME = {
     "angle of {}, {}",
     "word {}{} in {},{} of {} × {}",
     "probability of {}",  # a column of predictions
-    "weight slope",  # a quantity inside a measured finding
-    "bias slope",
     "{}{} at {} is {}",
+    " of layer {}",
     "Any quadratic; Goh (2017), Why Momentum Really Works",  # sources of surfaces
     "Hilbert & Cohn-Vossen (1932), Anschauliche Geometrie, §29",
     "Ours; convex in every direction only within ‖x‖ < 1",

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...language import told
 from .._finding import Finding, Verdict
 from ._catalogs import languages
 
 NAMED = {"at", "array"}
 """Measured values that are codes, which have a word in each language."""
+IN_ENGLISH = {"quantity", "where"}
+"""Measured values that are English words."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ def sentences(finding: Finding, language: str = "en") -> Sentences:
     for name in NAMED & set(numbers):
         code = f"{name}/{numbers[name]}"
         numbers[name] = table.get(code, numbers[name])
+    for name in IN_ENGLISH & set(numbers):
+        numbers[name] = told(numbers[name], language)
 
     def say(code: str) -> str:
         return table[code].format(**numbers)
