@@ -75,6 +75,7 @@ SAME = {
     "The {} part",
     "{}{} See {} --help.",
     "raw {}",
+    "{{'descr': {}, 'fortran_order': False, 'shape': {}, }}",  # the header of .npy
     "{} in {}",  # a function of PyTorch and the path of its layer
     "the module itself",
     "Constraints violated",  # what PyTorch says
