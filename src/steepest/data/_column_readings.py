@@ -250,9 +250,14 @@ def _are_codes(values: np.ndarray, texts: Texts) -> bool:
 
 
 def _number_note(how: str, found: list[tuple[str, Texts, float]]) -> str:
-    if not how:
-        return ""
     name, texts, number = found[0]
+    if not how:  # (5.00), 5- or 1E3
+        if as_float(texts.example) is not None:
+            return ""
+        return (
+            f"'{name}' was read as numbers: '{texts.example}' is {number:.12g} "
+            f"({texts.n_numbers} cells)."
+        )
     n = sum(texts.n_numbers for _, texts, _ in found)
     if len(found) == 1:
         return (

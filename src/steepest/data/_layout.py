@@ -128,6 +128,9 @@ def find_layout(path: Path, reading: Reading, encoding: str | None = None) -> La
         notes.append(
             f"{path} begins with {len(preamble)} lines above the names of the columns, "
             f"which were skipped; the first is '{preamble[0][:40]}'."
+            if len(preamble) > 1
+            else f"The line above the names of the columns in {path} was skipped: "
+            f"'{preamble[0][:40]}'."
         )
     if len(names) == width - 1 and len(names) > 0 and len(below) > 1:
         if all(len(c) == width and not c[-1].strip() for _, c in below):

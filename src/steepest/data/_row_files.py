@@ -44,7 +44,7 @@ class RowWriter:
 def _header(shape: tuple[int, ...], dtype: Any) -> bytes:
     """Return the header of a .npy file, as long for any number of rows."""
     descr = np.lib.format.dtype_to_descr(np.dtype(dtype))
-    text = f"{{'descr': {descr!r}, 'fortran_order': False, 'shape': {shape!r}, }}"
+    text = repr({"descr": descr, "fortran_order": False, "shape": shape})
     return (
         b"\x93NUMPY\x01\x00"
         + (246).to_bytes(2, "little")
