@@ -2,7 +2,8 @@
 
 An exceeded bound is no failure unless something went wrong: the run diverged, or it did
 worse than simple learners on the same rows, or a few steps at another learning rate did
-better than the whole run.
+better than the whole run, or, of few rows, it learned less than half of what can be
+memorized.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -14,12 +15,16 @@ import numpy as np
 from .._core import to_json_value
 from ._case import Case
 from ._evidence import LEVEL, POINTS, Z_OF_MEMBERS
+from .measured._few_rows import measure_few_rows
+from .measured._memorized import ROWS
 from .measured._predicted import against_reference
 from .measured._range_test import measure_rates
 from .measured._reference import measure_reference
 
 LEFT = 0.05  # of the fall of the loss at another rate, not reached by the run: chosen
 MOST = 0.5  # the same for classes, whose loss may fall at the same accuracy: chosen
+
+CODES = ("diverged", "below_reference", "beaten", "unlearned")
 
 Part = tuple[Callable[[Case], Any], Callable[[Case], float]]
 
@@ -28,6 +33,10 @@ PARTS: Mapping[str, Part] = {
     "range_test": (
         measure_rates,
         lambda case: 28 * 96 / 3 / case.plan.steps_per_epoch,
+    ),
+    "few_rows": (
+        measure_few_rows,
+        lambda case: 14 * 300 / 3 if case.n_rows <= ROWS else 0.0,
     ),
 }
 """The measurements that show a symptom, and about how many epochs each one costs."""
@@ -45,6 +54,8 @@ class Symptom:
         Simple learners do better on the same rows, beyond chance.
     beaten : bool
         A few steps at another learning rate do better than the whole run.
+    unlearned : bool
+        Of few rows, the run learned little of what can be memorized from its start.
     measured : mapping of str to number
         The numbers behind these.
 
@@ -57,10 +68,11 @@ class Symptom:
     diverged: bool = False
     below_reference: bool = False
     beaten: bool = False
+    unlearned: bool = False
     measured: Mapping[str, Any] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return self.diverged or self.below_reference or self.beaten
+        return any(getattr(self, code) for code in CODES)
 
     def codes(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Yield the code of each symptom, with the numbers for its sentence.
@@ -69,7 +81,7 @@ class Symptom:
         """
         if not self and "own_low" in self.measured:
             yield "as_good", self.measured
-        for code in ("diverged", "below_reference", "beaten"):
+        for code in CODES:
             if getattr(self, code):
                 yield code, self.measured
 
@@ -105,10 +117,14 @@ def find_symptom(case: Case, parts: Collection[str] | None = None) -> Symptom:
     if "range_test" in parts and case.once(measure_rates) is not None:
         beaten, numbers = _beaten(case)
         measured |= numbers
+    few = case.once(measure_few_rows) if "few_rows" in parts else None
+    if few is not None:
+        measured |= few._asdict() | {"metric": case.metric}
     return Symptom(
         diverged=case.diverged,
         below_reference=below,
         beaten=beaten,
+        unlearned=few is not None and few.unlearned,
         measured=measured,
     )
 

@@ -5,7 +5,7 @@ import jax
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis import Verdict, checks, sentences
 from steepest.diagnosis._symptom import find_symptom
 from steepest.diagnosis.checks.learning_rate import LearningRate, judge, measure
 from steepest.models import mlp
@@ -34,6 +34,31 @@ INSIDE = LearningRate(
 CANDIDATES = [0.1, 0.3, 0.03, 0.14]
 
 
+FEW = {
+    **{"few_rows": 4, "few_own": 0.01, "few_reached": 1.0},
+    "few_rates": (0.03, 0.1, 0.3),
+    **{"few_steps": 300, "few_unlearned": True},
+}
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.019, math.nan])
+def test_few_rows_that_adam_learns_from_the_same_start(rate):
+    """Whether the rate is inside, below and enough, or none works."""
+    changes = {"rate": rate} if math.isfinite(rate) else {"best": math.nan}
+    found = judged(symptom=True, **changes, **FEW)
+    assert (found.verdict, found.because) == (Verdict.FAIL, "steps_do_not_learn")
+    tried = [remedy.pop("learning_rate") for remedy in map(dict, found.remedies)]
+    assert tried == [0.1, 0.03, 0.3]
+    assert found.remedies[0]["optimizer"] == "adam"
+    assert sentences(found).advice == "Use Adam with a learning rate of 0.1."
+    assert "reach a score of 1.000 on them" in sentences(found).because
+    assert judged(symptom=False, **changes, **FEW).verdict is Verdict.PASS
+    learned = {**FEW, "few_unlearned": False}
+    assert judged(symptom=True, **changes, **learned).verdict is Verdict.PASS
+    # a rate that is wrong by itself is named as that
+    assert judged(symptom=True, **{**FEW, "rate": 1.1}).because == "too_high"
+
+
 def judged(symptom=False, **changes):
     return judge(INSIDE._replace(**changes), CANDIDATES, symptom=symptom)
 
@@ -52,6 +77,17 @@ def judged(symptom=False, **changes):
         ({"rate": 0.019, "travelled": 1.9, "taken": 200}, Verdict.WARN, "too_low"),
         (
             {"rate": 0.019, "travelled": 1.9, "taken": 199},
+            Verdict.PASS,
+            "low_but_short",
+        ),
+        # … unless another rate did better in fewer steps than these
+        (
+            {"rate": 0.019, "travelled": 1.9, "taken": 97, "left": 0.2, "z": 4.0},
+            Verdict.WARN,
+            "too_low",
+        ),
+        (
+            {"rate": 0.019, "travelled": 1.9, "taken": 96, "left": 0.2, "z": 4.0},
             Verdict.PASS,
             "low_but_short",
         ),

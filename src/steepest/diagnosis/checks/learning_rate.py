@@ -23,11 +23,14 @@ row, of the layer where it is largest.
 - Above `high`: too high.
 - Below `low`: too low, if `travelled` is less than 96 steps at `low`, or the run was
   beaten; with a symptom z > 2.33 is enough for that. A run of fewer than 200 steps, for
-  which eight times as many would be enough, is left to [`epochs`](epochs.md).
+  which eight times as many would be enough, is left to [`epochs`](epochs.md), unless it
+  was beaten in fewer steps than it took.
 - Inside, but beaten by a rate that differs at least by a factor of two: wrong in that
   direction.
 - More than half of a layer's relu units dead at the end and not at the start, with a
   symptom: the rate was too high.
+- Of at most 20 rows the run learned little, and Adam memorizes them from the same start
+  in 300 steps: the steps are the cause, and Adam at that rate is the remedy.
 - From the end, with a symptom: a lower rate ends below 0.8 times the loss, with z > 3:
   too high for the end. Candidates are a cosine schedule and that lower rate.
 
@@ -46,6 +49,7 @@ from .._check import After, Check, Stage
 from .._evidence import MOST_UNITS, POINTS, Z_OF_ALL, Z
 from .._finding import Finding, Verdict
 from ..measured._end_test import end_test_epochs, measure_end
+from ..measured._few_rows import measure_few_rows
 from ..measured._planned import FEW_STEPS, MORE_EPOCHS, planned_rates
 from ..measured._range_test import measure_rates
 from ..measured._units import share_of_dead_units
@@ -102,6 +106,12 @@ CHECK = Check(
         "too_high_late": (
             "The learning rate {rate:.3g} works at the start but is too high later on."
         ),
+        "steps_do_not_learn": (
+            "The model can learn its {few_rows} rows, and these steps did not: from "
+            "the same start, {few_steps} steps of Adam reach a score of "
+            "{few_reached:.3f} on them; the run's {taken} steps at the learning rate "
+            "{rate:.3g} reached {few_own:.3f}."
+        ),
     },
     expects="Expected: between {low:.3g} and {high:.3g}.",
     advice={
@@ -111,6 +121,7 @@ CHECK = Check(
             "Let the learning rate fall during the run, or use {late_factor:.2g} times "
             "the rate."
         ),
+        "adam": "Use Adam with a learning rate of {few_rate:.3g}.",
     },
     cannot_see=(
         "It cannot see effects that take longer than 96 steps, such as the slow "
@@ -156,6 +167,8 @@ class LearningRate(NamedTuple):
     dead_start, dead_end : float
         The share of the relu units that are 0 on every row, of the layer where it is
         largest; not a number without such units.
+    few_rows, few_own, few_reached, few_rates, few_steps, few_unlearned
+        See `measured._few_rows`: what the run and what Adam made of few rows.
     """
 
     rate: float
@@ -178,6 +191,12 @@ class LearningRate(NamedTuple):
     long_run: bool
     dead_start: float = math.nan
     dead_end: float = math.nan
+    few_rows: int = 0
+    few_own: float = math.nan
+    few_reached: float = math.nan
+    few_rates: tuple[float, ...] = ()
+    few_steps: int = 0
+    few_unlearned: bool = False
 
     @property
     def works(self) -> bool:
@@ -221,7 +240,17 @@ def measure(case: Case) -> LearningRate | None:
         long_run=not case.plan.full and len(rates) > 10 * tested.steps,
         dead_start=share_of_dead_units(case, case.start),
         dead_end=math.nan if case.diverged else share_of_dead_units(case, case.params),
+        **_few(case),
     )
+
+
+def _few(case: Case) -> dict[str, Any]:
+    few = case.known(measure_few_rows)
+    if few is None:
+        return {}
+    values = few._asdict() | {"few_unlearned": few.unlearned}
+    del values["few_prior"]
+    return values
 
 
 def judge(
@@ -249,7 +278,10 @@ def judge(
         short = measured.travelled < measured.low * measured.steps
         beaten = measured.is_beaten(AGREES if symptom else Z_OF_ALL)
         longer = MORE_EPOCHS * measured.travelled >= measured.low * measured.steps
-        if measured.taken < FEW_STEPS and longer and not measured.diverged:
+        # another rate that does better in fewer steps is no matter of their number
+        fewer = beaten and measured.steps < measured.taken
+        short_run = measured.taken < FEW_STEPS and longer and not fewer
+        if short_run and not measured.diverged:
             because = "low_but_short"  # more steps would be enough
         elif short or beaten:
             verdict, because, advice = bad, "too_low", "higher_rate"
@@ -268,10 +300,17 @@ def judge(
         and measured.late_z > Z
     ):
         verdict, because, advice = Verdict.FAIL, "too_high_late", "lower_or_decay"
+    high = because in ("too_high", "too_high_late", "killed_units")
+    if symptom and measured.few_unlearned and not high:
+        verdict, because, advice = Verdict.FAIL, "steps_do_not_learn", "adam"
     remedies: list[dict[str, Any]] = []
     if advice == "lower_or_decay":
         lower = float(f"{measured.rate * measured.late_factor:.3g}")
         remedies = [{"schedule": "cosine"}, {"learning_rate": lower}]
+    elif advice == "adam":
+        adam = {"optimizer": "adam", "optimizer_options": {}}
+        rates = [float(f"{rate:.3g}") for rate in _from_the_middle(measured.few_rates)]
+        remedies = [{**adam, "learning_rate": rate} for rate in rates]
     elif advice is not None:
         rates = candidates
         if because in ("too_high_late", "killed_units"):
@@ -279,6 +318,8 @@ def judge(
             rates = rates or [float(f"{measured.rate / k:.3g}") for k in (3, 10)]
         remedies = [{"learning_rate": rate} for rate in rates]
     values: dict[str, Any] = measured._asdict()
+    if advice == "adam":
+        values["few_rate"] = remedies[0]["learning_rate"]
     if candidates:
         values["recommended"] = candidates[0]
     return CHECK.found(
@@ -290,6 +331,12 @@ def judge(
         remedies=remedies,
         cost={"gradients": 3 * 14 * measured.steps},
     )
+
+
+def _from_the_middle(rates: tuple[float, ...]) -> list[float]:
+    """Return rates in the order in which to try them: the safest is in the middle."""
+    middle = (len(rates) - 1) / 2
+    return sorted(rates, key=lambda rate: abs(rates.index(rate) - middle))
 
 
 def _far(measured: LearningRate) -> bool:

@@ -103,7 +103,9 @@ def _paragraphs(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
         return ", ".join(table[f"name/{finding.check}"] for finding in findings)
 
     judged = [f for f in diagnosis.findings if f.verdict is not Verdict.SKIPPED]
-    headline = table[f"diagnosis/{diagnosis.verdict}"].format(
+    seen = diagnosis.verdict is not Verdict.PASS or not diagnosis.symptom
+    code = diagnosis.verdict if seen else "unexplained"
+    headline = table[f"diagnosis/{code}"].format(
         first=names(problems[:1]), judged=len(judged)
     )
     said = " ".join(filter(None, (headline, _unjudged(diagnosis, table))))
