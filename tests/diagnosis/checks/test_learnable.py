@@ -104,3 +104,16 @@ def test_too_little_to_say(case_of, clouds):
     lonely = np.zeros(60, int)
     lonely[:5] = 1
     assert checks["learnable"](case_of(x, lonely, classes=2)).because == "small_classes"
+
+
+def test_extreme_targets_do_not_hide_that_something_can_be_learned(case_of):
+    """One row in seventy is a million off: what squared errors learn is that alone."""
+    x = RNG.normal(size=(700, 6)).astype(np.float32)
+    y = x[:, 0] + 0.3 * RNG.normal(size=700)
+    y[::70] = 1e6
+    y = (y - y.mean()) / y.std()
+    found = checks["learnable"](case_of(x, y, classes=None))
+    assert (found.verdict, found.because) == (Verdict.PASS, "learnable")
+    assert found.measured["score"] > 0.5
+    noise = RNG.permutation(y)
+    assert checks["learnable"](case_of(x, noise, classes=None)).verdict is Verdict.WARN

@@ -35,7 +35,13 @@ FINE = Targets(0, 1.0, 1.0, 5.0, 3)
             {"scaling": "standard"},
         ),
         ({"deviation": 0.09, "squared": False}, True, Verdict.PASS, "suit", {}),
-        ({"outlier": 101.0}, False, Verdict.WARN, "outliers", {"loss": "huber"}),
+        (
+            {"outlier": 101.0, "usual": 0.75},
+            False,
+            Verdict.WARN,
+            "outliers",
+            {"loss": "huber", "loss_options": {"delta": 1.5}},
+        ),
         ({"outlier": 99.0}, True, Verdict.PASS, "suit", {}),
         ({"outlier": 101.0, "squared": False}, True, Verdict.PASS, "suit", {}),
         ({"deviation": 0.0}, False, Verdict.FAIL, "constant", {}),
@@ -54,6 +60,7 @@ def test_the_numbers_by_hand():
     assert found[0].mean_square == pytest.approx(86 / 4)
     assert found[0].outlier == pytest.approx(7.5 / 1.0)  # median 1.5, distances .5 1.5
     assert (found[0].row, found[1].deviation, found[1].outlier) == (3, 0, 0)
+    assert (found[0].usual, found[0].extreme, found[0].rows) == (1.0, 0, 4)
 
 
 def test_the_worst_output_is_named(case_of):

@@ -7,6 +7,7 @@ import jax
 import numpy as np
 import pytest
 
+import steepest
 from steepest import descend
 from steepest.diagnosis import (
     Diagnosis,
@@ -14,6 +15,7 @@ from steepest.diagnosis import (
     Symptom,
     Verdict,
     case_of,
+    case_of_material,
     fix,
     fix_report,
 )
@@ -21,6 +23,7 @@ from steepest.diagnosis.measured._range_test import measure_rates
 from steepest.diagnosis.repair._gain import decides_by, halves
 from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, softmax_cross_entropy
+from steepest.trained import TrainedRun
 
 OBJECTIVE = Objective(linear(6, 3), softmax_cross_entropy())
 WRONG = {"weight": -np.eye(3, 6, dtype=np.float32), "bias": np.zeros(3, np.float32)}
@@ -261,3 +264,30 @@ def test_a_metric_that_a_half_cannot_have_gives_way(slow):
     assert decides_by(case, both) == "roc_auc"
     assert decides_by(case, both, none) == "accuracy"
     assert decides_by(slow, both, none) == "accuracy"
+
+
+def test_extreme_targets_are_mended_by_a_loss_that_they_do_not_rule():
+    """One target in fifty is a million: R² is theirs alone, so that errors decide."""
+    rng = np.random.default_rng(5)
+    x = rng.normal(size=(600, 3))
+    y = 2 * x[:, 0] - x[:, 1] + 0.2 * rng.normal(size=600)
+    y[::50] = 1e6
+    run = steepest.train((x, y), validation=0.3, epochs=20)
+    case = case_of_material(run, run.material)
+    first = run.diagnose().problems[0]
+    assert (first.check, first.because) == ("targets", "outliers")
+    assert first.remedy["loss_options"]["delta"] < 1e-3  # in deviations of the targets
+    mended = fix(case, Diagnosis(findings=(first,)))
+    assert mended.metric == "mean_absolute_error"
+    assert mended.change["loss"] == "huber"
+    assert mended.gain.after < 0.7 * mended.gain.before
+    usual = np.abs(y) < 1e3
+    predictor = TrainedRun.of(
+        mended.case.run,
+        encoding=run.encoding,
+        objective=mended.case.objective,
+    )
+    errors = np.abs(predictor.predict(x)[usual] - y[usual])
+    assert np.median(errors) < 2  # of numbers whose deviation is 2.2; before, 20 000
+    before = np.abs(run.predict(x)[usual] - y[usual])
+    assert np.median(before) > 1000

@@ -11,6 +11,7 @@ from ..._core import generator_for
 from ...descent import scores_of
 from ...settings import METRICS
 from .._case import Case
+from ..measured._far import brought_in
 from ..measured._reduction import as_columns, finite_rows
 from ._gain_interval import interval_of_mean
 from ._row_errors import RANKED, row_errors
@@ -109,17 +110,19 @@ def errors_on(
 def decides_by(case: Case, *choices: np.ndarray) -> str:
     """Return the metric that changes are kept by: the run's, or else that of its loss.
 
-    A metric that some of the chosen rows cannot have gives way to that of the loss.
+    A metric that some of the chosen rows cannot have gives way to that of the loss. Of
+    extreme targets a few decide R²: there the mean absolute error takes its place.
     """
     name = case.settings.get("metric", "loss")
-    if name == "loss" or case.own_function:
+    if case.own_function:
         return case.metric
-    if name in RANKED:
-        rows = case.rows if case.validation is None else case.validation
-        targets = np.asarray(rows.targets)
-        if any(len(np.unique(targets[chosen])) < 2 for chosen in choices):
-            return case.metric
-    return name
+    rows = case.rows if case.validation is None else case.validation
+    targets = np.asarray(rows.targets)
+    if name == "loss":
+        extreme = case.metric == "r2" and brought_in(targets) is not None
+        return "mean_absolute_error" if extreme else case.metric
+    lacking = any(len(np.unique(targets[chosen])) < 2 for chosen in choices)
+    return case.metric if name in RANKED and lacking else name
 
 
 def has_probabilities(case: Case) -> bool:

@@ -1,0 +1,69 @@
+"""Numbers that lie far outside of their column."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+EXTREME = 100.0  # usual distances from the median, chosen: its square is 10⁴ times
+NEAR = 10.0  # usual distances, chosen: to which far numbers are brought in
+
+
+class Far(NamedTuple):
+    """How far the farthest number of a column is from the others.
+
+    Attributes
+    ----------
+    usual : float
+        The median distance from the median.
+    distance : float
+        The largest distance from the median over the usual one; 0 if that is 0.
+    row : int
+        Where that is.
+    extreme : int
+        How many numbers are farther than 100 times the usual distance.
+    """
+
+    usual: float
+    distance: float
+    row: int
+    extreme: int
+
+
+def farthest(column: Any) -> Far:
+    """Find the number of a column that is farthest from the median.
+
+    Examples
+    --------
+    >>> far = farthest([1.0, 2.0, 3.0, 4.0, 1000.0])
+    >>> far
+    Far(usual=1.0, distance=997.0, row=4, extreme=1)
+    """
+    column = np.asarray(column, np.float64)
+    away = np.abs(column - np.median(column))
+    usual, row = float(np.median(away)), int(away.argmax())
+    if usual == 0:
+        return Far(usual, 0.0, row, 0)
+    extreme = int((away > EXTREME * usual).sum())
+    return Far(usual, float(away[row] / usual), row, extreme)
+
+
+def brought_in(columns: Any) -> np.ndarray | None:
+    """Return columns with extreme numbers at 10 usual distances; None without any.
+
+    Examples
+    --------
+    >>> brought_in([1.0, 2.0, 3.0, 4.0, 1000.0]).tolist()
+    [1.0, 2.0, 3.0, 4.0, 13.0]
+    >>> brought_in([1.0, 2.0, 3.0]) is None
+    True
+    """
+    columns = np.array(columns, np.float64)
+    flat = columns.reshape(len(columns), -1)
+    found = False
+    for column in flat.T:  # views: `columns` itself changes
+        far = farthest(column)
+        if far.extreme:
+            found, middle = True, np.median(column)
+            room = NEAR * far.usual
+            np.clip(column, middle - room, middle + room, out=column)
+    return columns if found else None
