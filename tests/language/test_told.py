@@ -74,6 +74,12 @@ def test_sentences_are_told_one_by_one():
     assert told(known, "ko") == "참고: 아무것도 지우지 않았습니다. 저장한 곳: runs/a"
 
 
+def test_a_long_text_is_left_as_it_is():
+    long = "Nothing here is known, a: b. " * 200
+    assert told(long, "ko") == long
+    assert told(f"Note: {long}", "ko").startswith("Note: ")
+
+
 def test_space_around_a_text_stays():
     assert told("  loss 0.5\n", "ko") == "  손실 0.5\n"
     assert told("", "ko") == ""

@@ -29,19 +29,19 @@ class Template:
         With places {name}; {name!t} for what is told in Korean as well, {name!l} for a
         list whose entries are, {name!s} for a source of data. A particle after a place
         is written in both forms, 을(를).
-    literal : str
-        The longest part of the English text between its places.
+    literals : tuple of str
+        The parts of the English text between its places, the longest first.
     """
 
     english: str
     korean: str
-    literal: str
+    literals: tuple[str, ...]
 
     @classmethod
     def of(cls, english: str, korean: str) -> "Template":
         """Return a template of two texts."""
-        parts = (literal for literal, *_ in PIECES.parse(english))
-        return cls(english, korean, max(parts, key=len))
+        parts = (literal for literal, *_ in PIECES.parse(english) if literal)
+        return cls(english, korean, tuple(sorted(parts, key=len, reverse=True)))
 
     @property
     def own_letters(self) -> int:
@@ -61,6 +61,8 @@ class Template:
 
     def values(self, text: str) -> dict[str, str] | None:
         """Return the values at the places, or None if the text is another one."""
+        if not all(literal in text for literal in self.literals):
+            return None
         match = _pattern(self.english).fullmatch(text)
         return None if match is None else match.groupdict()
 
@@ -97,7 +99,8 @@ class Catalog:
         if "{" not in text and text in self.whole:
             return self.whole[text], {}
         for template in self.templates:
-            if template.literal in text and (values := template.values(text)):
+            values = template.values(text)
+            if values is not None:
                 return template.korean, values
         return None
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # English needs no tables
 
 ENDS = re.compile(r"(?<=[.?!:;…])\s+|\s+(?=\[)")
 """Where a sentence ends and another one begins."""
+LONGEST, MOST = 4000, 24
+"""Letters and ends of sentences of a text that is told; longer is something else."""
 LEAST = 4
 """Words of a sentence that is worth a slow import."""
 
@@ -79,7 +81,7 @@ def _catalog() -> "Catalog":
 @lru_cache(maxsize=4096)
 def _told(text: str) -> str:
     stripped = text.strip()
-    if not stripped:
+    if not stripped or len(stripped) > LONGEST:
         return text
     before, after = text[: text.index(stripped[0])], text[len(text.rstrip()) :]
     return f"{before}{_korean(stripped)}{after}"
@@ -95,22 +97,30 @@ def _korean(text: str) -> str:
         found = _further_catalog().found(text)
         if found is not None:
             return _filled_in(*found)
-    spaces = list(ENDS.finditer(text))
-    for space in reversed(spaces):
+    spaces = _ends(text)
+    for space in spaces:
         first = _known(text[: space.start()])
         if first is not None:
             return first + space[0] + _korean(text[space.end() :])
     if spaces:  # the first sentence is not known; some other may be
-        return text[: spaces[0].end()] + _korean(text[spaces[0].end() :])
+        end = spaces[-1].end()
+        return text[:end] + _korean(text[end:])
     return text
 
 
+def _ends(text: str) -> list[re.Match[str]]:
+    """Return where sentences end, the last first; nothing if there are too many."""
+    ends = list(ENDS.finditer(text))
+    return ends[::-1] if len(ends) <= MOST else []
+
+
+@lru_cache(maxsize=4096)
 def _known(text: str) -> str | None:
     """Return a text in Korean; None if it is not made of known templates alone."""
     found = _catalog().found(text)
     if found is not None and not any(map(ENDS.search, found[1].values())):
         return _filled_in(*found)
-    for space in reversed(list(ENDS.finditer(text))):
+    for space in _ends(text):
         first = _catalog().found(text[: space.start()])
         rest = _known(text[space.end() :]) if first else None
         if first is not None and rest is not None:
