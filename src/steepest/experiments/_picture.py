@@ -38,6 +38,8 @@ class Panel:
         At least one.
     log_x, log_y : bool
         Whether an axis is logarithmic.
+    equal : bool
+        Whether both axes have the same unit, so that right angles look right.
     low, high : float or None
         Ends of the y axis; None for the ends of the values.
     """
@@ -48,5 +50,6 @@ class Panel:
     curves: tuple[Curve, ...]
     log_x: bool = False
     log_y: bool = False
+    equal: bool = False
     low: float | None = None
     high: float | None = None

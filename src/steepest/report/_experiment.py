@@ -64,6 +64,8 @@ def _draw_panel(axes: Any, panel: Panel) -> None:
         axes.set_xscale("log")
     if panel.log_y:
         axes.set_yscale("log")
+    if panel.equal:
+        axes.set_aspect("equal")
     axes.set_ylim(panel.low, panel.high)
     axes.set_title(told(panel.title), fontsize=10.5, color=INK)
     axes.set_xlabel(told(panel.x_label), color=INK)
