@@ -13,6 +13,13 @@ def order_of(*findings):
     return [each.check for each in ordered(findings, causes)], causes
 
 
+def test_dead_units_make_no_gradient_explode():
+    dead = found("dead_units", because="dead")
+    faded = found("signal", because="fades")
+    assert causes_of([dead, faded]) == {"signal": "dead_units"}
+    assert causes_of([dead, found("signal", because="exploding")]) == {}
+
+
 def test_a_cause_comes_before_its_consequence():
     names, causes = order_of(found("epochs"), found("learning_rate"), found("scale"))
     assert names == ["scale", "learning_rate", "epochs"]

@@ -45,6 +45,8 @@ def causes_of(findings: Iterable[Finding]) -> dict[str, str]:
             for cause in wrong
             if SEVERITY[cause.verdict] <= SEVERITY[finding.verdict]
             and finding.check in consequences_of(cause.check)
+            and f"{finding.check}/{finding.because}"
+            not in checks[cause.check].cannot_explain
         ]
         for finding in wrong
     }

@@ -91,6 +91,9 @@ class Check:
     explained_by : tuple of str
         Further checks that explain this one: where a new check belongs among the others
         is said in its own file.
+    cannot_explain : tuple of str
+        Findings of checks in `explains` that it does not explain all the same, as
+        "check/because": dead units make no gradient explode.
     says : mapping of str to str
         The sentence of every cause, with places for numbers.
     expects : str
@@ -133,6 +136,7 @@ class Check:
     skips: Mapping[str, str] = field(default_factory=dict)
     explains: tuple[str | After, ...] = ()
     explained_by: tuple[str, ...] = ()
+    cannot_explain: tuple[str, ...] = ()
     cost: Mapping[str, int] = field(default_factory=dict)
     epochs: Callable[[Case], float] = lambda case: 0.0
     free: bool = False

@@ -102,3 +102,20 @@ def test_real_runs(trained_case):
     assert checks["epochs"](diverged).because == "diverged"
     own = trained_case(optimizer="dog", learning_rate=1.0)
     assert checks["epochs"](own).because == "own_rate"
+
+
+def test_a_run_that_ended_above_its_start_does_not_need_more_epochs():
+    falling = Epochs(
+        epochs=5,
+        steps=500,
+        more_steps=96,
+        train_ratio=0.5,
+        validation_ratio=0.5,
+        left=0.5,
+        gained=0.0,
+        z=9.0,
+        z_validation=9.0,
+        rate_works=True,
+    )
+    assert judge(falling, symptom=True).because == "too_few"
+    assert judge(falling._replace(rose=True), symptom=True).verdict is Verdict.PASS

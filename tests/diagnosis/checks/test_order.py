@@ -49,8 +49,12 @@ def test_targets_that_are_all_alike_have_no_order():
         ({}, False, Verdict.WARN, "in_order"),
         ({}, True, Verdict.FAIL, "in_order"),
         ({"shuffled": True}, True, Verdict.PASS, "shuffled"),
-        ({"sorted": 0.49}, True, Verdict.PASS, "mixed"),
+        ({"sorted": 0.49, "p": 1e-6}, True, Verdict.PASS, "mixed"),
         ({"p": 0.002}, True, Verdict.PASS, "mixed"),
+        # blocks of classes, beyond any doubt
+        ({"sorted": 0.21, "p": 1e-13}, True, Verdict.FAIL, "in_order"),
+        ({"sorted": 0.19, "p": 1e-13}, True, Verdict.PASS, "mixed"),
+        ({"sorted": 0.21, "p": 1e-11}, True, Verdict.PASS, "mixed"),
     ],
 )
 def test_both_sides_of_each_bound(change, symptom, verdict, because):

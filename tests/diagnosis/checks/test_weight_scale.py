@@ -48,6 +48,23 @@ def test_it_fails_only_if_another_start_would_do_better(clouds, rate, verdict):
     assert found.remedies == ({"start": "auto"},)
 
 
+@pytest.mark.parametrize(
+    ("scale", "layers", "because"),
+    [
+        (1.8, 12, "multiplies"),
+        (1.8, 5, "keeps"),
+        (2.5, 4, "multiplies"),
+        (1, 12, "keeps"),
+    ],
+)
+def test_the_scales_of_layers_multiply(scale, layers, because):
+    params = mlp(64, (64,) * layers, 3, start_scale=scale).init(KEY)
+    found = of(params, symptom=True)
+    assert found.because == because
+    assert found.measured["product"] == pytest.approx(scale**layers, rel=0.3)
+    assert (found.verdict is Verdict.FAIL) == (because == "multiplies")
+
+
 def test_few_inputs_into_many_units_are_no_fault():
     params = mlp(1, 128, 3, activation="tanh").init(KEY)
     assert of(params).verdict is Verdict.PASS

@@ -30,6 +30,7 @@ CHECK = Check(
     called="dead units",
     stage=Stage.START,
     needs=(needs.rows, needs.an_objective),
+    cannot_explain=("signal/exploding", "signal/not_finite"),
     explains=("signal", *CANNOT_MOVE),
     skips={
         "cannot_die": "only relu has units that are zero on every row.",

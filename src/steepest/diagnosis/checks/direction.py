@@ -46,7 +46,8 @@ CHECK = Check(
         "gradient_uphill": (
             "A short step against the gradient should lower the loss by "
             "{predicted:.3g} but lowers it by {actual:.3g} (below zero: it rises): the "
-            "gradient is wrong."
+            "gradient is wrong, unless the loss is so curved here that even this step "
+            "is too long."
         ),
         "steps_uphill": (
             "{uphill:.0%} of the steps went uphill: the median cosine between step and "

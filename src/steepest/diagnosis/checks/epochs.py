@@ -101,6 +101,8 @@ class Epochs(NamedTuple):
     unfit : bool
         Whether, on training rows, simple learners that have not seen them do better
         than the run, which has.
+    rose : bool
+        Whether the run ended above the loss of its start: more steps are no cure.
     """
 
     epochs: int
@@ -116,6 +118,7 @@ class Epochs(NamedTuple):
     train_left: float = 0.0
     train_gained: float = 0.0
     unfit: bool = False
+    rose: bool = False
 
 
 def measure(case: Case) -> Epochs | None:
@@ -155,6 +158,7 @@ def measure(case: Case) -> Epochs | None:
         train_left=left[0],
         train_gained=certain_gain(gained[:1], rows[:1]),
         unfit=seen is not None and seen.behind > POINTS and seen.p < CHANCE,
+        rose=bool(end.end_train.mean[0] > start.start_train.mean[0]),
     )
 
 
@@ -173,7 +177,7 @@ def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
         because = "still_falling"
         # a certain gain from a few more steps was lost by stopping
         lost = measured.gained > POINTS and measured.z_validation > Z
-        if (symptom or lost) and measured.rate_works:
+        if (symptom or lost) and measured.rate_works and not measured.rose:
             verdict = Verdict.FAIL if symptom else Verdict.WARN
             because, advice = "too_few", "more_epochs"
     return CHECK.found(

@@ -92,11 +92,13 @@ CHECK = Check(
         ),
         "too_high": (
             "The learning rate {rate:.3g} is too high: in {steps} steps from the "
-            "start, rates from {low:.3g} to {high:.3g} work."
+            "start, {best:.3g} lowers the loss most, and rates from {low:.3g} to "
+            "{high:.3g} at least half as much."
         ),
         "too_low": (
             "The learning rate {rate:.3g} is too low: in {steps} steps from the start, "
-            "rates from {low:.3g} to {high:.3g} work."
+            "{best:.3g} lowers the loss most, and rates from {low:.3g} to {high:.3g} "
+            "at least half as much."
         ),
         "killed_units": (
             "Steps at the learning rate {rate:.3g} killed relu units: in one layer "
@@ -202,6 +204,11 @@ class LearningRate(NamedTuple):
     def works(self) -> bool:
         """Whether any rate works."""
         return math.isfinite(self.best)
+
+    @property
+    def inside(self) -> bool:
+        """Whether the rate is one of those that work."""
+        return self.low <= self.rate <= self.high
 
     def is_beaten(self, z: float = Z_OF_ALL) -> bool:
         """Whether a short training at the best rate beat the whole run."""
@@ -326,7 +333,9 @@ def judge(
         because,
         verdict,
         measured=values,
-        expected={"low": measured.low, "high": measured.high} if measured.works else {},
+        expected={"low": measured.low, "high": measured.high}
+        if measured.works and not (verdict is not Verdict.PASS and measured.inside)
+        else {},
         advice=advice,
         remedies=remedies,
         cost={"gradients": 3 * 14 * measured.steps},

@@ -36,7 +36,8 @@ CHECK = Check(
     says={
         "finite": "The loss of every step and all parameters are finite.",
         "blew_up": (
-            "The loss rose to {rise:.2g} times its first value but stayed finite."
+            "No value stopped being finite, but the loss rose to {rise:.2g} times its "
+            "first value, which counts as diverged."
         ),
         "at_step": (
             "At step {step} the loss stopped being finite; just before it was "

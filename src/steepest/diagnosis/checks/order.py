@@ -28,6 +28,7 @@ from .._evidence import CHANCE
 from .._finding import Finding, Verdict
 
 BOUND = 0.5  # of the way from a random order to a sorted one: chosen
+BLOCKS, BEYOND = 0.2, 1e-12  # the same where no doubt is left, chosen: rows in blocks
 
 CHECK = Check(
     page=__doc__,
@@ -125,6 +126,7 @@ def judge(measured: Order, *, symptom: bool = False) -> Finding:
     """Judge an order: sorted rows have to be shuffled."""
     verdict, because = Verdict.PASS, "mixed"
     in_order = measured.sorted > BOUND and measured.p < CHANCE
+    in_order |= measured.sorted > BLOCKS and measured.p < BEYOND
     if measured.shuffled:
         because = "shuffled"
     elif in_order:

@@ -10,10 +10,11 @@ than ten weights are left out.
 
 ## Bound
 
-More than 3 warns. So does less than 0.1, computed with the larger of the numbers of
-inputs and units, since Glorot's scale lies between the two. Each fails with a symptom,
-if that start is its cause: with layers of scale 1 instead, 96 steps at the run's own
-learning rate reach a loss that is lower by 5 % or more.
+More than 3 warns, and so does a product over all layers of more than 30: twelve layers
+of 1.8 multiply by a thousand. So does less than 0.1, computed with the larger of the
+numbers of inputs and units, since Glorot's scale lies between the two. Each fails with
+a symptom, if that start is its cause: with layers of scale 1 instead, 96 steps at the
+run's own learning rate reach a loss that is lower by 5 % or more.
 """
 
 from typing import Any, NamedTuple
@@ -28,6 +29,7 @@ from ..measured._backprop import layers_of
 from ..measured._mended import start_is_the_cause
 
 LARGE, SMALL = 3.0, 0.1  # chosen: 1 preserves the scale
+TOGETHER = 30.0  # the same of all layers, whose scales multiply: chosen, 3 of three
 FEWEST = 10  # weights, chosen: the scale of fewer is a matter of luck
 
 START_AUTO = {
@@ -61,6 +63,11 @@ CHECK = Check(
         "too_small": (
             "The weight scale of layer {layer} is {rho:.3g}: the layer makes the "
             "signal smaller by this factor."
+        ),
+        "multiplies": (
+            "The weight scales of {n_layers} layers multiply to {product:.3g}: each is "
+            "at most {rho:.3g}, and together they make the signal larger by this "
+            "factor."
         ),
     },
     expects="Expected: between {low:g} and {high:g}; 1 preserves the scale.",
@@ -110,9 +117,12 @@ def judge(measured: list[Scale], *, symptom: bool = False) -> Finding:
     """Judge the layer that is farthest from preserving the scale."""
     largest = max(measured, key=lambda scale: scale.rho)
     smallest = min(measured, key=lambda scale: scale.rho_wide)
+    product = float(np.prod([scale.rho for scale in measured]))
     verdict, because, worst, rho = Verdict.PASS, "keeps", largest, largest.rho
     if largest.rho > LARGE:
         because = "too_large"
+    elif product > TOGETHER:
+        because = "multiplies"
     elif smallest.rho_wide < SMALL:
         because, worst, rho = "too_small", smallest, smallest.rho_wide
     if because != "keeps":
@@ -123,6 +133,8 @@ def judge(measured: list[Scale], *, symptom: bool = False) -> Finding:
         measured={
             "layer": worst.layer,
             "rho": rho,
+            "product": product,
+            "n_layers": len(measured),
             "layers": [scale._asdict() for scale in measured],
         },
         expected={"low": SMALL, "high": LARGE},
