@@ -223,3 +223,35 @@ def test_a_column_with_digits_is_named_before_it_is_text(tmp_path):
     assert any(
         n.startswith("'code' holds digits in 60 of 60 cells, such as") for n in notes
     )
+
+
+def test_an_unknown_text_counts_as_none_unless_it_is_refused(tmp_path):
+    rows = [
+        f"{a},{'red' if i % 2 else 'blue'},{k}"
+        for i, (a, k) in enumerate(zip(A, KIND, strict=True))
+    ]
+    path = table(tmp_path, rows, "a,color,kind")
+    encoding = load(path, validation=0).encoding
+    new = table(tmp_path, ["1.5,red", "2.5,purple", "3.5,mauve"], "a,color", "new.csv")
+    read = encoding.read(new, with_targets=False)
+    assert len(read) == 3
+    assert read.notes == (
+        "2 rows hold values of 'color' that the training part does not have, such as "
+        "'purple'; they count as none of its values.",
+    )
+    message = f"line 3 of {new}: column 'color' holds 'purple', which the training part"
+    with pytest.raises(DataError, match=re.escape(message)):
+        encoding.strict().read(new, with_targets=False)
+    kept = encoding.strict().read(new, with_targets=False, skip_bad=True)
+    assert len(kept) == 1
+
+
+def test_names_as_a_target_are_shown(tmp_path):
+    rows = [f"{a},person {chr(97 + i % 26)}{i}" for i, a in enumerate(A)]
+    path = table(tmp_path, rows, "a,name")
+    message = (
+        "The target 'name' holds 60 different values in 60 rows, such as 'person a0' "
+        "and 'person b1': such names or texts are no classes."
+    )
+    with pytest.raises(DataError, match=re.escape(message)):
+        load(path)

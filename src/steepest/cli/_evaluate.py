@@ -10,6 +10,7 @@ def evaluate(
     data: options.NewData,
     model: options.OwnModel = None,
     skip_bad: options.SkipBad = False,
+    strict: options.Strict = False,
     as_json: options.Json = False,
 ) -> None:
     """Measure a trained model on data with known targets.
@@ -24,7 +25,7 @@ def evaluate(
     from ._result import metric_table
 
     keep_compiled_programs()
-    predictor = load_predictor(run_folder(run), model=model)
+    predictor = load_predictor(run_folder(run), model=model, strict=strict)
     rows = predictor.encoding.read(data, skip_bad=skip_bad)
     metrics, quality = predictor.judge(rows)
     if as_json:

@@ -24,6 +24,14 @@ NewData = Annotated[
     ),
 ]
 SkipBad = Annotated[bool, typer_option("skip_bad")]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Refuse texts that the training rows do not have, instead of counting "
+        "them as none of those known.",
+    ),
+]
 Json = Annotated[
     bool, typer.Option("--json", help="Print exactly one JSON object instead.")
 ]

@@ -65,6 +65,7 @@ def predict(
             "rows of other files are counted from 1.",
         ),
     ] = False,
+    strict: options.Strict = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -83,7 +84,7 @@ def predict(
     from ..training import load_predictor, predicted_columns
 
     keep_compiled_programs()
-    predictor = load_predictor(run_folder(run), model=model)
+    predictor = load_predictor(run_folder(run), model=model, strict=strict)
     with shown_progress(quiet or not _is_long(data), Stop()) as tell:
         predictions = predictor.predict_source(
             data, skip_bad, keep=keep or (), on_progress=tell

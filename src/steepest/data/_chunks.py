@@ -41,6 +41,36 @@ def parquet_of(path: Path) -> Any:
     return dataset.dataset(path, format="parquet", partitioning="hive")
 
 
+def _first_rows(fragment: Any, schema: Any, most: int) -> Any:
+    """Return the first rows of a part of Parquet, in memory of their own."""
+    import pyarrow as pa
+
+    parts, n = [], 0
+    for batch in _scanned(fragment, schema, 1 << 12).to_batches():
+        part = pa.Table.from_batches([batch.slice(0, most - n)])
+        parts.append(part.take(pa.array(range(part.num_rows))))  # a copy
+        n += part.num_rows
+        if n >= most:
+            break
+    return pa.concat_tables(parts)
+
+
+def _scanned(fragment: Any, schema: Any, rows: int = 1 << 16) -> Any:
+    """Return the rows of a part of Parquet, few of them in memory at a time."""
+    from pyarrow import dataset
+
+    return dataset.Scanner.from_fragment(
+        fragment,
+        schema=schema,
+        batch_size=rows,
+        batch_readahead=1,
+        use_threads=False,
+        fragment_scan_options=dataset.ParquetFragmentScanOptions(
+            use_buffered_stream=True, buffer_size=1 << 20, pre_buffer=False
+        ),
+    )
+
+
 def _reader_name(path: Path) -> str:
     return getattr(reader_of(path), "__name__", "")
 
@@ -95,8 +125,10 @@ class Chunks:
             import pyarrow as pa
 
             schema = self.parquet.schema
-            tables = [g.to_table(schema=schema).slice(0, most) for g in chosen]
-            return self._rows(pa.concat_tables(tables), 0)
+            tables = [_first_rows(g, schema, most) for g in chosen]
+            rows = self._rows(pa.concat_tables(tables), 0)
+            pa.default_memory_pool().release_unused()
+            return rows
         matrix = _matrix(self.path)
         step = max(1, len(matrix) // SAMPLED)
         return self._rows(DiskRows.of(matrix)[np.arange(0, len(matrix), step)], 0)
@@ -113,9 +145,8 @@ class Chunks:
 
     def _parts(self) -> Iterator[Any]:
         if self.parquet is not None:
-            yield from self.parquet.to_batches(
-                batch_size=1 << 16, batch_readahead=2, fragment_readahead=1
-            )
+            for fragment in self.parquet.get_fragments():
+                yield from _scanned(fragment, self.parquet.schema).to_batches()
         elif self.layout is not None:
             yield from self._text_batches(self.layout)
         else:

@@ -1,6 +1,6 @@
 """Columns of a table → one float32 matrix, encoded as learned on the training part."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,10 +65,13 @@ class TableInputs:
         In the order of the training table.
     readings : tuple of ColumnReading
         How columns of the file become these, where their type does not say it.
+    strict : bool
+        Whether a row with a category that is not known cannot be used.
     """
 
     columns: tuple[Column, ...]
     readings: tuple[ColumnReading, ...] = ()
+    strict: bool = False
 
     scaling = None  # the numbers are scaled when they are read
 
@@ -117,7 +120,10 @@ class TableInputs:
             if column.categories is None:
                 checked[column.name] = _checked_numbers(column.name, values, bad)
             else:
-                checked[column.name] = _known_texts(column, as_text(values))
+                texts = _known_texts(column, as_text(values))
+                checked[column.name] = texts
+                if self.strict:
+                    bad.reject(_unseen(column, texts), _unknown(column, texts, bad))
         return Table(checked)
 
     def encode(self, table: Table) -> np.ndarray:
@@ -331,6 +337,14 @@ def _checked_numbers(name: str, values: np.ndarray, bad: BadRows) -> np.ndarray:
         ),
     )
     return checked_numbers(name, numbers, bad)
+
+
+def _unknown(column: Column, texts: np.ndarray, bad: BadRows) -> Callable[[int], str]:
+    return lambda row: (
+        f"{bad.rows.place(row)}: column '{column.name}' holds '{texts[row]}', which "
+        f"the training part does not have; it has "
+        f"{listed(column.categories or ())}. Correct it, or leave out --strict."
+    )
 
 
 def _known_texts(column: Column, values: np.ndarray) -> np.ndarray:

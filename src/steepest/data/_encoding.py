@@ -1,7 +1,7 @@
 """How to read more data as the training part was read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -184,6 +184,15 @@ class Encoding:
         kept = kept_of(rows, keep)
         encoded, used = encode_rows(self, rows, skip_bad=skip_bad)
         return encoded, {name: column[used] for name, column in kept.items()}
+
+    def strict(self) -> "Encoding":
+        """Return an encoding that refuses a category that it does not know.
+
+        Otherwise it counts as none of those known, and a note says in how many rows.
+        """
+        if not isinstance(self.inputs, TableInputs):
+            return self
+        return replace(self, inputs=replace(self.inputs, strict=True))
 
     def encode(self, inputs: Any, targets: Any = None) -> Dataset:
         """Encode arrays in memory as the training part was encoded.

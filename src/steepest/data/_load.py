@@ -26,6 +26,7 @@ from ._usable import Usable, first_column, required_targets, usable_rows
 from ._values import as_text
 
 _TEST_SHARE = 0.2  # of a built-in set
+_SEVERAL = 10  # rows from which it is no accident that all classes differ
 
 
 @dataclass(frozen=True)
@@ -166,13 +167,16 @@ def load(
     for purpose, share in shares.items():
         if share == 0:
             continue
-        staying, leaving = split_rows(
-            len(kept),
-            share,
-            seed=seed,
-            purpose=purpose,
-            labels=None if labels is None else labels[kept],
-        )
+        try:
+            staying, leaving = split_rows(
+                len(kept),
+                share,
+                seed=seed,
+                purpose=purpose,
+                labels=None if labels is None else labels[kept],
+            )
+        except DataError as error:
+            raise _with_classes(error, labels, rows) from None
         aside[purpose] = rows.take(kept[leaving])
         kept = kept[staying]
         notes += (
@@ -209,6 +213,20 @@ def load(
     for part in parts.values():
         notes += () if part is None else part.notes
     return Splits(train, parts["validation part"], parts["test part"], encoding, notes)
+
+
+def _with_classes(error: DataError, labels: np.ndarray | None, rows: Rows) -> DataError:
+    """Return the error with a look at the classes, if there are too many of them."""
+    n = 0 if labels is None else len(set(labels))
+    if labels is None or 2 * n <= len(labels) or len(labels) < _SEVERAL:
+        return error
+    classes = (
+        f"The target '{rows.target_names[0]}' holds {n} different values in "
+        f"{len(labels)} rows, such as '{labels[0]}' and '{labels[1]}': such names or "
+        "texts are no classes. Choose another column with --target (from Python "
+        "target='…')."
+    )
+    return DataError(f"{error} {classes}")
 
 
 def _learn(

@@ -211,7 +211,9 @@ class Predictor:
         return jax.enable_x64(self.run.settings["dtype"] == "float64")
 
 
-def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor:
+def load_predictor(
+    folder: str | Path, *, model: str | None = None, strict: bool = False
+) -> Predictor:
     """Return the predictor of a stored run.
 
     Parameters
@@ -221,6 +223,8 @@ def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor
     model : str, optional
         "package.module:name", for a run with a user's own model: it is imported
         because the caller names it, never because the folder does.
+    strict : bool
+        Whether a category that the training part does not have is refused.
 
     Raises
     ------
@@ -234,7 +238,10 @@ def load_predictor(folder: str | Path, *, model: str | None = None) -> Predictor
     --------
     steepest.training.train : writes the run that this loads.
     """
-    return predictor_of(read_run(folder), model=model)
+    predictor = predictor_of(read_run(folder), model=model)
+    if strict:
+        return replace(predictor, encoding=predictor.encoding.strict())
+    return predictor
 
 
 def predictor_of(run: Run, *, model: str | None = None) -> Predictor:
