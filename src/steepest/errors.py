@@ -5,7 +5,8 @@ SteepestError
 ├── SettingError (ValueError)       a setting has a value that cannot work
 │   └── UnknownNameError (KeyError) no loss, optimizer, … has that name
 ├── ModelError (ValueError)         a user's own model or function does not fit
-└── RunError (OSError)              a run's folder cannot be written or read
+├── RunError (OSError)              a run's folder cannot be written or read
+└── ProcessError (RuntimeError)     this process was forked, and JAX cannot compute
 
 A message says what is wrong, what was found and what to do. The command line shows
 it without a traceback and exits with status 2.
@@ -19,6 +20,7 @@ from .language import told
 __all__ = [
     "DataError",
     "ModelError",
+    "ProcessError",
     "RunError",
     "SettingError",
     "SteepestError",
@@ -62,6 +64,10 @@ class ModelError(SteepestError, ValueError):
 
 class RunError(SteepestError, OSError):
     """A run's folder cannot be written or read."""
+
+
+class ProcessError(SteepestError, RuntimeError):
+    """A process was forked from one in which JAX had started, and cannot compute."""
 
 
 def english_of(error: Exception) -> str:

@@ -40,7 +40,13 @@ OF_ONE_CALL = {
 }
 
 # scikit-learn has its own words, and `fit` is given rows where a training reads files.
-SCIKIT_LEARN = {"random_state", "validation_fraction", "warm_start", "callbacks"}
+SCIKIT_LEARN = {
+    "random_state",
+    "validation_fraction",
+    "warm_start",
+    "callbacks",
+    "verbose",
+}
 NOT_OF_ESTIMATORS = {
     "seed": "random_state",
     "validation": "validation_fraction, X_val",

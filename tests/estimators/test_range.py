@@ -16,10 +16,8 @@ def test_an_input_out_of_range_is_named(scaling):
     rows = X.copy()
     rows[3, 1] = 1e200
     message = (
-        "Row 3, column 1 (counted from 0) holds 1e+200, which is out of the range of"
+        "row 3, column 1 (counted from 0) holds 1e+200, which is out of the range of"
     )
-    if scaling == "standard":  # then the whole column cannot be scaled
-        message = "column 1 (counted from 0) holds"
     with pytest.raises(DataError, match=re.escape(message)):
         DescentClassifier(scaling=scaling, epochs=1).fit(rows, np.arange(12) % 2)
 

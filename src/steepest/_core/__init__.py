@@ -2,6 +2,7 @@
 
 from ..errors import unknown_name
 from ._compilation import Stopwatch, keep_compiled_programs, timed
+from ._fork import forked, refuse_in_forked_child
 from ._json import to_json_value
 from ._keys import generator_for, key_for
 from ._names import NameTable, shown_name
@@ -13,10 +14,12 @@ __all__ = [
     "Tree",
     "count",
     "dot",
+    "forked",
     "generator_for",
     "keep_compiled_programs",
     "key_for",
     "norm",
+    "refuse_in_forked_child",
     "shown_name",
     "squared_norm",
     "timed",

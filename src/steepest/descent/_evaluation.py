@@ -8,13 +8,14 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from .._core import Tree
+from .._core import Tree, generator_for
 from ..data import DiskRows
 from ..objectives import Batch, Objective
 from ._feed import empty_aligned
 
 BLOCK = 4096  # rows handed over in one call
 NO_BUFFERS = Batch(None, None)
+SAMPLE = 4096  # training rows that are evaluated with the epochs
 TILE = 256  # rows looked at together; a short set runs fewer tiles
 
 
@@ -100,6 +101,20 @@ def scores_of(objective: Objective, params: Tree, inputs: np.ndarray) -> np.ndar
         x, _, n = _block(inputs, None, begin)
         parts.append(np.asarray(_scores_of(objective, params, x, n))[:n])
     return np.concatenate(parts)
+
+
+def sample_of(rows: Any, seed: int) -> Any:
+    """Return the rows themselves, or a fixed random sample of many.
+
+    See Also
+    --------
+    evaluate : evaluates all of them.
+    """
+    n = len(jax.tree.leaves(rows)[0])
+    if n <= SAMPLE:
+        return jax.tree.map(lambda a: a[:], rows)
+    chosen = generator_for(seed, "evaluation sample").choice(n, SAMPLE, replace=False)
+    return jax.tree.map(lambda a: a[np.sort(chosen)], rows)
 
 
 def metrics(

@@ -8,7 +8,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from .._core import Stopwatch, generator_for
+from .._core import Stopwatch
 from ..data import DiskRows
 from ..display import short_number
 from ..objectives import Objective
@@ -17,7 +17,8 @@ from ..settings import METRICS
 from ._batches import BatchPlan
 from ._deciding import Deciding
 from ._ending import ends_of, reason_of
-from ._evaluation import Evaluation
+from ._evaluation import SAMPLE, Evaluation, sample_of
+from ._exact_zeros import with_exact_zeros
 from ._optimizer import Optimizer
 from ._progress import Callback, Progress
 from ._rate_search import RateChoice
@@ -27,7 +28,6 @@ from ._state import State
 from ._stopping import Patience
 from ._walk import Stretch
 
-SAMPLE = 4096  # training rows that are evaluated with the epochs
 BLOWN_UP = 1e4  # a loss that rose by this factor has diverged, though it is finite
 EVALUATIONS = 200  # of a run at most, where `evaluate_every` is None
 
@@ -84,7 +84,7 @@ class Journal:
         self._evaluated: Any = None
         self._diverged_at: int | None = None
         self._stopped: str | None = None
-        self.interrupted = False
+        self.interrupted = self._on_other_rows = False
         self._began = time.perf_counter()
         self._compiled_before = 0.0
 
@@ -94,7 +94,7 @@ class Journal:
             return {}
         sets = {}
         if self.every:
-            sets["train"] = Evaluation(_sample(self.rows, self.plan.seed))
+            sets["train"] = Evaluation(sample_of(self.rows, self.plan.seed))
         if validation is not None:
             sets["validation"] = Evaluation(validation)
         return sets
@@ -191,6 +191,9 @@ class Journal:
             self.patience.best_value = facts["patience"]["best"]
             self.patience.best_epoch = facts["patience"]["best_epoch"]
             self.patience.waited = facts["patience"]["waited"]
+        self._on_other_rows = facts["step"] is None
+        if self._on_other_rows:
+            return int(facts["epoch"]) * self.plan.steps_per_epoch
         return int(facts["step"])
 
     def end_at(self, state: State, optimizer: Optimizer) -> None:
@@ -282,6 +285,10 @@ class Journal:
         """Return the run, with the metrics of the parameters that are kept."""
         if self.patience is not None and self.patience.best is not None:
             self._params, self._model_state = self.patience.best
+        if self._diverged_at is None and not (self.interrupted or self._on_other_rows):
+            self._params = with_exact_zeros(
+                self.objective, self._params, self.rows, self.epochs
+            )
         params = jax.tree.map(np.array, self._params)
         self._model_state = jax.tree.map(np.array, self._model_state)
         training = time.perf_counter() - self._began
@@ -368,7 +375,7 @@ class Journal:
             rows = self.rows
             if any(isinstance(a, DiskRows) for a in jax.tree.leaves(rows)):
                 # a function takes all rows at once
-                rows = _sample(rows, self.plan.seed)
+                rows = sample_of(rows, self.plan.seed)
             return {"train": {"loss": float(jax.jit(self.objective)(params, rows))}}
         known = self._metrics if self._evaluated is self._params else {}
         metrics = {}
@@ -382,12 +389,3 @@ class Journal:
         elif "validation" in self.sets:
             metrics["validation"] = self._measured(self.sets["validation"], params)
         return metrics
-
-
-def _sample(rows: Any, seed: int) -> Any:
-    """Return the rows themselves, or a fixed random sample of many."""
-    n = len(jax.tree.leaves(rows)[0])
-    if n <= SAMPLE:
-        return jax.tree.map(lambda a: a[:], rows)
-    chosen = generator_for(seed, "evaluation sample").choice(n, SAMPLE, replace=False)
-    return jax.tree.map(lambda a: a[np.sort(chosen)], rows)

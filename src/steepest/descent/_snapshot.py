@@ -1,6 +1,6 @@
 """The state of a training between two chunks, from which it can be resumed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jax
@@ -8,6 +8,8 @@ import numpy as np
 
 from ..errors import SettingError
 from ._state import State
+
+HISTORY = 10_000  # steps and epochs that a descent on ever other rows remembers
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,38 @@ class Snapshot:
 
     arrays: list[np.ndarray]
     facts: dict[str, Any]
+
+    def for_other_rows(
+        self, epoch: int, params: Any, learning_rate: float
+    ) -> "Snapshot":
+        """Return where an epoch of other rows goes on from, without patience.
+
+        Of the history, the last 10,000 steps and epochs are kept.
+
+        Parameters
+        ----------
+        epoch : int
+            Epochs before it; they decide the order of the rows.
+        params : tree of arrays
+            The parameters to go on from, in the place of those that were reached.
+        learning_rate : float
+            The rate from now on.
+
+        See Also
+        --------
+        steepest.descent.descend : goes on from it with `epochs=epoch + 1`.
+        """
+        leaves = jax.tree.leaves(params)
+        columns = len(self.arrays) - len(self.facts["columns"])
+        arrays = [*leaves, *self.arrays[len(leaves) :]]
+        arrays[columns:] = [column[-HISTORY:] for column in arrays[columns:]]
+        changes = {
+            "step": None,
+            "epoch": epoch,
+            "epochs": self.facts["epochs"][-HISTORY:],
+            "rate": {**self.facts["rate"], "rate": learning_rate},
+        }
+        return replace(self, arrays=arrays, facts={**self.facts, **changes})
 
 
 def state_from(snapshot: Snapshot, like: State) -> State:

@@ -11,6 +11,7 @@ from ..objectives import Objective, is_weight
 from ._batch_loss import BatchLoss
 from ._optimizer import Optimizer
 from ._state import Rules, State
+from ._stiff_decay import StiffDecay
 
 MEASURED = ("gradient_norm", "update_norm", "weight_norm", "cosine")
 """What is measured at a step besides its loss: ‖g‖, ‖ΔW‖, ‖W‖, cos θ(ΔW, −g)."""
@@ -34,12 +35,15 @@ def take_step(
     gradient = with_absolute_penalty(loss.objective, params, gradient)
     recorded = {"loss": value + loss.absolute_penalty(params)}
     full_gradient = gradient
+    rate = rules.learning_rate * factor
+    stiff = StiffDecay.of(loss.objective, optimizer, rate)
+    if stiff is not None:
+        gradient = stiff.without(gradient, params)
     if rules.clip_norm is not None:
         gradient = clip(gradient, rules.clip_norm)
     gradient_for_rule = gradient
     if optimizer.rule.per_example:
         gradient_for_rule = loss.per_example_gradients(params)
-    rate = rules.learning_rate * factor
     update, memory = optimizer.update(
         rate,
         gradient_for_rule,
@@ -56,6 +60,8 @@ def take_step(
         ),
     )
     new_params = optax.apply_updates(params, update)
+    if stiff is not None:
+        new_params = stiff.shrunk(new_params)
     new_params = stop_at_zero(loss.objective, params, new_params, full_gradient)
     alive = state.alive & jnp.isfinite(value)
 

@@ -177,7 +177,7 @@ def _whole(
     n = plan.n_rows
     rows = jax.tree.map(lambda a: a[:], rows)  # those on disk come into memory
     if not exact:
-        rows = jax.tree.map(lambda a: _padded_rows(a, bucket(n, tile)), rows)
+        rows = jax.tree.map(lambda a: padded_rows(a, bucket(n, tile)), rows)
     rows = on_device(rows)
     at_most = max(1, min(FULL_BATCH_STEPS, FULL_BATCH_VISITS // n))
 
@@ -214,7 +214,8 @@ def bucket(n: int, tile: int) -> int:
     return max(-(-length // tile) * tile, tile)
 
 
-def _padded_rows(a: np.ndarray, length: int) -> np.ndarray:
+def padded_rows(a: np.ndarray, length: int) -> np.ndarray:
+    """Return rows followed by zeros up to a length."""
     out = empty_aligned((length, *a.shape[1:]), a.dtype)
     out[: len(a)] = a
     out[len(a) :] = 0

@@ -1,82 +1,48 @@
-"""What the classifier and the regressor share: fitting, scores and diagnosis."""
+"""What the classifier and the regressor share: fitting and diagnosis."""
 
+import copy
 import warnings
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import jax
 import numpy as np
-from sklearn.base import BaseEstimator
+from scipy.sparse import csr_array, issparse
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.utils import check_random_state
-from sklearn.utils.validation import (
-    _check_sample_weight,
-    check_is_fitted,
-    validate_data,
-)
+from sklearn.utils.validation import _check_sample_weight, check_is_fitted
 
-from .._core import keep_compiled_programs, key_for, shown_name
+from .._core import (
+    keep_compiled_programs,
+    key_for,
+    refuse_in_forked_child,
+    shown_name,
+)
 from ..data import split_rows
-from ..descent import Progress, descend, scores_of
+from ..descent import descend
 from ..errors import DataError, SettingError
 from ..language import told
+from ..models import sparse_inputs
 from ..objectives import Batch, Loss, Objective
-from ..runs import History, Outcome, Run
+from ..runs import Outcome, Run
 from ..settings import DescentSettings, ObjectiveSettings
-from ..training import build_loss, build_objective, is_linear
-from ._scaled import Scaled, learn_scale
+from ..training import build_loss, build_objective
+from ._fitted import Fitted
+from ._scaled import Scaled, learn_scale, refuse_overflow
+from ._seed import seed_of
+from ._verbose import tell
 from ._whole import answering_ctrl_c
 
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
 
+MOST_NUMBERS = 1 << 26  # of dense rows that are made from sparse ones
+
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class DescentEstimator(BaseEstimator):
-    """The settings of both estimators, and what fits and scores in both.
-
-    scikit-learn reads parameters from the signature of `__init__`, which the dataclass
-    writes; the classifier adds one parameter.
-    """
+class DescentEstimator(Fitted):
+    """What fits and is diagnosed in both estimators."""
 
     _task: ClassVar[str]
-
-    model: str = "linear"
-    hidden: Sequence[int] = (128,)
-    activation: str = "relu"
-    start: str | None = None
-    dropout: float = 0.0
-    input_dropout: float = 0.0
-    last_activation: str = "identity"
-    loss: str | None = None
-    loss_options: Mapping[str, Any] | None = None
-    penalty: str | None = None
-    penalty_options: Mapping[str, Any] | None = None
-    penalty_strength: float = 0.0
-    scaling: str = "standard"
-    optimizer: str = "adam"
-    optimizer_options: Mapping[str, Any] | None = None
-    learning_rate: float | str = "auto"
-    schedule: str = "cosine"
-    schedule_options: Mapping[str, Any] | None = None
-    warmup: int = 0
-    batch_size: int | str = "auto"
-    epochs: int = 20
-    clip_norm: float | None = None
-    metric: str = "loss"
-    patience: int | None = None
-    shuffle: bool = True
-    validation_fraction: float = 0.0
-    warm_start: bool = False
-    callbacks: Sequence[Callable[[Progress], object]] | None = None
-    random_state: Any = None
-    dtype: str = "float32"
-
-    @property
-    def history_(self) -> History:
-        """What was measured at every step and every epoch."""
-        return self.run_.history
 
     def _fit(
         self,
@@ -88,23 +54,34 @@ class DescentEstimator(BaseEstimator):
         n_targets: int,
     ) -> None:
         """Train on checked rows; targets are as the loss takes them."""
+        refuse_in_forked_child("fit")
         keep_compiled_programs()
+        refuse_overflow(rows, self.dtype, "X")
         self._n_targets = n_targets
-        seed = _seed(self.random_state)
+        seed = seed_of(self.random_state)
         objective, batch, validation_batch = self._parts(
             rows, targets, weights, validation, scale, seed
         )
-        self._start_params = self._start(objective, seed)
+        start = self._start(objective, seed)
+        # a start can be drawn again, the parameters of an earlier fit cannot
+        self._continued_from = start if self._continues else None
+        settings = DescentSettings.of(
+            self, seed=seed, batch_size=self._batch_size(len(batch.inputs))
+        )
         with answering_ctrl_c(keep=not hasattr(self, "run_")) as stop:
             self.run_: Run = descend(
                 objective,
-                self._start_params,
+                start,
                 batch,
                 validation=validation_batch,
                 target_unit=self._target_unit,
-                callbacks=(stop, *(self.callbacks or ())),
-                **DescentSettings.of(self, seed=seed).keywords(),
+                callbacks=(stop, *self._callbacks()),
+                **settings.keywords(),
             )
+        self._layers = self._plain_layers(objective)
+        # `partial_fit` goes on from here: with this scale, and nothing remembered
+        self._snapshot = self._passes = None
+        self._input_scaler = self._target_scaler = None
         for note in self.run_.notes:
             warnings.warn(told(note), ConvergenceWarning, stacklevel=4)
         advice = {
@@ -125,11 +102,14 @@ class DescentEstimator(BaseEstimator):
         seed: int,
     ) -> tuple[Objective, Batch, Batch | None]:
         """Return the objective, the training rows and the validation rows."""
+        if weights is not None and not weights.all() and (weights > 0).any():
+            counted = weights != 0  # a weight of 0 means that the row is not there
+            rows, targets, weights = rows[counted], targets[counted], weights[counted]
         validation_weights = None
         if validation is None and self.validation_fraction:
             labels = targets if self._task == "classification" else None
             training, rest = split_rows(
-                len(rows),
+                rows.shape[0],
                 self.validation_fraction,
                 seed=seed,
                 purpose="validation part",
@@ -139,9 +119,13 @@ class DescentEstimator(BaseEstimator):
             rows, targets = rows[training], targets[training]
             if weights is not None:
                 weights, validation_weights = weights[training], weights[rest]
+        if validation is not None:
+            validation = _as_sparse_as(rows, validation[0]), validation[1]
+            refuse_overflow(validation[0], self.dtype, "X_val")
         if scale is None:
             scale = learn_scale(rows, self.scaling, weights)
         self.scale_ = scale
+        self._sparse = issparse(rows)
         self._input_shape = rows.shape[1:]
         batch = Batch(scale(rows, self.dtype), targets, weights)
         validation_batch = None
@@ -149,6 +133,28 @@ class DescentEstimator(BaseEstimator):
             scaled = scale(validation[0], self.dtype)
             validation_batch = Batch(scaled, validation[1], validation_weights)
         return self._objective(), batch, validation_batch
+
+    def _batch_size(self, n_rows: int, warn: bool = True) -> int | str:
+        """Return the batch size, clipped to the number of rows."""
+        if isinstance(self.batch_size, str) or self.batch_size <= n_rows:
+            return self.batch_size
+        if warn:
+            message = (
+                f"batch_size={self.batch_size} is more than the {n_rows} training "
+                "rows; every step takes all of them."
+            )
+            warnings.warn(told(message), stacklevel=5)
+        return n_rows
+
+    def _callbacks(self) -> tuple[Any, ...]:
+        return (*((tell,) if self.verbose else ()), *(self.callbacks or ()))
+
+    def _plain_layers(self, objective: Objective) -> Any:
+        """Return the layers of a model that scores ordinary rows, if it is ours."""
+        model = objective.model
+        if self._sparse:
+            model = self._objective(sparse=False).model
+        return model.layers
 
     def diagnose(
         self,
@@ -177,23 +183,28 @@ class DescentEstimator(BaseEstimator):
         Raises
         ------
         DataError
-            If the number of rows is not that of `fit`.
+            If the number of rows is not that of `fit`, or if the rows are sparse and
+            too large to be made dense.
         """
         from ..diagnosis import case_of, diagnose
 
         check_is_fitted(self)
-        encoded = self._encoded(X, y, sample_weight, X_val, y_val)
+        rows, targets, *rest = self._encoded(X, y, sample_weight, X_val, y_val)
+        rows = _dense(rows) if issparse(rows) else rows
         seed = self.run_.settings["seed"]
-        objective, batch, validation = self._parts(*encoded, self.scale_, seed)
+        objective, batch, validation = copy.copy(self)._parts(
+            rows, targets, rest[0], rest[1], self.scale_, seed
+        )
         if len(batch.inputs) != self.run_.data["rows"]:
             raise DataError(
                 f"fit had {self.run_.data['rows']} training rows; "
                 f"these give {len(batch.inputs)}. Give diagnose the same rows as fit."
             )
+        start = self._continued_from
         case = case_of(
             self.run_,
             objective=objective,
-            params=self._start_params,
+            params=self._drawn(objective, seed) if start is None else start,
             data=batch,
             validation=validation,
         )
@@ -218,7 +229,8 @@ class DescentEstimator(BaseEstimator):
         return self.warm_start and hasattr(self, "run_")
 
     def _start(self, objective: Objective, seed: int) -> Any:
-        start = objective.model.init(key_for(seed, "start"))
+        """Return the parameters before the first step."""
+        start = self._drawn(objective, seed)
         if not self._continues:
             return start
         params = self.run_.params
@@ -233,70 +245,56 @@ class DescentEstimator(BaseEstimator):
             )
         return params
 
-    def _objective(self) -> Objective:
-        """Return the objective of these settings."""
+    @staticmethod
+    def _drawn(objective: Objective, seed: int) -> Any:
+        return objective.model.init(key_for(seed, "start"))
+
+    def _objective(self, sparse: bool | None = None) -> Objective:
+        """Return the objective of these settings, for rows like those of the fit."""
         loss = self._loss()
         if loss.task != self._task:
             raise SettingError(
                 f"The loss {shown_name(loss.name)} is for {loss.task}; "
                 f"{type(self).__name__} is for {self._task}."
             )
-        return build_objective(
+        objective = build_objective(
             ObjectiveSettings.of(self),
             np.zeros((2, *self._input_shape)),
             self._n_targets,
             self._task,
             scaling=self.scale_.for_model(self.dtype),
         )
+        if not (self._sparse if sparse is None else sparse):
+            return objective
+        if objective.model.layers is None:
+            raise DataError(
+                f"The model {objective.model.name} takes no sparse rows; only 'linear' "
+                "and 'mlp' do. Give dense rows: X.toarray()."
+            )
+        return replace(objective, model=sparse_inputs(objective.model.layers))
 
     def _loss(self) -> Loss:
         return build_loss(ObjectiveSettings.of(self), self._task)
 
-    def _scores(self, X: Any) -> np.ndarray:
-        """Return f(x; W) of rows that are not scaled yet."""
-        rows: Any = validate_data(self, X, reset=False, allow_nd=True)
-        if rows.shape[1:] != self._input_shape:
-            raise DataError(
-                f"Each row has shape {rows.shape[1:]}; the model was trained on rows "
-                f"of shape {self._input_shape}."
-            )
-        if self.scale_.by_model and rows.dtype != np.uint8:
-            raise DataError(
-                f"The model was trained on uint8 pixels; got {rows.dtype}. "
-                "Convert the images to uint8."
-            )
-        with jax.enable_x64(self.dtype == "float64"):
-            scaled = self.scale_(rows, self.dtype)
-            objective = self._objective().with_state(self.run_.model_state)
-            return scores_of(objective, self.run_.params, scaled)
-
-    def _convert(self, convert: Any, scores: np.ndarray) -> np.ndarray:
-        """Return `convert(scores)`, computed in the precision of the model."""
-        with jax.enable_x64(self.dtype == "float64"):
-            return np.asarray(convert(scores))
-
-    def _weights(self, sample_weight: Any, rows: np.ndarray) -> np.ndarray | None:
+    def _weights(self, sample_weight: Any, rows: Any) -> np.ndarray | None:
         if sample_weight is None:
             return None
         return _check_sample_weight(sample_weight, rows, dtype=np.float64)
 
-    def _linear_params(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return weights (scores, inputs) and biases (scores,) for unscaled inputs."""
-        check_is_fitted(self)
-        if not is_linear(self.model):
-            raise AttributeError(
-                f"coef_ and intercept_ exist for model='linear', not '{self.model}'; "
-                "all parameters are in run_.params."
-            )
-        weight = np.asarray(self.run_.params["weight"], np.float64)
-        factor = np.broadcast_to(self.scale_.factor, self._input_shape).ravel()
-        center = np.broadcast_to(self.scale_.center, self._input_shape).ravel()
-        coef = weight * factor
-        return coef, np.asarray(self.run_.params["bias"], np.float64) - coef @ center
+
+def _as_sparse_as(rows: Any, others: Any) -> Any:
+    """Return other rows, sparse where the first ones are."""
+    if issparse(rows):
+        return csr_array(others)
+    return others.toarray() if issparse(others) else others
 
 
-def _seed(random_state: Any) -> int:
-    """Return an int as it is, and an int drawn from any other random state."""
-    if isinstance(random_state, int | np.integer) and random_state >= 0:
-        return int(random_state)
-    return int(check_random_state(random_state).randint(2**31 - 1))
+def _dense(rows: Any) -> np.ndarray:
+    """Return sparse rows with their zeros, which the checks look at."""
+    if rows.shape[0] * rows.shape[1] > MOST_NUMBERS:
+        raise DataError(
+            f"A diagnosis needs dense rows, and {rows.shape[0]} sparse rows of "
+            f"{rows.shape[1]} columns would be {rows.shape[0] * rows.shape[1]:,} "
+            "numbers. Fit and diagnose a part of the rows."
+        )
+    return rows.toarray()

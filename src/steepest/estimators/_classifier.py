@@ -11,8 +11,9 @@ from sklearn.utils.metaestimators import available_if
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
 
-from ..errors import DataError
-from ._base import DescentEstimator
+from .._core import shown_name
+from ..errors import DataError, SettingError
+from ._stream import Stream
 from ._whole import whole_or_nothing
 
 
@@ -21,7 +22,7 @@ def _has_probabilities(estimator: "DescentClassifier") -> bool:
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class DescentClassifier(ClassifierMixin, DescentEstimator):
+class DescentClassifier(ClassifierMixin, Stream):
     """A linear model or a multi-layer perceptron, trained by gradient descent.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. Two classes or many
@@ -91,7 +92,9 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     callbacks : sequence of callable, optional
         Each is called with a `steepest.descent.Progress` now and then; a true return
         value stops the training.
-    random_state : int, RandomState or None
+    verbose : bool or int
+        Whether every evaluated epoch is written as a line.
+    random_state : int, RandomState, Generator or None
         The seed; an int gives the same bits again.
     dtype : {"float32", "float64"}
         Precision.
@@ -107,8 +110,16 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
     coef_, intercept_ : (classes, inputs), (classes,)
         Of a linear model, for X in its own units; one row where there are two classes,
         as everywhere in scikit-learn.
+    n_iter_ : int
+        Epochs that ran.
+    loss_curve_ : list of float
+        The training loss after every evaluated epoch.
+    validation_scores_ : list of float or None
+        The accuracy of the validation rows after every evaluated epoch.
     n_features_in_ : int
         Columns of X.
+    feature_names_in_ : (columns,)
+        Names of the columns, where X had them.
 
     Examples
     --------
@@ -142,7 +153,7 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         Parameters
         ----------
         X : (rows, columns), or uint8 images (rows, height, width[, channels])
-            Inputs.
+            Inputs; columns may be sparse, and are scaled then, but not centered.
         y : (rows,)
             Classes: numbers or text.
         sample_weight : (rows,), optional
@@ -150,13 +161,18 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         X_val, y_val : like X and y, optional
             Validation rows: evaluated with the epochs, never trained on.
         """
+        self._validate_params()
         continues = self._continues
-        X, y = validate_data(self, X, y, allow_nd=True, reset=not continues)
+        X, y = self._validated(X, y, reset=not continues)
         check_classification_targets(y)
         classes, targets = np.unique(y, return_inverse=True)
-        if len(classes) < 2:
+        weights = self._weights_of(sample_weight, X, y)
+        counted = classes
+        if weights is not None and (weights > 0).any():  # `descend` refuses none
+            counted = classes[np.unique(targets[weights > 0])]
+        if len(counted) < 2:
             raise DataError(
-                f"y holds one class only, '{classes[0]}'. Learning to tell classes "
+                f"y holds one class only, '{counted[0]}'. Learning to tell classes "
                 "apart needs at least two; add rows of another class."
             )
         if continues and not np.array_equal(classes, self.classes_):
@@ -164,12 +180,67 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
                 f"warm_start goes on with the classes {self.classes_.tolist()}; found "
                 f"{classes.tolist()}. Set warm_start=False to start again."
             )
-        weights = self._weights_of(sample_weight, X, y)
         self.classes_ = classes
         validation = None if X_val is None else self._checked(X_val, y_val)
         scale = self.scale_ if continues else None
         self._fit(X, targets.astype(np.int32), weights, validation, scale, len(classes))
         return self
+
+    @whole_or_nothing
+    def partial_fit(
+        self, X: Any, y: Any, classes: Any = None, sample_weight: Any = None
+    ) -> Self:
+        """Go on learning from more rows, for one epoch, at a constant rate.
+
+        The optimizer remembers what it knew. The scaling follows all rows so far, and
+        changes no score. With learning_rate="auto", the first call chooses the rate
+        where it has 50 rows and two classes; otherwise it is 0.01. A call that fails
+        leaves the estimator as it was.
+
+        Parameters
+        ----------
+        X : like the X of `fit`
+            Inputs.
+        y : (rows,)
+            Classes; one alone will do.
+        classes : (classes,), optional
+            All the classes that will come. One that is in no earlier call and not
+            here gets its score when it comes, and the optimizer then starts anew.
+        sample_weight : (rows,), optional
+            How much each row counts.
+        """
+        self._validate_params()
+        if self.class_weight == "balanced":
+            raise SettingError(
+                "class_weight='balanced' needs all the rows, and partial_fit sees a "
+                "part of them. Give a dict with a weight for each class."
+            )
+        first = not hasattr(self, "run_")
+        X, y = self._validated(X, y, reset=first)
+        check_classification_targets(y)
+        known = np.array([], y.dtype) if first else self.classes_
+        coming = y if classes is None else np.concatenate([np.unique(classes), y])
+        every = np.unique(np.concatenate([known, coming]))
+        n_targets = max(len(every), 2)  # one class has a rival that never comes
+        if n_targets < 3 and len(every) < 2 and self._loss().n_scores(2) == 1:
+            raise DataError(
+                f"The loss {shown_name(self._loss().name)} needs both classes at the "
+                f"first call; found '{every[0]}' only. Give classes=[…]."
+            )
+        weights = self._weights_of(sample_weight, X, y)
+        self._learn_inputs(X, weights)
+        if not first and not np.array_equal(every, known):
+            self._place_outputs(np.searchsorted(every, known), n_targets)
+        self.classes_ = every
+        targets = np.searchsorted(every, y).astype(np.int32)
+        tells_rates = len(np.unique(targets)) > 1
+        self._learn_from(X, targets, weights, n_targets, tells_rates)
+        return self
+
+    def _validated(self, X: Any, y: Any, reset: bool) -> tuple[Any, np.ndarray]:
+        return validate_data(  # pyright: ignore
+            self, X, y, allow_nd=True, reset=reset, accept_sparse="csr"
+        )
 
     def _encoded(
         self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
@@ -188,7 +259,7 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
         return by_class if weights is None else weights * by_class
 
     def _checked(self, X: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
-        X, y = validate_data(self, X, y, allow_nd=True, reset=False)
+        X, y = self._validated(X, y, reset=False)
         unseen = np.setdiff1d(y, self.classes_)
         if len(unseen):
             raise DataError(
@@ -220,7 +291,8 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
             Inputs.
         """
         check_is_fitted(self)
-        return self.classes_[self._convert(self._loss().predict, self._scores(X))]
+        predicted = np.asarray(self._loss().predict(self._scores(X)))
+        return self.classes_[predicted * (len(self.classes_) > 1)]
 
     @available_if(_has_probabilities)
     def predict_proba(self, X: Any) -> np.ndarray:
@@ -232,7 +304,29 @@ class DescentClassifier(ClassifierMixin, DescentEstimator):
             Inputs.
         """
         check_is_fitted(self)
-        return self._convert(self._loss().probability, self._scores(X))
+        probability: Any = self._loss().probability
+        scores = self._scores(X)
+        if len(self.classes_) == 1:
+            return np.ones((len(scores), 1), scores.dtype)
+        return np.asarray(probability(scores))
+
+    @available_if(_has_probabilities)
+    def predict_log_proba(self, X: Any) -> np.ndarray:
+        """Return the logarithms of `predict_proba`, finite where those round to 0.
+
+        Parameters
+        ----------
+        X : like the X of `fit`
+            Inputs.
+        """
+        check_is_fitted(self)
+        loss: Any = self._loss()
+        scores = self._scores(X)
+        if len(self.classes_) == 1:
+            return np.zeros((len(scores), 1), scores.dtype)
+        if loss.log_probability is None:
+            return np.log(np.asarray(loss.probability(scores)))
+        return np.asarray(loss.log_probability(scores))
 
     @property
     def coef_(self) -> np.ndarray:

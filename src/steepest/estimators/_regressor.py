@@ -7,12 +7,13 @@ from sklearn.base import RegressorMixin
 from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from ._base import DescentEstimator
-from ._scaled import learn_scale
+from ..errors import DataError
+from ._scaled import learn_scale, refuse_overflow
+from ._stream import Stream
 from ._whole import whole_or_nothing
 
 
-class DescentRegressor(RegressorMixin, DescentEstimator):
+class DescentRegressor(RegressorMixin, Stream):
     """A linear model or a multi-layer perceptron of one output or several.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. The targets are
@@ -80,7 +81,9 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
     callbacks : sequence of callable, optional
         Each is called with a `steepest.descent.Progress` now and then; a true return
         value stops the training.
-    random_state : int, RandomState or None
+    verbose : bool or int
+        Whether every evaluated epoch is written as a line.
+    random_state : int, RandomState, Generator or None
         The seed; an int gives the same bits again.
     dtype : {"float32", "float64"}
         Precision.
@@ -93,8 +96,16 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         The history of `run_`.
     coef_, intercept_ : (inputs,), float; or (outputs, inputs), (outputs,)
         Of a linear model, for unscaled X and y.
+    n_iter_ : int
+        Epochs that ran.
+    loss_curve_ : list of float
+        The training loss after every evaluated epoch, of the scaled targets.
+    validation_scores_ : list of float or None
+        R² of the validation rows after every evaluated epoch.
     n_features_in_ : int
         Columns of X.
+    feature_names_in_ : (columns,)
+        Names of the columns, where X had them.
 
     Examples
     --------
@@ -124,7 +135,7 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         Parameters
         ----------
         X : (rows, columns), or uint8 images (rows, height, width[, channels])
-            Inputs.
+            Inputs; columns may be sparse, and are scaled then, but not centered.
         y : (rows,) or (rows, outputs)
             The numbers to predict.
         sample_weight : (rows,), optional
@@ -132,9 +143,11 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         X_val, y_val : like X and y, optional
             Validation rows: evaluated with the epochs, never trained on.
         """
+        self._validate_params()
         continues = self._continues
         X, y = self._validated(X, y, reset=not continues)
         weights = self._weights(sample_weight, X)
+        refuse_overflow(y, self.dtype, "y")
         if not continues:
             self.target_scale_ = learn_scale(y, self.scaling, weights)
         self._flat = y.ndim == 1
@@ -143,6 +156,42 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         scale = self.scale_ if continues else None
         outputs = 1 if self._flat else y.shape[1]
         self._fit(X, targets, weights, validation, scale, outputs)
+        return self
+
+    @whole_or_nothing
+    def partial_fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
+        """Go on learning from more rows, for one epoch, at a constant rate.
+
+        The optimizer remembers what it knew. The scaling follows all rows so far, and
+        changes no prediction. With learning_rate="auto", the first call chooses the
+        rate where it has 50 rows; otherwise it is 0.01. A call that fails leaves the
+        estimator as it was.
+
+        Parameters
+        ----------
+        X : like the X of `fit`
+            Inputs.
+        y : (rows,) or (rows, outputs)
+            The numbers to predict.
+        sample_weight : (rows,), optional
+            How much each row counts.
+        """
+        self._validate_params()
+        first = not hasattr(self, "run_")
+        X, y = self._validated(X, y, reset=first)
+        outputs = 1 if y.ndim == 1 else y.shape[1]
+        if not first and (outputs, y.ndim == 1) != (self._n_targets, self._flat):
+            raise DataError(
+                f"y has {outputs} outputs, and it had {self._n_targets} before. Give "
+                "the same targets at every call."
+            )
+        self._flat = y.ndim == 1
+        refuse_overflow(y, self.dtype, "y")
+        weights = self._weights(sample_weight, X)
+        self._learn_inputs(X, weights)
+        self._learn_targets(y, weights)
+        targets = self.target_scale_(y, self.dtype)
+        self._learn_from(X, targets, weights, outputs, tells_rates=True)
         return self
 
     def _encoded(
@@ -160,9 +209,16 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
         rows, numbers = self._validated(X_val, y_val, reset=False)
         return rows, self.target_scale_(numbers, self.dtype)
 
-    def _validated(self, X: Any, y: Any, reset: bool) -> tuple[np.ndarray, np.ndarray]:
+    def _validated(self, X: Any, y: Any, reset: bool) -> tuple[Any, np.ndarray]:
         X, y = validate_data(  # pyright: ignore
-            self, X, y, allow_nd=True, reset=reset, multi_output=True, y_numeric=True
+            self,
+            X,
+            y,
+            allow_nd=True,
+            reset=reset,
+            accept_sparse="csr",
+            multi_output=True,
+            y_numeric=True,
         )
         return X, np.asarray(y, np.float64)
 
@@ -175,8 +231,10 @@ class DescentRegressor(RegressorMixin, DescentEstimator):
             Inputs.
         """
         check_is_fitted(self)
-        scaled = self._convert(self._loss().predict, self._scores(X))
-        return self.target_scale_.undo(scaled[:, 0] if self._flat else scaled)
+        scores = self._scores(X)
+        scaled = np.asarray(self._loss().predict(scores))
+        numbers = self.target_scale_.undo(scaled[:, 0] if self._flat else scaled)
+        return numbers.astype(scores.dtype)
 
     @property
     def _target_unit(self) -> Any:

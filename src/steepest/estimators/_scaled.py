@@ -1,15 +1,19 @@
 """Standardized inputs and targets, as scikit-learn's `StandardScaler` has them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_array, issparse
 from sklearn.preprocessing import StandardScaler
 
 from ..data import of_pixels
-from ..errors import DataError, SettingError
+from ..errors import DataError
+from ..models import packed_rows
 from ..objectives import Scaling
 
-LARGEST = 1e38  # float32 ends at 3.4e38
+LARGEST = {"float32": 1e38, "float64": 1e150}
+"""That a sum of a few, or of their squares in float64, can hold."""
 
 
 @dataclass(frozen=True)
@@ -28,17 +32,21 @@ class Scaled:
     factor: np.ndarray
     by_model: bool = False
 
-    def __call__(self, rows: np.ndarray, dtype: str) -> np.ndarray:
-        """Return rows as the objective takes them.
-
-        Raises
-        ------
-        DataError
-            If a number is out of the range of the type.
-        """
+    def __call__(self, rows: Any, dtype: str) -> np.ndarray:
+        """Return rows as the objective takes them, sparse ones packed."""
         if self.by_model:
             return rows
-        check_range(rows)
+        scaled = self.scaled(rows, dtype)
+        return packed_rows(scaled, dtype) if issparse(rows) else scaled
+
+    def scaled(self, rows: Any, dtype: Any) -> Any:
+        """Return rows as the model's layers take them; sparse ones stay sparse.
+
+        Computed in float64: of 1e9 ± 1, float32 would keep nothing.
+        """
+        if issparse(rows):
+            numbers = (rows.data * self.factor[rows.indices]).astype(dtype)
+            return csr_array((numbers, rows.indices, rows.indptr), rows.shape)
         return ((rows.astype(np.float64) - self.center) * self.factor).astype(dtype)
 
     def undo(self, rows: np.ndarray) -> np.ndarray:
@@ -53,7 +61,10 @@ class Scaled:
 
 
 def learn_scale(
-    rows: np.ndarray, scaling: str, weights: np.ndarray | None = None
+    rows: Any,
+    scaling: str,
+    weights: np.ndarray | None = None,
+    scaler: StandardScaler | None = None,
 ) -> Scaled:
     """Learn center and factor of the columns, or of the pixels of uint8 images.
 
@@ -63,50 +74,71 @@ def learn_scale(
     Parameters
     ----------
     rows : (rows, …)
-        The training rows.
+        The training rows. Sparse ones are not centered: they would no longer be sparse.
     scaling : {"standard", "center", "none"}
         Mean 0 and standard deviation 1, mean 0, or unchanged.
     weights : (rows,), optional
         How much each row counts.
+    scaler : StandardScaler, optional
+        Has seen other rows before, and learns from these as well.
     """
-    if scaling not in ("standard", "center", "none"):
-        raise SettingError(
-            f"scaling is 'standard', 'center' or 'none'; got {scaling!r}."
-        )
     if rows.dtype == np.uint8 and rows.ndim > 2:
         center, factor = of_pixels(rows, scaling) or (np.zeros(()), np.ones(()))
         return Scaled(center, factor, by_model=True)
-    check_range(rows)
-    scaler = StandardScaler(with_mean=scaling != "none", with_std=scaling == "standard")
-    table = rows.reshape(len(rows), -1).astype(np.float64)
-    scaler.fit(table, sample_weight=weights)
+    if scaler is None:
+        scaler = new_scaler(rows, scaling)
+    table = rows if issparse(rows) else rows.reshape(len(rows), -1)
+    scaler.partial_fit(table.astype(np.float64, copy=False), sample_weight=weights)
     center, spread = (
         np.full(table.shape[1], default) if learned is None else np.asarray(learned)
         for learned, default in ((scaler.mean_, 0.0), (scaler.scale_, 1.0))
     )
-    if scaling == "none":
+    if not scaler.with_mean:
         center = np.zeros_like(center)
     shape = rows.shape[1:]
     return Scaled(center.reshape(shape), 1 / spread.reshape(shape))
 
 
-def check_range(rows: np.ndarray) -> None:
-    """Raise for a number that float32 cannot hold, or no sum of a few such.
+def new_scaler(rows: Any, scaling: str) -> StandardScaler:
+    """Return what learns the scale of rows like these."""
+    centers = scaling != "none" and not issparse(rows)
+    return StandardScaler(with_mean=centers, with_std=scaling == "standard")
+
+
+def refuse_overflow(values: Any, dtype: str, name: str) -> None:
+    """Raise for a number that is too large to compute with.
+
+    Parameters
+    ----------
+    values : array of numbers, or a sparse one
+        All finite.
+    dtype : {"float32", "float64"}
+        What is computed in.
+    name : {"X", "y"}
+        What they are in the message, which begins in scikit-learn's words.
 
     Raises
     ------
     DataError
         With the place of the first.
     """
-    if rows.dtype.kind != "f":
+    numbers = values.data if issparse(values) else values
+    if numbers.dtype.kind != "f" or not numbers.size:
         return
-    wrong = np.abs(rows) > LARGEST
-    if wrong.any():
-        place = tuple(int(i[0]) for i in np.nonzero(wrong))
-        where = str(place[0])
-        if len(place) > 1:
-            where += f", column {place[1]}"
-        raise DataError(
-            f"Row {where} (counted from 0) holds {rows[place]:g}, which is out of the "
-            "range of float32. Correct it, or give it in another unit."
-        )
+    if max(abs(numbers.min()), abs(numbers.max())) <= LARGEST[dtype]:
+        return
+    if issparse(values):
+        values = values.tocoo()
+        first = int(np.flatnonzero(np.abs(values.data) > LARGEST[dtype])[0])
+        place, value = (values.row[first], values.col[first]), values.data[first]
+    else:
+        place = tuple(int(i[0]) for i in np.nonzero(np.abs(values) > LARGEST[dtype]))
+        value = values[place]
+    where = f"row {place[0]}"
+    if len(place) > 1:
+        where += f", column {place[1]}"
+    raise DataError(
+        f"Input {name} contains infinity or a value too large for dtype('{dtype}'): "
+        f"{where} (counted from 0) holds {value:g}, which is out of the range of "
+        f"{dtype}. Correct it, or give it in another unit."
+    )

@@ -7,6 +7,12 @@ and `mlp` return one that knows its `Layers`, the same object for equal argument
 
 from ._activation import activations, last_activations
 from ._adapt import adapt
+from ._changed import (
+    with_inputs_rescaled,
+    with_outputs_placed,
+    with_outputs_rescaled,
+)
+from ._host import scores_on_host
 from ._layers import Layers
 from ._linear import linear
 from ._load import load_model
@@ -14,6 +20,7 @@ from ._mlp import mlp
 from ._model import Model
 from ._models import model_of_layers, models
 from ._settled_state import normalized_by_batch, settled_state
+from ._sparse import packed_rows, sparse_inputs
 from ._start import starts
 
 __all__ = [
@@ -28,6 +35,12 @@ __all__ = [
     "model_of_layers",
     "models",
     "normalized_by_batch",
+    "packed_rows",
+    "scores_on_host",
     "settled_state",
+    "sparse_inputs",
     "starts",
+    "with_inputs_rescaled",
+    "with_outputs_placed",
+    "with_outputs_rescaled",
 ]

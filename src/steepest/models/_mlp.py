@@ -1,6 +1,6 @@
 """The multi-layer perceptron: linear layers with an activation between them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -131,7 +131,7 @@ def _mlp(layers: Layers) -> Model:
     sizes, dropout, input_dropout = layers.sizes, layers.dropout, layers.input_dropout
     name = "mlp " + "-".join(map(str, sizes))
     activate = activations[layers.activation]
-    activate_last = last_activations[layers.last_activation]
+    last_activations[layers.last_activation]  # raises where there is none
     draws = [starts[layers.hidden_start]] * len(layers.hidden)
     draws.append(starts[layers.last_start])
 
@@ -148,13 +148,7 @@ def _mlp(layers: Layers) -> Model:
         params: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> jax.Array:
         units = flatten(inputs, sizes[0], params[0]["weight"], name)
-        for layer, weights in enumerate(params):
-            rate = dropout if layer > 0 else input_dropout
-            if key is not None and rate > 0:
-                units = drop(jax.random.fold_in(key, layer), units, rate)
-            units = dense(weights, units)
-            units = (activate if layer < len(params) - 1 else activate_last)(units)
-        return units
+        return through_layers(layers, params, units, key)
 
     def units(params: Any, inputs: jax.Array) -> list[jax.Array]:
         layer_values = flatten(inputs, sizes[0], params[0]["weight"], name)
@@ -166,6 +160,25 @@ def _mlp(layers: Layers) -> Model:
 
     stochastic = dropout > 0 or input_dropout > 0
     return Model(init, apply, name, stochastic, layers, units)
+
+
+def through_layers(
+    layers: Layers,
+    params: Any,
+    units: jax.Array,
+    key: jax.Array | None,
+    first: Callable[[Any, jax.Array], jax.Array] = dense,
+) -> jax.Array:
+    """Return the scores of an mlp; `first` is its first layer, W x + b of every row."""
+    activate = activations[layers.activation]
+    activate_last = last_activations[layers.last_activation]
+    for layer, weights in enumerate(params):
+        rate = layers.dropout if layer > 0 else layers.input_dropout
+        if key is not None and rate > 0:
+            units = drop(jax.random.fold_in(key, layer), units, rate)
+        units = (dense if layer > 0 else first)(weights, units)
+        units = (activate if layer < len(params) - 1 else activate_last)(units)
+    return units
 
 
 def _rate(name: str, value: float) -> float:

@@ -2,6 +2,7 @@
 
 import math
 from functools import cache
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -48,6 +49,7 @@ def softmax_cross_entropy() -> Loss:
         n_scores=one_score_per_class,
         predict=largest_score,
         probability=_softmax,
+        log_probability=_log_softmax,
         at_best_constant=_entropy,
     )
 
@@ -85,6 +87,7 @@ def binary_cross_entropy() -> Loss:
         n_scores=_one_score_for_two_classes,
         predict=_sign_of_score,
         probability=_sigmoid_of_both,
+        log_probability=_log_sigmoid_of_both,
         at_best_constant=_entropy,
     )
 
@@ -106,8 +109,14 @@ def _softmax_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
     return log_sum - jnp.sum(jnp.where(own, shifted, 0.0), axis=0)
 
 
-def _softmax(scores: jax.Array) -> jax.Array:
-    return jax.nn.softmax(scores, axis=1)
+def _softmax(scores: Any) -> Any:
+    return scores.__array_namespace__().exp(_log_softmax(scores))
+
+
+def _log_softmax(scores: Any) -> Any:
+    by = scores.__array_namespace__()  # NumPy or JAX
+    shifted = scores - by.max(scores, axis=1, keepdims=True)
+    return shifted - by.log(by.sum(by.exp(shifted), axis=1, keepdims=True))
 
 
 def _log_of_classes(
@@ -142,10 +151,16 @@ def _one_score_for_two_classes(n_classes: int) -> int:
     return 1
 
 
-def _sign_of_score(scores: jax.Array) -> jax.Array:
-    return (scores[:, 0] > 0).astype(jnp.int32)
+def _sign_of_score(scores: Any) -> Any:
+    return (scores[:, 0] > 0).astype("int32")
 
 
-def _sigmoid_of_both(scores: jax.Array) -> jax.Array:
+def _sigmoid_of_both(scores: Any) -> Any:
     # sigmoid(−s) rather than 1 − sigmoid(s), which rounds to 0 for s above 17
-    return jax.nn.sigmoid(jnp.concatenate([-scores, scores], axis=1))
+    return scores.__array_namespace__().exp(_log_sigmoid_of_both(scores))
+
+
+def _log_sigmoid_of_both(scores: Any) -> Any:
+    by = scores.__array_namespace__()
+    both = by.concat([scores, -scores], axis=1)
+    return -by.logaddexp(both, by.zeros((), dtype=both.dtype))

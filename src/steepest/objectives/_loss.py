@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import jax
 import numpy as np
@@ -70,9 +70,12 @@ class Loss:
         (classification) or n target columns (regression).
     predict : callable
         `predict(scores)` returns class indices (batch,), or numbers (batch, outputs).
+        It and `probability` take arrays of JAX or of NumPy, and return the same.
     probability : callable or None
         `probability(scores)` returns (batch, classes) probabilities; None where
         scores do not mean probabilities, as for the hinges.
+    log_probability : callable or None
+        Their logarithms, also where a probability is too small for a float.
     options : mapping of str to float
         The options it was made with, such as {"margin": 1.0}.
     at_best_constant : callable or None
@@ -111,12 +114,13 @@ class Loss:
     task: Literal["classification", "regression"]
     at_equal_scores: AtEqualScores
     n_scores: Callable[[int], int]
-    predict: Callable[[jax.Array], jax.Array]
-    probability: Callable[[jax.Array], jax.Array] | None = None
+    predict: Callable[[Any], Any]
+    probability: Callable[[Any], Any] | None = None
     options: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     at_best_constant: AtBestConstant | None = None
     high_from: Callable[[float], float] | None = None
     squares_errors: bool = False
+    log_probability: Callable[[Any], Any] | None = None
 
     @property
     def metric(self) -> Literal["accuracy", "r2"]:
