@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 from sklearn.datasets import load_iris
+from sklearn.exceptions import ConvergenceWarning
 
 from steepest import DescentClassifier, DescentRegressor
+from steepest.diagnosis import sentences
 from steepest.errors import DataError
 
 X, Y = load_iris(return_X_y=True)
@@ -30,3 +32,51 @@ def test_other_rows_are_refused():
     ours = DescentClassifier(**QUICK).fit(X, Y)
     with pytest.raises(DataError, match="fit had 150 training rows; these give 75"):
         ours.diagnose(X[:75], Y[:75])
+
+
+def test_a_warning_carries_the_first_finding_and_names_diagnose():
+    ours = DescentClassifier(
+        loss="squared_hinge", optimizer="sgd", learning_rate=1e4, epochs=2
+    )
+    with pytest.warns(ConvergenceWarning) as caught:
+        ours.fit(X, Y)
+    (message,) = [str(each.message) for each in caught]
+    assert message.startswith("The loss stopped being finite at step ")
+    first = ours.diagnose(X, Y, budget=0).problems[0]
+    assert sentences(first).because in message
+    assert message.endswith("diagnose(X, y) says why.")
+
+
+def test_a_tolerance_stops_or_warns_as_in_scikit_learn():
+    settings = {**QUICK, "schedule": "constant", "epochs": 100}
+    ours = DescentClassifier(tol=1e-2, **settings).fit(X, Y)
+    assert ours.run_.outcome == "stopped early"
+    assert ours.run_.reason == (
+        "The training loss has not fallen by more than 0.01 in 5 evaluations."
+    )
+    assert 5 < ours.n_iter_ < 100
+    curve = np.array(ours.loss_curve_)
+    lowest = np.minimum.accumulate(curve)
+    better = curve[1:] < lowest[:-1] - 1e-2
+    assert not better[-5:].any()
+    assert better[-6]
+    with pytest.warns(ConvergenceWarning, match="fell by more than tol=0.0 after 3"):
+        DescentClassifier(tol=0.0, **QUICK).fit(X, Y)
+
+
+def test_a_fix_returns_an_estimator_with_better_parameters():
+    ours = DescentClassifier(
+        optimizer="sgd",
+        schedule="constant",
+        learning_rate=1e-6,
+        epochs=5,
+        validation_fraction=0.4,
+        random_state=0,
+    ).fit(X, Y)
+    better, fix = ours.diagnose(X, Y, fix=True)
+    assert fix.change["learning_rate"] > 1e-4
+    assert better is not ours
+    assert better.get_params()["learning_rate"] == fix.change["learning_rate"]
+    assert better.score(X, Y) > ours.score(X, Y) + 0.1
+    assert fix.gain.after > fix.gain.before
+    assert ours.learning_rate == 1e-6

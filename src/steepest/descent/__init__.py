@@ -14,6 +14,7 @@ from ._rows import prepared, rows_of
 from ._rule import Rule
 from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
+from ._stopping import Plateau
 
 __all__ = [
     "BatchPlan",
@@ -21,6 +22,7 @@ __all__ = [
     "Edge",
     "Evaluation",
     "Optimizer",
+    "Plateau",
     "Progress",
     "Rule",
     "Snapshot",

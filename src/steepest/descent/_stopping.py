@@ -1,4 +1,4 @@
-"""Early stopping: the validation loss, or another metric, no longer improves."""
+"""Early stopping: the validation loss, a metric, or the training loss stands still."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +9,7 @@ import numpy as np
 from .._core import Tree
 from ..errors import SettingError
 from ..settings import METRICS, Metric
+from ._progress import Progress
 
 
 @dataclass
@@ -54,3 +55,52 @@ class Patience:
             return False
         self.waited += 1
         return self.waited >= self.evaluations
+
+
+class Plateau:
+    """A callback that stops where the training loss no longer falls.
+
+    Parameters
+    ----------
+    tol : float
+        An evaluation counts as better if its loss is lower than the lowest before by
+        more than this, as in scikit-learn.
+    evaluations : int
+        It stops after so many in a row that are not better.
+
+    Attributes
+    ----------
+    reached : bool
+        Whether it stopped the training.
+
+    Examples
+    --------
+    >>> from steepest.descent import Progress
+    >>> plateau = Plateau(0.1, evaluations=2)
+    >>> for loss in (1.0, 0.5, 0.45, 0.44):
+    ...     metrics = {"train": {"loss": loss}}
+    ...     reason = plateau(Progress("training", epoch_ended=True, metrics=metrics))
+    >>> plateau.reached, reason
+    (True, 'The training loss has not fallen by more than 0.1 in 2 evaluations.')
+    """
+
+    def __init__(self, tol: float, evaluations: int = 5) -> None:
+        self.tol, self.evaluations = tol, evaluations
+        self.lowest = float("inf")
+        self.waited = 0
+        self.reached = False
+
+    def __call__(self, progress: Progress) -> str | None:
+        """Return the reason to stop, or None."""
+        if not progress.epoch_ended or "train" not in progress.metrics:
+            return None
+        loss = progress.metrics["train"]["loss"]
+        self.waited = 0 if loss < self.lowest - self.tol else self.waited + 1
+        self.lowest = min(self.lowest, loss)
+        self.reached = self.reached or self.waited >= self.evaluations
+        if not self.reached:
+            return None
+        return (
+            f"The training loss has not fallen by more than {self.tol:g} in "
+            f"{self.evaluations} evaluations."
+        )

@@ -5,6 +5,8 @@ outcome. They work in pipelines and searches like any other estimator.
 """
 
 from ._classifier import DescentClassifier
+from ._diagnosed import Mended
 from ._regressor import DescentRegressor
+from ._stored import loaded_estimator
 
-__all__ = ["DescentClassifier", "DescentRegressor"]
+__all__ = ["DescentClassifier", "DescentRegressor", "Mended", "loaded_estimator"]

@@ -1,15 +1,13 @@
-"""What the classifier and the regressor share: fitting and diagnosis."""
+"""What the classifier and the regressor share: fitting."""
 
-import copy
 import warnings
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import jax
 import numpy as np
 from scipy.sparse import csr_array, issparse
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.utils.validation import _check_sample_weight, check_is_fitted
+from sklearn.utils.validation import _check_sample_weight
 
 from .._core import (
     keep_compiled_programs,
@@ -18,12 +16,12 @@ from .._core import (
     shown_name,
 )
 from ..data import split_rows
-from ..descent import descend
+from ..descent import Plateau, descend
 from ..errors import DataError, SettingError
 from ..language import told
 from ..models import sparse_inputs
 from ..objectives import Batch, Loss, Objective
-from ..runs import Outcome, Run
+from ..runs import Run
 from ..settings import DescentSettings, ObjectiveSettings
 from ..training import build_loss, build_objective
 from ._fitted import Fitted
@@ -32,15 +30,10 @@ from ._seed import seed_of
 from ._verbose import tell
 from ._whole import answering_ctrl_c
 
-if TYPE_CHECKING:
-    from ..diagnosis import Diagnosis
-
-MOST_NUMBERS = 1 << 26  # of dense rows that are made from sparse ones
-
 
 @dataclass(kw_only=True, eq=False, repr=False)
 class DescentEstimator(Fitted):
-    """What fits and is diagnosed in both estimators."""
+    """What fits in both estimators."""
 
     _task: ClassVar[str]
 
@@ -68,6 +61,7 @@ class DescentEstimator(Fitted):
         settings = DescentSettings.of(
             self, seed=seed, batch_size=self._batch_size(len(batch.inputs))
         )
+        plateau = None if self.tol is None else Plateau(self.tol)
         with answering_ctrl_c(keep=not hasattr(self, "run_")) as stop:
             self.run_: Run = descend(
                 objective,
@@ -75,22 +69,18 @@ class DescentEstimator(Fitted):
                 batch,
                 validation=validation_batch,
                 target_unit=self._target_unit,
-                callbacks=(stop, *self._callbacks()),
+                callbacks=(stop, *((plateau,) if plateau else ()), *self._callbacks()),
                 **settings.keywords(),
             )
         self._layers = self._plain_layers(objective)
         # `partial_fit` goes on from here: with this scale, and nothing remembered
         self._snapshot = self._passes = None
         self._input_scaler = self._target_scaler = None
-        for note in self.run_.notes:
-            warnings.warn(told(note), ConvergenceWarning, stacklevel=4)
-        advice = {
-            Outcome.DIVERGED: "Choose a smaller learning_rate or 'auto'.",
-            Outcome.INTERRUPTED: "The parameters reached so far are kept.",
-        }.get(self.run_.outcome)
-        if advice is not None:
-            message = told(f"{self.run_.reason} {advice}")
-            warnings.warn(message, ConvergenceWarning, stacklevel=4)
+        self._warn(objective, batch, plateau)
+
+    def _warn(self, objective: Objective, batch: Batch, plateau: Any) -> None:
+        """Warn of a fit that did not go well."""
+        raise NotImplementedError
 
     def _parts(
         self,
@@ -155,63 +145,6 @@ class DescentEstimator(Fitted):
         if self._sparse:
             model = self._objective(sparse=False).model
         return model.layers
-
-    def diagnose(
-        self,
-        X: Any,
-        y: Any,
-        sample_weight: Any = None,
-        X_val: Any = None,
-        y_val: Any = None,
-        *,
-        budget: float | None = None,
-    ) -> "Diagnosis":
-        """Say whether the last fit works, why not, and what to change first.
-
-        Parameters
-        ----------
-        X, y, sample_weight, X_val, y_val
-            What `fit` was given.
-        budget : float, optional
-            Seconds; see `steepest.diagnosis.diagnose`.
-
-        Returns
-        -------
-        Diagnosis
-            `print` shows it as text.
-
-        Raises
-        ------
-        DataError
-            If the number of rows is not that of `fit`, or if the rows are sparse and
-            too large to be made dense.
-        """
-        from ..diagnosis import case_of, diagnose
-
-        check_is_fitted(self)
-        rows, targets, *rest = self._encoded(X, y, sample_weight, X_val, y_val)
-        rows = _dense(rows) if issparse(rows) else rows
-        seed = self.run_.settings["seed"]
-        objective, batch, validation = copy.copy(self)._parts(
-            rows, targets, rest[0], rest[1], self.scale_, seed
-        )
-        if len(batch.inputs) != self.run_.data["rows"]:
-            raise DataError(
-                f"fit had {self.run_.data['rows']} training rows; "
-                f"these give {len(batch.inputs)}. Give diagnose the same rows as fit."
-            )
-        start = self._continued_from
-        case = case_of(
-            self.run_,
-            objective=objective,
-            params=self._drawn(objective, seed) if start is None else start,
-            data=batch,
-            validation=validation,
-        )
-        classes = getattr(self, "classes_", None)
-        if classes is not None:
-            case = replace(case, class_names=tuple(map(str, classes)))
-        return diagnose(case, budget=budget)
 
     def _encoded(
         self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
@@ -287,14 +220,3 @@ def _as_sparse_as(rows: Any, others: Any) -> Any:
     if issparse(rows):
         return csr_array(others)
     return others.toarray() if issparse(others) else others
-
-
-def _dense(rows: Any) -> np.ndarray:
-    """Return sparse rows with their zeros, which the checks look at."""
-    if rows.shape[0] * rows.shape[1] > MOST_NUMBERS:
-        raise DataError(
-            f"A diagnosis needs dense rows, and {rows.shape[0]} sparse rows of "
-            f"{rows.shape[1]} columns would be {rows.shape[0] * rows.shape[1]:,} "
-            "numbers. Fit and diagnose a part of the rows."
-        )
-    return rows.toarray()

@@ -13,7 +13,7 @@ from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_dat
 
 from .._core import shown_name
 from ..errors import DataError, SettingError
-from ._stream import Stream
+from ._stored import Stored
 from ._whole import whole_or_nothing
 
 
@@ -22,7 +22,7 @@ def _has_probabilities(estimator: "DescentClassifier") -> bool:
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class DescentClassifier(ClassifierMixin, Stream):
+class DescentClassifier(ClassifierMixin, Stored):
     """A linear model or a multi-layer perceptron, trained by gradient descent.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. Two classes or many
@@ -81,6 +81,9 @@ class DescentClassifier(ClassifierMixin, Stream):
     patience : int, optional
         Training stops after this many evaluations without a better validation loss,
         or metric; the best parameters are kept.
+    tol : float, optional
+        Training stops after 5 evaluations in a row whose training loss is not lower
+        than the lowest before by more than this; a fit that ends sooner warns.
     shuffle : bool
         Whether every epoch takes the rows in a new random order.
     validation_fraction : float

@@ -53,6 +53,7 @@ class Parameters(BaseEstimator):
         "clip_norm": [POSITIVE, None],
         "metric": [str],
         "patience": [FROM_ONE, None],
+        "tol": [NOT_NEGATIVE, None],
         "shuffle": ["boolean"],
         "validation_fraction": [SHARE],
         "class_weight": [StrOptions({"balanced"}), Mapping, None],
@@ -87,6 +88,7 @@ class Parameters(BaseEstimator):
     clip_norm: float | None = None
     metric: str = "loss"
     patience: int | None = None
+    tol: float | None = None
     shuffle: bool = True
     validation_fraction: float = 0.0
     warm_start: bool = False

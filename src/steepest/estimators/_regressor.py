@@ -9,11 +9,11 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 from ..errors import DataError
 from ._scaled import learn_scale, refuse_overflow
-from ._stream import Stream
+from ._stored import Stored
 from ._whole import whole_or_nothing
 
 
-class DescentRegressor(RegressorMixin, Stream):
+class DescentRegressor(RegressorMixin, Stored):
     """A linear model or a multi-layer perceptron of one output or several.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. The targets are
@@ -72,6 +72,9 @@ class DescentRegressor(RegressorMixin, Stream):
     patience : int, optional
         Training stops after this many evaluations without a better validation loss,
         or metric; the best parameters are kept.
+    tol : float, optional
+        Training stops after 5 evaluations in a row whose training loss is not lower
+        than the lowest before by more than this; a fit that ends sooner warns.
     shuffle : bool
         Whether every epoch takes the rows in a new random order.
     validation_fraction : float

@@ -20,7 +20,7 @@ from ..models import (
 from ..objectives import Batch
 from ..runs import Outcome, Run
 from ..settings import DescentSettings
-from ._base import DescentEstimator
+from ._diagnosed import Diagnosed
 from ._scaled import learn_scale, new_scaler, refuse_overflow
 from ._seed import seed_of
 
@@ -29,7 +29,7 @@ RATE = 0.01  # where there are fewer, or one class
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class Stream(DescentEstimator):
+class Stream(Diagnosed):
     """An estimator that goes on learning from other rows."""
 
     def _learn_inputs(self, rows: Any, weights: np.ndarray | None) -> None:

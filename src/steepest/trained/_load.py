@@ -1,13 +1,15 @@
-"""`load`: a stored run that predicts again."""
+"""`load`: a stored run or estimator that predicts again."""
 
 from pathlib import Path
+from typing import Any
 
-from ..training import load_predictor
+from ..runs import read_run
+from ..training import predictor_of
 from ._trained_run import TrainedRun
 
 
-def load(folder: str | Path, *, model: str | None = None) -> TrainedRun:
-    """Return a run that `train` stored, from Python or by the command, as it was.
+def load(folder: str | Path, *, model: str | None = None) -> Any:
+    """Return what `train` or the `save` of an estimator stored, as it was.
 
     Parameters
     ----------
@@ -19,7 +21,7 @@ def load(folder: str | Path, *, model: str | None = None) -> TrainedRun:
 
     Returns
     -------
-    TrainedRun
+    TrainedRun, DescentClassifier or DescentRegressor
 
     Raises
     ------
@@ -38,7 +40,12 @@ def load(folder: str | Path, *, model: str | None = None) -> TrainedRun:
     >>> bool((load(folder).predict("iris") == run.predict("iris")).all())
     True
     """
-    predictor = load_predictor(folder, model=model)
+    run = read_run(folder)
+    if "estimator" in run.state:
+        from ..estimators import loaded_estimator  # slow to import
+
+        return loaded_estimator(run, model)
+    predictor = predictor_of(run, model=model)
     return TrainedRun.of(
         predictor.run,
         encoding=predictor.encoding,
