@@ -27,9 +27,9 @@ ORDER = (
     "diagnosis",
     "experiments",
     "report",
+    "estimators",
     "trained",
     "foreign",
-    "estimators",
     "lab",
     "cli",
 )

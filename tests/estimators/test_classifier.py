@@ -208,7 +208,7 @@ def test_random_state_decides(iris):
         ({"loss": "hinje"}, UnknownNameError, "Did you mean 'hinge'"),
         ({"model": "lineal"}, UnknownNameError, "Did you mean 'linear'"),
         ({"penalty": "l3"}, UnknownNameError, "penalty 'l3'"),
-        ({"scaling": "minmax"}, ValueError, "'scaling' parameter .* 'standard'"),
+        ({"scaling": "minmax"}, ValueError, "'scaling' parameter .*'standard'"),
         ({"optimizer": "adamm"}, UnknownNameError, "Did you mean 'adam'"),
         ({"patience": 2}, SettingError, "Patience needs validation rows"),
     ],

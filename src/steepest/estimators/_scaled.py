@@ -134,11 +134,11 @@ def refuse_overflow(values: Any, dtype: str, name: str) -> None:
     else:
         place = tuple(int(i[0]) for i in np.nonzero(np.abs(values) > LARGEST[dtype]))
         value = values[place]
-    where = f"row {place[0]}"
+    where = str(place[0])
     if len(place) > 1:
         where += f", column {place[1]}"
     raise DataError(
         f"Input {name} contains infinity or a value too large for dtype('{dtype}'): "
-        f"{where} (counted from 0) holds {value:g}, which is out of the range of "
+        f"row {where} (counted from 0) holds {value:g}, which is out of the range of "
         f"{dtype}. Correct it, or give it in another unit."
     )

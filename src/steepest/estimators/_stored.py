@@ -135,10 +135,8 @@ def loaded_estimator(run: Run, model: str | None = None) -> Any:
     --------
     steepest.load : calls this for a folder that `save` wrote.
     """
-    from . import DescentClassifier, DescentRegressor
-
     state = run.state[STATE]
-    kinds = {kind.__name__: kind for kind in (DescentClassifier, DescentRegressor)}
+    kinds = {kind.__name__: kind for kind in Stored.__subclasses__()}
     if state.get("version") != VERSION or state.get("kind") not in kinds:
         raise RunError(
             f"{run.folder} holds an estimator in format {state.get('version')}; this "
