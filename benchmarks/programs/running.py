@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from steepest.descent import descend, scores_of
-from steepest.diagnosis import Case, case_of, diagnose, fix
+from steepest.diagnosis import Case, Fix, case_of, diagnose, fix
+from steepest.diagnosis.repair._retrain import retrained
 
 from .building import built, targets_of
 from .description import Form, Program
@@ -119,6 +120,7 @@ def _diagnosed(
         mended = fix(case, found)
         row |= {
             "change": dict(mended.change),
+            "advised": _score(_advised(case, mended), program.classes),
             "mended": _score(mended.case, program.classes),
             "attempts": [
                 (attempt.check, dict(attempt.change), attempt.kept, attempt.after)
@@ -127,6 +129,14 @@ def _diagnosed(
             "seconds_of_fix": round(time.perf_counter() - clock, 1),
         }
     return row
+
+
+def _advised(case: Case, mended: Fix) -> Case:
+    """Return the run with all that helped, also what few rows cannot show."""
+    change = dict(mended.change)
+    for more, _ in reversed(mended.withdrawn):
+        change |= more
+    return retrained(case, change) if mended.withdrawn else mended.case
 
 
 def _score(case: Case, classes: bool) -> float:

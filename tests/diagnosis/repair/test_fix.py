@@ -22,7 +22,12 @@ from steepest.diagnosis import (
 from steepest.diagnosis.measured._range_test import measure_rates
 from steepest.diagnosis.repair._gain import decides_by, halves
 from steepest.models import linear, mlp
-from steepest.objectives import Batch, Objective, softmax_cross_entropy
+from steepest.objectives import (
+    Batch,
+    Objective,
+    softmax_cross_entropy,
+    squared_error,
+)
 from steepest.trained import TrainedRun
 
 OBJECTIVE = Objective(linear(6, 3), softmax_cross_entropy())
@@ -291,3 +296,23 @@ def test_extreme_targets_are_mended_by_a_loss_that_they_do_not_rule():
     assert np.median(errors) < 2  # of numbers whose deviation is 2.2; before, 20 000
     before = np.abs(run.predict(x)[usual] - y[usual])
     assert np.median(before) > 1000
+
+
+@pytest.mark.parametrize("verdict", [Verdict.FAIL, Verdict.WARN])
+def test_a_mistake_is_mended_even_where_so_few_rows_show_nothing(verdict):
+    draw = np.random.default_rng(5)
+    x = np.repeat(draw.normal(size=(2, 6)), 8, axis=0).astype(np.float32)
+    y = np.repeat(np.float32([[1], [0]]), 8, axis=0)
+    model = mlp(6, (8,), 1, last_activation="softmax")
+    objective = Objective(model, squared_error())
+    start = model.init(jax.random.key(0))
+    run = descend(objective, start, (x, y), learning_rate=0.3, epochs=30, batch_size=8)
+    case = case_of(run, objective=objective, params=start, data=(x, y))
+    change = {"last_activation": "sigmoid"}
+    finding = Finding(
+        check="last_layer", verdict=verdict, because="constant", remedies=(change,)
+    )
+    mended = fix(case, Diagnosis(findings=(finding,), symptom=Symptom()))
+    (first, *_) = mended.attempts
+    assert first.after > first.before
+    assert first.kept is (verdict is Verdict.FAIL)

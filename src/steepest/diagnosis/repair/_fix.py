@@ -19,7 +19,7 @@ from ...errors import SteepestError
 from ...settings import METRICS
 from .._case import Case
 from .._diagnosis import Diagnosis
-from .._finding import Finding
+from .._finding import Finding, Verdict
 from .._session import ask_all
 from ..measured._reference import measure_reference
 from ._gain import (
@@ -40,8 +40,10 @@ ROUNDS = 4
 CANDIDATES = 4  # changes that are trained for one finding
 TRAININGS = 12  # in all
 HALF, POINT = 0.005, 0.01  # of a score
-WRONG_BY_DEFINITION = ("batch_mean", "gradient", "scores", "finite")
+WRONG_BY_DEFINITION = ("batch_mean", "gradient", "scores", "finite", "last_layer")
 """Checks whose failure is a mistake: it is mended unless the score falls by a point."""
+OWN_OBJECTIVE = ("batch_mean", "gradient", "scores", "finite")
+"""Those whose mistake may be in a loss or a model of the user's own."""
 
 
 RISES = ("rises", "too_certain")
@@ -148,6 +150,7 @@ class _Repair:
         self.attempts: list[Attempt] = []
         self.keys: set[str] = set()  # of the changes that were tried
         self.by_loss = False
+        self.mistakes: set[str] = set()  # checks whose failure is mended anyway
 
     def fix(self) -> Fix:
         for _ in range(ROUNDS):
@@ -155,6 +158,8 @@ class _Repair:
             if finding is None or len(self.attempts) >= TRAININGS:
                 break
             self.by_loss = _by_loss(finding) or self.is_perfect(self.choosing)
+            if _is_mistake(finding):
+                self.mistakes.add(finding.check)
             self.mend(finding.check, self.candidates(finding))
         if self.versions[0].diagnosis.symptom:
             for check, change_of in LAST_RESORTS.items():
@@ -226,7 +231,7 @@ class _Repair:
         """
         perfect = self.is_perfect(self.all_rows)
         for finding in self.versions[-1].diagnosis.problems:
-            anyway = finding.check in WRONG_BY_DEFINITION or _by_loss(finding)
+            anyway = _is_mistake(finding) or _by_loss(finding)
             if (anyway or not perfect) and self.candidates(finding):
                 yield finding
 
@@ -262,7 +267,7 @@ class _Repair:
                 best = gain, after, change, len(self.attempts) - 1
             if self.is_enough(after, gain):
                 break
-        if best is None or not _helps(check, *best[:2]):
+        if best is None or not _helps(check in self.mistakes, *best[:2]):
             return
         _, after, change, number = best
         diagnosis = ask_all(after, on_check=self.on_check)
@@ -282,7 +287,7 @@ class _Repair:
         gain = self.gain(before.case, after.case, self.reporting)
         if (
             after.attempt is not None
-            and self.attempts[after.attempt].check in WRONG_BY_DEFINITION
+            and self.attempts[after.attempt].check in self.mistakes
         ):
             return not _lost_a_point(gain), on_all
         if gain.metric == "loss":
@@ -338,7 +343,7 @@ def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
     For a wrong objective: the library's own loss and model of the same names.
     """
     changes = list(finding.remedies)
-    if not changes and finding.check in WRONG_BY_DEFINITION and case.asked:
+    if not changes and finding.check in OWN_OBJECTIVE and case.asked:
         names = ("loss", "loss_options", "model", "hidden", "activation")
         changes = [{name: case.asked[name] for name in names if name in case.asked}]
     return [dict(change) for change in changes]
@@ -348,10 +353,15 @@ def _by_loss(finding: Finding) -> bool:
     return finding.check == "overfitting" and finding.because in RISES
 
 
-def _helps(check: str, gain: Gain, after: Case) -> bool:
+def _is_mistake(finding: Finding) -> bool:
+    failed = finding.verdict is Verdict.FAIL
+    return failed and finding.check in WRONG_BY_DEFINITION
+
+
+def _helps(is_mistake: bool, gain: Gain, after: Case) -> bool:
     if after.diverged:
         return False
-    if check in WRONG_BY_DEFINITION:
+    if is_mistake:
         return not _lost_a_point(gain)
     if not METRICS[gain.metric].higher_is_better:
         return gain.after < gain.before or not math.isfinite(gain.before)
