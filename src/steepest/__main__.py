@@ -9,10 +9,11 @@ def main() -> int:
     try:
         from .cli import main as command_line
     except KeyboardInterrupt:  # the command line does not listen yet
-        from .language import told
+        from .language import language_asked, told
 
-        message = told("Interrupted; nothing was saved.")
-        sys.stderr.write(f"{told('Error:')} {message}\n")
+        spoken = language_asked(sys.argv[1:])
+        message = told("Interrupted; nothing was saved.", spoken)
+        sys.stderr.write(f"{told('Error:', spoken)} {message}\n")
         return 1
     try:
         return command_line()

@@ -101,22 +101,29 @@ def test_shows_a_run_as_json(steepest, stored):
 
 
 def test_deletes_after_a_confirmation(steepest, stored, monkeypatch):
-    monkeypatch.setattr("typer.confirm", lambda text, err: False)
+    monkeypatch.setattr("typer.prompt", lambda text, **more: "n")
     answer = steepest("delete", "first")
     assert (answer.status, answer.errors) == (1, "Nothing was deleted.\n")
     assert (stored / "runs" / "first").exists()
     questions = []
     monkeypatch.setattr(
-        "typer.confirm", lambda text, err: questions.append(text) or True
+        "typer.prompt", lambda text, **more: questions.append(text) or "예"
     )
     answer = steepest("delete", "first")
-    assert questions == ["Delete runs/first (finished)?"]
+    assert questions == ["Delete runs/first (finished)? [y/N]"]
     assert (answer.status, answer.errors) == (0, "Deleted runs/first.\n")
     assert not (stored / "runs" / "first").exists()
     assert steepest("delete", "second", "--yes", "--json").json == {
         "schema_version": 1,
         "deleted": "runs/second",
     }
+
+
+def test_an_answer_that_is_neither_is_asked_for_again(steepest, stored, monkeypatch):
+    answers = iter(["maybe", "YES"])
+    monkeypatch.setattr("typer.prompt", lambda text, **more: next(answers))
+    answer = steepest("delete", "first")
+    assert answer.errors == "Answer y or n.\nDeleted runs/first.\n"
 
 
 def test_without_an_answer_nothing_is_deleted(steepest, stored, monkeypatch):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import SteepestError
-from ..language import speaking
+from ..language import language_asked, speaking
 from . import _console as console
 from ._check import check
 from ._clock import Clock
@@ -17,7 +17,6 @@ from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._example import example
 from ._experiment import experiment
-from ._language import language_asked
 from ._predict import predict
 from ._race import race
 from ._rates import rates

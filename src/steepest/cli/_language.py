@@ -10,28 +10,6 @@ from ..errors import unknown_name
 from ..language import CHOICE, LANGUAGES, VARIABLE
 
 
-def language_asked(arguments: Sequence[str]) -> str | None:
-    """Return the last language that is asked for; None without a known one.
-
-    It is read before anything is parsed, because help and errors are in it, too.
-
-    Examples
-    --------
-    >>> language_asked(["train", "iris", "--language", "ko"])
-    'ko'
-    >>> language_asked(["--language=en", "runs"])
-    'en'
-    """
-    words = list(arguments)[: [*arguments, "--"].index("--")]
-    asked = None
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        flag, equals, value = word.partition("=")
-        name = (value if equals else following).lower()
-        if flag == CHOICE and name in LANGUAGES:
-            asked = name
-    return asked
-
-
 def without_language(arguments: Sequence[str]) -> list[str]:
     """Return what was typed beside the language.
 

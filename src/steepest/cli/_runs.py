@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..runs import Run, RunSummary
 
 RUNS = Path("runs")
+YES, NO = {"y", "yes", "예", "네"}, {"n", "no", "아니요", "아니오"}
 
 
 def runs(
@@ -150,10 +151,21 @@ def delete(
         console.note(f"Deleted {folder}.")
 
 
+def _answered(question: str) -> bool:
+    """Ask until the answer is yes or no."""
+    while True:
+        answer = typer.prompt(
+            f"{question} [y/N]", default="n", show_default=False, err=True
+        )
+        if answer.strip().lower() in YES | NO:
+            return answer.strip().lower() in YES
+        console.note("Answer y or n.")
+
+
 def _confirmed(question: str, as_json: bool) -> bool:
     """Ask, and say that nothing was deleted unless the answer is yes."""
     try:
-        confirmed = typer.confirm(question, err=True)
+        confirmed = _answered(question)
     except typer.Abort:
         message = (
             "Nothing was deleted, because the question had no answer. Give --yes to "

@@ -7,7 +7,14 @@ them into the Korean template. So errors, notes and stored runs hold one languag
 are shown in either.
 """
 
-from ._spoken import CHOICE, LANGUAGES, VARIABLE, language, speaking
+from ._spoken import (
+    CHOICE,
+    LANGUAGES,
+    VARIABLE,
+    language,
+    language_asked,
+    speaking,
+)
 from ._told import told, told_further_by
 from ._width import filled, padded, width
 
@@ -17,6 +24,7 @@ __all__ = [
     "VARIABLE",
     "filled",
     "language",
+    "language_asked",
     "padded",
     "speaking",
     "told",

@@ -1,7 +1,7 @@
 """Which language is spoken: the one of a command, else of the environment."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -54,3 +54,25 @@ def speaking(name: str | None) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """Return the last language that is asked for; None without a known one.
+
+    It is read before anything is parsed, because help and errors are in it, too.
+
+    Examples
+    --------
+    >>> language_asked(["train", "iris", "--language", "ko"])
+    'ko'
+    >>> language_asked(["--language=en", "runs"])
+    'en'
+    """
+    words = list(arguments)[: [*arguments, "--"].index("--")]
+    asked = None
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        flag, equals, value = word.partition("=")
+        name = (value if equals else following).lower()
+        if flag == CHOICE and name in LANGUAGES:
+            asked = name
+    return asked
