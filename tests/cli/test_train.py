@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import fields, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -292,3 +293,30 @@ def test_a_signal_stops_a_real_training_which_is_then_saved(here: Path):
     assert process.returncode == 1
     assert output.startswith("Interrupted:")
     assert read_run("stopped").outcome is Outcome.INTERRUPTED
+
+
+def test_a_tracker_that_fails_loses_no_run(steepest, here, trained, monkeypatch):
+    def fail(**asked):
+        sys.stdout.write("a line of the other program\n")
+        raise ConnectionError("no network")
+
+    fake = SimpleNamespace(init=fail, finish=lambda: None)
+    monkeypatch.setitem(sys.modules, "wandb", fake)
+    answer = steepest("train", "--track", "wandb", "--out", "first", "--json")
+    assert answer.status == 0
+    assert answer.json["run"] == "first"
+    assert "a line of the other program\n" in answer.errors
+    assert answer.errors.endswith(
+        "Warning: The export to wandb failed: ConnectionError: no network\n"
+    )
+    assert read_run("first").outcome == "finished"
+    told = steepest("train", "--track", "tensorboard", "--out", "second").errors
+    assert told.endswith("Exported to tensorboard.\n")
+    assert list(Path("second").glob("events.out.tfevents.*"))
+
+
+def test_a_tracker_that_is_not_installed_is_told_first(steepest, here, trained):
+    answer = steepest("train", "--track", "trackio")
+    assert answer.status == 2
+    assert "trackio is not installed, so that the run cannot be exp" in answer.errors
+    assert trained == []

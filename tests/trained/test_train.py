@@ -196,3 +196,14 @@ def test_a_metric_is_told_in_the_unit_of_the_target():
     assert 20 < run.metrics["train"][name] < 200  # the target's deviation is 77
     with pytest.raises(SettingError, match="Choose loss, r2, mean-absolute-error"):
         steepest.train("diabetes", metric="accuracy", **QUICK)
+
+
+def test_a_run_is_exported_and_a_failure_is_a_warning(tmp_path, monkeypatch):
+    with pytest.raises(SettingError, match="this run has none. Give out="):
+        steepest.train("iris", track="tensorboard", **QUICK)
+    steepest.train("iris", track="TensorBoard", out=tmp_path / "first", **QUICK)
+    assert list((tmp_path / "first").glob("events.out.tfevents.*"))
+    monkeypatch.setitem(sys.modules, "wandb", object())  # nothing that it should have
+    with pytest.warns(UserWarning, match="The export to wandb failed: AttributeError"):
+        run = steepest.train("iris", track="wandb", **QUICK)
+    assert run.outcome == "finished"

@@ -1,16 +1,18 @@
 """`steepest train`."""
 
-from contextlib import nullcontext
+import sys
+from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ..errors import SettingError
+from ..errors import RunError, SettingError
 from ..language import language, told
-from ..settings import without_effect
+from ..settings import check_tracker, without_effect
 from . import _console as console
 from . import _options as options
+from ._completion import names_of
 from ._progress import shown_progress
 from ._settings import defaults_from_config, settings_from_options, takes_settings
 from ._signals import stopping
@@ -41,6 +43,15 @@ def train(
         Path | None,
         typer.Option(metavar="FILE", help="Also write a page about the run, .html."),
     ] = None,
+    track: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Also export the run to trackio, mlflow or wandb, or as tensorboard "
+            "files into its folder.",
+            autocompletion=names_of("tracker"),
+        ),
+    ] = None,
     force: options.Force = False,
     config: Annotated[
         Path | None,
@@ -64,6 +75,7 @@ def train(
       steepest train wine.csv --target quality --task regression --loss huber
       steepest train photos/ --test more-photos/ --augment horizontal-flip
       steepest train iris --report iris.html
+      steepest train iris --track tensorboard
       steepest train --optimizer sgd --optimizer-option momentum=0.9 --batch-size 1
       steepest train --config train.toml --epochs 5
     """
@@ -74,6 +86,8 @@ def train(
         )
     if watch not in ("on", "off"):
         raise SettingError(f"--watch takes on or off; got '{watch}'.")
+    if track is not None:  # or say that it is not installed, before a long training
+        track = check_tracker(track)
     settings = settings_from_options(typed)
     if not quiet:
         for sentence in without_effect(settings):
@@ -112,6 +126,8 @@ def train(
             reported = [reported_as_trained(run, language())]
             write_report(reported, report, language=language(), replace=force)
     page = {} if report is None else {"report": report}
+    if track is not None:
+        _export(run, track, quiet)
     try:
         if as_json:
             console.print_json(fields(run) | page)
@@ -124,3 +140,17 @@ def train(
         raise
     if not run.outcome.succeeded:
         raise typer.Exit(1)
+
+
+def _export(run: Any, tracker: str, quiet: bool) -> None:
+    """Export a run that is stored; a tracker that fails is a warning."""
+    from ..runs import track
+
+    try:
+        with redirect_stdout(sys.stderr):  # the standard output is that of the run
+            track(run, tracker)
+    except RunError as error:
+        console.note(f"Warning: {error}")
+        return
+    if not quiet:
+        console.note(f"Exported to {tracker}.")

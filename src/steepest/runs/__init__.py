@@ -18,8 +18,10 @@ from ._outcome import Outcome
 from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
 from ._run import Run
 from ._storage import read_run, write_run
+from ._track import NO_FOLDER, track
 
 __all__ = [
+    "NO_FOLDER",
     "Checkpoint",
     "ClassQuality",
     "Content",
@@ -38,6 +40,7 @@ __all__ = [
     "quality_of_numbers",
     "read_checkpoint",
     "read_run",
+    "track",
     "write_checkpoint",
     "write_run",
 ]

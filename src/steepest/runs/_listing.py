@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import RunError
+from ._event_file import EVENTS
 from ._files import io_error
 from ._folder import Content, content_of
 from ._moving import OWN, RECORD, finish_move
@@ -106,6 +107,8 @@ def delete_run(folder: str | Path) -> None:
     if content_of(folder) is not Content.UNFINISHED:
         read_record(folder)  # raises unless it is a run
     try:
+        for path in folder.glob(EVENTS.format(began="*")):
+            path.unlink()
         for name in OWN:  # the record last, so that the deletion can be repeated
             (folder / name).unlink(missing_ok=True)
         if not any(folder.iterdir()):

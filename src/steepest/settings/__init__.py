@@ -16,6 +16,7 @@ from ._readers import key_values
 from ._repeat import as_command, as_toml, typed_in_toml
 from ._settings import Settings
 from ._together import check_together, without_effect
+from ._trackers import check_tracker
 
 __all__ = [
     "METRICS",
@@ -31,6 +32,7 @@ __all__ = [
     "as_toml",
     "check_metric",
     "check_together",
+    "check_tracker",
     "key_values",
     "metric_named",
     "option_of",

@@ -87,6 +87,7 @@ VALUES: dict[str, dict[str, str]] = {
         "step": "staircase",
     },
     "start": {"kaiming": "he", "xavier": "glorot", "zeros": "zero"},
+    "tracker": {"tb": "tensorboard", "weights-and-biases": "wandb"},
     "task": {"classify": "classification", "regress": "regression"},
 }
 """By setting, the aliases of its names."""

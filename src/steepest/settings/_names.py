@@ -104,6 +104,7 @@ NAMES = {
         "staircase",
     ),
     "task": ("classification", "regression"),
+    "tracker": ("mlflow", "tensorboard", "trackio", "wandb"),
     "start": ("glorot", "he", "lecun", "zero"),
 }
 """The names that each setting accepts, as the command line shows them."""

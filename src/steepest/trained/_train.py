@@ -1,5 +1,6 @@
 """`train`: data of any kind and settings by keyword → a run that predicts."""
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from numbers import Real
@@ -11,9 +12,10 @@ import numpy as np
 from .._core import unknown_name
 from ..data import Dataset, is_frame
 from ..descent import Callback, Progress
-from ..errors import SettingError
-from ..runs import Run
-from ..settings import Settings
+from ..errors import RunError, SettingError
+from ..runs import NO_FOLDER, Run
+from ..runs import track as export
+from ..settings import Settings, check_tracker
 from ..training import Material, train_with_material
 from ._keywords import Keywords
 from ._notebook import notebook_progress
@@ -29,6 +31,7 @@ def train(
     should_stop: Callable[[], bool] | None = None,
     watch: Callable[[Material], Sequence[Callback]] | None = None,
     examine: Callable[[Run, Material], Run] | None = None,
+    track: str | None = None,
     **settings: Unpack[Keywords],
 ) -> TrainedRun:
     """Train on a file, a data frame or arrays, and return a run that predicts.
@@ -48,6 +51,9 @@ def train(
     on_progress, should_stop, watch, examine : callable, optional
         As for `steepest.training.train`. Without `on_progress`, a notebook shows
         progress and warnings below the cell.
+    track : {"trackio", "mlflow", "wandb", "tensorboard"}, optional
+        Also export the run, as `steepest.runs.track` does; if that fails it is a
+        warning.
     **settings
         The fields of `steepest.Settings` by name: target="price", model="mlp",
         epochs=20. `validation` and `test` may be frames or pairs, too.
@@ -77,6 +83,8 @@ def train(
     >>> run.evaluate(houses)["r2"] > 0.9
     True
     """
+    if track is not None:
+        track = _checked(track, out)
     requested, in_memory = _settings_and_sources(data, settings)
     run, material = train_with_material(
         requested,
@@ -88,6 +96,11 @@ def train(
         examine=examine,
         in_memory=in_memory,
     )
+    if track is not None:
+        try:
+            export(run, track)
+        except RunError as error:
+            warnings.warn(str(error), UserWarning, stacklevel=2)
     return TrainedRun.of(
         run,
         encoding=material.splits.encoding,
@@ -95,6 +108,13 @@ def train(
         features=material.features,
         material=material,
     )
+
+
+def _checked(tracker: str, out: str | Path | None) -> str:
+    tracker = check_tracker(tracker)
+    if tracker == "tensorboard" and out is None:
+        raise SettingError(NO_FOLDER)
+    return tracker
 
 
 def _settings_and_sources(
