@@ -67,3 +67,21 @@ def test_what_cannot_be_diagnosed_exits_with_two(
     assert message in answer.errors
     assert answer.output == ""
     assert [path.name for path in here.iterdir()] == ["run"]
+
+
+def test_what_was_guessed_at_reading_stands_first_if_something_is_wrong(steepest, here):
+    lines = ["id,x,z,kind"]
+    for i in range(60):
+        x = -999 if i % 7 == 0 else i % 10
+        lines.append(f"{i},{x},{i * i % 31 * 1000},{'ab'[i % 10 > 4]}")
+    (here / "t.csv").write_text("\n".join(lines))
+    descent = ("--scaling", "none", "--optimizer", "sgd", "--learning-rate", "0.1")
+    assert steepest("train", "t.csv", *descent, "-q", "--out", "run").status in (0, 1)
+    answer = steepest("diagnose", "run", "--budget", "0", "--language", "en")
+    first, rest = answer.output.split("Fix this first")
+    assert first.startswith("When the data were read:")
+    for said in ("'id' numbers the rows from 0 to 59", "--missing -999"):
+        assert said in " ".join(first.split())
+    assert rest
+    guesses = steepest("diagnose", "run", "--budget", "0", "--json").json["guesses"]
+    assert guesses[0] == "'kind' was taken as the target of t.csv."

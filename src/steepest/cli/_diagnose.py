@@ -95,6 +95,7 @@ def diagnose(
             tell(Progress(f"training again, number {number + 1}"))
 
         diagnosis = diagnosed(case, budget=budget, also=also or (), on_check=on_check)
+        guesses = [] if case.run is None else case.run.data.get("guesses", [])
         repaired = folder = None
         if fix:
             repaired = fixed(
@@ -103,12 +104,18 @@ def diagnose(
             folder = _store(repaired)
     if as_json:
         answer = {"run": case.run and case.run.folder, **diagnosis.to_json()}
+        answer["guesses"] = guesses
         if repaired is not None:
             answer["fix"] = {"run": folder, **repaired.to_json()}
         console.print_json(answer)
     else:
         from ..diagnosis import fix_report, paragraphs
 
+        if guesses and diagnosis.problems:  # they may be the reason
+            console.result("When the data were read:")
+            for sentence in guesses:
+                console.result(console.wrapped(f"   {told(sentence)}", "   "))
+            console.result("")
         _print(paragraphs(diagnosis, language()))
         if repaired is not None:
             _print(fix_report(repaired, language()))

@@ -43,6 +43,8 @@ class Splits:
         How to read more data of the same kind.
     notes : tuple of str
         Sentences about what was guessed, replaced, left out or put aside.
+    guesses : tuple of str
+        Those of the notes about what was left out, joined or guessed at reading.
 
     Examples
     --------
@@ -58,6 +60,7 @@ class Splits:
     test: Dataset | None
     encoding: Encoding
     notes: tuple[str, ...]
+    guesses: tuple[str, ...] = ()
 
 
 def load(
@@ -139,7 +142,7 @@ def load(
         asked = Asked(target, task, float(validation), seed, skip_bad, scaling, reading)
         train, own, encoding, notes = stream(Path(str(source)), asked)
         tested = None if test is None else encoding.read(test, skip_bad=skip_bad)
-        return Splits(train, own, tested, encoding, notes)
+        return Splits(train, own, tested, encoding, notes, notes)
     rows = read_rows(source, target=target, skip_bad=skip_bad, reading=reading)
     _check_target(target, rows, source)
     own_test, own_validation = rows.test, rows.validation
@@ -187,6 +190,7 @@ def load(
     encoding, training, learning_notes = _learn(
         replace(usable, rows=training), scaling, skip_bad, image_size, reading
     )
+    guesses = usable.notes + learning_notes
     notes += learning_notes
     if isinstance(rows.inputs, Table) and isinstance(encoding.inputs, TableInputs):
         notes += encoding.inputs.filled(rows.inputs)
@@ -212,7 +216,8 @@ def load(
     )
     for part in parts.values():
         notes += () if part is None else part.notes
-    return Splits(train, parts["validation part"], parts["test part"], encoding, notes)
+    own, tested = parts["validation part"], parts["test part"]
+    return Splits(train, own, tested, encoding, notes, guesses)
 
 
 def _with_classes(error: DataError, labels: np.ndarray | None, rows: Rows) -> DataError:

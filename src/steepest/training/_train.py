@@ -251,6 +251,7 @@ def train_on(
             "test_rows": 0 if splits.test is None else len(splits.test),
             "classes": list(splits.train.classes or ()),
             "fingerprint": fingerprint.result(),
+            "guesses": list(splits.guesses),
             **({"in_memory": sorted(material.in_memory)} if material.in_memory else {}),
         },
     )
