@@ -3,10 +3,10 @@ PYTHON ?=
 export PYTHON
 RUN := .venv/bin/python -m
 
-.PHONY: help demo setup test check bench format lock pages clean
+.PHONY: help demo setup test test-frameworks check bench format lock pages clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
 demo: setup ## install, then train on the built-in handwritten digits
 	@$(RUN) steepest train digits
@@ -18,6 +18,11 @@ setup: ## make .venv and install the package from the lock
 test: ## install what the tests need and run all of them
 	@scripts/setup test
 	@$(RUN) pytest --numprocesses auto --dist loadfile $(ARGS)
+
+test-frameworks: ## the tests of models of Keras, PyTorch and Equinox, in .venv-frameworks
+	@scripts/frameworks
+	@STEEPEST_FRAMEWORKS=1 .venv-frameworks/bin/python -m pytest --numprocesses auto \
+		--dist loadfile tests/frameworks $(ARGS)
 
 check: ## lint, formatting and types
 	@scripts/setup check
@@ -43,4 +48,4 @@ lock: ## choose the newest versions anew and write the three lock files
 	@scripts/lock
 
 clean: ## remove what make made
-	rm -rf .venv .venv-bench .pytest_cache .ruff_cache .hypothesis dist build
+	rm -rf .venv .venv-bench .venv-frameworks .pytest_cache .ruff_cache .hypothesis dist build

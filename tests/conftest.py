@@ -26,6 +26,9 @@ from steepest._core import keep_compiled_programs
 # Any other skip is a failure under STEEPEST_NO_SKIPS=1, which is how CI runs.
 MAY_BE_SKIPPED = frozenset({"STEEPEST_DATA is not set", "no accelerator here"})
 
+# Run by `make test-frameworks`, where Keras, PyTorch and Equinox are installed.
+collect_ignore = [] if os.environ.get("STEEPEST_FRAMEWORKS") else ["frameworks"]
+
 COMPILED = "/jax/core/compile/backend_compile_duration"
 """The event that JAX records once for every program that it hands to XLA."""
 

@@ -235,8 +235,8 @@ def test_an_estimator_that_is_not_fitted_is_fitted_and_stays_as_it_was():
         ),
         (
             lambda: steepest.diagnose(fitted(Ridge(), DIABETES), *WINE, X_val=WINE[0]),
-            steepest.errors.SettingError,
-            "X_val and y_val together",
+            DataError,
+            "X_val comes without targets",
         ),
     ],
 )

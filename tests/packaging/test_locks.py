@@ -37,7 +37,17 @@ def test_a_lock_holds_what_is_asked_for(lock, groups):
         assert all(version in wanted.specifier for version in versions), wanted
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_of_the_frameworks_holds_the_extras():
+    text = (ROOT / "requirements-frameworks.lock").read_text("utf-8")
+    below = (ROOT / "requirements-test.lock").read_text("utf-8")  # flax
+    pinned = dict(PINNED.findall(below + text))
+    for extra in PROJECT["project"]["optional-dependencies"].values():
+        for line in extra:
+            wanted = Requirement(line)
+            assert Version(pinned[wanted.name]) in wanted.specifier
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, "requirements-frameworks.lock"])
 def test_a_lock_has_hashes_and_no_address(lock):
     text = (ROOT / lock).read_text("utf-8")
     packages = re.split(r"^(?=[\w])", text, flags=re.MULTILINE)[1:]

@@ -50,6 +50,35 @@ def batch_of(
     return Batch(inputs, targets, weights)
 
 
+def rows_of(X: Any, y: Any, name: str) -> tuple[Any, Any]:
+    """Return inputs and targets; without targets, those that a loader or a set yields.
+
+    Raises
+    ------
+    DataError
+        If there are no targets, and X yields none.
+    """
+    if y is not None:
+        return X, y
+    is_set = hasattr(X, "__getitem__") and not hasattr(X, "shape") and len(X)
+    if isinstance(X, tuple) and len(X) == 2:
+        return X
+    pairs: list[Any] = []
+    if is_set and not isinstance(X, list):
+        pairs = [X[i] for i in range(len(X))]
+    elif hasattr(X, "__iter__") and not hasattr(X, "shape"):
+        pairs = list(X)
+    if not pairs or not isinstance(pairs[0], tuple | list) or len(pairs[0]) != 2:
+        target = "y" if name == "X" else "y_val"
+        raise DataError(
+            f"{name} comes without targets. Give {target}=…, or a DataLoader or a "
+            "Dataset that yields pairs (inputs, targets)."
+        )
+    inputs, targets = ([as_array(pair[i]) for pair in pairs] for i in (0, 1))
+    join = np.stack if is_set else np.concatenate
+    return join(inputs), join(targets)
+
+
 def as_array(values: Any) -> np.ndarray:
     """Return an array, a frame or a tensor as a NumPy array."""
     if hasattr(values, "detach"):  # a tensor of torch

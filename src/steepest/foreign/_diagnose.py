@@ -15,7 +15,7 @@ from ..errors import SettingError
 from ..objectives import Loss, losses
 from ..settings import DescentSettings
 from ._case import case_of_foreign, named_classes
-from ._data import as_array, batch_of, check_outputs, classes_of
+from ._data import as_array, batch_of, check_outputs, classes_of, rows_of
 from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
 from ._read import read
@@ -26,7 +26,7 @@ SETTINGS = frozenset(field.name for field in fields(DescentSettings))
 def diagnose(
     model: Any,
     X: Any,
-    y: Any,
+    y: Any = None,
     *,
     X_val: Any = None,
     y_val: Any = None,
@@ -57,7 +57,7 @@ def diagnose(
         Model.
     X, y : arrays, frames or tensors
         The training rows and their targets. Text, booleans and up to 100 whole numbers
-        are classes.
+        are classes. A DataLoader or a Dataset of PyTorch gives both.
     X_val, y_val : like X and y, optional
         Rows that the model was not trained on. Several checks need them.
     sample_weight : (rows,), optional
@@ -111,8 +111,11 @@ def diagnose(
     )
     if isinstance(optimizer, str):
         given["optimizer"] = optimizer
-    if (X_val is None) != (y_val is None):
+    if X_val is None and y_val is not None:
         raise SettingError("Give X_val and y_val together, or neither of them.")
+    X, y = rows_of(X, y, "X")
+    if X_val is not None:
+        X_val, y_val = rows_of(X_val, y_val, "X_val")
     keep_compiled_programs()
     classes = classes_of(y)
     n_scores = _columns(y) if classes is None else len(classes)

@@ -14,7 +14,7 @@ from ..runs import History
 from ._data import as_array
 from ._foreign import Foreign
 from ._keras_loss import loss_of
-from ._keras_optimizer import settings_of
+from ._keras_optimizer import number_of, settings_of
 
 FEW = 2
 HALF = ("float16", "bfloat16", "float8")
@@ -55,7 +55,7 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
         notes += more
     trained = None
     if compiled is not None:
-        trained = int(np.asarray(compiled.iterations)) > 0
+        trained = int(number_of(compiled.iterations)) > 0
     history, of_fit = _fitted(model, len(as_array(X)))
     params, state = read.params(), read.state()
     fresh = _fresh(model)

@@ -68,7 +68,7 @@ def loss_of(loss: Any, activation: str, outputs: int) -> tuple[Loss | None, bool
         return binary_cross_entropy_of_probabilities(), False
     if name in NUMBERS:
         return NUMBERS[name](), False
-    if name == "huber":
+    if name in ("huber", "huber_loss"):
         return huber(float(options.get("delta", 1.0))), False
     raise ModelError(
         f"The Keras loss {name!r} with {outputs} outputs is not known here. Known are "

@@ -69,20 +69,21 @@ def settings_of(optimizer: Any) -> tuple[dict[str, Any], list[str]]:
     if callable(schedule) and not hasattr(schedule, "path"):
         first, factors = _factors(schedule)
         return settings | {"learning_rate": first, "schedule": factors}, notes
-    return settings | {
-        "learning_rate": float(np.asarray(optimizer.learning_rate))
-    }, notes
+    return settings | {"learning_rate": number_of(optimizer.learning_rate)}, notes
+
+
+def number_of(value: Any) -> float:
+    """Return a number, a variable or an array of Keras as a float."""
+    return float(np.asarray(getattr(value, "value", value)))
 
 
 def _factors(schedule: Any) -> tuple[float, Callable[[Any], np.ndarray]]:
     """Return the largest of the first rates, and the schedule divided by it."""
-    early = [float(np.asarray(schedule(step))) for step in range(0, 1000, 50)]
+    early = [number_of(schedule(step)) for step in range(0, 1000, 50)]
     largest = max(early)
 
     def factors(steps: Any) -> np.ndarray:
-        rates = [
-            float(np.asarray(schedule(int(step)))) for step in np.atleast_1d(steps)
-        ]
+        rates = [number_of(schedule(int(step))) for step in np.atleast_1d(steps)]
         return np.array(rates) / largest
 
     return largest, factors

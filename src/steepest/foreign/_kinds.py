@@ -17,7 +17,8 @@ MODULES = {
 }
 TAKEN = (
     "a fitted scikit-learn estimator or Pipeline, a Keras model, a torch.nn.Module, a "
-    "Flax linen or nnx Module, an Equinox Module, or a steepest Model"
+    "Flax linen or nnx Module, an Equinox Module, or a steepest Model; linen with its "
+    "variables, and Equinox with its state, as a pair"
 )
 
 
@@ -39,6 +40,8 @@ def package_of(thing: Any) -> str:
 
     if isinstance(thing, Model):
         return "steepest"
+    if isinstance(thing, tuple) and len(thing) == 2:  # with variables, or with a state
+        thing = thing[0]
     if isinstance(thing, type):
         raise ModelError(
             f"{thing.__name__} is a class, not a model. Give an object: "

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ..models import Model, adapt
-from ._data import as_array
+import jax
+
+from ..errors import ModelError
 from ._foreign import Foreign
 from ._kinds import package_of
 
@@ -59,8 +60,19 @@ def read(
         from .pytorch._read import from_torch
 
         return from_torch(thing, X, loss, optimizer)
-    model = thing if isinstance(thing, Model) else adapt(thing, as_array(X), n_scores)
-    import jax
+    if package == "equinox":
+        from ._equinox import from_equinox
 
-    params = model.init(jax.random.key(0))
-    return Foreign(model=model, params=params, trained=False)
+        return from_equinox(thing, X)
+    if package == "flax":
+        from ._flax import from_flax
+
+        return from_flax(thing, X, n_scores)
+    if package == "haiku":
+        raise ModelError(
+            "A Haiku function is given as a steepest Model of its init and apply: "
+            "Model(lambda key: net.init(key, X[:2]), lambda params, x, key=None: "
+            "net.apply(params, key, x), 'mine')."
+        )
+    params = thing.init(jax.random.key(0))
+    return Foreign(model=thing, params=params, trained=False)

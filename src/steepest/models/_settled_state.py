@@ -14,6 +14,7 @@ import jax.numpy as jnp
 from ._model import Model
 
 TOLERANCE = 1e-3  # of what is taken for a running mean
+MANY = 1_000_000  # updates: a mean that divides by 1 − mᵏ has settled by then
 SLOWEST = 0.99999  # memory of a running mean, larger in no framework
 
 
@@ -23,8 +24,8 @@ def settled_state(model: Model, params: Any, state: Any, inputs: Any) -> Any:
     A running mean s is updated as s ← m s + (1 − m) b, where b is of the batch and m is
     the same for all its numbers, and the scores of a training step do not depend on it.
     Two updates, of s and of a shifted s, then tell m and b. What is updated in another
-    way, such as the vectors of spectral normalization, is updated once; an array that
-    an update leaves alone stays.
+    way, such as the vectors of spectral normalization, is updated once; what an update
+    leaves alone stays, and a counter counts a million updates.
 
     Parameters
     ----------
@@ -111,7 +112,8 @@ def _shifted(old: jax.Array, new: jax.Array) -> jax.Array:
 
 def _fixed_point(old: jax.Array, new: jax.Array, elsewhere: jax.Array) -> jax.Array:
     if not _is_number(old):
-        return new
+        counts = jnp.issubdtype(old.dtype, jnp.integer)
+        return old + MANY * (new - old) if counts else new
     slopes = jax.lax.stop_gradient(elsewhere - new) / _shift(new)
     memory = jnp.median(slopes)
     is_mean = jnp.all(jnp.abs(slopes - memory) < TOLERANCE)

@@ -91,12 +91,32 @@ def _max_pool(n: int, indices: bool) -> Callable[..., Any]:
         window, strides, pads, dilations = _window(
             x, n, k, stride, padding, ceil, dilation
         )
-        y = jax.lax.reduce_window(
-            x, -jnp.inf, jax.lax.max, window, strides, pads, None, dilations
-        )
+        if max(dilations) > 1:  # JAX cannot differentiate a window with gaps
+            y = _largest_with_gaps(x, window, strides, pads, dilations)
+        else:
+            y = jax.lax.reduce_window(x, -jnp.inf, jax.lax.max, window, strides, pads)
         return (y, None) if indices else y
 
     return pool
+
+
+def _largest_with_gaps(
+    x: Any, window: Any, strides: Any, pads: Any, dilations: Any
+) -> Any:
+    x = jnp.pad(x, pads, constant_values=-jnp.inf)
+    spans = [d * (k - 1) + 1 for d, k in zip(dilations, window, strict=True)]
+    sizes = [
+        (size - span) // step + 1
+        for size, span, step in zip(x.shape, spans, strides, strict=True)
+    ]
+    parts = []
+    for offsets in np.ndindex(*window):
+        first = [o * d for o, d in zip(offsets, dilations, strict=True)]
+        last = [
+            f + (n - 1) * s + 1 for f, n, s in zip(first, sizes, strides, strict=True)
+        ]
+        parts.append(jax.lax.slice(x, first, last, strides))
+    return jnp.max(jnp.stack(parts), axis=0)
 
 
 def _average_pool(n: int) -> Callable[..., Any]:

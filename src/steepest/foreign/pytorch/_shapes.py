@@ -69,7 +69,7 @@ def _split(x: Any, sizes: Sequence[int], axis: int = 0) -> list[Any]:
 
 
 def _split_evenly(x: Any, size: int, axis: int = 0) -> list[Any]:
-    return jnp.split(x, range(size, x.shape[axis], size), axis)
+    return jnp.split(x, list(range(size, x.shape[axis], size)), axis)
 
 
 def _chunk(x: Any, chunks: int, axis: int = 0) -> list[Any]:
@@ -113,8 +113,22 @@ def _flatten(x: Any, first: int = 0, last: int = -1) -> Any:
     return x.reshape(*x.shape[:first], -1, *x.shape[last + 1 :])
 
 
+def _gather(x: Any, axis: int, where: Any, **about: Any) -> Any:
+    del about
+    return x[_places(axis, where)]
+
+
 def _scatter(x: Any, axis: int, where: Any, values: Any) -> Any:
-    return jnp.put_along_axis(x, where, values, axis, inplace=False)
+    if hasattr(values, "shape"):  # only as many of them as there are places
+        values = values[tuple(slice(n) for n in where.shape)]
+    return x.at[_places(axis, where)].set(values)
+
+
+def _places(axis: int, where: Any) -> tuple[Any, ...]:
+    """Return indices of all axes: `where` along one, and each place's own elsewhere."""
+    places = list(jnp.indices(where.shape, sparse=True))
+    places[axis] = where
+    return tuple(places)
 
 
 def _one_of(x: Any, axis: int, i: Any) -> Any:
@@ -162,9 +176,7 @@ SHAPES: dict[str, Callable[..., Any]] = {
     "flip.default": lambda x, axes: jnp.flip(x, tuple(axes)),
     "full.default": _full,
     "full_like.default": _full_like,
-    "gather.default": lambda x, axis, where, **about: jnp.take_along_axis(
-        x, where, axis
-    ),
+    "gather.default": _gather,
     "index.Tensor": _index,
     "index_select.default": lambda x, axis, where: jnp.take(x, where, axis),
     "lift_fresh_copy.default": _same,
