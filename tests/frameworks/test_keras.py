@@ -14,8 +14,6 @@ from steepest.foreign import read
 from steepest.foreign._keras_loss import loss_of
 from steepest.objectives import Batch, Objective
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Keras' own
-
 PIXELS, DIGITS = load_digits(return_X_y=True)
 PIXELS = (PIXELS / 16).astype(np.float32)
 ORDER = np.random.default_rng(0).permutation(len(PIXELS))

@@ -1,4 +1,4 @@
-"""Every function of the table beside PyTorch's own: values, and slopes where it has any."""
+"""Every function of the table beside PyTorch's own: its values and its slopes."""
 
 import jax
 import jax.numpy as jnp
@@ -192,7 +192,8 @@ CASES = {
         VOLUME, numbers(3, 2, 2, 3, 2), numbers(3), [1], [0], [1], False, [0], 1,
     ),
     "convolution.default transposed": (
-        IMAGES, numbers(4, 3, 3, 2), numbers(6), [2, 3], [1, 0], [1, 2], True, [1, 0], 2,
+        IMAGES, numbers(4, 3, 3, 2), numbers(6),
+        [2, 3], [1, 0], [1, 2], True, [1, 0], 2,
     ),
     "convolution.default transposed 1": (
         SIGNAL, numbers(4, 3, 4), numbers(3), [2], [1], [1], True, [0], 1,
@@ -220,7 +221,8 @@ CASES = {
         IMAGES, numbers(4), numbers(4), Kept(numbers(4)), Kept(positive(4)), 0.1, 1e-5,
     ),
     "_native_batch_norm_legit_functional.default": (
-        SIGNAL, numbers(4), numbers(4), Kept(numbers(4)), Kept(positive(4)), True, 0.2, 1e-5,
+        SIGNAL, numbers(4), numbers(4), Kept(numbers(4)), Kept(positive(4)),
+        True, 0.2, 1e-5,
     ),
     "embedding.default": (numbers(3, 4), ROWS),
     "scaled_dot_product_attention.default": (
@@ -238,7 +240,12 @@ CASES = {
     "lstm.input 2": (
         numbers(5, 2, 3),
         [numbers(4, 2, 4), numbers(4, 2, 4)],
-        [a for size in (3, 8) for _ in (0, 1) for a in (numbers(16, size), numbers(16, 4))],
+        [
+            weight
+            for size in (3, 8)
+            for _ in (0, 1)
+            for weight in (numbers(16, size), numbers(16, 4))
+        ],
         False, 2, 0.0, False, True, False,
     ),
     "gru.input": (

@@ -136,6 +136,6 @@ def _try(foreign: Foreign, X: Any) -> None:
     except Exception as error:  # whatever the user's own code raises is shown
         raise ModelError(
             f"The model {foreign.model.name} failed on a row of shape {few.shape[1:]}: "
-            f"{type(error).__name__}: {error}. An Equinox model is called on one row at "
-            "a time here, without the axis of rows."
+            f"{type(error).__name__}: {error}. An Equinox model is called on one row "
+            "at a time here, without the axis of rows."
         ) from error

@@ -47,8 +47,8 @@ def from_flax(thing: Any, X: Any, n_scores: int) -> Foreign:
     module, variables = thing
     if not hasattr(variables, "keys") or "params" not in variables:
         raise ModelError(
-            f"The second of the pair with {type(module).__name__} must be its variables, "
-            "as module.init returned them: {'params': …}."
+            f"The second of the pair with {type(module).__name__} must be its "
+            "variables, as module.init returned them: {'params': …}."
         )
     few = jax.numpy.asarray(example[:2])
     model = from_linen(module, few, variables)
