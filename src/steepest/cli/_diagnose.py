@@ -18,7 +18,7 @@ from ._settings import settings_from_options, takes_settings
 from ._signals import Stop, stopping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from ..diagnosis import Case, Fix
 
@@ -30,11 +30,18 @@ def diagnose(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="RUN|DATA",
-            help="A run's folder, its name in 'runs', or data to train on first.",
+            metavar="RUN|DATA|package.module:model",
+            help="A run's folder, its name in 'runs', data to train on first, or a "
+            "model of Keras, PyTorch, scikit-learn, … by its path in Python.",
             autocompletion=complete_runs,
         ),
     ],
+    data: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DATA", help="The data for a model that is named by its path."
+        ),
+    ] = None,
     fix: Annotated[
         bool,
         typer.Option(
@@ -75,7 +82,13 @@ def diagnose(
       steepest diagnose runs/first --fix
       steepest diagnose wine.csv --target quality
       steepest diagnose runs/first --budget 10 --json
+      steepest diagnose mine:make_model houses.csv --target price
     """
+    if data is not None:
+        _diagnose_model(
+            what, {"data": data, **typed}, fix, budget, also or (), as_json, quiet
+        )
+        return
     settings = settings_from_options({"data": what, **typed})
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from ..descent import Progress
@@ -122,6 +135,43 @@ def diagnose(
             if folder is not None:
                 console.result("   " + told(f"Saved in {folder}"))
     last = diagnosis if repaired is None else repaired.diagnosis
+    if last.verdict == "fail":
+        raise typer.Exit(1)
+
+
+def _diagnose_model(
+    path: str,
+    typed: "dict[str, Any]",
+    fix: bool,
+    budget: float | None,
+    also: "Collection[str]",
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Diagnose a model that is named by its path."""
+    settings = settings_from_options(typed)
+    with stopping() as stop, shown_progress(quiet, stop) as tell:
+        from ..descent import Progress
+        from ..foreign import diagnose_named
+
+        def on_check(name: str, number: int, of: int) -> None:
+            del name
+            tell(Progress("diagnosing", step=number, steps=of, seconds=math.nan))
+
+        found = diagnose_named(
+            path, settings, fix=fix, budget=budget, also=also, on_check=on_check
+        )
+    if as_json:
+        console.print_json(found.to_json())
+    else:
+        from ..diagnosis import fix_report, paragraphs
+
+        _print(paragraphs(found, language()))
+        for note in found.notes:
+            console.result(console.wrapped(told(note), ""))
+        if found.fixed is not None:
+            _print(fix_report(found.fixed, language()))
+    last = found if found.fixed is None else found.fixed.diagnosis
     if last.verdict == "fail":
         raise typer.Exit(1)
 

@@ -8,6 +8,7 @@ a model of it is given.
 from ._diagnose import diagnose
 from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
+from ._named import diagnose_named
 from ._read import read
 
-__all__ = ["Foreign", "ModelDiagnosis", "diagnose", "read"]
+__all__ = ["Foreign", "ModelDiagnosis", "diagnose", "diagnose_named", "read"]

@@ -1,6 +1,7 @@
 """What `steepest.diagnose` returns: a diagnosis, and what was done to get it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from ..diagnosis import Diagnosis, Fix, as_text, fix_report
 from ..language import filled, language, told
@@ -26,6 +27,11 @@ class ModelDiagnosis(Diagnosis):
     run: Run | None = None
     notes: tuple[str, ...] = ()
     fixed: Fix | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return JSON values; a number that is not finite is null."""
+        found = {**super().to_json(), "notes": list(self.notes)}
+        return found if self.fixed is None else {**found, "fix": self.fixed.to_json()}
 
     def __repr__(self) -> str:
         """Return it as text in the language that is spoken."""

@@ -7,7 +7,6 @@ import numpy as np
 
 from ..errors import ModelError
 from ..models import adapt
-from ..models._flax_linen import from_linen
 from ._data import as_array
 from ._foreign import Foreign
 
@@ -50,9 +49,8 @@ def from_flax(thing: Any, X: Any, n_scores: int) -> Foreign:
             f"The second of the pair with {type(module).__name__} must be its "
             "variables, as module.init returned them: {'params': …}."
         )
-    few = jax.numpy.asarray(example[:2])
-    model = from_linen(module, few, variables)
-    fresh = from_linen(module, few)
+    model = adapt(thing, example, n_scores)
+    fresh = adapt(module, example, n_scores)
     return Foreign(
         model=model,
         params=model.init(key),

@@ -6,7 +6,7 @@ and `mlp` return one that knows its `Layers`, the same object for equal argument
 """
 
 from ._activation import activations, last_activations
-from ._adapt import adapt
+from ._adapt import adapt, made_with_sizes
 from ._changed import (
     with_inputs_rescaled,
     with_outputs_placed,
@@ -31,6 +31,7 @@ __all__ = [
     "last_activations",
     "linear",
     "load_model",
+    "made_with_sizes",
     "mlp",
     "model_of_layers",
     "models",

@@ -26,7 +26,8 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
         argument gets it, and its dropout gets a fresh key at every training step. What
         it keeps besides its parameters, such as the running means of batch
         normalization, is the state of the model. A flax.nnx instance always starts from
-        its own weights, whatever the seed.
+        its own weights, whatever the seed; so does a pair of a flax.linen Module and
+        the variables that its `init` returned.
     example_inputs : (batch, …)
         A few rows as the model will see them. Whole numbers stay whole, so that they
         can be looked up in an embedding; bytes of pixels become floats.
@@ -55,7 +56,8 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     example = jnp.asarray(example_inputs)[:_ROWS_TO_TRY]
     if example.dtype in (jnp.uint8, jnp.bool_):
         example = example.astype(jnp.result_type(float))
-    name = thing.name if isinstance(thing, Model) else _name_of(thing)
+    module = thing[0] if isinstance(thing, tuple) else thing
+    name = module.name if isinstance(module, Model) else _name_of(module)
     try:
         model = _model_of(thing, example, n_outputs)
         params = model.init(jax.random.key(0))
@@ -87,18 +89,22 @@ def _name_of(thing: Any) -> str:
 def _model_of(thing: Any, example: jax.Array, n_outputs: int) -> Model:
     if isinstance(thing, Model):
         return thing
+    if isinstance(thing, tuple):
+        from ._flax_linen import from_linen
+
+        return from_linen(thing[0], example, thing[1])
     known = {"n_inputs": example[0].size, "n_outputs": n_outputs}
     kind = _flax_kind(thing if inspect.isclass(thing) else type(thing))
     if kind == "linen":
         from ._flax_linen import from_linen
 
-        return from_linen(_called(thing, known), example)
+        return from_linen(made_with_sizes(thing, known), example)
     if kind == "nnx":
         from ._flax_nnx import from_nnx
 
         return from_nnx(thing, _arguments(thing, known))
     if inspect.isfunction(thing):
-        return _model_of(_called(thing, known), example, n_outputs)
+        return _model_of(made_with_sizes(thing, known), example, n_outputs)
     raise ModelError(
         f"{thing!r} is not a model. Give a steepest Model, a function that returns "
         "one, or a flax.linen or flax.nnx Module."
@@ -118,8 +124,15 @@ def _is_factory(thing: Any) -> bool:
     return inspect.isclass(thing) or inspect.isfunction(thing)
 
 
-def _called(thing: Any, known: dict[str, int]) -> Any:
-    """Return what a class or a function makes; any other thing itself."""
+def made_with_sizes(thing: Any, known: dict[str, int]) -> Any:
+    """Return what a class or a function makes of sizes; any other thing itself.
+
+    Examples
+    --------
+    >>> sizes = {"n_inputs": 4, "n_outputs": 3}
+    >>> made_with_sizes(lambda n_outputs: n_outputs + 1, sizes)
+    4
+    """
     return thing(**_arguments(thing, known)) if _is_factory(thing) else thing
 
 

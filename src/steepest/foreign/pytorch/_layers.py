@@ -1,4 +1,4 @@
-"""ATen functions of layers: convolution, pooling, norms, attention, recurrence."""
+"""ATen functions of layers."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -7,12 +7,14 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from ._pooling import (
+    average_pool,
+    for_all_axes,
+    max_pool,
+)
+from ._recurrent import gru_cell, lstm_cell, plain_cell, recurrent
+
 LETTERS = "DHW"
-
-
-def _all(values: Any, n: int) -> tuple[int, ...]:
-    values = [values] if isinstance(values, int) else list(values)
-    return tuple(values * n if len(values) == 1 else values)
 
 
 def _convolution(
@@ -28,7 +30,7 @@ def _convolution(
 ) -> Any:
     n = w.ndim - 2
     stride, padding, dilation, extra = (
-        _all(v, n) for v in (stride, padding, dilation, output_padding)
+        for_all_axes(v, n) for v in (stride, padding, dilation, output_padding)
     )
     axes = LETTERS[-n:]
     if transposed:
@@ -55,133 +57,6 @@ def _convolution(
         feature_group_count=groups,
     )
     return y if b is None else y + b.reshape((1, -1) + (1,) * n)
-
-
-def _window(
-    x: Any, n: int, k: Any, stride: Any, padding: Any, ceil: bool, dilation: Any = 1
-) -> tuple[Any, Any, Any, Any]:
-    """Return the window, its strides, paddings and dilations over all axes of x."""
-    k = _all(k, n)
-    stride = _all(stride, n) if stride not in (None, [], ()) else k
-    padding, dilation = _all(padding, n), _all(dilation, n)
-    sizes = zip(x.shape[-n:], k, stride, padding, dilation, strict=True)
-    pads = []
-    for size, length, step, pad, d in sizes:
-        more, span = 0, d * (length - 1) + 1
-        if ceil:
-            out = -(-(size + 2 * pad - span) // step) + 1
-            if (out - 1) * step >= size + pad:  # a window must begin inside
-                out -= 1
-            more = max((out - 1) * step + span - size - 2 * pad, 0)
-        pads.append((pad, pad + more))
-    before = x.ndim - n
-    ones = (1,) * before
-    return ones + k, ones + stride, [(0, 0)] * before + pads, ones + dilation
-
-
-def _max_pool(n: int, indices: bool) -> Callable[..., Any]:
-    def pool(
-        x: Any,
-        k: Any,
-        stride: Any = None,
-        padding: Any = 0,
-        dilation: Any = 1,
-        ceil: bool = False,
-    ) -> Any:
-        window, strides, pads, dilations = _window(
-            x, n, k, stride, padding, ceil, dilation
-        )
-        if max(dilations) > 1:  # JAX cannot differentiate a window with gaps
-            y = _largest_with_gaps(x, window, strides, pads, dilations)
-        else:
-            y = jax.lax.reduce_window(x, -jnp.inf, jax.lax.max, window, strides, pads)
-        return (y, None) if indices else y
-
-    return pool
-
-
-def _largest_with_gaps(
-    x: Any, window: Any, strides: Any, pads: Any, dilations: Any
-) -> Any:
-    x = jnp.pad(x, pads, constant_values=-jnp.inf)
-    spans = [d * (k - 1) + 1 for d, k in zip(dilations, window, strict=True)]
-    sizes = [
-        (size - span) // step + 1
-        for size, span, step in zip(x.shape, spans, strides, strict=True)
-    ]
-    parts = []
-    for offsets in np.ndindex(*window):
-        first = [o * d for o, d in zip(offsets, dilations, strict=True)]
-        last = [
-            f + (n - 1) * s + 1 for f, n, s in zip(first, sizes, strides, strict=True)
-        ]
-        parts.append(jax.lax.slice(x, first, last, strides))
-    return jnp.max(jnp.stack(parts), axis=0)
-
-
-def _average_pool(n: int) -> Callable[..., Any]:
-    def pool(
-        x: Any,
-        k: Any,
-        stride: Any = None,
-        padding: Any = 0,
-        ceil: bool = False,
-        count_padding: bool = True,
-        divisor: int | None = None,
-    ) -> Any:
-        window, strides, pads, _ = _window(x, n, k, stride, padding, ceil)
-
-        def total(values: Any, pads: Any) -> Any:
-            return jax.lax.reduce_window(
-                values, 0.0, jax.lax.add, window, strides, pads
-            )
-
-        if divisor is not None:
-            return total(x, pads) / divisor
-        counted = jnp.ones(x.shape[-n:], x.dtype).reshape(
-            (1,) * (x.ndim - n) + x.shape[-n:]
-        )
-        if count_padding:  # but never what only `ceil` adds
-            own = [(0, 0)] * (x.ndim - n) + [(p, p) for p in _all(padding, n)]
-            counted = jnp.pad(counted, own, constant_values=1.0)
-            pads_of_count = [(0, high - low) for low, high in pads]
-        else:
-            pads_of_count = pads
-        return total(x, pads) / total(counted, pads_of_count)
-
-    return pool
-
-
-def _averages(size: int, out: int) -> np.ndarray:
-    """Return the matrix (out, size) of adaptive average pooling along one axis."""
-    matrix = np.zeros((out, size), np.float32)
-    for i in range(out):
-        begin, end = i * size // out, -(-(i + 1) * size // out)
-        matrix[i, begin:end] = 1 / (end - begin)
-    return matrix
-
-
-def _adaptive_average_pool(x: Any, out: Any) -> Any:
-    out = [out] if isinstance(out, int) else out
-    for axis, size in zip(range(x.ndim - len(out), x.ndim), out, strict=True):
-        if size is None or size == x.shape[axis]:
-            continue
-        matrix = jnp.asarray(_averages(x.shape[axis], size), x.dtype)
-        x = jnp.moveaxis(jnp.tensordot(x, matrix, ((axis,), (1,))), -1, axis)
-    return x
-
-
-def _adaptive_max_pool(x: Any, out: Any) -> Any:
-    for axis, size in zip(range(x.ndim - len(out), x.ndim), out, strict=True):
-        n = x.shape[axis]
-        parts = []
-        for i in range(size):
-            cut = jax.lax.slice_in_dim(
-                x, i * n // size, -(-(i + 1) * n // size), axis=axis
-            )
-            parts.append(cut.max(axis, keepdims=True))
-        x = jnp.concatenate(parts, axis)
-    return x, None
 
 
 def _batch_norm(
@@ -275,74 +150,6 @@ def _embedding(w: Any, where: Any, padding: int = -1, *rest: Any) -> Any:
     return w[where]
 
 
-def _lstm_cell(x: Any, states: Any, w: Sequence[Any]) -> tuple[Any, Any]:
-    h, c = states
-    gates = x @ w[0].T + h @ w[1].T + (w[2] + w[3] if len(w) > 2 else 0)
-    i, f, g, o = jnp.split(gates, 4, -1)
-    c = jax.nn.sigmoid(f) * c + jax.nn.sigmoid(i) * jnp.tanh(g)
-    h = jax.nn.sigmoid(o) * jnp.tanh(c)
-    return h, (h, c)
-
-
-def _gru_cell(x: Any, states: Any, w: Sequence[Any]) -> tuple[Any, Any]:
-    (h,) = states
-    left = x @ w[0].T + (w[2] if len(w) > 2 else 0)
-    right = h @ w[1].T + (w[3] if len(w) > 2 else 0)
-    (ar, az, an), (br, bz, bn) = jnp.split(left, 3, -1), jnp.split(right, 3, -1)
-    z = jax.nn.sigmoid(az + bz)
-    n = jnp.tanh(an + jax.nn.sigmoid(ar + br) * bn)
-    h = (1 - z) * n + z * h
-    return h, (h,)
-
-
-def _plain_cell(activate: Callable[[Any], Any]) -> Callable[..., Any]:
-    def cell(x: Any, states: Any, w: Sequence[Any]) -> tuple[Any, Any]:
-        (h,) = states
-        h = activate(x @ w[0].T + h @ w[1].T + (w[2] + w[3] if len(w) > 2 else 0))
-        return h, (h,)
-
-    return cell
-
-
-def _recurrent(cell: Callable[..., Any], several: bool) -> Callable[..., Any]:
-    def run(
-        x: Any,
-        states: Any,
-        weights: Sequence[Any],
-        biases: bool,
-        layers: int,
-        dropout: float,
-        training: bool,
-        bidirectional: bool,
-        batch_first: bool,
-    ) -> Any:
-        del dropout, training  # between layers: refused where it is not zero
-        states = list(states) if several else [states]
-        x = jnp.swapaxes(x, 0, 1) if batch_first else x
-        each, ways = 4 if biases else 2, 2 if bidirectional else 1
-        ends: list[list[Any]] = [[] for _ in states]
-        for layer in range(layers):
-            outputs = []
-            for way in range(ways):
-                place = layer * ways + way
-                w = weights[place * each : (place + 1) * each]
-                first = tuple(s[place] for s in states)
-
-                def step(state: Any, now: Any, w: Any = w) -> tuple[Any, Any]:
-                    y, state = cell(now, state, w)
-                    return state, y
-
-                last, y = jax.lax.scan(step, first, x, reverse=way == 1)
-                outputs.append(y)
-                for end, value in zip(ends, last, strict=True):
-                    end.append(value)
-            x = jnp.concatenate(outputs, -1)
-        x = jnp.swapaxes(x, 0, 1) if batch_first else x
-        return (x, *(jnp.stack(end) for end in ends))
-
-    return run
-
-
 def _nearest(x: Any, size: Any, factors: Any = None) -> Any:
     n = x.ndim - 2
     if size is None:
@@ -380,29 +187,29 @@ def _pixel_shuffle(x: Any, r: int) -> Any:
 
 
 LAYERS: dict[str, Callable[..., Any]] = {
-    "_adaptive_avg_pool2d.default": _adaptive_average_pool,
-    "_adaptive_avg_pool3d.default": _adaptive_average_pool,
+    "_adaptive_avg_pool2d.default": adaptive_average_pool,
+    "_adaptive_avg_pool3d.default": adaptive_average_pool,
     "_native_batch_norm_legit.no_stats": _without_statistics,
     "_native_batch_norm_legit_functional.default": _batch_norm,
     "_native_batch_norm_legit_no_training.default": _with_fixed_statistics,
-    "adaptive_avg_pool1d.default": _adaptive_average_pool,
-    "adaptive_max_pool2d.default": _adaptive_max_pool,
-    "avg_pool1d.default": _average_pool(1),
-    "avg_pool2d.default": _average_pool(2),
-    "avg_pool3d.default": _average_pool(3),
+    "adaptive_avg_pool1d.default": adaptive_average_pool,
+    "adaptive_max_pool2d.default": adaptive_max_pool,
+    "avg_pool1d.default": average_pool(1),
+    "avg_pool2d.default": average_pool(2),
+    "avg_pool3d.default": average_pool(3),
     "convolution.default": _convolution,
     "embedding.default": _embedding,
-    "gru.input": _recurrent(_gru_cell, several=False),
-    "lstm.input": _recurrent(_lstm_cell, several=True),
-    "max_pool1d.default": _max_pool(1, indices=False),
-    "max_pool2d.default": _max_pool(2, indices=False),
-    "max_pool2d_with_indices.default": _max_pool(2, indices=True),
-    "max_pool3d_with_indices.default": _max_pool(3, indices=True),
+    "gru.input": recurrent(gru_cell, several=False),
+    "lstm.input": recurrent(lstm_cell, several=True),
+    "max_pool1d.default": max_pool(1, indices=False),
+    "max_pool2d.default": max_pool(2, indices=False),
+    "max_pool2d_with_indices.default": max_pool(2, indices=True),
+    "max_pool3d_with_indices.default": max_pool(3, indices=True),
     "native_group_norm.default": _group_norm,
     "native_layer_norm.default": _layer_norm,
     "pixel_shuffle.default": _pixel_shuffle,
-    "rnn_relu.input": _recurrent(_plain_cell(jax.nn.relu), several=False),
-    "rnn_tanh.input": _recurrent(_plain_cell(jnp.tanh), several=False),
+    "rnn_relu.input": recurrent(plain_cell(jax.nn.relu), several=False),
+    "rnn_tanh.input": recurrent(plain_cell(jnp.tanh), several=False),
     "scaled_dot_product_attention.default": _attention,
     "upsample_bilinear2d.vec": _bilinear,
     "upsample_nearest1d.vec": _nearest,
