@@ -8,6 +8,8 @@ import jax.numpy as jnp
 import numpy as np
 
 from ._pooling import (
+    adaptive_average_pool,
+    adaptive_max_pool,
     average_pool,
     for_all_axes,
     max_pool,
