@@ -141,7 +141,7 @@ def diagnose(
 
 def _diagnose_model(
     path: str,
-    typed: "dict[str, Any]",
+    typed: dict[str, Any],
     fix: bool,
     budget: float | None,
     also: "Collection[str]",
