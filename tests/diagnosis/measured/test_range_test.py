@@ -1,5 +1,7 @@
 """The short trainings, against a loop in NumPy and against a run of their own."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from steepest import descend
 from steepest.diagnosis import Case
 from steepest.diagnosis.measured._end_test import measure_end
 from steepest.diagnosis.measured._range_test import measure_rates, own_gain_with
+from steepest.diagnosis.measured._row_losses import RowLosses
 
 from ..conftest import HELD, ROWS
 from .conftest import by_hand, loss_of
@@ -38,6 +41,44 @@ def test_what_is_known_of_the_run_itself(trained_case):
     shares = np.bincount(ROWS.targets) / 120
     assert found.chance == pytest.approx(-(shares * np.log(shares)).sum())
     assert found.batch_size == found.own_batch_size == 16
+
+
+def test_the_penalty_of_members_and_of_the_run(trained_case):
+    case = trained_case(penalty=0.5)
+    found = measure_rates(case)
+    weight = np.asarray(case.params["weight"], np.float64)
+    end = found.end_train
+    assert end.penalties[0] == pytest.approx(0.5 * (weight**2).sum())
+    assert end.objective[0] == pytest.approx(end.mean[0] + end.penalties[0])
+    assert found.start_train.penalties[0] == 0.0
+    assert found.train[0].penalties.shape == (14,)
+    assert found.train[0][:3].penalties.shape == (3,)
+    assert measure_rates(trained_case()).end_train.penalties is None
+
+
+def losses(*values, penalties=None):
+    """The losses of members on two rows, which are those of their means."""
+    rows = np.repeat(np.array(values)[:, None], 2, axis=1)
+    scores = np.zeros(len(values))
+    return RowLosses(rows, scores, np.ones(2), penalties)
+
+
+def test_what_is_minimized_is_compared_and_not_the_loss_alone(trained_case):
+    """A run at the minimum of loss + penalty is beaten by no lower loss alone."""
+    found = replace(
+        measure_rates(trained_case()),
+        train=[losses(1.0, 0.2, penalties=np.array([0.0, 0.9]))],
+        validation=[],
+        start_train=losses(1.0, penalties=np.zeros(1)),
+        start_validation=None,
+        end_train=losses(0.6, penalties=np.array([0.1])),
+        end_validation=None,
+    )
+    assert found.best == 1
+    # 0.6 + 0.1 is below 0.2 + 0.9; without the penalty half of the fall is left
+    assert found.left <= 0
+    free = replace(found, train=[losses(1.0, 0.2)], start_train=losses(1.0))
+    assert replace(free, end_train=losses(0.6)).left == pytest.approx(0.5)
 
 
 def test_a_run_that_diverged_has_no_end(trained_case):

@@ -118,13 +118,15 @@ class RangeTest:
     def left(self) -> float:
         """The share of the best rate's fall that the run did not reach.
 
-        The smaller one of the shares on training and on validation rows.
+        The smaller one of the shares on training and on validation rows. On training
+        rows with the penalty, as it is what the run minimized.
         """
+        reached = [orders.objective[self.best] for orders in self.train]
         shares = [
             left_undone(
-                self.start_train.mean[0],
-                self.end_train.mean[0],
-                self.losses[self.best],
+                self.start_train.objective[0],
+                self.end_train.objective[0],
+                float(np.mean(reached)),
             )
         ]
         if self.start_validation is not None and self.end_validation is not None:

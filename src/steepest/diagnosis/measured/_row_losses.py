@@ -18,17 +18,28 @@ class RowLosses:
         Accuracy or R²; not a number for a function.
     weights : (rows,)
         How much each row counts.
+    penalties : (members,) or None
+        λ R(W) of each member; None without a penalty.
     """
 
     losses: np.ndarray
     scores: np.ndarray
     weights: np.ndarray
+    penalties: np.ndarray | None = None
 
     @cached_property
     def mean(self) -> np.ndarray:
         """The mean loss of each member, shape (members,)."""
         return np.average(self.losses, axis=1, weights=self.weights)
 
+    @property
+    def objective(self) -> np.ndarray:
+        """What was minimized: the mean loss and the penalty, shape (members,)."""
+        return self.mean if self.penalties is None else self.mean + self.penalties
+
     def __getitem__(self, members: slice) -> "RowLosses":
         """Return some of the members."""
-        return RowLosses(self.losses[members], self.scores[members], self.weights)
+        penalties = None if self.penalties is None else self.penalties[members]
+        return RowLosses(
+            self.losses[members], self.scores[members], self.weights, penalties
+        )

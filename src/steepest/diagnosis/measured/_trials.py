@@ -25,7 +25,7 @@ from ...descent import (
     rules,
     side_by_side,
 )
-from ...objectives import Batch, Objective
+from ...objectives import Batch, Objective, is_weight
 from .._case import Case
 from ._planned import planned_rates
 from ._rate_grid import MEMBERS
@@ -188,7 +188,27 @@ class Trials:
         n = len(part.rows.inputs)
         weights = part.rows.weights
         weights = np.ones(n) if weights is None else np.asarray(weights, np.float64)
-        return RowLosses(_finite(np.array(losses), diverged), np.array(scores), weights)
+        return RowLosses(
+            _finite(np.array(losses), diverged),
+            np.array(scores),
+            weights,
+            self._penalties(members),
+        )
+
+    def _penalties(self, members: list[Tree]) -> np.ndarray | None:
+        """Return λ R(W) of each member, in NumPy: nothing is compiled for it."""
+        penalty = self.objective.penalty
+        if penalty is None:
+            return None
+        strength = float(self.objective.penalty_strength)
+        values = []
+        for params in members:
+            weights = filter(is_weight, jax.tree.leaves(params))
+            arrays = [np.asarray(weight, np.float64) for weight in weights]
+            squares = sum(float(np.square(w).sum()) for w in arrays)
+            absolute = sum(float(np.abs(w).sum()) for w in arrays)
+            values.append(penalty.l2 * squares + penalty.l1 * absolute)
+        return strength * np.array(values, np.float64)
 
 
 def _after(warming: int, step: np.ndarray) -> np.ndarray:
