@@ -190,12 +190,18 @@ class Case:
     def sample(self, part: str, n: int) -> Any:
         """Return at most n rows of "rows" or "validation", the same ones every time."""
         rows = getattr(self, part)
-        total = len(jax.tree.leaves(rows)[0])
-        if total <= n:
+        chosen = self.sampled(part, n)
+        if len(chosen) == len(jax.tree.leaves(rows)[0]):
             return rows
-        draw = generator_for(0, f"sample of {part}", n)
-        chosen = np.sort(draw.choice(total, n, replace=False))
         return jax.tree.map(lambda a: a[chosen], rows)
+
+    def sampled(self, part: str, n: int) -> np.ndarray:
+        """Return where the rows of a `sample` are in their part."""
+        total = len(jax.tree.leaves(getattr(self, part))[0])
+        if total <= n:
+            return np.arange(total)
+        draw = generator_for(0, f"sample of {part}", n)
+        return np.sort(draw.choice(total, n, replace=False))
 
     def scaled(self, inputs: Any) -> np.ndarray:
         """Return inputs as the model gets them, flattened: shape (rows, columns)."""

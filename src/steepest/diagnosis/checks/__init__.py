@@ -15,6 +15,7 @@ from . import labels as labels
 from . import leak as leak
 from . import learnable as learnable
 from . import outliers as outliers
+from . import residuals as residuals
 from . import scale as scale
 from . import columns as columns
 from . import imbalance as imbalance

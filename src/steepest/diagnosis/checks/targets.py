@@ -27,9 +27,10 @@ from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._far import EXTREME, farthest
 from ..measured._mended import targets_are_the_cause
+from .residuals import HUBER
 
 LOW, HIGH = 0.1, 10.0  # standard deviations, chosen: 1 suits usual learning rates
-HUBER = 2.0  # usual distances: 1.345 σ, with 95 % efficiency for normal numbers
+DELTA = 2.0  # usual distances: 1.345 σ, with 95 % efficiency for normal numbers
 
 CHECK = Check(
     page=__doc__,
@@ -67,7 +68,7 @@ CHECK = Check(
         "standardize_targets": (
             "Standardize the targets to mean 0 and standard deviation 1."
         ),
-        "huber": "Use the Huber loss, or correct these rows.",
+        **HUBER,
         "other_targets": "Use targets that differ from row to row.",
     },
     cannot_see="It cannot see which outliers are mistakes.",
@@ -145,7 +146,7 @@ def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
         verdict, because, advice = Verdict.FAIL, "constant", "other_targets"
     elif outlying.outlier > EXTREME and outlying.squared:
         because, worst = "outliers", outlying
-        delta = float(f"{HUBER * outlying.usual:.3g}")
+        delta = float(f"{DELTA * outlying.usual:.3g}")
         advice = "huber"
         remedy = {"loss": "huber", "loss_options": {"delta": delta}}
     elif largest.squared and largest.deviation > HIGH:

@@ -31,6 +31,8 @@ class Reference:
         What the scores are.
     rows : Batch
         The training rows that were used: at most 800, finite, of weight > 0.
+    row_numbers : (rows,) of int
+        Where they are in the training part.
     validation : Batch or None
         The validation rows that were predicted: at most 2000, finite.
     prior : float
@@ -45,6 +47,7 @@ class Reference:
 
     metric: str
     rows: Batch
+    row_numbers: np.ndarray
     validation: Batch | None
     prior: float
     scores: Mapping[str, float]
@@ -93,12 +96,12 @@ def measure_reference(case: Case) -> Reference | None:
     """
     if case.own_function or not case.n_rows:
         return None
-    rows = _usable(case, case.sample("rows", ROWS))
+    rows, usable = _usable(case, case.sample("rows", ROWS))
     if len(rows.inputs) < FEWEST:
         return None
     validation = None
     if case.validation is not None:
-        validation = _usable(case, case.sample("validation", VALIDATION_ROWS))
+        validation, _ = _usable(case, case.sample("validation", VALIDATION_ROWS))
         validation = validation if len(validation.inputs) else None
     classes = case.task == "classification"
     labels = np.asarray(rows.targets) if classes else np.zeros(len(rows.inputs), int)
@@ -117,6 +120,7 @@ def measure_reference(case: Case) -> Reference | None:
     return Reference(
         metric=metric,
         rows=rows,
+        row_numbers=case.sampled("rows", ROWS)[usable],
         validation=validation,
         prior=float(y.mean(axis=0).max()) if classes else 0.0,
         scores=scores,
@@ -151,17 +155,20 @@ def errors_of_rows(metric: str, targets: Any, predicted: Any) -> np.ndarray:
     return (squares / np.where(spread > 0, spread, 1.0)).mean(axis=1)
 
 
-def _usable(case: Case, rows: Batch) -> Batch:
-    """Return the rows that are finite, have a weight above 0 and an existing class."""
+def _usable(case: Case, rows: Batch) -> tuple[Batch, np.ndarray]:
+    """Return the rows that can be learned from, and which ones they are.
+
+    They are finite, have a weight above 0 and an existing class.
+    """
     usable = finite_rows(rows.inputs, rows.targets)
     if case.n_classes is not None:
         usable &= (rows.targets >= 0) & (rows.targets < case.n_classes)
     if rows.weights is not None:
         usable &= np.asarray(rows.weights) > 0
     if usable.all():
-        return rows
+        return rows, usable
     weights = None if rows.weights is None else rows.weights[usable]
-    return Batch(rows.inputs[usable], rows.targets[usable], weights)
+    return Batch(rows.inputs[usable], rows.targets[usable], weights), usable
 
 
 def _numbers(case: Case, targets: Any) -> np.ndarray:
