@@ -7,6 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from steepest.experiments._digits import digits
 from steepest.experiments.learning_rate import edge_of_stability, sweep
 
 
@@ -20,7 +21,7 @@ def test_too_small_right_and_too_large(numbers):
 
 def test_a_factor_of_ten_decides(numbers):
     found = numbers("sweep")
-    x, y = sweep.data()
+    x, y = digits()
     x, targets = x.astype(float), np.eye(10)[y]
     for rate in sweep.RATES:
         weight, bias = np.zeros((10, 64)), np.zeros(10)

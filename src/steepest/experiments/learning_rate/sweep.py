@@ -24,26 +24,19 @@ import numpy as np
 from ...descent import descend
 from ...models import linear
 from ...objectives import Objective, loss_named
+from .._digits import digits
 from .._experiment import Experiment, Measured
 from .._picture import Curve, Panel
 
 RATES = (1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0)
-ROWS, STEPS = 300, 100
-
-
-def data() -> tuple[np.ndarray, np.ndarray]:
-    """Return the first rows of the digits, from 0 to 1."""
-    from sklearn.datasets import load_digits  # slow to import
-
-    inputs, targets = load_digits(return_X_y=True)
-    return (inputs[:ROWS] / 16).astype(np.float32), targets[:ROWS]
+STEPS = 100
 
 
 def measure() -> Measured:
     """Train for 100 steps of all rows with each rate."""
     objective = Objective(linear(64, 10), loss_named("softmax_cross_entropy"))
     start = {"weight": np.zeros((10, 64)), "bias": np.zeros(10)}
-    rows = data()
+    rows = digits()
     numbers, losses = {}, []
     for rate in RATES:
         run = descend(
