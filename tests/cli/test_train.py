@@ -240,7 +240,6 @@ def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
         ("--model mlp --activation rely", "Did you mean 'relu'?"),
         ("--scaling standart", "standard"),
         ("--batch-size 0", "batch"),
-        ("--batch-size 100000", "batch"),
         ("--learning-rate -1", "positive"),
         ("--epochs 0", "epochs"),
         ("--validation 2", "validation"),
