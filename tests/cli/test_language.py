@@ -2,16 +2,16 @@
 
 import re
 import sys
+from typing import Any, cast
 
 import pytest
+import typer
 
 from steepest.cli import main
+from steepest.cli._app import app
 from steepest.settings import NAMES, Settings
 
-COMMANDS = (
-    *("train", "predict", "evaluate", "diagnose", "rates", "check", "race"),
-    *("example", "runs", "show", "compare", "report", "delete"),
-)
+COMMANDS = tuple(cast(Any, typer.main.get_command(app)).commands)
 NAMED = {
     *COMMANDS,
     *(name for names in NAMES.values() for name in names),
@@ -30,6 +30,7 @@ NAMED = {
         "ROC",
         "AUC",
     ),
+    *("Keras", "PyTorch", "scikit", "learn", "Flax", "Equinox", "GB", "MB"),
     *("NaN", "UTF", "HOG", "Objective", "IPC", "Arrow"),
     *("memorize", "unknown", "space", "latin", "cp", "float", "styblinski", "tang"),
     *("monkey", "two", "basins", "chain"),

@@ -28,6 +28,7 @@ def experiment(
         str | None,
         typer.Option(
             "--out",
+            metavar="PATH",
             help="The picture, .png or .svg.  [default: NAME.png, or the folder "
             "experiments]",
         ),
