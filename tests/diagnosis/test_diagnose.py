@@ -56,10 +56,10 @@ def test_nothing_is_wrong_with_a_run_that_works(trained):
     assert found.problems == ()
     asked = {name for name, check in checks.items() if not check.on_request}
     assert {each.check for each in found.findings} == asked
-    assert [number for _, number, _ in told] == list(range(len(asked) + 2))
-    assert {of for _, _, of in told} == {len(asked) + 2}
+    assert [number for _, number, _ in told] == list(range(len(asked) + 3))
+    assert {of for _, _, of in told} == {len(asked) + 3}
     assert str(found).startswith("Nothing")
-    assert set(found.spent) == {*asked, "reference", "range_test"}
+    assert set(found.spent) == {*asked, "reference", "range_test", "few_rows"}
     assert found.seconds == sum(each.seconds for each in found.spent.values())
 
 
@@ -156,7 +156,7 @@ def test_json_is_strict_and_comes_back(trained):
     assert data["verdict"] == "pass"
     assert data["causes"] == {}
     assert set(data["symptom"]) == {
-        *("diverged", "below_reference", "beaten", "measured"),
+        *("diverged", "below_reference", "beaten", "unlearned", "measured"),
     }
     back = tuple(Finding.from_json(each) for each in data["findings"])
     assert [each.check for each in back] == [each.check for each in found.findings]
