@@ -1,14 +1,34 @@
 """Every experiment by its name, in the order of their groups."""
 
 from .._core import NameTable
-from . import batch, direction, learning_rate, losses, penalties, points
+from . import (
+    batch,
+    direction,
+    gradient,
+    learning_rate,
+    losses,
+    penalties,
+    points,
+    search,
+)
 from ._experiment import Experiment
+
+GROUPS = (
+    losses,
+    penalties,
+    learning_rate,
+    batch,
+    points,
+    direction,
+    gradient,
+    search,
+)
 
 experiments: NameTable[Experiment] = NameTable(
     "experiment",
     {
         module.EXPERIMENT.name: module.EXPERIMENT
-        for group in (losses, penalties, learning_rate, batch, points, direction)
+        for group in GROUPS
         for module in group.FILES
     },
 )

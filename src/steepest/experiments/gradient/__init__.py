@@ -1,0 +1,5 @@
+"""How gradients are computed: by hand, by differences, by automatic differentiation."""
+
+from . import backprop, differences
+
+FILES = (backprop, differences)
