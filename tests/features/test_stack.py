@@ -95,7 +95,7 @@ def test_equal_images_are_refused():
 
 def test_settings_and_shapes_that_cannot_work(photos):
     with pytest.raises(SettingError, match="one of standard, center, none"):
-        FeatureStack("hog", scaling="robust")
+        FeatureStack("hog", scaling="robust").fit(photos)
     stack = FeatureStack("raw,hog").fit(photos)
     with pytest.raises(DataError, match=r"Rows of shape \(32, 32, 3\) were fitted"):
         stack.transform(photos[:, :20])

@@ -69,7 +69,7 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
     def fit(self, X: Any, y: object = None) -> Self:
         """Find the center."""
         del y
-        if np.ndim(X) > 2:  # scikit-learn's message would not help
+        if getattr(X, "ndim", 2) > 2:  # scikit-learn's message would not help
             _check_points(X)
         X = _check_points(validate_data(self, X, dtype=(np.float32, np.float64)))
         if isinstance(self.center, str):

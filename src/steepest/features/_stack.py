@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils.validation import _num_samples, check_is_fitted
 
 from ..errors import DataError, SettingError
 from ._chunks import DTYPES, Progress
@@ -15,7 +17,7 @@ SCALINGS = ("standard", "center", "none")
 BLOCK = 1 << 18  # numbers scaled at a time: small enough for the caches
 
 
-class FeatureStack:
+class FeatureStack(TransformerMixin, BaseEstimator):
     """Features side by side, standardized: mean 0 and deviation 1 on training rows.
 
     Parameters
@@ -24,13 +26,6 @@ class FeatureStack:
         For example "hog,color-histogram:space=hue".
     scaling : {"standard", "center", "none"}
         How every column is scaled: to mean 0 and deviation 1, to mean 0, or not.
-
-    Raises
-    ------
-    UnknownNameError
-        If there is no feature, or no option of a feature, of some name.
-    SettingError
-        If there is no such scaling, or an option has a value of the wrong kind.
 
     Examples
     --------
@@ -43,37 +38,59 @@ class FeatureStack:
     def __init__(
         self, features: str | Sequence[NameAndOptions], scaling: str = "standard"
     ) -> None:
-        self.features = (
-            parse_features(features) if isinstance(features, str) else list(features)
-        )
-        if scaling not in SCALINGS:
-            raise SettingError(
-                f"`scaling` must be one of {', '.join(SCALINGS)}; found {scaling!r}."
-            )
+        self.features = features  # as it was given: scikit-learn's `clone` asks for it
         self.scaling = scaling
-        self.parts = [build_feature(name, options) for name, options in self.features]
 
-    def fit(self, inputs: np.ndarray, seed: int = 0) -> Self:
+    @property
+    def names_and_options(self) -> list[NameAndOptions]:
+        """The features by name, with their options."""
+        if isinstance(self.features, str):
+            return list(parse_features(self.features))
+        return list(self.features)
+
+    @property
+    def parts(self) -> list[Any]:
+        """The transformer of each feature; an error where a name or option is wrong."""
+        if not hasattr(self, "_parts"):
+            self._parts = self._built()
+        return self._parts
+
+    def _built(self) -> list[Any]:
+        if self.scaling not in SCALINGS:
+            raise SettingError(
+                f"`scaling` must be one of {', '.join(SCALINGS)}; "
+                f"found {self.scaling!r}."
+            )
+        return [build_feature(name, given) for name, given in self.names_and_options]
+
+    def fit(self, inputs: np.ndarray, y: object = None, seed: int = 0) -> Self:
         """Learn visual words and scaling from training rows.
 
         Parameters
         ----------
         inputs : (rows, …)
             Images, or points for "polar".
+        y : object
+            Not used.
         seed : int
             Of everything random, unless a feature has its own.
 
         Raises
         ------
+        UnknownNameError
+            If there is no feature, or no option of a feature, of some name.
+        SettingError
+            If there is no such scaling, or an option has a value of the wrong kind.
         DataError
             If no feature differs between the rows.
         """
-        self.fit_transform(inputs, seed)
+        self.fit_transform(inputs, seed=seed)
         return self
 
-    def fit_transform(
+    def fit_transform(  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
         inputs: np.ndarray,
+        y: object = None,
         seed: int = 0,
         progress: Progress | None = None,
         into: str | Path | None = None,
@@ -88,12 +105,16 @@ class FeatureStack:
         DataError
             If no feature differs between the rows, or one is too large for float16.
         """
-        for (_, options), part in zip(self.features, self.parts, strict=True):
+        del y
+        self._parts = self._built()
+        named = self.names_and_options
+        for (_, options), part in zip(named, self._parts, strict=True):
             if "seed" in part.get_params() and "seed" not in options:
                 part.set_params(seed=seed)
             part.fit(inputs)
         values = self._side_by_side(inputs, progress, into, dtype)
         self._fit_scaling(values)
+        self.n_features_in_ = self._parts[0].n_features_in_
         return self._scaled(values)
 
     def transform(
@@ -117,7 +138,14 @@ class FeatureStack:
         dtype : str
             "float32" or "float16".
         """
+        check_is_fitted(self)
         return self._scaled(self._side_by_side(inputs, progress, into, dtype))
+
+    def get_feature_names_out(self, input_features: object = None) -> np.ndarray:
+        """Return a name for every column."""
+        check_is_fitted(self)
+        del input_features
+        return np.array(self.feature_names, dtype=object)
 
     @property
     def feature_names(self) -> tuple[str, ...]:
@@ -130,7 +158,7 @@ class FeatureStack:
         """Return JSON values and named arrays, for `from_state`."""
         states, arrays = [], {"center": self.center_, "factor": self.factor_}
         for k, ((name, _), part) in enumerate(
-            zip(self.features, self.parts, strict=True)
+            zip(self.names_and_options, self.parts, strict=True)
         ):
             learned, own = part.to_state()
             states.append(
@@ -160,7 +188,15 @@ class FeatureStack:
             }
             part.restore(stored["learned"], own)
         stack.center_, stack.factor_ = arrays["center"], arrays["factor"]
+        stack.n_features_in_ = stack.parts[0].n_features_in_
         return stack
+
+    def __sklearn_tags__(self) -> Any:
+        """Return what scikit-learn should know: the result has its own type."""
+        tags = super().__sklearn_tags__()
+        tags.transformer_tags.preserves_dtype = []  # pyright: ignore
+        tags.input_tags.three_d_array = True
+        return tags
 
     def _side_by_side(
         self,
@@ -172,16 +208,17 @@ class FeatureStack:
         if dtype not in DTYPES:
             raise SettingError(f"`dtype` must be float32 or float16; found {dtype!r}.")
         widths = [len(part.get_feature_names_out()) for part in self.parts]
-        shape = (len(inputs), sum(widths))
+        n_rows = _num_samples(inputs)
+        shape = (n_rows, sum(widths))
         if into is None:
             values = np.empty(shape, dtype)
         else:
             values = np.lib.format.open_memmap(into, "w+", dtype, shape)
-        start, total = 0, len(inputs) * len(self.parts)
+        start, total = 0, n_rows * len(self.parts)
         for k, (part, width) in enumerate(zip(self.parts, widths, strict=True)):
             columns = values[:, start : start + width]
             if isinstance(part, ImageTransformer):
-                part_progress = _part_of(progress, k * len(inputs), total)
+                part_progress = _part_of(progress, k * n_rows, total)
                 part.transform(inputs, out=columns, progress=part_progress)
             else:
                 with np.errstate(over="ignore"):  # reported in `_fit_scaling`

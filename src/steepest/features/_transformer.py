@@ -21,6 +21,7 @@ class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
         del targets
         images = as_images(images, type(self).__name__)
         self.image_shape_: tuple[int, ...] = images.shape[1:]
+        self.n_features_in_ = images.shape[1]  # as scikit-learn counts: the second axis
         self._learn(images)
         self.n_features_out_ = len(self._names())
         return self
@@ -74,6 +75,7 @@ class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
         """Restore what `to_state` returned, and return self."""
         del arrays
         self.image_shape_ = tuple(state["shape"])
+        self.n_features_in_ = self.image_shape_[0]
         self.n_features_out_ = len(self._names())
         return self
 

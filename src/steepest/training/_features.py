@@ -30,7 +30,9 @@ def requested_stack(settings: Settings) -> "FeatureStack | None":
         return None
     from ..features import FeatureStack
 
-    return FeatureStack(settings.features, settings.scaling)
+    stack = FeatureStack(settings.features, settings.scaling)
+    _ = stack.parts  # raises before anything is read
+    return stack
 
 
 def stored_stack(run: Run) -> "FeatureStack | None":
@@ -60,7 +62,9 @@ def compute_features(
     train, validation = splits.train, splits.validation
     counts = [len(part) * len(stack.parts) for part in (train, validation or ())]
     report = _reporter(on_progress, sum(counts))
-    inputs = stack.fit_transform(train.inputs, seed, lambda done, _: report(done))
+    inputs = stack.fit_transform(
+        train.inputs, seed=seed, progress=lambda done, _: report(done)
+    )
     train = replace(train, inputs=inputs, feature_names=stack.feature_names)
     if validation is not None:
         validation = with_features(
