@@ -25,6 +25,7 @@ from ..runs import Run
 from ..settings import DescentSettings, ObjectiveSettings
 from ..training import build_loss, build_objective
 from ._fitted import Fitted
+from ._monitored import monitor_of
 from ._scaled import Scaled, learn_scale, refuse_overflow
 from ._seed import seed_of
 from ._verbose import tell
@@ -45,8 +46,12 @@ class DescentEstimator(Fitted):
         validation: tuple[np.ndarray, np.ndarray] | None,
         scale: Scaled | None,
         n_targets: int,
+        given: tuple[Any, Any, Any],
     ) -> None:
-        """Train on checked rows; targets are as the loss takes them."""
+        """Train on checked rows; targets are as the loss takes them.
+
+        What `fit` was given is for scikit-learn's callbacks.
+        """
         refuse_in_forked_child("fit")
         keep_compiled_programs()
         refuse_overflow(rows, self.dtype, "X")
@@ -61,6 +66,9 @@ class DescentEstimator(Fitted):
         settings = DescentSettings.of(
             self, seed=seed, batch_size=self._batch_size(len(batch.inputs))
         )
+        self._layers = self._plain_layers(objective)
+        monitor = monitor_of(self, *given)
+        watching = [] if monitor is None else [monitor[0]]
         plateau = None if self.tol is None else Plateau(self.tol)
         with answering_ctrl_c(keep=not hasattr(self, "run_")) as stop:
             self.run_: Run = descend(
@@ -69,13 +77,14 @@ class DescentEstimator(Fitted):
                 batch,
                 validation=validation_batch,
                 target_unit=self._target_unit,
-                callbacks=(stop, *((plateau,) if plateau else ()), *self._callbacks()),
+                callbacks=(stop, *watching, *self._callbacks(plateau)),
                 **settings.keywords(),
             )
-        self._layers = self._plain_layers(objective)
         # `partial_fit` goes on from here: with this scale, and nothing remembered
         self._snapshot = self._passes = None
         self._input_scaler = self._target_scaler = None
+        if monitor is not None:
+            monitor[1]()
         self._warn(objective, batch, plateau)
 
     def _warn(self, objective: Objective, batch: Batch, plateau: Any) -> None:
@@ -136,8 +145,10 @@ class DescentEstimator(Fitted):
             warnings.warn(told(message), stacklevel=5)
         return n_rows
 
-    def _callbacks(self) -> tuple[Any, ...]:
-        return (*((tell,) if self.verbose else ()), *(self.callbacks or ()))
+    def _callbacks(self, plateau: Plateau | None = None) -> list[Any]:
+        """Return what is called with the progress, in the order of the calls."""
+        first = [] if plateau is None else [plateau]
+        return [*first, *([tell] if self.verbose else []), *(self.callbacks or ())]
 
     def _plain_layers(self, objective: Objective) -> Any:
         """Return the layers of a model that scores ordinary rows, if it is ours."""

@@ -13,6 +13,7 @@ from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_dat
 
 from .._core import shown_name
 from ..errors import DataError, SettingError
+from ._monitored import with_callbacks
 from ._stored import Stored
 from ._whole import whole_or_nothing
 
@@ -140,6 +141,7 @@ class DescentClassifier(ClassifierMixin, Stored):
     class_weight: str | Mapping[Any, float] | None = None
 
     @whole_or_nothing
+    @with_callbacks
     def fit(
         self,
         X: Any,
@@ -186,7 +188,9 @@ class DescentClassifier(ClassifierMixin, Stored):
         self.classes_ = classes
         validation = None if X_val is None else self._checked(X_val, y_val)
         scale = self.scale_ if continues else None
-        self._fit(X, targets.astype(np.int32), weights, validation, scale, len(classes))
+        given = X, y, sample_weight
+        targets = targets.astype(np.int32)
+        self._fit(X, targets, weights, validation, scale, len(classes), given)
         return self
 
     @whole_or_nothing

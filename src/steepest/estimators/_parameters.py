@@ -11,6 +11,7 @@ from sklearn.utils import Tags
 from sklearn.utils._param_validation import Interval, InvalidParameterError, StrOptions
 
 from ..descent import Progress
+from ._monitored import CallbackSupportMixin
 
 POSITIVE = Interval(Real, 0, None, closed="neither")
 NOT_NEGATIVE = Interval(Real, 0, None, closed="left")
@@ -20,7 +21,7 @@ FROM_ZERO = Interval(Integral, 0, None, closed="left")
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class Parameters(BaseEstimator):
+class Parameters(CallbackSupportMixin, BaseEstimator):
     """The parameters of both estimators.
 
     scikit-learn reads parameters from the signature of `__init__`, which the dataclass

@@ -8,6 +8,7 @@ from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from ..errors import DataError
+from ._monitored import with_callbacks
 from ._scaled import learn_scale, refuse_overflow
 from ._stored import Stored
 from ._whole import whole_or_nothing
@@ -122,6 +123,7 @@ class DescentRegressor(RegressorMixin, Stored):
     _task: ClassVar[str] = "regression"
 
     @whole_or_nothing
+    @with_callbacks
     def fit(
         self,
         X: Any,
@@ -158,7 +160,8 @@ class DescentRegressor(RegressorMixin, Stored):
         validation = self._validation(X_val, y_val)
         scale = self.scale_ if continues else None
         outputs = 1 if self._flat else y.shape[1]
-        self._fit(X, targets, weights, validation, scale, outputs)
+        given = X, y, sample_weight
+        self._fit(X, targets, weights, validation, scale, outputs, given)
         return self
 
     @whole_or_nothing
