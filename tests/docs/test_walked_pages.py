@@ -1,4 +1,4 @@
-"""Every command of the README runs as it is written, and prints what is shown."""
+"""Every command of these pages runs as it is written, and prints what is shown."""
 
 import re
 import shlex
@@ -10,16 +10,21 @@ import pytest
 
 from steepest.cli import main
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+PAGES = {  # and some of the files that are there in the end
+    "README.md": {"houses.csv", "predicted.csv", "rates.png", "ravine.png"},
+    "docs/everyday.md": {"houses.png", "houses.html", "predicted.csv"},
+}
 BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```", re.M | re.S)
 HERE_DOCUMENT = re.compile(
     r"cat > (\S+) <<'EOF'\n(.*?)^EOF\n", re.MULTILINE | re.DOTALL
 )
+STATUS = re.compile(r"# exit status (\d)$")
 INSTALL = ("git clone", "make demo")  # tests/packaging tests the installation
 
 
-def commands(block: str) -> Iterator[list[str]]:
-    """Give the words of each command, after the files that are written before it."""
+def commands(block: str) -> Iterator[tuple[list[str], int]]:
+    """Give the words of each command and its exit status, files written before it."""
     while block:
         document = HERE_DOCUMENT.match(block)
         if document:
@@ -29,7 +34,8 @@ def commands(block: str) -> Iterator[list[str]]:
         line, _, block = block.partition("\n")
         words = shlex.split(line, comments=True)
         if words:
-            yield words
+            status = STATUS.search(line)
+            yield words, int(status[1]) if status else 0
 
 
 def do(words: list[str]) -> int:
@@ -45,12 +51,13 @@ def in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.parametrize("page", PAGES)
 def test_the_commands_run_in_order_and_print_what_is_shown(
-    tmp_path, monkeypatch, capsys
+    page, tmp_path, monkeypatch, capsys
 ):
     monkeypatch.chdir(tmp_path)
     printed, shown = "", 0
-    for kind, block in BLOCK.findall(README.read_text("utf-8")):
+    for kind, block in BLOCK.findall((ROOT / page).read_text("utf-8")):
         if kind == "sh" and block.startswith(INSTALL):
             continue
         if kind == "text":
@@ -58,15 +65,14 @@ def test_the_commands_run_in_order_and_print_what_is_shown(
                 assert in_one_line(part) in in_one_line(printed)
             shown += 1
             continue
-        for words in commands(block):
+        for words, expected in commands(block):
             capsys.readouterr()
             status = do(words)
-            printed, errors = capsys.readouterr()
-            assert status == 0, f"{shlex.join(words)}: {printed}{errors}"
+            output, errors = capsys.readouterr()
+            assert status == expected, f"{shlex.join(words)}: {output}{errors}"
+            printed = output or errors
     assert shown
-    assert {"houses.csv", "predicted.csv", "rates.png", "ravine.png"} <= {
-        path.name for path in tmp_path.iterdir()
-    }
+    assert PAGES[page] <= {path.name for path in tmp_path.iterdir()}
 
 
 @pytest.mark.parametrize("command", ["make demo", "cd x && steepest train"])
