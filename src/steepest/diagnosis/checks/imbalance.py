@@ -26,9 +26,11 @@ One answer for 95 % of the rows warns if the accuracy is not clearly above the g
 (less than two points, or p > 0.00125), although the scores rank the rows better than
 chance (p < 0.00125): they contain what the answers do not show. On the rows that they
 were fitted to, simple learners must do the same on rows that these have not seen, or
-the ranking be better than as many parameters can make it by chance. A failure with a
-symptom. Where the scores rank nothing either, nothing was learned, which is no matter
-of balance: see [learnable](learnable.md).
+the ranking be better than as many parameters can make it by chance. With a symptom it
+fails if the commonest class has more than 1.5 times an equal share: other weights of
+equal classes change nothing, and something else is wrong. Where the scores rank nothing
+either, nothing was learned, which is no matter of balance: see
+[learnable](learnable.md).
 
 The remedy is `{"class_weight": "balanced"}`; judge it by balanced
 accuracy.
@@ -47,6 +49,7 @@ from ..measured._answers import Answers, measure_answers
 from ..measured._predicted import predictions
 
 RARE = 0.1  # of an equal share, 1 / C: chosen
+UNEVEN = 1.5  # of an equal share, chosen: from there on other weights change something
 LARGEST = 0.9  # of all rows, chosen: an accuracy that a constant prediction reaches
 SELDOM = 0.5  # recall of rare classes, chosen: half of their rows
 NEVER = 0.05  # the same, chosen: almost none of them
@@ -204,7 +207,9 @@ def judge(measured: Imbalance, *, symptom: bool = False) -> Finding:
             because = "never_found"
     advice = "weight_classes"
     if verdict is not Verdict.FAIL and measured.one_answer:
-        verdict = Verdict.FAIL if symptom else Verdict.WARN
+        given = measured.answers
+        uneven = given is not None and given.guess * measured.n_classes > UNEVEN
+        verdict = Verdict.FAIL if symptom and uneven else Verdict.WARN
         because, advice = "one_answer", "weights_or_threshold"
     wrong = verdict is not Verdict.PASS
     return CHECK.found(

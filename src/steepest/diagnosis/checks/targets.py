@@ -12,9 +12,9 @@ median divided by the median distance, `usual`; `extreme` targets have more than
 With squared errors, a deviation outside of 0.1 to 10, or an outlier above 100, warns.
 With a symptom an outlier fails, and a deviation fails if it is the cause: in 96 steps
 no other learning rate explains half of the variance, and the run's own does better with
-standardized targets. Targets that are all the same fail. Remedies: `{"scaling":
-"standard"}`, and for outliers `{"loss": "huber"}` with δ twice the usual distance,
-which is 1.35 standard deviations of normal numbers.
+standardized targets than the whole run. Targets that are all the same fail. Remedies:
+`{"scaling": "standard"}`, and for outliers `{"loss": "huber"}` with δ twice the usual
+distance, which is 1.35 standard deviations of normal numbers.
 """
 
 from typing import Any, NamedTuple

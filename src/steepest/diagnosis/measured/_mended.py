@@ -1,7 +1,8 @@
 """Whether a change makes the run's own settings work: the evidence for a cause.
 
 An exceeded bound beside a run that failed is not yet its cause. Both, as it is and
-mended, are trained for 96 steps at the run's own learning rate.
+mended, are trained for 96 steps at the run's own learning rate; mended, it must do
+better than these and than the whole run.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from ._range_test import measure_rates
 from ._rate_grid import MEMBERS
 from ._trials import Trials, trial_settings_of
 
-LOWER = 0.05  # of the loss after the same steps as it is: chosen
+LOWER = 0.05  # of the loss as it is: chosen
 ENOUGH = 0.5  # of the variance, left by another rate in so few steps: chosen
 
 
@@ -38,7 +39,7 @@ def start_is_the_cause(case: Case, mended: Callable[[Case], Tree]) -> bool | Non
     """
     if case.run is None or trial_settings_of(case) is None:
         return None
-    return _is_lower(_after(case, mended(case)), _after(case, case.start))
+    return _is_lower(_after(case, mended(case)), _as_it_is(case))
 
 
 def targets_are_the_cause(case: Case) -> bool | None:
@@ -64,8 +65,7 @@ def targets_are_the_cause(case: Case) -> bool | None:
     if tested.left > 0 and at_another_rate < ENOUGH * variance:
         return False
     mended = replace(case, **standardized_targets(case))
-    own = _after(case, case.start) / variance
-    return _is_lower(_after(mended, case.start), own)
+    return _is_lower(_after(mended, case.start), _as_it_is(case) / variance)
 
 
 def standardized_targets(case: Case) -> dict[str, Batch | None]:
@@ -87,6 +87,15 @@ def _is_lower(mended: float, own: float) -> bool:
     if not np.isfinite(mended):
         return False
     return bool(not np.isfinite(own) or mended < own - LOWER * abs(own))
+
+
+def _as_it_is(case: Case) -> float:
+    """Return the lower training loss of a short training and of the whole run."""
+    losses = [_after(case, case.start)]
+    if (tested := case.once(measure_rates)) is not None:
+        losses.append(float(tested.end_train.mean[0]))
+    finite = [loss for loss in losses if np.isfinite(loss)]
+    return min(finite, default=float("inf"))
 
 
 def _after(case: Case, start: Any) -> float:
