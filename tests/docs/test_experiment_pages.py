@@ -41,8 +41,8 @@ def test_a_page_is_that_of_its_experiment(script, name, language):
     path = script.folder_of(language) / f"{shown_name(name)}.md"
     text = path.read_text("utf-8")
     page = script.page_of(experiments[name], measured(name), language)
-    # particles follow the last digit, which may differ
-    if language == "en":
+    # Korean particles follow the last digit, which may differ
+    if language == "en" or NUMBER.findall(text) == NUMBER.findall(page):
         assert NUMBER.sub("#", text) == NUMBER.sub("#", page), TO_DO
     assert values_of(text) == pytest.approx(values_of(page), rel=ROUNDING, abs=1e-6), (
         TO_DO
