@@ -98,3 +98,12 @@ def test_rows_read_in_blocks_are_the_same_rows(tmp_path):
     rows.read_in_blocks()
     order = rng.permutation(3000)
     np.testing.assert_array_equal(rows[order], x[order])
+
+
+def test_single_rows_of_a_mapped_file(folder):
+    mapped = np.load(folder / "inputs.npy", mmap_mode="r")
+    order = np.array([19, 0, 7, 7, 5])
+    for array, expected in ((mapped, X), (mapped[3:], X[3:]), (X, X)):
+        found = _disk.rows_at(array, order[1:])
+        np.testing.assert_array_equal(found, expected[order[1:]])
+        assert type(found) is np.ndarray

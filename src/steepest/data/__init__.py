@@ -12,7 +12,7 @@ what is skipped) and encoded by what was learned on the training part alone.
 """
 
 from ._dataset import Dataset
-from ._disk import DiskRows, open_rows
+from ._disk import DiskRows, open_rows, rows_at
 from ._encoding import Encoding
 from ._frames import is_frame
 from ._load import Splits, load
@@ -30,5 +30,6 @@ __all__ = [
     "load",
     "of_pixels",
     "open_rows",
+    "rows_at",
     "split_rows",
 ]

@@ -130,8 +130,14 @@ class Chunks:
             pa.default_memory_pool().release_unused()
             return rows
         matrix = _matrix(self.path)
-        step = max(1, len(matrix) // SAMPLED)
-        return self._rows(DiskRows.of(matrix)[np.arange(0, len(matrix), step)], 0)
+        rows = DiskRows.of(matrix)
+        rows.read_in_blocks()
+        if len(rows) <= SAMPLED:
+            return self._rows(rows[:], 0)
+        many = SAMPLED // _PIECES
+        begins = np.linspace(0, len(rows) - many, _PIECES).astype(int)
+        parts = [rows[begin : begin + many] for begin in begins]
+        return self._rows(np.concatenate(parts), 0)
 
     def about_rows(self) -> int:
         """Return how many rows there are; of text, about."""
@@ -151,6 +157,7 @@ class Chunks:
             yield from self._text_batches(self.layout)
         else:
             rows = DiskRows.of(_matrix(self.path))
+            rows.read_in_blocks()
             many = max(1, CHUNK // rows.row_bytes)
             for begin in range(0, len(rows), many):
                 yield rows[begin : begin + many]

@@ -113,6 +113,7 @@ def _parts(array: np.ndarray) -> Iterator[np.ndarray]:
         yield array
         return
     rows = DiskRows.of(array)
+    rows.read_in_blocks()
     many = max(1, (1 << 24) // max(1, rows.row_bytes))
     for begin in range(0, len(rows), many):
         yield rows[begin : begin + many]

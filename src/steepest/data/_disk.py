@@ -5,6 +5,7 @@ Pages that were read are released again: a file of any size needs little memory.
 
 import mmap
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from math import gcd
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import DataError
+from ._block_file import BlockFile
 
 RELEASE_AFTER = 1 << 26  # bytes that are read before their pages are released
 BLOCK = 1 << 16  # bytes that are read together
@@ -32,6 +34,8 @@ class DiskRows:
         The mapped file.
     dtype : numpy dtype, optional
         Type of the arrays that are returned; by default that of the file.
+    place : (path, int), optional
+        The file, and where in it the only piece begins.
 
     Examples
     --------
@@ -48,7 +52,9 @@ class DiskRows:
         pieces: Sequence[np.ndarray],
         mapping: mmap.mmap | None,
         dtype: Any = None,
+        place: tuple[str, int] | None = None,
     ) -> None:
+        self._place, self._blocks = place, None
         self._pieces = [np.asarray(piece) for piece in pieces]
         self._ends = np.cumsum([len(piece) for piece in self._pieces])
         self._mapping, self._read = mapping, 0
@@ -61,11 +67,16 @@ class DiskRows:
     def of(cls, rows: np.memmap) -> "DiskRows":
         """Return the rows of a memory-mapped array, or of a slice of one."""
         mapping = rows._mmap  # pyright: ignore[reportAttributeAccessIssue]
-        return cls([rows], mapping)
+        if mapping is None or rows.filename is None or not rows.flags.c_contiguous:
+            return cls([rows], mapping)
+        base = np.frombuffer(mapping, np.uint8).ctypes.data
+        begin = rows.offset - rows.offset % mmap.ALLOCATIONGRANULARITY
+        offset = begin + rows.ctypes.data - base
+        return cls([rows], mapping, None, (str(rows.filename), offset))
 
     def astype(self, dtype: Any) -> "DiskRows":
         """Return the same rows, converted to another type when they are read."""
-        return DiskRows(self._pieces, self._mapping, dtype)
+        return DiskRows(self._pieces, self._mapping, dtype, self._place)
 
     @property
     def ndim(self) -> int:
@@ -92,6 +103,9 @@ class DiskRows:
 
     def take(self, order: np.ndarray, out: np.ndarray) -> None:
         """Copy the rows of these numbers into `out`, in this order."""
+        if self._blocks is not None:
+            self._blocks.take(order, out)
+            return
         self._read += len(order) * self.row_bytes
         if len(self._pieces) == 1:
             self._prefetch(order * self.row_bytes + self._begins[0])
@@ -125,6 +139,12 @@ class DiskRows:
         For files larger than memory: around every missing page the system may read
         megabytes ahead, which it would have to read again later.
         """
+        if self._place is not None:
+            with suppress(OSError):  # the file may have another name by now
+                path, offset = self._place
+                dtype = self._pieces[0].dtype
+                self._blocks = BlockFile(path, offset, self.shape, dtype)
+                return
         if self._mapping is not None and hasattr(mmap, "MADV_RANDOM"):
             self._mapping.madvise(mmap.MADV_RANDOM)
             self._in_blocks = True
@@ -159,6 +179,30 @@ class DiskRows:
         self._read = 0
         if hasattr(mmap, "MADV_DONTNEED"):
             self._mapping.madvise(mmap.MADV_DONTNEED)
+
+
+def rows_at(array: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+    """Return rows of an array; of a mapped file, read one by one, mapping nothing.
+
+    Rows from all over a file would map megabytes around each of them.
+
+    Examples
+    --------
+    >>> rows_at(np.array([5, 6, 7]), np.array([2, 0])).tolist()
+    [7, 5]
+    """
+    place = DiskRows.of(array)._place if isinstance(array, np.memmap) else None
+    if place is None:
+        return array[numbers]
+    path, offset = place
+    out = np.empty((len(numbers), *array.shape[1:]), array.dtype)
+    size = out[:1].nbytes
+    view = memoryview(out.reshape(-1).view(np.uint8).data)
+    with open(path, "rb", buffering=0) as file:
+        for i, number in enumerate(numbers.tolist()):
+            file.seek(offset + number * size)
+            file.readinto(view[i * size : (i + 1) * size])
+    return out
 
 
 def _take(source: np.ndarray, order: np.ndarray, out: np.ndarray) -> None:

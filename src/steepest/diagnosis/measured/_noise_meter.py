@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..._core import Tree, generator_for, squared_norm
+from ...data import rows_at
 from ...descent import Progress
 from ...objectives import Batch, Objective
 
@@ -70,7 +71,7 @@ class NoiseMeter:
         self._n_rows = n
         pool = np.sort(draw.choice(n, min(n, POOL), replace=False))
         self._order = draw.permutation(len(pool))
-        self._rows = Batch(*(None if a is None else a[pool] for a in rows))
+        self._rows = Batch(*(None if a is None else rows_at(a, pool) for a in rows))
         self._measured_at = 0.0  # rows seen
         self.epochs: list[int] = []
         self.spreads: list[float] = []
