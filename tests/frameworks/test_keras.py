@@ -314,3 +314,14 @@ def test_outputs_that_do_not_fit_the_targets():
         match="gives 7 scores a row; .* of 10 classes takes 10",
     ):
         steepest.diagnose(compiled(mlp(None, 7), of_scores()), PIXELS, DIGITS)
+
+
+def test_a_loss_of_this_package_can_be_named():
+    model = mlp(None)  # not compiled
+    for name in ("softmax_cross_entropy", "crammer-singer-hinge"):
+        diagnosis = steepest.diagnose(
+            model, PIXELS[:80], DIGITS[:80], loss=name, epochs=1, budget=0
+        )
+        assert diagnosis.run.history.n_epochs == 1
+    with pytest.raises(ModelError, match="softmax_entropie"):
+        steepest.diagnose(mlp(None), PIXELS[:80], DIGITS[:80], loss="softmax_entropie")

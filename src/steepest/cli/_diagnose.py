@@ -36,7 +36,7 @@ def diagnose(
             autocompletion=complete_runs,
         ),
     ],
-    data: Annotated[
+    rows: Annotated[
         str | None,
         typer.Argument(
             metavar="DATA", help="The data for a model that is named by its path."
@@ -84,9 +84,9 @@ def diagnose(
       steepest diagnose runs/first --budget 10 --json
       steepest diagnose mine:make_model houses.csv --target price
     """
-    if data is not None:
+    if rows is not None:
         _diagnose_model(
-            what, {"data": data, **typed}, fix, budget, also or (), as_json, quiet
+            what, {"data": rows, **typed}, fix, budget, also or (), as_json, quiet
         )
         return
     settings = settings_from_options({"data": what, **typed})

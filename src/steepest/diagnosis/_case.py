@@ -187,6 +187,18 @@ class Case:
         """Whether the loss or a parameter became infinite or NaN."""
         return self.run is not None and self.run.outcome == Outcome.DIVERGED
 
+    @property
+    def looks_up(self) -> bool:
+        """Whether the inputs are whole numbers that a user's own model looks up.
+
+        Those of `linear` and `mlp` are quantities, and so are the bytes of pixels.
+        """
+        if self.own_function or not hasattr(self.rows, "inputs"):
+            return False
+        inputs = self.rows.inputs
+        own = self.objective.model.layers is None and self.objective.scaling is None
+        return own and inputs.dtype.kind in "iu" and inputs.dtype.itemsize > 1
+
     def sample(self, part: str, n: int) -> Any:
         """Return at most n rows of "rows" or "validation", the same ones every time."""
         rows = getattr(self, part)

@@ -71,6 +71,11 @@ a_learning_rate = Need(
     "the optimizer chooses the length of its steps itself.",
     lambda case: "learning_rate" in case.settings,
 )
+quantities = Need(
+    "looked_up",
+    "the inputs are whole numbers that the model looks up, such as words.",
+    lambda case: not case.looks_up,
+)
 finite_inputs = Need(
     "data_not_finite",
     "the data contain NaN or infinity.",

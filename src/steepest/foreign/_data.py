@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import DataError
-from ..objectives import Batch, Loss
+from ..objectives import Batch, Loss, losses
 from ._foreign import Foreign
 
 MOST_CLASSES = 100  # as many whole numbers as targets are classes, more are a quantity
@@ -111,6 +111,11 @@ def classes_of(targets: Any) -> np.ndarray | None:
     if flat.dtype.kind in "iu" and len(classes) > MOST_CLASSES:
         return None
     return classes
+
+
+def is_name(loss: Any) -> bool:
+    """Whether a loss is given by its name in this package."""
+    return isinstance(loss, str) and loss.replace("-", "_") in losses
 
 
 def is_one_hot(targets: np.ndarray) -> bool:

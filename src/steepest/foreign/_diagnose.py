@@ -15,7 +15,7 @@ from ..errors import SettingError
 from ..objectives import Loss, losses
 from ..settings import DescentSettings
 from ._case import case_of_foreign, named_classes
-from ._data import as_array, batch_of, check_outputs, classes_of, rows_of
+from ._data import as_array, batch_of, check_outputs, classes_of, is_name, rows_of
 from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
 from ._read import read
@@ -175,7 +175,7 @@ def _scores_of(foreign: Foreign) -> Callable[[Any], Any]:
 
 def _with_loss(foreign: Foreign, X: Any, y: Any, loss: Any) -> Foreign:
     """Return the model with a loss: the one that is named, its own, or one for y."""
-    if isinstance(loss, str) and (loss in losses or foreign.loss is None):
+    if is_name(loss) or (isinstance(loss, str) and foreign.loss is None):
         foreign = replace(foreign, loss=losses[loss]())
     elif isinstance(loss, Loss):
         foreign = replace(foreign, loss=loss)

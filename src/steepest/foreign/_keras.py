@@ -10,8 +10,9 @@ import numpy as np
 
 from ..errors import ModelError
 from ..models import Model
+from ..objectives import Loss
 from ..runs import History
-from ._data import as_array
+from ._data import as_array, is_name
 from ._foreign import Foreign
 from ._keras_loss import loss_of
 from ._keras_optimizer import number_of, settings_of
@@ -36,7 +37,9 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
     theirs = loss if loss is not None else getattr(model, "loss", None)
     shape = model.compute_output_shape((None, *example.shape[1:]))
     last, activation = _last_activation(model)
-    ours, belongs = loss_of(theirs, activation, int(shape[-1]))
+    ours, belongs = None, False
+    if not isinstance(theirs, Loss) and not is_name(theirs):  # one of this package
+        ours, belongs = loss_of(theirs, activation, int(shape[-1]))
     read = _Functions(model, last if belongs else None)
     notes = []
     if belongs:

@@ -40,7 +40,7 @@ CHECK = Check(
     name="columns",
     called="columns",
     stage=Stage.INPUTS,
-    needs=(needs.an_objective, needs.finite_inputs),
+    needs=(needs.an_objective, needs.quantities, needs.finite_inputs),
     says={
         "varied": "All {columns} columns vary, and no two are the same.",
         "some_constant": (

@@ -37,7 +37,7 @@ CHECK = Check(
     name="scale",
     called="scale of the inputs",
     stage=Stage.INPUTS,
-    needs=(needs.an_objective,),
+    needs=(needs.an_objective, needs.quantities),
     explains=(
         "initial_loss",
         "saturated_units",
