@@ -369,7 +369,12 @@ FAULTS: dict[str, Fault] = {
     # every layer triples the scale: its weights, or the signal that explodes
     "deep linear x3": Fault(
         _deep("identity", 3.0),
-        ("weight_scale/too_large", "signal", "initial_loss/too_high"),
+        (
+            "weight_scale/too_large",
+            "weight_scale/multiplies",  # the same cause, a code of its own since
+            "signal",
+            "initial_loss/too_high",
+        ),
         models=NETS,
         own_programs=True,
     ),
