@@ -13,8 +13,8 @@ from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_dat
 
 from .._core import shown_name
 from ..errors import DataError, SettingError
+from ._exported import Exported
 from ._monitored import with_callbacks
-from ._stored import Stored
 from ._whole import whole_or_nothing
 
 
@@ -23,7 +23,7 @@ def _has_probabilities(estimator: "DescentClassifier") -> bool:
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class DescentClassifier(ClassifierMixin, Stored):
+class DescentClassifier(ClassifierMixin, Exported):
     """A linear model or a multi-layer perceptron, trained by gradient descent.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. Two classes or many

@@ -8,13 +8,13 @@ from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from ..errors import DataError
+from ._exported import Exported
 from ._monitored import with_callbacks
 from ._scaled import learn_scale, refuse_overflow
-from ._stored import Stored
 from ._whole import whole_or_nothing
 
 
-class DescentRegressor(RegressorMixin, Stored):
+class DescentRegressor(RegressorMixin, Exported):
     """A linear model or a multi-layer perceptron of one output or several.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. The targets are

@@ -136,13 +136,18 @@ def loaded_estimator(run: Run, model: str | None = None) -> Any:
     steepest.load : calls this for a folder that `save` wrote.
     """
     state = run.state[STATE]
-    kinds = {kind.__name__: kind for kind in Stored.__subclasses__()}
+    kinds = {kind.__name__: kind for kind in _kinds(Stored)}
     if state.get("version") != VERSION or state.get("kind") not in kinds:
         raise RunError(
             f"{run.folder} holds an estimator in format {state.get('version')}; this "
             f"steepest reads format {VERSION}. Install a newer one."
         )
     return kinds[state["kind"]]._of_run(run, model)
+
+
+def _kinds(base: type[Stored]) -> list[type[Stored]]:
+    """Return a class and all that are made of it."""
+    return [base, *(kind for each in base.__subclasses__() for kind in _kinds(each))]
 
 
 def _listed(array: Any) -> Any:

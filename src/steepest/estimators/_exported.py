@@ -1,0 +1,117 @@
+"""`to_sklearn`: the same model as an estimator of scikit-learn alone."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LinearRegression, LogisticRegression, SGDClassifier
+from sklearn.neural_network import MLPClassifier, MLPRegressor
+from sklearn.preprocessing import LabelBinarizer
+from sklearn.utils.validation import check_is_fitted
+
+from ..errors import SettingError
+from ..models import with_inputs_rescaled, with_outputs_rescaled
+from ._stored import Stored
+
+ACTIVATIONS = {
+    "identity": "identity",
+    "relu": "relu",
+    "sigmoid": "logistic",
+    "tanh": "tanh",
+}
+PLAIN = (0.0, 1.0)  # center and factor of inputs and outputs in their own units
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Exported(Stored):
+    """An estimator that scikit-learn alone can predict with."""
+
+    def to_sklearn(self) -> Any:
+        """Return a fitted estimator of scikit-learn that predicts the same.
+
+        A linear model becomes a `LogisticRegression` (an `SGDClassifier` where the loss
+        gives no probabilities) or a `LinearRegression`, an mlp an `MLPClassifier` or an
+        `MLPRegressor`. The scaling is part of its weights, so that it takes X as `fit`
+        did.
+
+        Returns
+        -------
+        estimator
+
+        Raises
+        ------
+        SettingError
+            If scikit-learn has no such model: one's own, another activation, images.
+
+        Examples
+        --------
+        >>> from sklearn.datasets import load_iris
+        >>> from steepest import DescentClassifier
+        >>> X, y = load_iris(return_X_y=True)
+        >>> ours = DescentClassifier(learning_rate=0.05, random_state=0).fit(X, y)
+        >>> theirs = ours.to_sklearn()
+        >>> theirs, bool((theirs.predict(X) == ours.predict(X)).all())
+        (LogisticRegression(), True)
+        """
+        check_is_fitted(self)
+        layers: Any = self._layers
+        linear = layers is not None and layers.kind == "linear"
+        known = linear or (
+            layers is not None
+            and layers.activation in ACTIVATIONS
+            and layers.last_activation == "identity"
+        )
+        if not linear and self._task == "classification":
+            known = known and self._loss().probability is not None
+        if not known or len(self._input_shape) > 1:
+            raise SettingError(
+                f"scikit-learn has no model like this: {self.model} with rows of shape "
+                f"{self._input_shape}. It has linear models and mlps of columns, with "
+                f"the activations {', '.join(ACTIVATIONS)} and a cross-entropy. Use "
+                "save() or pickle."
+            )
+        theirs = self._linear_twin() if linear else self._network_twin()
+        for name in ("classes_", "n_features_in_", "feature_names_in_"):
+            if hasattr(self, name):
+                setattr(theirs, name, getattr(self, name))
+        return theirs
+
+    def _linear_twin(self) -> Any:
+        ours: Any = self
+        if self._task == "regression":
+            theirs: Any = LinearRegression()
+        elif self._loss().probability is None:
+            theirs = SGDClassifier()
+        else:
+            theirs = LogisticRegression()
+        theirs.coef_, theirs.intercept_ = ours.coef_, ours.intercept_
+        return theirs
+
+    def _network_twin(self) -> Any:
+        layers: Any = self._layers
+        scale = self.scale_.center, self.scale_.factor
+        params = with_inputs_rescaled(layers, self.run_.params, scale, PLAIN)
+        classes = getattr(self, "classes_", None)
+        named = {
+            "hidden_layer_sizes": layers.hidden,
+            "activation": ACTIVATIONS[layers.activation],
+        }
+        if classes is None:
+            target: Any = getattr(self, "target_scale_")  # noqa: B009
+            scale = target.center, target.factor
+            params = with_outputs_rescaled(layers, params, scale, PLAIN)
+            theirs: Any = MLPRegressor(**named)
+            theirs.out_activation_ = "identity"
+        else:
+            theirs = MLPClassifier(**named)
+            theirs._label_binarizer = LabelBinarizer().fit(classes)
+            theirs.out_activation_ = "softmax" if len(classes) > 2 else "logistic"
+        weights = [np.asarray(layer["weight"], np.float64).T for layer in params]
+        biases = [np.asarray(layer["bias"], np.float64) for layer in params]
+        if classes is not None and len(classes) == weights[-1].shape[1] == 2:
+            weights[-1] = weights[-1][:, 1:] - weights[-1][:, :1]
+            biases[-1] = biases[-1][1:] - biases[-1][:1]
+        theirs.coefs_, theirs.intercepts_ = weights, biases
+        theirs.n_layers_, theirs.n_outputs_ = len(weights) + 1, len(biases[-1])
+        theirs.n_iter_ = self.n_iter_
+        return theirs
