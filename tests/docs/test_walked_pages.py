@@ -13,6 +13,7 @@ from steepest.cli import main
 ROOT = Path(__file__).parents[2]
 PAGES = {  # and some of the files that are there in the end
     "README.md": {"houses.csv", "predicted.csv", "rates.png", "ravine.png"},
+    "README.ko.md": {"houses.csv", "predicted.csv", "rates.png", "ravine.png"},
     "docs/everyday.md": {"houses.png", "houses.html", "predicted.csv"},
 }
 BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```", re.M | re.S)
@@ -73,6 +74,22 @@ def test_the_commands_run_in_order_and_print_what_is_shown(
             printed = output or errors
     assert shown
     assert PAGES[page] <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_the_korean_page_shows_the_same_commands_and_python():
+    english, korean = (
+        [
+            re.sub(r" *#.*$| --language ko", "", block, flags=re.MULTILINE)
+            for block in re.findall(
+                r"^```(?:sh|python)\n.*?^```",
+                (ROOT / page).read_text("utf-8"),
+                re.M | re.S,
+            )
+        ]
+        for page in ("README.md", "README.ko.md")
+    )
+    assert len(english) > 5
+    assert korean == english
 
 
 @pytest.mark.parametrize("command", ["make demo", "cd x && steepest train"])
