@@ -31,9 +31,7 @@ def test_a_file_sorted_by_class_trains_as_in_memory(path):
     disk = train(settings(path, memory=1))
     for run in (memory, disk):
         assert run.metrics["train"]["accuracy"] > 0.8
-    difference = (
-        memory.metrics["train"]["accuracy"] - disk.metrics["train"]["accuracy"]
-    )
+    difference = memory.metrics["train"]["accuracy"] - disk.metrics["train"]["accuracy"]
     assert abs(difference) < 0.003
 
 

@@ -219,15 +219,15 @@ class TrainedRun(Run):
                 "This run knows what it was trained on. Leave out data and validation."
             )
         shown = None if on_check else notebook_progress()
-        if shown is not None:
+        if shown is None:
+            return diagnose(case, budget=budget, also=also, on_check=on_check)
 
-            def on_check(name: str, number: int, of: int) -> None:
-                del name
-                shown(Progress("diagnosing", step=number, steps=of))
+        def show(name: str, number: int, of: int) -> None:
+            del name
+            shown(Progress("diagnosing", step=number, steps=of))
 
-        diagnosis = diagnose(case, budget=budget, also=also, on_check=on_check)
-        if shown is not None:
-            shown(Progress("diagnosing", step=1, steps=1))
+        diagnosis = diagnose(case, budget=budget, also=also, on_check=show)
+        show("", 1, 1)
         return diagnosis
 
     def _as_given(self, values: np.ndarray) -> np.ndarray:
