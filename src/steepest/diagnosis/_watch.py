@@ -7,7 +7,7 @@ import numpy as np
 
 from ..descent import Progress
 from ._windows import Window, enough_of, error_of, joined, window_of, z_of
-from .language import languages
+from .language import languages, with_numbers
 
 ROSE = 10.0  # times the first losses: chosen
 IN_A_ROW = 8  # losses, all of which rose so far: by chance 2⁻⁸ if half of them did
@@ -70,7 +70,7 @@ class Watch:
             if new:
                 self.warned.add(code)
                 numbers |= {"first": float(self.head[0]), "step": progress.step}
-                return [self.table[f"watch/{code}"].format(**numbers)]
+                return [with_numbers(self.table[f"watch/{code}"], numbers)]
         return []
 
     def _remember(self, progress: Progress, losses: np.ndarray) -> None:

@@ -1,6 +1,7 @@
 """Codes and numbers turned into sentences, in English and Korean."""
 
 from ._catalogs import languages
+from ._numbers import with_numbers
 from ._sentences import Sentences, sentences
 from ._text import Paragraph, as_text, paragraphs
 
@@ -11,4 +12,5 @@ __all__ = [
     "languages",
     "paragraphs",
     "sentences",
+    "with_numbers",
 ]

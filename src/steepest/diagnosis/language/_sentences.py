@@ -7,6 +7,7 @@ from typing import Any
 from ...language import told
 from .._finding import Finding, Verdict
 from ._catalogs import languages
+from ._numbers import with_numbers
 
 NAMED = {"at", "array"}
 """Measured values that are codes, which have a word in each language."""
@@ -100,7 +101,7 @@ def sentences(finding: Finding, language: str = "en") -> Sentences:
         numbers[name] = told(numbers[name], language)
 
     def say(code: str) -> str:
-        return table[code].format(**numbers)
+        return with_numbers(table[code], numbers)
 
     check, skipped = finding.check, finding.verdict is Verdict.SKIPPED
     part = f"part/{finding.measured.get('part')}"

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from ...language import filled
 from .._finding import Finding, Verdict
 from ._catalogs import languages
+from ._numbers import with_numbers
 from ._sentences import sentences
 
 WIDTH = 88
@@ -138,7 +139,7 @@ def _unjudged(diagnosis: Diagnosed, table: Mapping[str, str]) -> str:
 
 def _reason(finding: Finding, table: Mapping[str, str]) -> str:
     numbers = {**finding.expected, **finding.measured}
-    return table[f"skipped/{finding.because}"].format(**numbers)
+    return with_numbers(table[f"skipped/{finding.because}"], numbers)
 
 
 def _symptom(code: str, numbers: Mapping[str, Any], table: Mapping[str, str]) -> str:
@@ -147,7 +148,7 @@ def _symptom(code: str, numbers: Mapping[str, Any], table: Mapping[str, str]) ->
         for name, kind in NAMED.items()
         if name in numbers
     }
-    return table[f"symptom/{code}"].format(**{**numbers, **words})
+    return with_numbers(table[f"symptom/{code}"], {**numbers, **words})
 
 
 def _problem(

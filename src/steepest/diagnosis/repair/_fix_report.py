@@ -6,7 +6,7 @@ from typing import Any
 
 from ...display import short_number
 from ...settings import METRICS
-from ..language import Paragraph, languages
+from ..language import Paragraph, languages, with_numbers
 from ._gain import Gain
 from ._result import Attempt, Fix
 
@@ -34,7 +34,7 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
     if fix.gain is not None:
         lines.append(Paragraph("text", _gained(fix.gain, table), 3))
     if fix.reporting is not None and fix.reporting.metric != "loss":
-        said = table["fix/reporting"].format(**_numbers(fix.reporting, table))
+        said = with_numbers(table["fix/reporting"], _numbers(fix.reporting, table))
         lines.append(Paragraph("text", said, 3))
     return lines
 
@@ -53,12 +53,12 @@ def _tried(attempt: Attempt, fix: Fix, table: Mapping[str, str]) -> str:
     }
     code = "value_tried" if metric == "loss" else "tried"
     code = "failed" if attempt.problem else code
-    return table[f"fix/{code}"].format(**numbers)
+    return with_numbers(table[f"fix/{code}"], numbers)
 
 
 def _gained(gain: Gain, table: Mapping[str, str]) -> str:
     code = "gain_of_loss" if gain.metric == "loss" else "gain"
-    return table[f"fix/{code}"].format(**_numbers(gain, table))
+    return with_numbers(table[f"fix/{code}"], _numbers(gain, table))
 
 
 def _numbers(gain: Gain, table: Mapping[str, str]) -> dict[str, Any]:
