@@ -13,9 +13,9 @@ errors. The largest is `distance` times the median, in training row `row`.
 
 ## Bound
 
-With a loss that squares errors, at most one row in twenty of more than half of the
-squared error warns. Remedy: `{"loss": "huber"}` with δ twice the median error, which is
-1.35 standard deviations of normal errors.
+If the loss squares errors, and `far` rows are at most one in twenty and make up more
+than half of the squared error, it warns. Remedy: `{"loss": "huber"}` with δ twice the
+median error, which is 1.35 standard deviations of normal errors.
 """
 
 from collections.abc import Sequence
