@@ -11,7 +11,7 @@ from steepest.features import features
 from steepest.models import activations, last_activations, models, starts
 from steepest.objectives import augmentations, losses, penalties
 from steepest.runs import Run, write_run
-from steepest.settings import NAMES
+from steepest.settings import METRICS, NAMES
 from steepest.training._objective import LOSS_OF
 
 TABLES = {
@@ -22,6 +22,7 @@ TABLES = {
     "dtype": ("float32", "float64"),  # descend has no others
     "features": features,
     "loss": losses,
+    "metric": METRICS,
     "model": models,
     "optimizer": optimizers,
     "penalty": penalties,
@@ -29,6 +30,7 @@ TABLES = {
     "schedule": schedules,
     "start": starts,
     "task": LOSS_OF,
+    "tracker": ("mlflow", "tensorboard", "trackio", "wandb"),  # test_track.py uses each
 }
 
 

@@ -169,6 +169,7 @@ def test_l1_in_mini_batches_has_the_zeros_of_the_lasso(numbers):
         batch_size=16,
         epochs=100,
         schedule="linear",
+        exact_zeros=True,
     )
     found = ours.params["weight"][0]
     assert ((found != 0) == (best.coef_ != 0)).all(), (found, best.coef_)

@@ -51,6 +51,7 @@ def descend(
     patience: int | None = None,
     evaluate_every: int | None = None,
     target_unit: Any = 1.0,
+    exact_zeros: bool = False,
     callbacks: Sequence[Callback] = (),
     shuffle: bool = True,
     watch: bool = True,
@@ -110,6 +111,9 @@ def descend(
     evaluate_every : int, optional
         Epochs between two evaluations of the training and validation rows; by default
         1, or as many as make 200 evaluations of the run. 0 evaluates at the end only.
+    exact_zeros : bool
+        Whether proximal steps on all rows follow the last epoch if there is an l1
+        penalty: mini-batches alone leave useless weights small, not zero.
     target_unit : float or (outputs,) array
         What 1 of the targets is in the unit in which a metric tells errors: the
         standard deviation that they were divided by.
@@ -213,6 +217,7 @@ def descend(
             deciding=decides,
             callbacks=callbacks,
             clock=clock,
+            exact_zeros=exact_zeros,
         )
         limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
         key = None

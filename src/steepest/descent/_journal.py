@@ -64,7 +64,9 @@ class Journal:
         deciding: Deciding | None,
         callbacks: Sequence[Callback],
         clock: Stopwatch,
+        exact_zeros: bool,
     ) -> None:
+        self.exact_zeros = exact_zeros
         self.objective, self.plan, self.epochs = objective, plan, epochs
         self.rows, self.clock = rows, clock
         self.callbacks = tuple(callbacks)
@@ -285,7 +287,8 @@ class Journal:
         """Return the run, with the metrics of the parameters that are kept."""
         if self.patience is not None and self.patience.best is not None:
             self._params, self._model_state = self.patience.best
-        if self._diverged_at is None and not (self.interrupted or self._on_other_rows):
+        ended = self._diverged_at is None and not self.interrupted
+        if self.exact_zeros and ended and not self._on_other_rows:
             self._params = with_exact_zeros(
                 self.objective, self._params, self.rows, self.epochs
             )

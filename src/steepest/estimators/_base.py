@@ -77,6 +77,7 @@ class DescentEstimator(Fitted):
                 batch,
                 validation=validation_batch,
                 target_unit=self._target_unit,
+                exact_zeros=True,
                 callbacks=(stop, *watching, *self._callbacks(plateau)),
                 **settings.keywords(),
             )

@@ -90,9 +90,10 @@ def race(
         Any rule of Optax by name, or newton, saddle_free_newton, perturbed_descent.
     learning_rates : float or sequence of float, optional
         One for all, or one for each optimizer; a single optimizer with several rates
-        runs once with each. None: 1/L for rules that follow the gradient, L the largest
-        curvature found below the start; 2 % of the domain for rules whose steps have a
-        length of their own, such as adam; 1 for Newton's.
+        runs once with each. None: 1.7/L for rules that follow the gradient, or nine
+        tenths of their edge of stability where that is less, L the largest curvature
+        found below the start; 2 % of the domain for rules whose steps have a length of
+        their own, such as adam; 1 for Newton's.
     noise : float or sequence of float
         Standard deviation of the Gaussian error of every gradient coordinate, the model
         of a batch; one for all, or one for each optimizer.
@@ -123,7 +124,7 @@ def race(
     --------
     >>> result = race("ravine", optimizers=["sgd", "newton"], steps=300)
     >>> print(result)
-    sgd     still descending, f = 0.000...
+    sgd     converged to the global minimum (0, 0) at step ...
     newton  converged to the global minimum (0, 0) at step 1
     """
     surface = make_surface(surface)
