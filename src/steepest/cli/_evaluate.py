@@ -1,5 +1,6 @@
 """`steepest evaluate`."""
 
+from ..language import told
 from . import _console as console
 from . import _options as options
 from ._run_folder import run_folder
@@ -40,6 +41,6 @@ def evaluate(
         )
     else:
         for note in rows.notes:
-            console.note(f"Note: {note}")
+            console.note(told("Note: {note}", note=note))
         lines = [*metric_table({data: metrics}), "", *quality_lines(quality, data)]
         console.result("\n".join(lines))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from ..errors import SettingError
+from ..language import told
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
@@ -107,7 +108,7 @@ def predict(
         console.print_json({**fields, "notes": predictions.notes, **rest})
         return
     for sentence in predictions.notes:
-        console.note(f"Note: {sentence}")
+        console.note(told("Note: {note}", note=sentence))
     if out is not None:
         console.note(f"Wrote {count:,} predictions to {out}.")
     else:

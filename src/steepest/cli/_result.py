@@ -49,7 +49,10 @@ def described(run: Run) -> str:
         [headline(run)],
         [
             *map(wrapped, _setup(run)),
-            *(wrapped(f"Note: {note}", indent="      ") for note in run.notes),
+            *(
+                wrapped(told("Note: {note}", note=note), indent="      ")
+                for note in run.notes
+            ),
         ],
         metric_table(
             {told(part): values for part, values in run.metrics.items()},

@@ -91,7 +91,7 @@ def train(
     settings = settings_from_options(typed)
     if not quiet:
         for sentence in without_effect(settings):
-            console.note(f"Note: {sentence}")
+            console.note(told("Note: {note}", note=sentence))
     if report is not None:  # or say that it cannot be written, before a long training
         from ..report import free_place
 
