@@ -1,7 +1,8 @@
+import jax
 import numpy as np
 import pytest
 
-from steepest.descent import BatchPlan, choose_batch_size
+from steepest.descent import BatchPlan, choose_batch_size, descend
 from steepest.errors import SettingError
 
 
@@ -72,3 +73,25 @@ def test_what_a_setting_means(setting, n, size):
 def test_what_means_nothing(setting):
     with pytest.raises(SettingError, match="batch size"):
         choose_batch_size(setting, 46)
+
+
+def test_a_batch_of_more_rows_than_there_are_takes_all_of_them(problem):
+    runs = [
+        descend(
+            problem.objective(),
+            problem.start,
+            problem.rows,
+            learning_rate=0.1,
+            epochs=3,
+            batch_size=size,
+        )
+        for size in (47, "full")
+    ]
+    assert runs[0].settings["batch_size"] == 46
+    assert runs[0].notes == (
+        "The batch size 47 is larger than the 46 training rows, so every step takes "
+        "all of them.",
+    )
+    assert runs[1].notes == ()
+    for one, other in zip(*map(jax.tree.leaves, (r.params for r in runs)), strict=True):
+        np.testing.assert_array_equal(one, other)

@@ -281,28 +281,6 @@ def test_a_setting_that_cannot_work_is_refused(problem, settings, message):
         )
 
 
-def test_a_batch_of_more_rows_than_there_are_takes_all_of_them(problem):
-    runs = [
-        descend(
-            problem.objective(),
-            problem.start,
-            problem.rows,
-            learning_rate=0.1,
-            epochs=3,
-            batch_size=size,
-        )
-        for size in (47, "full")
-    ]
-    assert runs[0].settings["batch_size"] == 46
-    assert runs[0].notes == (
-        "The batch size 47 is larger than the 46 training rows, so every step takes "
-        "all of them.",
-    )
-    assert runs[1].notes == ()
-    for one, other in zip(*map(jax.tree.leaves, (r.params for r in runs)), strict=True):
-        np.testing.assert_array_equal(one, other)
-
-
 def test_patience_counts_evaluations(problem):
     with pytest.raises(SettingError, match="counts evaluations, at least 1; got 0"):
         descend(
