@@ -3,7 +3,7 @@ PYTHON ?=
 export PYTHON
 RUN := .venv/bin/python -m
 
-.PHONY: help demo setup test test-frameworks check bench format lock pages clean
+.PHONY: help demo setup test test-frameworks check bench format lock pages site clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -44,8 +44,12 @@ pages: ## write the pages that are made from the code
 	@$(RUN) scripts.check_pages
 	@$(RUN) scripts.experiment_pages
 
-lock: ## choose the newest versions anew and write the three lock files
+site: ## build the documentation in site/, strictly: site/index.html
+	@scripts/setup docs
+	@NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict --quiet $(ARGS)
+
+lock: ## choose the newest versions anew and write the lock files
 	@scripts/lock
 
 clean: ## remove what make made
-	rm -rf .venv .venv-bench .venv-frameworks .pytest_cache .ruff_cache .hypothesis dist build
+	rm -rf .venv .venv-bench .venv-frameworks .pytest_cache .ruff_cache .hypothesis dist build site

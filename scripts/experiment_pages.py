@@ -52,21 +52,26 @@ HEADINGS = {
 }
 
 
-def folder_of(language: str) -> Path:
-    """Return where the pages of a language are."""
-    return PAGES if language == "en" else PAGES / language
+def page_named(name: str, language: str) -> str:
+    """Return the name of a page's file: `hinge.md`, in Korean `hinge.ko.md`."""
+    return f"{name}.md" if language == "en" else f"{name}.{language}.md"
+
+
+def picture_named(name: str, language: str) -> str:
+    """Return where a picture is, seen from the pages."""
+    folder = "figures" if language == "en" else f"figures/{language}"
+    return f"{folder}/{name}.png"
 
 
 def page_of(experiment: Experiment, measured: Measured, language: str) -> str:
     """Return the page of an experiment in Markdown."""
     words, name = HEADINGS[language], shown_name(experiment.name)
-    up = "../.." if language == "en" else "../../.."
     file = f"{SOURCE}/{experiment.group}/{experiment.name}.py"
     code, printed = code_of(experiment)
     option = "" if language == "en" else f" --language {language}"
     parts = [
         f"# {told(experiment.claim, language)}",
-        f"![{name}](figures/{name}.png)",
+        f"![{name}]({picture_named(name, language)})",
         f"## {words['came_out']}",
         "\n".join(f"- {text}" for text in experiment.sentences(measured, language)),
     ]
@@ -78,7 +83,7 @@ def page_of(experiment: Experiment, measured: Measured, language: str) -> str:
         f"## {words['code']}",
         f"```python\n{code}```",
         f"{words['prints']}\n\n```text\n{printed}```",
-        words["source"].format(file=file, link=f"{up}/{file}"),
+        words["source"].format(file=file, link=f"../../{file}"),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -116,7 +121,8 @@ def readme(language: str) -> str:
         for one in experiments.values():
             if one.group == group:
                 name, claim = shown_name(one.name), told(one.claim, language)
-                lines.append(f"| [{claim}]({name}.md) | `steepest experiment {name}` |")
+                link = page_named(name, language)
+                lines.append(f"| [{claim}]({link}) | `steepest experiment {name}` |")
     return "\n".join(lines) + "\n"
 
 
@@ -129,11 +135,10 @@ def write(experiment: Experiment) -> None:
     """Write the pages and pictures of an experiment."""
     measured, name = experiment.measure(), shown_name(experiment.name)
     for language in HEADINGS:
-        folder = folder_of(language)
-        (folder / "figures").mkdir(parents=True, exist_ok=True)
         page = page_of(experiment, measured, language)
-        (folder / f"{name}.md").write_text(page, "utf-8")
-        picture = folder / "figures" / f"{name}.png"
+        (PAGES / page_named(name, language)).write_text(page, "utf-8")
+        picture = PAGES / picture_named(name, language)
+        picture.parent.mkdir(parents=True, exist_ok=True)
         with speaking(language):
             draw_experiment(measured, picture)
         with Image.open(picture) as image:
@@ -146,8 +151,7 @@ def main(names: Sequence[str] = ()) -> None:
     for name in names or list(experiments):
         write(experiments[name])
     for language in HEADINGS:
-        folder_of(language).mkdir(parents=True, exist_ok=True)
-        (folder_of(language) / "README.md").write_text(readme(language), "utf-8")
+        (PAGES / page_named("README", language)).write_text(readme(language), "utf-8")
 
 
 if __name__ == "__main__":

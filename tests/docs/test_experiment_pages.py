@@ -38,7 +38,7 @@ def values_of(text):
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("name", experiments)
 def test_a_page_is_that_of_its_experiment(script, name, language):
-    path = script.folder_of(language) / f"{shown_name(name)}.md"
+    path = PAGES / script.page_named(shown_name(name), language)
     text = path.read_text("utf-8")
     page = script.page_of(experiments[name], measured(name), language)
     # Korean particles follow the last digit, which may differ
@@ -47,17 +47,25 @@ def test_a_page_is_that_of_its_experiment(script, name, language):
     assert values_of(text) == pytest.approx(values_of(page), rel=ROUNDING, abs=1e-6), (
         TO_DO
     )
-    assert (path.parent / "figures" / f"{shown_name(name)}.png").exists()
+    assert (PAGES / script.picture_named(shown_name(name), language)).exists()
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_list_is_that_of_the_experiments(script, language):
-    folder = script.folder_of(language)
-    assert (folder / "README.md").read_text("utf-8") == script.readme(language), TO_DO
-    pages = {shown_name(name) for name in experiments} | {"README"}
-    assert {page.stem for page in folder.glob("*.md")} == pages
-    figures = {shown_name(name) for name in experiments}
-    assert {figure.stem for figure in (folder / "figures").glob("*.png")} == figures
+    page = PAGES / script.page_named("README", language)
+    assert page.read_text("utf-8") == script.readme(language), TO_DO
+
+
+def test_no_page_or_picture_is_left_over(script):
+    names = [shown_name(name) for name in experiments]
+    languages = ("en", "ko")
+    pages = {
+        script.page_named(n, lang) for n in [*names, "README"] for lang in languages
+    }
+    assert {page.name for page in PAGES.glob("*.md")} == pages
+    pictures = {script.picture_named(n, lang) for n in names for lang in languages}
+    found = {str(path.relative_to(PAGES)) for path in PAGES.rglob("*.png")}
+    assert found == pictures
 
 
 def test_every_claim_of_the_notes_has_its_place():

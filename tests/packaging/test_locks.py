@@ -15,6 +15,7 @@ LOCKS = {
     "requirements.lock": ["build"],
     "requirements-test.lock": ["build", "test"],
     "requirements-check.lock": ["build", "check"],
+    "requirements-docs.lock": ["build", "docs"],
 }
 PINNED = re.compile(r"^([\w.-]+)==([^ ;\\]+)", re.MULTILINE)
 
