@@ -3,7 +3,7 @@ PYTHON ?=
 export PYTHON
 RUN := .venv/bin/python -m
 
-.PHONY: help demo setup test test-frameworks check bench format lock pages site clean
+.PHONY: help demo setup test test-frameworks check bench format lock lab pages site clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -38,6 +38,9 @@ format: ## format the code and mend what ruff can mend
 	@scripts/setup check
 	@$(RUN) ruff check --fix
 	@$(RUN) ruff format
+
+lab: ## build the page of the lab from lab/ with Node, and run its tests
+	@cd lab && npm ci --silent && npm test --silent && npm run --silent build
 
 pages: ## write the pages that are made from the code
 	@scripts/setup

@@ -43,6 +43,7 @@ BY_CODE = {
     "report/_page.py": "tags of HTML",
     "tables/_houses.py": "words of the example tables, which are data",
     "diagnosis/_former_names.py": "warnings for programmers",
+    "lab/_guard.py": "headers of HTTP, and a page in both languages",
     "language": "English itself",
 }
 # What a program reads, or names that are the same in every language.

@@ -17,6 +17,7 @@ from ._diagnose import diagnose
 from ._evaluate import evaluate
 from ._example import example
 from ._experiment import experiment
+from ._lab import lab
 from ._predict import predict
 from ._race import race
 from ._rates import rates
@@ -58,6 +59,7 @@ for _command in (
     compare,
     report,
     delete,
+    lab,
 ):
     app.command(cls=Command)(_command)
 

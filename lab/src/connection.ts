@@ -1,0 +1,152 @@
+/** The engine: questions to it, their answers, and a connection that comes back. */
+import { computed, signal } from "@preact/signals";
+import { decode, type Reply } from "./frames";
+import { spoken } from "./preferences";
+
+/** What carries texts there and bytes back: a WebSocket, or the kernel of a notebook. */
+export interface Link {
+  send(text: string): void;
+}
+export interface Ends {
+  opened(): void;
+  got(bytes: ArrayBuffer): void;
+  closed(): void;
+}
+export type Open = (ends: Ends) => Link;
+
+export function webSocket(): Open {
+  return (ends) => {
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(`${scheme}//${location.host}/socket`);
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => ends.opened();
+    socket.onmessage = (event) => ends.got(event.data);
+    socket.onclose = () => ends.closed();
+    return { send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text) };
+  };
+}
+
+export type Failure = { of: string; code: string; text: string };
+type Waiting = { got: (reply: Reply) => void; failed: (failure: Failure) => void };
+
+export class Connection {
+  readonly state = signal<"connecting" | "open" | "lost">("connecting");
+  readonly asked = signal(0);
+  readonly isBusy = computed(() => this.asked.value > 0);
+  private waiting = new Map<number, Waiting>();
+  private link: Link | undefined;
+  private next = 1;
+  private pause = 500;
+  private starts: (() => void)[] = [];
+
+  constructor(private open: Open) {}
+
+  start(): void {
+    this.link = this.open({
+      opened: () => {
+        this.pause = 500;
+        this.state.value = "open";
+        this.starts.forEach((start) => start());
+      },
+      got: (bytes) => this.got(decode(bytes)),
+      closed: () => this.closed(),
+    });
+  }
+
+  /** Have a function called now, if connected, and at every later connection. */
+  whenOpen(start: () => void): () => void {
+    this.starts.push(start);
+    if (this.state.peek() === "open") start();
+    return () => {
+      this.starts = this.starts.filter((other) => other !== start);
+    };
+  }
+
+  /** Ask; `got` is called with every answer: more follow while the header says `more`. */
+  ask(
+    topic: string,
+    fields: object,
+    got: (reply: Reply) => void,
+    failed: (failure: Failure) => void = () => {},
+  ): number {
+    const id = this.next++;
+    this.waiting.set(id, { got, failed });
+    this.asked.value = this.waiting.size;
+    this.link?.send(JSON.stringify({ ...fields, id, topic, language: spoken.peek() }));
+    return id;
+  }
+
+  /** Send without waiting for an answer. */
+  tell(topic: string, fields: object): void {
+    const id = this.next++;
+    this.link?.send(JSON.stringify({ ...fields, id, topic, language: spoken.peek() }));
+  }
+
+  /** Wait for a question no longer. */
+  forget(id: number): void {
+    this.waiting.delete(id);
+    this.asked.value = this.waiting.size;
+  }
+
+  private got(reply: Reply): void {
+    const waiting = this.waiting.get(reply.id);
+    if (!waiting) return;
+    if (!reply.header.more) this.forget(reply.id);
+    if (reply.topic === "error") waiting.failed(reply.header);
+    else waiting.got(reply);
+  }
+
+  private closed(): void {
+    this.state.value = "lost";
+    this.waiting.clear();
+    this.asked.value = 0;
+    setTimeout(() => this.start(), this.pause);
+    this.pause = Math.min(this.pause * 1.6, 5000);
+  }
+}
+
+/**
+ * Questions of one topic, of which only the latest matters: one is on its way at a
+ * time, and of those that come meanwhile the last is asked next.
+ */
+export class Latest {
+  private onItsWay: number | undefined;
+  private waiting: object | undefined;
+
+  constructor(
+    private connection: Connection,
+    private topic: string,
+    private got: (reply: Reply, isNewest: boolean) => void,
+    private failed: (failure: Failure) => void,
+  ) {
+    connection.whenOpen(() => (this.onItsWay = undefined));
+  }
+
+  ask(fields: object): void {
+    if (this.onItsWay !== undefined) {
+      this.waiting = fields;
+      return;
+    }
+    this.waiting = undefined;
+    this.onItsWay = this.connection.ask(
+      this.topic,
+      fields,
+      (reply) => {
+        if (!reply.header.more) this.onItsWay = undefined;
+        this.got(reply, this.waiting === undefined);
+        this.goOn();
+      },
+      (failure) => {
+        this.onItsWay = undefined;
+        if (this.waiting === undefined) this.failed(failure);
+        this.goOn();
+      },
+    );
+  }
+
+  private goOn(): void {
+    if (this.onItsWay === undefined && this.waiting) this.ask(this.waiting);
+  }
+}
+
+export const engine = new Connection(webSocket());

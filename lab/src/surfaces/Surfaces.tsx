@@ -1,0 +1,3 @@
+export function Surfaces() {
+  return <div class="surfaces" />;
+}

@@ -1,0 +1,10 @@
+"""A local page on which gradient descent can be seen: `steepest lab`.
+
+The page is served to this computer alone, to whoever holds the token of its address.
+Every number on it comes from the layers below: a view takes a message of the page,
+calls them, and answers with their arrays; the browser only draws.
+"""
+
+from ._server import Opened, serve
+
+__all__ = ["Opened", "serve"]

@@ -1,0 +1,6 @@
+"""The views of the lab: whose module answers which topics."""
+
+VIEWS = {
+    "surfaces": "_surfaces",
+}
+"""The first word of a topic, and the module that answers it."""

@@ -1,0 +1,88 @@
+"""A thread that answers messages one by one, always the latest of each page first."""
+
+import importlib
+import logging
+import threading
+from typing import Any
+
+from ..errors import unknown_name
+from ..language import speaking
+from ._client import Client
+from ._frames import Reply
+from ._messages import Message
+
+log = logging.getLogger("steepest.lab")
+
+
+class Worker:
+    """The thread of one view.
+
+    The module of the view has a table `topics` of functions by topic, each called as
+    `answer(message, client)`; what it returns is sent, if it is a `Reply`. The module
+    may have `warm_up()`, which is called before the first message. While a message
+    waits, a newer one of the same page and topic takes its place.
+
+    Parameters
+    ----------
+    module : str
+        The module of the view, imported in the thread: it may take a second.
+    """
+
+    def __init__(self, module: str) -> None:
+        self.module = module
+        self._changed = threading.Condition()
+        self._waiting: dict[tuple[int, str], tuple[Message, Client]] = {}
+        self._stopping = False
+        self._thread = threading.Thread(
+            target=self._work, name=f"steepest {module}", daemon=True
+        )
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def ask(self, message: Message, client: Client) -> None:
+        """Have a message answered, in place of one of its kind that still waits."""
+        with self._changed:
+            self._waiting[client.number, message.topic] = (message, client)
+            self._changed.notify()
+
+    def stop(self) -> None:
+        """Have the thread end after what it does now."""
+        with self._changed:
+            self._stopping = True
+            self._waiting.clear()
+            self._changed.notify()
+
+    def ended_within(self, seconds: float) -> bool:
+        """Wait for the end of the thread; return whether it came."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        view = importlib.import_module(f".{self.module}", __package__)
+        try:
+            getattr(view, "warm_up", lambda: None)()
+        except Exception:
+            log.exception("The view '%s' could not warm up.", self.module)
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._stopping)
+                if self._stopping:
+                    return
+                message, client = self._waiting.pop(next(iter(self._waiting)))
+            if not client.closed:
+                self._answer(view.topics, message, client)
+
+    def _answer(self, topics: Any, message: Message, client: Client) -> None:
+        try:
+            if message.topic not in topics:
+                raise unknown_name("topic", message.topic[:60], topics)
+            with speaking(message.language):
+                reply = topics[message.topic](message, client)
+            if isinstance(reply, Reply):
+                client.send(reply, message)
+        except Exception as error:
+            if not hasattr(error, "english"):
+                log.exception("A message of '%s' failed.", message.topic)
+            client.send_error(error, message)
