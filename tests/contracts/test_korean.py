@@ -57,6 +57,8 @@ SAME = {
     "--loss huber",
     "steepest {}",
     "steepest run",
+    "import steepest\n\nrun = steepest.train({})",
+    "import steepest\n\nrun = steepest.train(\n{})",
     " --model {}",
     "steepest example {} > {}.csv",
     "steepest train {}.csv --target {}{}",

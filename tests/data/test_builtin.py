@@ -14,8 +14,38 @@ SHAPES = {
 }
 
 
+PLANE = {"blobs": 3, "circles": 2, "moons": 2, "spirals": 2, "wave": 0, "xor": 2}
+"""Points in the plane, with their number of classes; 0 for a regression."""
+
+
 def test_every_set_is_described_here():
-    assert set(SHAPES) == set(BUILTIN)
+    assert set(SHAPES) | set(PLANE) == set(BUILTIN)
+
+
+@pytest.mark.parametrize(("name", "classes"), PLANE.items())
+def test_points_in_the_plane(name, classes):
+    rows, again = read_builtin(name), read_builtin(name)
+    points = np.stack(list(rows.inputs.columns.values()), axis=1)
+    assert points.shape == (400, 2)
+    assert np.isfinite(points).all()
+    assert (rows.targets == again.targets).all()
+    assert len(set(rows.targets)) == (classes or 400)
+    if classes:
+        assert min(np.unique(rows.targets, return_counts=True)[1]) > 100
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most"), [("blobs", 0.95, 1.0), ("xor", 0.3, 0.7)]
+)
+def test_what_a_straight_line_can_part(name, least, most):
+    from sklearn.linear_model import LogisticRegression
+
+    rows = read_builtin(name)
+    points = np.stack(list(rows.inputs.columns.values()), axis=1)
+    accuracy = (
+        LogisticRegression().fit(points, rows.targets).score(points, rows.targets)
+    )
+    assert least <= accuracy <= most
 
 
 @pytest.mark.parametrize(("name", "shape"), SHAPES.items())

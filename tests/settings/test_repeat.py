@@ -4,7 +4,13 @@ import tomllib
 import pytest
 
 from steepest.errors import SettingError, UnknownNameError
-from steepest.settings import Settings, as_command, as_toml, typed_in_toml
+from steepest.settings import (
+    Settings,
+    as_command,
+    as_python,
+    as_toml,
+    typed_in_toml,
+)
 
 
 def test_only_what_was_changed_is_written():
@@ -38,6 +44,19 @@ def test_a_command_survives_the_shell():
     assert words == [
         *("steepest", "train", "--target=-y", "--skip-bad", "--", "-it's.csv")
     ]
+
+
+def test_a_call_from_python_has_the_same_settings():
+    settings = Settings(
+        data='say "높이".csv', hidden=(8,), optimizer_options={"b1": 0.8}, shuffle=False
+    )
+    assert as_python(Settings()) == "import steepest\n\nrun = steepest.train('digits')"
+    code = as_python(settings).removeprefix("import steepest\n\nrun = steepest.train")
+
+    def train(data, **keywords):
+        return Settings(data=data, **keywords)
+
+    assert eval(f"train{code}", {"train": train}) == settings
 
 
 @pytest.mark.parametrize(

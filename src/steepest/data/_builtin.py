@@ -1,4 +1,4 @@
-"""The small data sets that scikit-learn carries with it."""
+"""The data sets with a name: small ones of scikit-learn, and points in the plane."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from .._core import NameTable
+from ._plane_sets import PLANE_SETS, read_plane_set
 from ._rows import Rows, Table
 from ._values import as_text
 
@@ -67,5 +68,6 @@ BUILTIN: NameTable[Callable[[str], Rows]] = NameTable(
         "iris": _table("load_iris", "species"),
         "linnerud": _table("load_linnerud", "measurements"),
         "wine": _table("load_wine", "cultivar"),
+        **dict.fromkeys(PLANE_SETS, read_plane_set),
     },
 )

@@ -84,9 +84,10 @@ def load(
     Parameters
     ----------
     source : str, Path, data frame, Dataset, or pair (inputs, targets)
-        A built-in name (breast-cancer, diabetes, digits, iris, linnerud, wine); a
-        .csv, .tsv or .parquet table; a .npz or .npy file; a folder that holds a
-        folder of images for each class; or a frame of pandas, polars or pyarrow.
+        A built-in name (breast-cancer, diabetes, digits, iris, linnerud, wine; blobs,
+        circles, moons, spirals, wave, xor); a .csv, .tsv or .parquet table; a .npz or
+        .npy file; a folder that holds a folder of images for each class; or a frame of
+        pandas, polars or pyarrow.
     target : str or sequence of str, optional
         The column of a table to predict, or several, also as "a,b". By default the
         only one called target, label, class or y, or else the last.

@@ -3,6 +3,7 @@
 from ._batches import BatchPlan, choose_batch_size
 from ._deciding import quality_of_scores
 from ._descend import descend
+from ._descent import Descent
 from ._edge import Edge
 from ._evaluation import Evaluation, evaluate, metrics, scores_of
 from ._optimizer import Optimizer, make_optimizer
@@ -19,6 +20,7 @@ from ._stopping import Plateau
 __all__ = [
     "BatchPlan",
     "Callback",
+    "Descent",
     "Edge",
     "Evaluation",
     "Optimizer",

@@ -1,35 +1,18 @@
 """`descend`: minimize any objective by gradient descent, and return the run."""
 
-import functools
-import platform
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from importlib.metadata import version
 from typing import Any
 
 import jax
-import numpy as np
 
-from .._core import Stopwatch, Tree, count, key_for, shown_name
-from ..errors import SettingError
+from .._core import Tree
 from ..objectives import Objective
 from ..runs import Run
-from ..settings import DescentSettings, metric_named
-from ._batches import BatchPlan, choose_batch_size
-from ._deciding import Deciding, deciding
-from ._journal import Journal
-from ._optimizer import Optimizer, make_optimizer
-from ._program import start
+from ..settings import DescentSettings
+from ._begin import begin
 from ._progress import Callback
-from ._rate_search import RateChoice, choose_learning_rate
-from ._rows import blocks_of, check_classes, check_start, prepared, rows_of
-from ._schedules import make_schedule
-from ._snapshot import Snapshot, state_from
-from ._state import Rules
-from ._walk import walk
-
-LARGE = 1 << 16  # parameters; more than this the nearest cache does not hold
+from ._snapshot import Snapshot
 
 
 def descend(
@@ -175,205 +158,28 @@ def descend(
         seed=seed,
         dtype=dtype,
     )
-    if dtype not in ("float32", "float64"):
-        raise SettingError(f"dtype is 'float32' or 'float64'; got {dtype!r}.")
     with jax.enable_x64(dtype == "float64"):
-        clock = Stopwatch()
-        if isinstance(objective, Objective):
-            objective = objective.started(seed)
-        objective, rows = prepared(objective, data, dtype)
-        if validation is not None:
-            validation = rows_of(validation, dtype, objective)
-        params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
-        check_start(objective, params, rows)
-        for part in (rows, validation):
-            check_classes(objective, params, part)
-        n_rows = len(jax.tree.leaves(rows)[0])
-        rule = make_optimizer(optimizer, optimizer_options, seed)
-        if batch_size == "auto" and rule.rule.full_batch:
-            batch_size = "full"
-        size = choose_batch_size(batch_size, n_rows)
-        plan = BatchPlan(n_rows, size, seed, shuffle, *blocks_of(rows))
-        if plan.full and plan.block > 1:
-            raise SettingError(
-                "A full batch needs all the rows at once, and these stay on disk. "
-                f"Give a batch size below their number, {n_rows:,}."
-            )
-        if epochs < 1:
-            raise SettingError(f"The number of epochs is at least 1; got {epochs}.")
-        if patience is not None and validation is None:
-            raise SettingError("Patience needs validation rows; none were given.")
-        decides = deciding(metric, objective, params, rows, validation, target_unit)
-        steps = epochs * plan.steps_per_epoch
-        factors = make_schedule(schedule, steps, schedule_options, warmup)
-        journal = Journal(
+        begun = begin(
+            settings,
             objective,
-            plan,
-            epochs,
-            rows,
-            validation,
-            patience=patience,
-            every=evaluate_every,
-            deciding=decides,
-            callbacks=callbacks,
-            clock=clock,
+            params,
+            data,
+            validation=validation,
+            evaluate_every=evaluate_every,
+            target_unit=target_unit,
             exact_zeros=exact_zeros,
+            callbacks=callbacks,
+            watch=watch,
+            resume_from=resume_from,
         )
-        limit = None if clip_norm is None else _positive("clip_norm", clip_norm)
-        key = None
-        if getattr(objective, "stochastic", False):
-            key = key_for(seed, "training noise")
-        if resume_from is not None:
-            choice = RateChoice(**resume_from.facts["rate"])
-        else:
-            choice = _rate(
-                settings,
-                objective,
-                params,
-                rows,
-                plan,
-                rule,
-                steps,
-                limit,
-                journal,
-                decides,
-            )
-        rules = Rules(np.asarray(choice.rate, dtype), key, limit)
-        model_state = getattr(objective, "state", None)
-        state = start(rule, params, rules.learning_rate, model_state)
-        journal.begin()
-        first = 0
-        if resume_from is not None:
-            first = journal.restore(resume_from, params, model_state)
-            state = state_from(resume_from, state)
-            if first == steps:  # the process died between the last step and the end
-                journal.end_at(state, rule)
+        journal = begun.journal
         saved = time.perf_counter()
-        measure_every = 0
-        if watch:
-            measure_every = measuring_interval(plan.batch_size, count(params))
-        for stretch in walk(
-            objective,
-            rule,
-            rules,
-            state,
-            rows,
-            plan,
-            factors,
-            first,
-            steps,
-            boundary=journal.every or None,
-            measure_every=measure_every,
-        ):
-            stops = journal.record(stretch, rule)
+        for stretch in begun.walk():
+            stops = journal.record(stretch, begun.rule)
             due = time.perf_counter() - saved > snapshot_every
             if on_snapshot is not None and (journal.interrupted or (due and not stops)):
-                on_snapshot(journal.snapshot(stretch, choice))
+                on_snapshot(journal.snapshot(stretch, begun.choice))
                 saved = time.perf_counter()
             if stops:
                 break
-        run = journal.close(
-            settings=_resolved(settings, rule, choice, plan),
-            schedule=factors,
-            environment=environment(),
-        )
-        notes = [choice.note] if choice.note else []
-        if isinstance(batch_size, int) and batch_size > n_rows:
-            notes.append(
-                f"The batch size {batch_size} is larger than the {n_rows} training "
-                "rows, so every step takes all of them."
-            )
-        return replace(run, notes=tuple(notes))
-
-
-def measuring_interval(batch_size: int, n_params: int) -> int:
-    """Return every how many steps the norms are measured.
-
-    Measuring costs about as much as four rows of a linear model's batch: 13 % of a step
-    at B = 64. At every 512 / B steps it costs less than 2 %. Parameters that the
-    nearest cache does not hold take four times as long to read. Powers of two, so that
-    batches of about the same size share a program.
-    """
-    rows = 512 if n_params < LARGE else 2048
-    return 1 << max(rows // batch_size, 1).bit_length() - 1
-
-
-def environment() -> dict[str, str]:
-    """Return what the numbers of a run may depend on."""
-    device = jax.devices()[0]
-    return {
-        "python": platform.python_version(),
-        **_versions(),
-        "platform": platform.platform(),
-        "device": f"{len(jax.devices())} × {device.device_kind}",
-    }
-
-
-@functools.cache
-def _versions() -> dict[str, str]:
-    """Return the installed versions; looking them up takes as long as 5000 steps."""
-    packages = ("steepest", "jax", "jaxlib", "optax", "numpy")
-    return {name: version(name) for name in packages}
-
-
-def _positive(name: str, value: Any) -> float:
-    if not isinstance(value, int | float) or not np.isfinite(value) or value <= 0:
-        raise SettingError(f"{name} must be a positive number; got {value!r}.")
-    return float(value)
-
-
-def _rate(
-    settings: DescentSettings,
-    objective: Any,
-    params: Tree,
-    rows: Any,
-    plan: BatchPlan,
-    rule: Optimizer,
-    steps: int,
-    limit: float | None,
-    journal: Journal,
-    decides: Deciding | None,
-) -> RateChoice:
-    rate = settings.learning_rate
-    if rate != "auto":
-        if isinstance(rate, str):
-            raise SettingError(
-                f"learning_rate is a positive number or 'auto'; got {rate!r}."
-            )
-        return RateChoice(_positive("learning_rate", rate), "given")
-    if rule.custom is not None:
-        return RateChoice(1.0, "the transformation's own")
-    if rule.rule.own_rate:
-        return RateChoice(
-            1.0, f"{shown_name(rule.name)} finds the length of its own steps"
-        )
-    return choose_learning_rate(
-        objective,
-        params,
-        rows,
-        plan,
-        rule,
-        steps,
-        limit,
-        journal.report_search,
-        decides,
-    )
-
-
-def _resolved(
-    settings: DescentSettings, rule: Optimizer, choice: RateChoice, plan: BatchPlan
-) -> dict[str, Any]:
-    """Return the settings as a run stores them, with the values chosen for "auto"."""
-    return settings.keywords() | {
-        "optimizer": rule.name,
-        "optimizer_options": dict(rule.choices)
-        | {name: float(value) for name, value in rule.numbers.items()},
-        "learning_rate": choice.rate,
-        "learning_rate_choice": choice.described(),
-        "schedule": settings.schedule
-        if isinstance(settings.schedule, str)
-        else "custom",
-        "schedule_options": dict(settings.schedule_options),
-        "batch_size": plan.batch_size,
-        "metric": metric_named(settings.metric).name,
-    }
+        return begun.close()

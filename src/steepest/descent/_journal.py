@@ -141,18 +141,21 @@ class Journal:
             self._stopped = reason_of(answer, last / per_epoch)
             self.interrupted = answer is Outcome.INTERRUPTED
         if self._stopped is not None:
-            if self._waiting is not None:
-                self._write(self._waiting)
-                self._waiting = None
+            self.catch_up()
             if not ends:
                 self._take(stretch.state, optimizer)
         return self._stopped is not None
 
-    def snapshot(self, stretch: Stretch, choice: RateChoice) -> Snapshot:
-        """Return what is needed to resume after this stretch."""
+    def catch_up(self) -> bool:
+        """Write the stretch that is waiting; return whether the loss is not finite."""
         if self._waiting is not None:
             self._write(self._waiting)
             self._waiting = None
+        return self._diverged_at is not None
+
+    def snapshot(self, stretch: Stretch, choice: RateChoice) -> Snapshot:
+        """Return what is needed to resume after this stretch."""
+        self.catch_up()
         columns = self._joined()
         best = None if self.patience is None else self.patience.best
         return Snapshot(
@@ -198,9 +201,12 @@ class Journal:
             return int(facts["epoch"]) * self.plan.steps_per_epoch
         return int(facts["step"])
 
-    def end_at(self, state: State, optimizer: Optimizer) -> None:
-        """Take the parameters of a state after which no step is left."""
+    def end_at(
+        self, state: State, optimizer: Optimizer, reason: str | None = None
+    ) -> None:
+        """Take the parameters of a state after which no step is taken, and why."""
         self._take(state, optimizer)
+        self._stopped = reason
 
     def _take(self, state: State, optimizer: Optimizer) -> None:
         self._params = optimizer.best_params(state.optimizer, state.params)
@@ -312,7 +318,7 @@ class Journal:
             model_state=self._model_state,
             outcome=outcome,
             reason=reason,
-            history=History(steps, self._epoch_columns()),
+            history=History(steps, self.epoch_columns()),
             settings=settings,
             metrics=metrics,
             seconds={
@@ -333,12 +339,11 @@ class Journal:
 
     def _joined(self) -> dict[str, np.ndarray]:
         names = list(self._columns[0]) if self._columns else ["loss", "examples"]
-        return {
-            name: np.concatenate([c[name] for c in self._columns] or [np.empty(0)])
-            for name in names
-        }
+        parts = {name: [c[name] for c in self._columns] for name in names}
+        return {name: np.concatenate(of or [np.empty(0)]) for name, of in parts.items()}
 
-    def _epoch_columns(self) -> dict[str, np.ndarray]:
+    def epoch_columns(self) -> dict[str, np.ndarray]:
+        """Return the history by epoch so far."""
         if not self._epochs:
             return {}
         columns = {

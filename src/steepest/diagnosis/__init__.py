@@ -20,6 +20,7 @@ from ._diagnosis import Diagnosis
 from ._examine import Examination
 from ._finding import Finding, Verdict
 from ._symptom import Symptom
+from ._turning_point import turning_point
 from ._watch import Watch
 from .checks import checks
 from .gradient._arguments import load_call
@@ -27,8 +28,10 @@ from .language import as_text, languages, paragraphs, sentences
 from .measured._backprop import backprop
 from .measured._learning_rates import LearningRates, learning_rates
 from .repair._fix import fix
-from .repair._fix_report import fix_report
+from .repair._fix_report import change_text, fix_report, gain_text
+from .repair._gain import Gain
 from .repair._result import Fix
+from .repair._try_advice import Tried, try_advice
 
 __all__ = [
     "Case",
@@ -38,9 +41,11 @@ __all__ = [
     "Examination",
     "Finding",
     "Fix",
+    "Gain",
     "LearningRates",
     "Stage",
     "Symptom",
+    "Tried",
     "Verdict",
     "Watch",
     "as_text",
@@ -48,6 +53,7 @@ __all__ = [
     "case_of",
     "case_of_material",
     "case_of_run",
+    "change_text",
     "check_gradient",
     "check_start",
     "checks",
@@ -55,11 +61,14 @@ __all__ = [
     "diagnose",
     "fix",
     "fix_report",
+    "gain_text",
     "languages",
     "learning_rates",
     "load_call",
     "paragraphs",
     "sentences",
+    "try_advice",
+    "turning_point",
 ]
 
 

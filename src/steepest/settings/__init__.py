@@ -13,7 +13,7 @@ from ._names import NAMES, WITH_MOMENTUM
 from ._objective import ObjectiveSettings
 from ._option import Option, option_of
 from ._readers import key_values
-from ._repeat import as_command, as_toml, typed_in_toml
+from ._repeat import as_command, as_python, as_toml, typed_in_toml
 from ._settings import Settings
 from ._together import check_together, without_effect
 from ._trackers import check_tracker
@@ -29,6 +29,7 @@ __all__ = [
     "Option",
     "Settings",
     "as_command",
+    "as_python",
     "as_toml",
     "check_metric",
     "check_together",

@@ -64,9 +64,9 @@ class DataSettings(Part):
         "digits",
         "",
         "DATA",
-        "A built-in set (digits, iris, wine, breast-cancer, diabetes, linnerud), "
-        "a table (.csv, .tsv, .parquet), a folder of class folders of images, or "
-        "arrays (.npz, .npy).",
+        "A built-in set (digits, iris, wine, breast-cancer, diabetes, linnerud; in the "
+        "plane blobs, circles, moons, spirals, wave, xor), a table (.csv, .tsv, "
+        ".parquet), a folder of class folders of images, or arrays (.npz, .npy).",
     )
     target: str | None = _option(
         None, "--target", "COLUMN", "The column to predict, or several: a,b."

@@ -7,7 +7,10 @@ list here with the table that it repeats.
 _ACTIVATIONS = ("elu", "gelu", "identity", "relu", "sigmoid", "softplus", "tanh")
 
 NAMES = {
-    "data": ("breast-cancer", "diabetes", "digits", "iris", "linnerud", "wine"),
+    "data": (
+        *("blobs", "breast-cancer", "circles", "diabetes", "digits", "iris"),
+        *("linnerud", "moons", "spirals", "wave", "wine", "xor"),
+    ),
     "activation": _ACTIVATIONS,
     "last_activation": (*_ACTIVATIONS[:5], "softmax", *_ACTIVATIONS[5:]),
     "augment": ("horizontal-flip",),
@@ -123,7 +126,7 @@ WITH_MOMENTUM = (
 """The optimizers that have an option `momentum`."""
 
 OF_REGRESSION = {
-    "data": ("diabetes", "linnerud"),
+    "data": ("diabetes", "linnerud", "wave"),
     "loss": ("absolute-error", "huber", "squared-error"),
 }
 """The built-in data and the losses whose targets are numbers."""

@@ -1,4 +1,4 @@
-"""Settings as a TOML file or a command that repeats a training; TOML files read."""
+"""Settings as a TOML file, a command or a call that repeats a training."""
 
 import json
 import tomllib
@@ -99,6 +99,32 @@ def as_command(settings: Settings) -> list[str]:
     if data.startswith("-"):
         return ["steepest", "train", *words, "--", data]
     return ["steepest", "train", data, *words]
+
+
+def as_python(settings: Settings) -> str:
+    """Return the call from Python that trains with these settings.
+
+    Examples
+    --------
+    >>> print(as_python(Settings(data="iris", model="mlp", hidden=(64,), epochs=5)))
+    import steepest
+    <BLANKLINE>
+    run = steepest.train(
+        'iris',
+        model='mlp',
+        hidden=(64,),
+        epochs=5,
+    )
+    """
+    changed = _changed(settings)
+    arguments = [repr(changed.pop("data"))]
+    for name, value in changed.items():
+        plain = dict(value) if isinstance(value, Mapping) else value
+        arguments.append(f"{name}={plain!r}")
+    if len(arguments) == 1:
+        return f"import steepest\n\nrun = steepest.train({arguments[0]})"
+    listed = "".join(f"    {argument},\n" for argument in arguments)
+    return f"import steepest\n\nrun = steepest.train(\n{listed})"
 
 
 def _changed(settings: Settings) -> dict[str, Any]:

@@ -5,7 +5,10 @@
 """
 
 from ..settings import Settings
+from ._fan import FanPart, rate_fan
 from ._judged import Judged, judged_again
+from ._layers import Layer, layer_norms
+from ._live import LiveTraining, Moment
 from ._material import Material, material, material_of_run
 from ._objective import (
     build_loss,
@@ -14,13 +17,19 @@ from ._objective import (
     build_penalty,
     is_linear,
 )
+from ._plane_map import Plane, plane_map, plane_of
 from ._predicted_columns import predicted_columns
 from ._predictor import Predictions, Predictor, load_predictor, predictor_of
-from ._train import train, train_on, train_with_material
+from ._train import judged_run, train, train_on, train_with_material
 
 __all__ = [
+    "FanPart",
     "Judged",
+    "Layer",
+    "LiveTraining",
     "Material",
+    "Moment",
+    "Plane",
     "Predictions",
     "Predictor",
     "Settings",
@@ -30,11 +39,16 @@ __all__ = [
     "build_penalty",
     "is_linear",
     "judged_again",
+    "judged_run",
+    "layer_norms",
     "load_predictor",
     "material",
     "material_of_run",
+    "plane_map",
+    "plane_of",
     "predicted_columns",
     "predictor_of",
+    "rate_fan",
     "train",
     "train_on",
     "train_with_material",

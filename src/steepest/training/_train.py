@@ -221,6 +221,26 @@ def train_on(
             resume_from=snapshot,
             **DescentSettings.of(settings).keywords(),
         )
+        fingerprint.result()  # kept with the rows
+    return judged_run(run, material)
+
+
+def judged_run(run: Run, material: Material) -> Run:
+    """Return a run of `descend` with what it was trained on and how good it is.
+
+    Parameters
+    ----------
+    run : Run
+        As a descent on the material's rows returned it.
+    material : Material
+        Its settings, encoding and notes become part of the run, and the validation and
+        test parts are predicted.
+
+    See Also
+    --------
+    steepest.training.train_on : descends and calls this.
+    """
+    settings, splits = material.settings, material.splits
     encoding, arrays = splits.encoding.to_state()
     features = None
     if material.features is not None:
@@ -250,7 +270,7 @@ def train_on(
             else len(splits.validation),
             "test_rows": 0 if splits.test is None else len(splits.test),
             "classes": list(splits.train.classes or ()),
-            "fingerprint": fingerprint.result(),
+            "fingerprint": splits.train.fingerprint,
             "guesses": list(splits.guesses),
             **({"in_memory": sorted(material.in_memory)} if material.in_memory else {}),
         },

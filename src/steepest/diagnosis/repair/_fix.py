@@ -22,16 +22,7 @@ from .._diagnosis import Diagnosis
 from .._finding import Finding, Verdict
 from .._session import ask_all
 from ..measured._reference import measure_reference
-from ._gain import (
-    Gain,
-    decides_by,
-    errors_on,
-    gain_on,
-    halves,
-    has_probabilities,
-    same_rows,
-    twins_of,
-)
+from ._gain import Gain, compared, decides_by, halves
 from ._last_resorts import LAST_RESORTS
 from ._result import Attempt, Fix
 from ._retrain import retrained
@@ -157,7 +148,7 @@ class _Repair:
             finding = next(self.findings(), None)
             if finding is None or len(self.attempts) >= TRAININGS:
                 break
-            self.by_loss = _by_loss(finding) or self.is_perfect(self.choosing)
+            self.by_loss = by_loss(finding) or self.is_perfect(self.choosing)
             if _is_mistake(finding):
                 self.mistakes.add(finding.check)
             self.mend(finding.check, self.candidates(finding))
@@ -231,7 +222,7 @@ class _Repair:
         """
         perfect = self.is_perfect(self.all_rows)
         for finding in self.versions[-1].diagnosis.problems:
-            anyway = _is_mistake(finding) or _by_loss(finding)
+            anyway = _is_mistake(finding) or by_loss(finding)
             if (anyway or not perfect) and self.candidates(finding):
                 yield finding
 
@@ -302,27 +293,16 @@ class _Repair:
         by_loss: bool | None = None,
     ) -> Gain:
         """Compare two runs on some of the rows."""
-        by_loss = self.by_loss if by_loss is None else by_loss
-        metric = self.metric
         balanced = after.asked.get("class_weight") or "class_weight" in self.change
-        by_default = before.settings.get("metric", "loss") == "loss"
-        if by_loss and has_probabilities(before):
-            metric = "log_loss"
-        elif metric == "accuracy" and balanced and by_default:
-            metric = "balanced_accuracy"
-        both = same_rows(before, after, self.part, chosen)
-        (errors_before, weights), (errors_after, _) = (
-            errors_on(case, case.params, rows, metric)
-            for case, rows in zip((before, after), both, strict=True)
-        )
-        return gain_on(
-            errors_before,
-            errors_after,
-            metric,
-            "train" if self.part == "rows" else self.part,
-            weights,
-            max(len(self.attempts), 1),
-            twins_of(both[0]),
+        return compared(
+            before,
+            after,
+            self.part,
+            chosen,
+            self.metric,
+            by_loss=self.by_loss if by_loss is None else by_loss,
+            balanced=bool(balanced),
+            comparisons=max(len(self.attempts), 1),
         )
 
     def is_enough(self, after: Case, gain: Gain) -> bool:
@@ -349,7 +329,8 @@ def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
     return [dict(change) for change in changes]
 
 
-def _by_loss(finding: Finding) -> bool:
+def by_loss(finding: Finding) -> bool:
+    """Say whether what a finding advises is judged by the loss of the rows."""
     return finding.check == "overfitting" and finding.because in RISES
 
 

@@ -56,6 +56,16 @@ def _tried(attempt: Attempt, fix: Fix, table: Mapping[str, str]) -> str:
     return with_numbers(table[f"fix/{code}"], numbers)
 
 
+def gain_text(gain: Gain, language: str = "en") -> str:
+    """Return a score before and after, and the interval, in a sentence.
+
+    See Also
+    --------
+    steepest.diagnosis.fix : an example.
+    """
+    return _gained(gain, languages[language])
+
+
 def _gained(gain: Gain, table: Mapping[str, str]) -> str:
     code = "gain_of_loss" if gain.metric == "loss" else "gain"
     return with_numbers(table[f"fix/{code}"], _numbers(gain, table))

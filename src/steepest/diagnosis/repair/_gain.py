@@ -194,6 +194,55 @@ def gain_on(
     )
 
 
+def compared(
+    before: Case,
+    after: Case,
+    part: str,
+    chosen: np.ndarray,
+    metric: str,
+    *,
+    by_loss: bool = False,
+    balanced: bool = False,
+    comparisons: int = 1,
+) -> Gain:
+    """Return the gain of a run over another one on some rows of a part.
+
+    Parameters
+    ----------
+    before, after : Case
+        Two runs on the same data.
+    part, chosen
+        As `halves` returns them.
+    metric : str
+        As `decides_by` returns it.
+    by_loss : bool
+        Whether the loss of the rows is compared, where it has probabilities.
+    balanced : bool
+        Whether classes count alike, where nothing else was asked for.
+    comparisons : int
+        How many runs were compared.
+    """
+    by_default = before.settings.get("metric", "loss") == "loss"
+    if by_loss and has_probabilities(before):
+        metric = "log_loss"
+    elif metric == "accuracy" and balanced and by_default:
+        metric = "balanced_accuracy"
+    both = same_rows(before, after, part, chosen)
+    (errors_before, weights), (errors_after, _) = (
+        errors_on(case, case.params, rows, metric)
+        for case, rows in zip((before, after), both, strict=True)
+    )
+    return gain_on(
+        errors_before,
+        errors_after,
+        metric,
+        "train" if part == "rows" else part,
+        weights,
+        comparisons,
+        twins_of(both[0]),
+    )
+
+
 def twins_of(rows: Any) -> np.ndarray | None:
     """Return the number of the group of equal inputs that each row belongs to."""
     if rows is None or not hasattr(rows, "inputs"):
