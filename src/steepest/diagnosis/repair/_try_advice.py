@@ -100,7 +100,7 @@ def try_advice(
     )
     tried: list[Tried] = []
     failed: list[tuple[Mapping[str, Any], str]] = []
-    problem: SteepestError | None = None
+    problems: list[SteepestError] = []
     precise = case.settings.get("dtype") == "float64"
     with jax.enable_x64(precise), np.errstate(all="ignore"):
         for number, change in enumerate(changes):
@@ -109,7 +109,7 @@ def try_advice(
             try:
                 after = retrained(case, change, choosing)
             except SteepestError as error:
-                problem = error
+                problems.append(error)
                 failed.append((change, error.english))
                 continue
             gain = compared(
@@ -124,8 +124,7 @@ def try_advice(
             )
             tried.append(Tried(change=change, case=after, gain=gain))
     if not tried:
-        assert problem is not None  # every change that is not tried has one
-        raise problem
+        raise problems[0]
     best = max(tried, key=lambda one: (not one.case.diverged, one.gain.difference))
     others = [(one.change, one.gain) for one in tried if one is not best]
     return replace(best, others=(*others, *failed))
