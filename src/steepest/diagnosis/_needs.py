@@ -10,7 +10,7 @@ from ._case import Case
 NOTHING_TO_JUDGE = frozenset(
     (
         *("no_classes", "no_numbers", "no_margin", "no_penalty", "no_momentum"),
-        *("no_parameters", "linear_model", "few_weights", "own_rate"),
+        *("no_parameters", "linear_model", "few_weights", "normalized", "own_rate"),
         *("cannot_die", "cannot_saturate", "nothing_to_explain"),
         # what failed before makes these impossible, and stands in front
         *("nan_data", "data_not_finite", "scores_not_finite", "diverged", "unscaled"),
@@ -91,7 +91,9 @@ DATA_NOT_FINITE = {finite_inputs.reason: finite_inputs.sentence}
 DIVERGED = {no_divergence.reason: no_divergence.sentence}
 OWN_RATE = {a_learning_rate.reason: a_learning_rate.sentence}
 FEW_ROWS = {"few_rows": "there are too few rows to rule out chance."}
-NO_LAYERS = {"no_layers": "the model is not made of plain layers."}
+NO_LAYERS = {
+    "no_layers": "no layers were found in its computation, or they repeat over time."
+}
 LINEAR_MODEL = {"linear_model": "the model is linear and has no hidden layers."}
 SCORES_NOT_FINITE = {
     "scores_not_finite": "the scores after the run are not finite.",

@@ -66,10 +66,12 @@ def test_layers_that_are_none():
         apply=lambda params, x, key=None: x @ params["w"],
         name="other",
     )
-    assert checks["signal"](start_of(Objective(other, hinge()))).because == "no_layers"
+    assert (
+        checks["signal"](start_of(Objective(other, hinge()))).because == "linear_model"
+    )
     sine = Model(
         init=mlp(6, 5, 3).init,
         apply=lambda params, x, key=None: jnp.sin(mlp(6, 5, 3).apply(params, x)),
         name="sine of an mlp",
     )
-    assert checks["signal"](start_of(Objective(sine, hinge()))).because == "no_layers"
+    assert checks["signal"](start_of(Objective(sine, hinge()))).because == "flows"

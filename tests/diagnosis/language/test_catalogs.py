@@ -178,4 +178,4 @@ def test_the_codes_in_the_sources_are_seen():
     }
     assert len({text for field, text in found if field == "says"}) > 80
     assert {("says", "too_high_late"), ("advice", "lower_rate")} <= found
-    assert ("skips", "no_layers") in found
+    assert ("skips", "linear_model") in found

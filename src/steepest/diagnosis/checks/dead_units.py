@@ -18,6 +18,7 @@ from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
 from .._evidence import MOST_UNITS
 from .._finding import Finding, Verdict
+from ..measured._found_pass import found_pass_at_start
 from ..measured._pass import pass_at_start
 from ..measured._units import RECTIFIERS, Share, dead_units
 from .weight_scale import START_AUTO
@@ -53,7 +54,7 @@ CHECK = Check(
 )
 
 
-def judge(measured: Share, *, symptom: bool = False) -> Finding:
+def judge(measured: Share, *, symptom: bool = False, settable: bool = True) -> Finding:
     """Judge a share of dead units."""
     dead = measured.share > MOST_UNITS
     because, verdict = "alive", Verdict.PASS
@@ -65,15 +66,33 @@ def judge(measured: Share, *, symptom: bool = False) -> Finding:
         measured=measured._asdict(),
         expected={"bound": MOST_UNITS},
         advice="start_auto" if dead else None,
-        remedies=[FRESH] if dead else [],
+        remedies=[FRESH] if dead and settable else [],
     )
 
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     passed = case.once(pass_at_start)
+    if passed == "no_layers":
+        return _of_found(case, symptom)
     if isinstance(passed, str):
         return CHECK.skipped(passed)
     if passed.activation not in RECTIFIERS:
         return CHECK.skipped("cannot_die")
     return judge(dead_units(passed), symptom=symptom)
+
+
+def _of_found(case: Case, symptom: bool) -> Finding:
+    """Judge a model whose layers are found."""
+    passed = case.once(found_pass_at_start)
+    if isinstance(passed, str):
+        return CHECK.skipped(passed)
+    shares = [
+        Share(units.name, units.silent)
+        for units in passed.units
+        if units.activation in RECTIFIERS
+    ]
+    if not shares:
+        return CHECK.skipped("cannot_die")
+    worst = max(shares, key=lambda share: share.share)
+    return judge(worst, symptom=symptom, settable=False)

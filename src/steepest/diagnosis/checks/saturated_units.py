@@ -17,6 +17,7 @@ from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
 from .._evidence import MOST_UNITS
 from .._finding import Finding, Verdict
+from ..measured._found_pass import found_pass_at_start
 from ..measured._pass import pass_at_start
 from ..measured._units import ENDS, Share, saturated_units
 from .dead_units import FRESH
@@ -55,7 +56,7 @@ CHECK = Check(
 )
 
 
-def judge(measured: Share, *, symptom: bool = False) -> Finding:
+def judge(measured: Share, *, symptom: bool = False, settable: bool = True) -> Finding:
     """Judge a share of saturated units."""
     saturated = measured.share > MOST_UNITS
     because, verdict = "alive", Verdict.PASS
@@ -67,15 +68,35 @@ def judge(measured: Share, *, symptom: bool = False) -> Finding:
         measured=measured._asdict(),
         expected={"bound": MOST_UNITS},
         advice="start_auto" if saturated else None,
-        remedies=[FRESH, {**FRESH, "activation": "relu"}] if saturated else [],
+        remedies=[FRESH, {**FRESH, "activation": "relu"}]
+        if saturated and settable
+        else [],
     )
 
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     passed = case.once(pass_at_start)
+    if passed == "no_layers":
+        return _of_found(case, symptom)
     if isinstance(passed, str):
         return CHECK.skipped(passed)
     if passed.activation not in ENDS:
         return CHECK.skipped("cannot_saturate")
     return judge(saturated_units(passed), symptom=symptom)
+
+
+def _of_found(case: Case, symptom: bool) -> Finding:
+    """Judge a model whose layers are found."""
+    passed = case.once(found_pass_at_start)
+    if isinstance(passed, str):
+        return CHECK.skipped(passed)
+    shares = [
+        Share(units.name, units.at_an_end)
+        for units in passed.units
+        if units.activation in ENDS
+    ]
+    if not shares:
+        return CHECK.skipped("cannot_saturate")
+    worst = max(shares, key=lambda share: share.share)
+    return judge(worst, symptom=symptom, settable=False)

@@ -27,6 +27,7 @@ from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._backprop import NotFinite
+from ..measured._found_pass import FoundPass, found_pass_at_start
 from ..measured._pass import Pass, pass_at_start
 from .weight_scale import START_AUTO
 
@@ -101,14 +102,15 @@ class Signal(NamedTuple):
         The same for the standard deviation of a between rows / rms(x).
     backward : float
         rms(δ of the first layer) / rms(δ of the last).
-    first_not_finite : NotFinite or None
-        Where a value stops being finite.
+    first_not_finite : NotFinite, str or None
+        Where a value stops being finite; the name of the layer in a model of another
+        package.
     """
 
     forward: float
     varies: float
     backward: float
-    first_not_finite: NotFinite | None
+    first_not_finite: NotFinite | str | None
 
 
 def measure(passed: Pass) -> Signal:
@@ -124,8 +126,27 @@ def measure(passed: Pass) -> Signal:
     )
 
 
-def judge(measured: Signal, *, symptom: bool = False) -> Finding:
-    """Judge the scale of the signal and of the gradient."""
+def measure_found(passed: FoundPass) -> Signal:
+    """Measure how the scale changes through the layers that were found.
+
+    Where several layers come first, as the queries, keys and values of attention do,
+    the one with the largest gradient counts.
+    """
+    last = passed.weights[-1].slope
+    first = max(layer.slope for layer in passed.weights if layer.depth == 1)
+    return Signal(
+        forward=passed.last / passed.first if passed.first else 0.0,
+        varies=passed.varies / passed.first if passed.first else 0.0,
+        backward=first / last if last else 1.0,
+        first_not_finite=passed.not_finite,
+    )
+
+
+def judge(measured: Signal, *, symptom: bool = False, settable: bool = True) -> Finding:
+    """Judge the scale of the signal and of the gradient.
+
+    A model of another package draws its start itself (`settable=False`).
+    """
     advice: str | None = "start_auto"
     relu = [RELU, {**RELU, "learning_rate": "auto"}]
     remedies = [{"start": "auto"}, *relu]
@@ -144,7 +165,11 @@ def judge(measured: Signal, *, symptom: bool = False) -> Finding:
         because = "exploding"
     else:
         verdict, because, advice, remedies = Verdict.PASS, "flows", None, []
-    place = {} if first is None else {**first._asdict(), "where": str(first)}
+    place = {}
+    if isinstance(first, str):
+        place = {"layer": first, "where": f"output of layer {first}"}
+    elif first is not None:
+        place = {**first._asdict(), "where": str(first)}
     return CHECK.found(
         because,
         verdict,
@@ -161,13 +186,18 @@ def judge(measured: Signal, *, symptom: bool = False) -> Finding:
             "backward_high": EXPLODING,
         },
         advice=advice,
-        remedies=remedies,
+        remedies=remedies if settable else [],
     )
 
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     passed = case.once(pass_at_start)
+    if passed == "no_layers":
+        found = case.once(found_pass_at_start)
+        if isinstance(found, str):
+            return CHECK.skipped(found)
+        return judge(measure_found(found), symptom=symptom, settable=False)
     if isinstance(passed, str):
         return CHECK.skipped(passed)
     return judge(measure(passed), symptom=symptom)

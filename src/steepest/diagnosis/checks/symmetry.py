@@ -8,7 +8,8 @@ may start at zero.
 ## Measured
 
 Of the hidden layer whose units are most alike, `layer`, `units`, and how many are
-`distinct` to 1e-6 of the largest weight.
+`distinct` to 1e-6 of the largest weight. In a model of another package, units are
+alike if their values and gradients on all rows are, to 1e-5.
 
 ## Bound
 
@@ -25,8 +26,12 @@ from .._check import CANNOT_MOVE, Check, Stage
 from .._evidence import MOST_UNITS
 from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
+from ..measured._found_layers import FoundLayers, found_layers
+from ..measured._found_pass import FoundPass, found_pass_at_start
 
 SAME = 1e-6  # of the largest weight: chosen, above the rounding of float32
+NEAR = 1e-5  # of the largest unit, its values and slopes on all rows: the same
+SMALLEST = 1e-30
 
 CHECK = Check(
     page=__doc__,
@@ -65,15 +70,15 @@ class Twins(NamedTuple):
 
     Attributes
     ----------
-    layer : int
-        From 0 on.
+    layer : int or str
+        From 0 on; its name in a model of another package.
     units : int
         How many it has.
     distinct : int
         How many differ in their incoming or outgoing weights.
     """
 
-    layer: int
+    layer: int | str
     units: int
     distinct: int
 
@@ -101,8 +106,35 @@ def measure(layers: tuple[Any, ...]) -> Twins:
     return min(counts, key=lambda twins: twins.distinct / twins.units)
 
 
-def judge(measured: Twins) -> Finding:
-    """Judge the share of units that equal another one."""
+def measure_found(found: FoundLayers, passed: FoundPass) -> Twins:
+    """Count the units of each layer that no other unit equals, on a pass.
+
+    Equal values and equal gradients on all rows are what equal incoming and outgoing
+    weights come to, whatever is between the layers.
+    """
+    counts = []
+    last = found.weights[-1]
+    for layer in passed.weights[: len(found.hidden)]:
+        halves = [np.asarray(a, np.float64).T for a in (layer.z, layer.delta)]
+        if passed.drawn and layer.depth == last.depth - 1:
+            halves = halves[:1]  # behind it are zeros, which are all equal
+        units = np.concatenate(
+            [half / max(float(abs(half).max()), SMALLEST) for half in halves], axis=1
+        )
+        squares = np.sum(units**2, axis=1)
+        apart = squares[:, None] + squares[None, :] - 2 * units @ units.T
+        alike = apart <= NEAR**2 * max(float(squares.max()), SMALLEST)
+        first = np.argmax(alike, axis=1)  # the first unit that it equals
+        distinct = int(np.sum(first == np.arange(len(units))))
+        counts.append(Twins(layer.name, len(units), distinct))
+    return min(counts, key=lambda twins: twins.distinct / twins.units)
+
+
+def judge(measured: Twins, *, settable: bool = True) -> Finding:
+    """Judge the share of units that equal another one.
+
+    A model of another package draws its start itself (`settable=False`).
+    """
     alike = measured.units > 1 and measured.distinct <= MOST_UNITS * measured.units
     return CHECK.found(
         "twins" if alike else "different",
@@ -110,7 +142,7 @@ def judge(measured: Twins) -> Finding:
         measured=measured._asdict(),
         expected={"bound": MOST_UNITS},
         advice="random_start" if alike else None,
-        remedies=[{"start": "auto"}] if alike else [],
+        remedies=[{"start": "auto"}] if alike and settable else [],
     )
 
 
@@ -118,7 +150,25 @@ def judge(measured: Twins) -> Finding:
 def ask(case: Case, *, symptom: bool) -> Finding:
     layers = layers_of(case.start)
     if layers is None:
-        return CHECK.skipped("no_layers")
+        return _of_found(case)
     if len(layers) == 1:
         return CHECK.skipped("linear_model")
     return judge(measure(layers))
+
+
+def _of_found(case: Case) -> Finding:
+    """Judge a model whose layers are found; only equal weights are worth a pass."""
+    found = case.once(found_layers)
+    if isinstance(found, str):
+        return CHECK.skipped(found)
+    distinct = [
+        Twins(layer.name, len(layer.weight), len(np.unique(layer.weight, axis=0)))
+        for layer in found.hidden
+    ]
+    least = min(distinct, key=lambda twins: twins.distinct / twins.units)
+    passed = None
+    if least.distinct <= MOST_UNITS * least.units and least.units > 1:
+        passed = case.once(found_pass_at_start)
+    if not isinstance(passed, FoundPass):
+        return judge(least, settable=False)
+    return judge(measure_found(found, passed), settable=False)

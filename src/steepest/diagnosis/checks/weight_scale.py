@@ -20,6 +20,7 @@ whole run.
 
 from typing import Any, NamedTuple
 
+import jax
 import numpy as np
 
 from .. import _needs as needs
@@ -27,6 +28,7 @@ from .._case import Case
 from .._check import CANNOT_MOVE, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
+from ..measured._found_layers import FoundLayers, found_layers
 from ..measured._mended import start_is_the_cause
 
 LARGE, SMALL = 3.0, 0.1  # chosen: 1 preserves the scale
@@ -52,6 +54,10 @@ CHECK = Check(
     ),
     skips={
         "few_weights": "the hidden layers have too few weights to measure a scale.",
+        "normalized": (
+            "a normalization follows every hidden layer, and the scale of its weights "
+            "changes nothing."
+        ),
         **needs.LINEAR_MODEL,
         **needs.NO_LAYERS,
     },
@@ -88,15 +94,15 @@ class Scale(NamedTuple):
 
     Attributes
     ----------
-    layer : int
-        From 0 on.
+    layer : int or str
+        From 0 on; its name in a model of another package.
     rho : float
         rms(W) √(inputs / 2): 1 preserves the variance through relu.
     rho_wide : float
         The same with the larger of inputs and units, in the spirit of Glorot's start.
     """
 
-    layer: int
+    layer: int | str
     rho: float
     rho_wide: float
 
@@ -114,8 +120,26 @@ def measure(layers: tuple[Any, ...]) -> list[Scale]:
     return scales
 
 
-def judge(measured: list[Scale], *, symptom: bool = False) -> Finding:
-    """Judge the layer that is farthest from preserving the scale."""
+def measure_found(found: FoundLayers) -> list[Scale]:
+    """Measure the scale of each hidden layer that no normalization follows."""
+    scales = []
+    for layer in found.hidden:
+        if layer.weight.size >= FEWEST and layer.step not in found.normalized:
+            rms = float(np.sqrt(np.mean(np.asarray(layer.weight, np.float64) ** 2)))
+            units, inputs = layer.weight.shape
+            wide = max(units * layer.field, inputs)
+            rho = rms * (inputs / 2) ** 0.5
+            scales.append(Scale(layer.name, rho, rms * (wide / 2) ** 0.5))
+    return scales
+
+
+def judge(
+    measured: list[Scale], *, symptom: bool = False, settable: bool = True
+) -> Finding:
+    """Judge the layer that is farthest from preserving the scale.
+
+    A model of another package draws its start itself (`settable=False`).
+    """
     largest = max(measured, key=lambda scale: scale.rho)
     smallest = min(measured, key=lambda scale: scale.rho_wide)
     product = float(np.prod([scale.rho for scale in measured]))
@@ -140,7 +164,7 @@ def judge(measured: list[Scale], *, symptom: bool = False) -> Finding:
         },
         expected={"low": SMALL, "high": LARGE},
         advice=None if because == "keeps" else "start_auto",
-        remedies=[] if because == "keeps" else [{"start": "auto"}],
+        remedies=[{"start": "auto"}] if because != "keeps" and settable else [],
     )
 
 
@@ -148,7 +172,7 @@ def judge(measured: list[Scale], *, symptom: bool = False) -> Finding:
 def ask(case: Case, *, symptom: bool) -> Finding:
     layers = layers_of(case.start)
     if layers is None:
-        return CHECK.skipped("no_layers")
+        return _of_found(case, symptom)
     if len(layers) == 1:
         return CHECK.skipped("linear_model")
     measured = measure(layers)
@@ -174,3 +198,36 @@ def _mended(case: Case) -> Any:
         {**layer, "weight": layer["weight"] / scales.get(i, 1.0)}
         for i, layer in enumerate(layers)
     )
+
+
+def _of_found(case: Case, symptom: bool) -> Finding:
+    """Judge a model whose layers are found."""
+    found = case.once(found_layers)
+    if isinstance(found, str):
+        return CHECK.skipped(found)
+    measured = measure_found(found)
+    if not measured:
+        normalized = {layer.step for layer in found.hidden} <= found.normalized
+        return CHECK.skipped("normalized" if normalized else "few_weights")
+    judged = judge(measured, symptom=symptom, settable=False)
+    if judged.verdict is Verdict.FAIL and start_is_the_cause(case, _rescaled) is False:
+        return judge(measured, settable=False)
+    return judged
+
+
+def _rescaled(case: Case) -> Any:
+    """Return the start with the weights of every layer at the scale of the signal.
+
+    The last layer is made smaller if it is too large, too.
+    """
+    found = case.once(found_layers)
+    leaves, tree = jax.tree.flatten(case.start)
+    if isinstance(found, str):
+        return case.start
+    for layer in found.weights:
+        if layer.step not in found.normalized:
+            rms = np.sqrt(np.mean(np.asarray(layer.weight, np.float64) ** 2))
+            rho = float(rms) * (layer.weight.shape[1] / 2) ** 0.5
+            rho = rho if layer in found.hidden else max(rho, 1.0)
+            leaves[layer.leaf] = np.asarray(leaves[layer.leaf] / (rho or 1.0))
+    return jax.tree.unflatten(tree, leaves)

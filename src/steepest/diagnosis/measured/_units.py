@@ -18,13 +18,13 @@ class Share(NamedTuple):
 
     Attributes
     ----------
-    layer : int
-        That layer, counted from 0.
+    layer : int or str
+        That layer, counted from 0; its name in a model of another package.
     share : float
         From 0 to 1.
     """
 
-    layer: int
+    layer: int | str
     share: float
 
 
