@@ -11,7 +11,8 @@ from ..._core import generator_for
 from ...objectives import Batch, Objective
 from .._case import Case
 from ._computation import computed, walk
-from ._found_layers import FoundLayers, Weights, found_in, found_layers, is_activation
+from ._found_layers import FoundLayers, found_in, found_layers
+from ._layer_survey import Weights, is_activation
 from ._sample import rows_at_start
 from ._units import ENDS, NEAR_AN_END
 
