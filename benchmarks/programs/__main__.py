@@ -2,6 +2,7 @@
 
     python -m benchmarks.programs run --folder FOLDER     train, diagnose, mend
     python -m benchmarks.programs table                   what came out
+    python -m benchmarks.programs tools                   beside other tools
 
 FOLDER holds the files that belong to the programs, FOLDER/POST/FILE.
 """
@@ -9,8 +10,9 @@ FOLDER holds the files that belong to the programs, FOLDER/POST/FILE.
 import argparse
 from pathlib import Path
 
+from .others import print_tools
 from .running import run_programs
-from .scoring import print_table
+from .scoring import outcomes, print_table
 
 OUT = Path("runs/programs.jsonl")
 
@@ -19,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("run", "table"))
+    parser.add_argument("what", choices=("run", "table", "tools"))
     parser.add_argument("--folder", type=Path, help="the files of the programs")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--posts", default="", help="only these, POST[,POST…]")
@@ -27,6 +29,9 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.what == "table":
         print_table(asked.out)
+        return
+    if asked.what == "tools":
+        print_tools(outcomes(asked.out))
         return
     if asked.folder is None:
         parser.error("run needs --folder, the folder with the files of the programs")

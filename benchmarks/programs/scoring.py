@@ -10,7 +10,7 @@ from .description import Program
 from .programs import NOT_PORTED, PROGRAMS
 from .running import POINTS
 
-__all__ = ["print_table"]
+__all__ = ["Outcome", "failures", "outcomes", "print_table"]
 
 Row = dict[str, Any]
 MEANS = {

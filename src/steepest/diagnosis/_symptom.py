@@ -22,6 +22,7 @@ from .measured._range_test import measure_rates
 from .measured._reference import measure_reference
 
 LEFT = 0.05  # of the fall of the loss at another rate, not reached by the run: chosen
+LEVEL_OF_NOTHING = 0.05  # chosen, for runs no better than a constant on training rows
 MOST = 0.5  # the same for classes, whose loss may fall at the same accuracy: chosen
 
 CODES = ("diverged", "below_reference", "beaten", "unlearned")
@@ -158,12 +159,15 @@ def _below(case: Case) -> tuple[bool, dict[str, Any]]:
         }
         for part, against in comparisons.items()
     ]
+    seen = comparisons.get("train")
+    nothing = seen is not None and seen.run <= reference.prior
+    level = LEVEL_OF_NOTHING if nothing else LEVEL
     for part in parts:
-        if part["theirs"] - part["own"] > POINTS and part["reference_p"] < LEVEL:
+        if part["theirs"] - part["own"] > POINTS and part["reference_p"] < level:
             return True, numbers | part
     behind = all(part["theirs"] - part["own"] > POINTS for part in parts)
     p = _combined([(against.p, against.rows) for against in comparisons.values()])
-    return behind and p < LEVEL, numbers | parts[0] | {"reference_p": p}
+    return behind and p < level, numbers | parts[0] | {"reference_p": p}
 
 
 def _combined(results: list[tuple[float, int]]) -> float:

@@ -1,10 +1,12 @@
 """Every loss starts where it says; a start that is certain of something does not."""
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict, checks
+from steepest import descend
+from steepest.diagnosis import Verdict, case_of, checks
 from steepest.models import linear, mlp
 from steepest.objectives import (
     Batch,
@@ -55,6 +57,17 @@ def test_a_start_that_is_certain_of_something(loss, bound):
     assert found.remedy == {"start": "auto"}
     judged = checks["initial_loss"](start_of(sick), symptom=True)
     assert judged.verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize(("rate", "verdict"), [(0.1, "fail"), (1e4, "warn")])
+def test_a_start_is_the_cause_if_a_smaller_one_works_at_the_same_rate(rate, verdict):
+    sick = Objective(mlp(6, 16, 1, start_scale=30.0, last_start="he"), squared_error())
+    start = sick.model.init(jax.random.key(0))
+    data = INPUTS, INPUTS[:, :1]
+    run = descend(sick, start, data, learning_rate=rate, batch_size=32, epochs=2)
+    case = case_of(run, objective=sick, params=start, data=data)
+    found = checks["initial_loss"](case, symptom=True)
+    assert (found.verdict, found.because) == (verdict, "too_high")
 
 
 def test_a_regression_that_starts_too_high():

@@ -35,7 +35,7 @@ LIGHT = PenaltyCheck(
         ({"pull": 0.49}, "light"),
         ({"pull": 0.51}, "holds_at_zero"),
         ({"z": 3.1, "train_gain": 0.016, "validation_gain": 0.016}, "holds_back"),
-        ({"z": 2.9, "train_gain": 0.016, "validation_gain": 0.016}, "light"),
+        ({"z": 1.6, "train_gain": 0.016, "validation_gain": 0.016}, "light"),
         ({"z": 3.1, "train_gain": 0.014, "validation_gain": 0.016}, "light"),
         ({"z": 3.1, "train_gain": 0.016, "validation_gain": 0.014}, "light"),
         ({"z": math.nan}, "light"),
@@ -53,6 +53,13 @@ def test_both_sides_of_every_bound(changes, because):
     assert (failed.verdict is Verdict.FAIL) == (because != "light")
     if found.remedy:
         assert found.remedies[0] == {"penalty_strength": 0.001}
+
+
+@pytest.mark.parametrize("z, because", [(1.6, "light"), (1.7, "holds_back")])
+def test_few_rows_agree_with_a_symptom(z, because):
+    gained = LIGHT._replace(z=z, train_gain=0.1, validation_gain=0.1)
+    assert judge(gained).because == "light"
+    assert judge(gained, symptom=True).because == because
 
 
 def test_the_curvature_is_that_of_the_full_hessian(trained_case):

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from steepest import descend
-from steepest.diagnosis import Symptom, Verdict, case_of, diagnose
+from steepest.diagnosis import Symptom, Verdict, case_of, diagnose, fix
 from steepest.diagnosis.measured._few_rows import FewRows, measure_few_rows
 from steepest.models import Model, linear, mlp
 from steepest.objectives import Objective, absolute_error, squared_error
@@ -63,6 +63,12 @@ def test_exclusive_or_with_absolute_errors_is_a_failure_of_the_steps():
     advice = {**first.remedies[0], "optimizer_options": {}}
     mended = run_of(absolute_error(), model=SQUASHED, epochs=1000, **advice)
     assert measure_few_rows(mended).few_own > 0.9
+    after = fix(case, found)
+    assert after.learned
+    assert after.change["optimizer"] == "adam"
+    assert "Whether other rows gain, so few rows cannot show." in " ".join(
+        str(after).split()
+    )
 
 
 def test_what_was_learned_and_what_cannot_be_is_no_failure():
@@ -77,7 +83,7 @@ def test_what_was_learned_and_what_cannot_be_is_no_failure():
     assert measure_few_rows(run_of(squared_error(), x, y, linear(2, 1), **adam)) is None
 
 
-def test_more_rows_or_validation_rows_or_one_target_are_left_out():
+def test_more_rows_or_one_target_are_left_out():
     adam = {"optimizer": "adam", "learning_rate": 0.1, "epochs": 2}
     many = np.tile(CORNERS, (6, 1))
     assert measure_few_rows(run_of(squared_error(), many, np.tile(XOR, 6), **adam)) is (

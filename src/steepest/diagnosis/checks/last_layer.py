@@ -20,12 +20,14 @@ scores of a row as shares of their sum.
 ## Bound
 
 Scores that are constant, or `left` above a quarter, fail. `left` above 0.02, or
-`refused` above a tenth, warns and fails with a symptom. With a symptom, scores between
-0 and 1 that a loss reads as shares fail, and so do scores that ended at the end of a
-range where relu is flat; a squared error of class numbers or of one column per class
-warns. Remedies: `{"last_activation": "identity"}`, or a sigmoid for targets between 0
-and 1, and the loss for such scores; in the end with standardized inputs, if the inputs
-are unscaled, too.
+`refused` above a tenth, warns and fails with a symptom. Scores between 0 and 1 that a
+loss reads as shares warn, and fail with a symptom. With one, scores that ended at the
+end of a range where relu is flat fail; a squared error of class numbers or of one
+column per class warns, and class numbers fail where ridge regression, on rows that it
+has not seen, finds the classes better from one column each than from their numbers.
+Remedies: `{"last_activation": "identity"}`, or a sigmoid for targets between 0 and 1,
+and the loss for such scores; in the end with standardized inputs, if the inputs are
+unscaled, too.
 """
 
 from collections.abc import Mapping
@@ -181,8 +183,8 @@ def judge(measured: LastLayer, *, symptom: bool = False) -> Finding:
             because = f"undecided_{end}" if end else "undecided"
     elif measured.refused > REFUSED:
         because, verdict = "refused", limit
-    elif symptom and measured.of_shares and all(bounded):
-        because, verdict = "shares", Verdict.FAIL
+    elif measured.of_shares and all(bounded):
+        because, verdict = "shares", limit
     elif symptom and measured.stuck > STUCK:
         because, verdict = "stuck", Verdict.FAIL
         values = {**values, "share": measured.stuck}
@@ -190,7 +192,7 @@ def judge(measured: LastLayer, *, symptom: bool = False) -> Finding:
             values["lowest"] = measured.highest
     elif symptom and measured.classes:
         because = "one_hot" if measured.one_hot else "class_numbers"
-        verdict = Verdict.WARN
+        verdict = Verdict.FAIL if measured.unordered else Verdict.WARN
     return CHECK.found(
         because,
         verdict,

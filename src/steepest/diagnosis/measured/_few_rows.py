@@ -56,10 +56,9 @@ def measure_few_rows(case: Case) -> FewRows | None:
     Returns
     -------
     FewRows or None
-        None with more than 20 rows, with validation rows, without scores, or where
-        there is nothing to learn.
+        None with more than 20 rows, without scores, or where there is nothing to learn.
     """
-    if case.own_function or case.diverged or case.validation is not None:
+    if case.own_function or case.diverged:
         return None
     if not 2 <= case.n_rows <= ROWS or case.run is None:
         return None

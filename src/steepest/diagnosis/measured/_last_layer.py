@@ -4,11 +4,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..._core import generator_for
 from ...objectives import Objective
 from .._case import Case
+from .._evidence import LEVEL, POINTS
 from ._activation_of import compiled_scores
 from ._floor import measure_floor
+from ._learners import LEARNERS, fold_of, out_of_fold
+from ._predicted import chance_worse
 from ._reach import SAME, Reach, is_own, measure_reach
+from ._reduction import reduction_of
+from ._reference import COLUMNS, measure_reference
 
 AT_END = 0.05  # of ordinary scores exactly at an end: relu, not a sigmoid
 ROWS = 2000  # of the targets that are looked at
@@ -43,6 +49,9 @@ class LastLayer(NamedTuple):
         How many classes the numbers seem to stand for; 0 if they are none.
     one_hot : bool
         Whether each of them has a column.
+    unordered : bool
+        Whether the classes are found better from one column each than from their
+        numbers, so that these are no numbers.
     task : str
         Of the loss.
     """
@@ -60,6 +69,7 @@ class LastLayer(NamedTuple):
     stuck: float
     classes: int
     one_hot: bool
+    unordered: bool
     task: str
 
 
@@ -91,6 +101,7 @@ def measure_last_layer(case: Case) -> LastLayer | None:
         stuck=_stuck(case, reach),
         classes=classes,
         one_hot=one_hot,
+        unordered=classes > 0 and not one_hot and _unordered(case),
         task=objective.loss.task,
     )
 
@@ -117,6 +128,28 @@ def _classes(numbers: np.ndarray, task: str) -> tuple[int, bool]:
     values = len(np.unique(numbers))
     few = 3 <= values <= min(MOST_CLASSES, len(numbers) // 3)
     return (values, False) if whole and few and numbers.shape[1] == 1 else (0, False)
+
+
+def _unordered(case: Case) -> bool:
+    """Say whether a linear fit finds classes better than it finds their numbers.
+
+    Ridge regression, out of fold, on the same rows: the number that it predicts is
+    rounded to the nearest class, or the column that it predicts highest is the class.
+    """
+    reference = case.once(measure_reference)
+    if reference is None:
+        return False
+    values, labels = np.unique(reference.rows.targets, return_inverse=True)
+    labels = labels.reshape(-1)
+    x = reduction_of(reference.rows.inputs, COLUMNS)(reference.rows.inputs)
+    fold = fold_of(labels, generator_for(0, "folds", len(labels)))
+    ridge = LEARNERS["ridge"]
+    numbers, _ = out_of_fold(ridge, x, values[labels][:, None], fold, x[:0])
+    columns, _ = out_of_fold(ridge, x, np.eye(len(values))[labels], fold, x[:0])
+    nearest = np.abs(numbers - values).argmin(axis=1)
+    by_number, by_column = nearest != labels, columns.argmax(axis=1) != labels
+    better = float(by_number.mean() - by_column.mean())
+    return better > POINTS and chance_worse(by_number, by_column) < LEVEL
 
 
 def _stuck(case: Case, reach: Reach) -> float:

@@ -5,20 +5,25 @@ mended, are trained for 96 steps at the run's own learning rate; mended, it must
 better than these and than the whole run.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import jax
 import numpy as np
 
 from ..._core import Tree
 from ...objectives import Batch
 from .._case import Case
+from ._activation_of import compiled_mean_loss
+from ._backprop import layers_of
 from ._range_test import measure_rates
 from ._rate_grid import MEMBERS
+from ._sample import rows_at_start
 from ._trials import Trials, trial_settings_of
 
 LOWER = 0.05  # of the loss as it is: chosen
+FACTORS = (0.3, 0.1, 0.03, 0.01)  # that all parameters are multiplied by: chosen
 ENOUGH = 0.5  # of the variance, left by another rate in so few steps: chosen
 
 
@@ -40,6 +45,41 @@ def start_is_the_cause(case: Case, mended: Callable[[Case], Tree]) -> bool | Non
     if case.run is None or trial_settings_of(case) is None:
         return None
     return _is_lower(_after(case, mended(case)), _as_it_is(case))
+
+
+def smaller_start(case: Case) -> Tree | None:
+    """Return a start whose scores are small: none is confident.
+
+    Of plain layers the last one is zero, and hidden weights are at most those that
+    preserve the scale of the signal. Of other models all parameters are made smaller
+    until the loss is no longer high; None if that does not help.
+    """
+    layers = layers_of(case.start)
+    if layers is None:
+        return _shrunk(case)
+    smaller = []
+    for layer in layers:
+        weight = np.asarray(layer["weight"])
+        squares = np.square(weight, dtype=np.float64).mean() * weight.shape[1]
+        rho = max(float(np.sqrt(squares / 2)), 1.0)
+        smaller.append({**layer, "weight": (weight / rho).astype(weight.dtype)})
+    smaller[-1] = jax.tree.map(np.zeros_like, smaller[-1])
+    return smaller[0] if isinstance(case.start, Mapping) else type(case.start)(smaller)
+
+
+def _shrunk(case: Case) -> Tree | None:
+    batch = case.once(rows_at_start)
+    equal = case.objective.loss.at_equal_scores(
+        case.n_classes, np.asarray(batch.targets), batch.weights
+    )
+    for factor in FACTORS:
+        shrunk = jax.tree.map(
+            lambda a, by=factor: (by * np.asarray(a)).astype(a.dtype), case.start
+        )
+        loss = float(compiled_mean_loss(case.objective, shrunk, batch))
+        if loss < case.objective.loss.high_start(equal):
+            return shrunk
+    return None
 
 
 def targets_are_the_cause(case: Case) -> bool | None:

@@ -76,9 +76,13 @@ class RangeTest:
 
     @property
     def works(self) -> bool:
-        """Whether any rate brought the loss clearly below both the start and chance."""
+        """Whether any rate brought the loss clearly below both the start and chance.
+
+        For a run that diverged, below the start: lower rates that do not diverge work.
+        """
         before = float(self.start_train.mean[0])
-        bound = min(before, self.chance)
+        diverged = not np.isfinite(self.end_train.mean[0])
+        bound = before if diverged else min(before, self.chance)
         lowest = float(self.losses.min())
         if bound > 0:
             return lowest < STUCK * bound

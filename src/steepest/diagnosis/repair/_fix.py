@@ -21,6 +21,7 @@ from .._case import Case
 from .._diagnosis import Diagnosis
 from .._finding import Finding, Verdict
 from .._session import ask_all
+from ..measured._memorized import ROWS as FEW
 from ..measured._reference import measure_reference
 from ._gain import Gain, compared, decides_by, halves
 from ._last_resorts import LAST_RESORTS
@@ -60,7 +61,9 @@ def fix(
     the changes that were kept. In the end changes are withdrawn, the last one first,
     that did not raise the score on the reporting rows, the other half, or whose rise on
     both halves together is not shown: the interval of the difference, for all trainings
-    that were compared, contains 0. Nothing is tried any more once no row is wrong. What
+    that were compared, contains 0. Without validation rows and with at most 20 training
+    rows, which can show nothing, a change is kept that ends the symptom of the run on
+    them. Nothing is tried any more once no row is wrong. What
     is advised against a rising validation loss is judged by this loss, and so is
     everything where no choosing row is wrong.
 
@@ -186,6 +189,7 @@ class _Repair:
             if last.change
             else None,
             withdrawn=tuple(withdrawn),
+            learned=bool(last.change) and self.is_learned(first, last),
         )
 
     @property
@@ -283,7 +287,14 @@ class _Repair:
             return not _lost_a_point(gain), on_all
         if gain.metric == "loss":
             return not gain.worse, on_all
+        if on_all.difference > 0 and self.is_learned(before, after):
+            return True, on_all
         return gain.difference > 0 and on_all.shown, on_all
+
+    def is_learned(self, before: Version, after: Version) -> bool:
+        """Whether a run on few rows alone was seen to fail, and does so no longer."""
+        few = self.part == "rows" and self.case.n_rows <= FEW
+        return few and bool(before.diagnosis.symptom) and not after.diagnosis.symptom
 
     def gain(
         self,
@@ -306,7 +317,12 @@ class _Repair:
         )
 
     def is_enough(self, after: Case, gain: Gain) -> bool:
-        """Whether a run is as good as simple learners, so that no more are trained."""
+        """Whether a run makes no error, or is as good as simple learners.
+
+        No more changes are trained then.
+        """
+        if METRICS[gain.metric].higher_is_better and 1 - gain.after <= HALF:
+            return True
         reference = self.case.once(measure_reference)
         if after.diverged or reference is None:
             return False

@@ -31,6 +31,9 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
         return [*lines, Paragraph("text", table[f"fix/{code}"], 3)]
     kept = table["fix/kept"].format(change=change_text(fix.change))
     lines.append(Paragraph("advice", kept, 3))
+    if fix.gain is not None and fix.learned:
+        said = with_numbers(table["fix/learned"], _numbers(fix.gain, table))
+        return [*lines, Paragraph("text", said, 3)]
     if fix.gain is not None:
         lines.append(Paragraph("text", _gained(fix.gain, table), 3))
     if fix.reporting is not None and fix.reporting.metric != "loss":

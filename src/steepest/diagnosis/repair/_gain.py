@@ -17,6 +17,8 @@ from ._gain_interval import interval_of_mean
 from ._row_errors import RANKED, row_errors
 
 LEVEL = 0.05
+SHARES = ("accuracy", "balanced_accuracy", *RANKED)
+"""Metrics between 0 and 1."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +149,8 @@ def gain_on(
     rows changed: of these, the share that became right has the interval of Clopper and
     Pearson (1934). Otherwise it is mean ± t · standard error of the paired difference.
 
+    That of a share lies between −1 and 1.
+
     Parameters
     ----------
     before, after : (rows,)
@@ -177,6 +181,8 @@ def gain_on(
         low, high = 2 * low - mean, 2 * high - mean
     mean_before = float((weights * before).mean())
     mean_after = float((weights * after).mean())
+    if metric in SHARES:
+        low, high = max(low, -1.0), min(high, 1.0)
     if metric == "root_mean_squared_error":  # a − b = (a² − b²) / (a + b)
         mean_before, mean_after = math.sqrt(mean_before), math.sqrt(mean_after)
         both = max(mean_before + mean_after, 1e-300)

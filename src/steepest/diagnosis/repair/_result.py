@@ -65,6 +65,9 @@ class Fix:
         What the scores of the attempts are, such as "accuracy".
     withdrawn : tuple of (mapping, Gain)
         Changes that helped on the choosing rows and are not shown to help on all.
+    learned : bool
+        Whether a run on few rows, without validation rows, no longer fails on them.
+        They cannot show more.
 
     See Also
     --------
@@ -79,6 +82,7 @@ class Fix:
     metric: str
     reporting: Gain | None = None
     withdrawn: tuple[tuple[Mapping[str, Any], Gain], ...] = ()
+    learned: bool = False
 
     @property
     def trainings(self) -> int:
@@ -91,6 +95,7 @@ class Fix:
             {
                 "change": dict(self.change),
                 "gain": None if self.gain is None else asdict(self.gain),
+                "learned": self.learned,
                 "reporting": None if self.reporting is None else asdict(self.reporting),
                 "withdrawn": [
                     {"change": dict(change), "gain": asdict(gain)}
