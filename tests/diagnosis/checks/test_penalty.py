@@ -55,7 +55,7 @@ def test_both_sides_of_every_bound(changes, because):
         assert found.remedies[0] == {"penalty_strength": 0.001}
 
 
-@pytest.mark.parametrize("z, because", [(1.6, "light"), (1.7, "holds_back")])
+@pytest.mark.parametrize(("z", "because"), [(1.6, "light"), (1.7, "holds_back")])
 def test_few_rows_agree_with_a_symptom(z, because):
     gained = LIGHT._replace(z=z, train_gain=0.1, validation_gain=0.1)
     assert judge(gained).because == "light"
