@@ -38,6 +38,8 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
         "--augment": ("horizontal-flip", "augment", "horizontal-flip"),
         "--model": ("mlp", "model", "mlp"),
         "--hidden": ("64,32", "hidden", (64, 32)),
+        "--filters": ("8,16", "filters", (8, 16)),
+        "--kernel": ("5", "kernel", 5),
         "--columns": ("a,b", "columns", ("a", "b")),
         "--ignore": ("id", "ignore", ("id",)),
         "--keep": ("b", "keep", ("b",)),
@@ -76,12 +78,13 @@ def test_every_option_reaches_its_setting(steepest, here, trained):
     }
     texts = [text for flag, (text, *_) in options.items() for text in (flag, text)]
     switches = ["--skip-bad", "--join-classes", "--no-header", "--no-shuffle"]
+    switches += ["--no-batch-norm"]
     answer = steepest("train", "wine.csv", *switches, "-q", *texts)
     assert answer.status == 0, answer.errors
     settings = trained[0]["settings"]
     expected = {name: value for _, name, value in options.values()}
     expected |= {"data": "wine.csv", "skip_bad": True, "shuffle": False}
-    expected |= {"join_classes": True, "no_header": True}
+    expected |= {"join_classes": True, "no_header": True, "batch_norm": False}
     assert settings == Settings(**expected)
     assert len(expected) == len(fields(Settings))
 

@@ -72,6 +72,9 @@ NOT_OF_ESTIMATORS = {
 OTHERWISE = {
     "model": "mlp",
     "hidden": (6, 5),
+    "filters": (2, 4),
+    "kernel": 5,
+    "batch_norm": False,
     "activation": "tanh",
     "start": "glorot",
     "dropout": 0.25,

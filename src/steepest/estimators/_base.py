@@ -156,7 +156,8 @@ class DescentEstimator(Fitted):
         model = objective.model
         if self._sparse:
             model = self._objective(sparse=False).model
-        return model.layers
+        layers = model.layers
+        return layers if layers is not None and layers.is_dense else None
 
     def _encoded(
         self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
@@ -211,12 +212,13 @@ class DescentEstimator(Fitted):
         )
         if not (self._sparse if sparse is None else sparse):
             return objective
-        if objective.model.layers is None:
+        layers = objective.model.layers
+        if layers is None or not layers.is_dense:
             raise DataError(
                 f"The model {objective.model.name} takes no sparse rows; only 'linear' "
                 "and 'mlp' do. Give dense rows: X.toarray()."
             )
-        return replace(objective, model=sparse_inputs(objective.model.layers))
+        return replace(objective, model=sparse_inputs(layers))
 
     def _loss(self) -> Loss:
         return build_loss(ObjectiveSettings.of(self), self._task)

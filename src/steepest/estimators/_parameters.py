@@ -32,6 +32,9 @@ class Parameters(CallbackSupportMixin, BaseEstimator):
     _parameter_constraints: ClassVar[dict[str, Any]] = {
         "model": "no_validation",
         "hidden": ["array-like", FROM_ONE],
+        "filters": ["array-like", FROM_ONE],
+        "kernel": [FROM_ONE],
+        "batch_norm": ["boolean"],
         "activation": [str],
         "start": [str, None],
         "dropout": [SHARE],
@@ -67,6 +70,9 @@ class Parameters(CallbackSupportMixin, BaseEstimator):
 
     model: str = "linear"
     hidden: Sequence[int] = (128,)
+    filters: Sequence[int] = (32, 64, 128)
+    kernel: int = 3
+    batch_norm: bool = True
     activation: str = "relu"
     start: str | None = None
     dropout: float = 0.0

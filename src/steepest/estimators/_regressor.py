@@ -23,10 +23,17 @@ class DescentRegressor(RegressorMixin, Exported):
 
     Parameters
     ----------
-    model : {"linear", "mlp"} or "package.module:name"
+    model : {"linear", "mlp", "convnet"} or "package.module:name"
         f.
     hidden : sequence of int
         Units of the hidden layers of an mlp.
+    filters : sequence of int
+        Filters of the blocks of a convnet, which takes images: X of shape (images,
+        height, width) or (images, height, width, channels).
+    kernel : int
+        Places that a filter of a convnet looks at in each direction.
+    batch_norm : bool
+        Whether the blocks of a convnet normalize.
     activation : str
         Of an mlp: relu, tanh, sigmoid, gelu, elu, softplus, identity.
     start : str, optional

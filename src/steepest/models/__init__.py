@@ -1,8 +1,8 @@
 """f(x; W): scores from inputs.
 
-A model is two pure functions, `init(key)` and `apply(params, inputs, key)`. `linear`
-and `mlp` return one that knows its `Layers`, the same object for equal arguments;
-`adapt` makes one from a user's own code.
+A model is two pure functions, `init(key)` and `apply(params, inputs, key)`. `linear`,
+`mlp` and `convnet` return one that knows its `Layers`, the same object for equal
+arguments; `adapt` makes one from a user's own code.
 """
 
 from ._activation import activations, last_activations
@@ -12,6 +12,7 @@ from ._changed import (
     with_outputs_placed,
     with_outputs_rescaled,
 )
+from ._convnet import convnet
 from ._host import scores_on_host
 from ._layers import Layers
 from ._linear import linear
@@ -28,6 +29,7 @@ __all__ = [
     "Model",
     "activations",
     "adapt",
+    "convnet",
     "last_activations",
     "linear",
     "load_model",

@@ -8,14 +8,15 @@ from ._start import start_for
 
 @dataclass(frozen=True)
 class Layers:
-    """The arguments of `linear` or `mlp`, except a start that is given as numbers.
+    """The arguments of a factory of models, except a start that is given as numbers.
 
     Parameters
     ----------
-    kind : {"linear", "mlp"}
-        A name in `models`: whether the parameters are one layer or a tuple of them.
+    kind : {"linear", "mlp", "convnet"}
+        A name in `models`. The parameters of a linear model are one layer, those of
+        the others a tuple of them.
     sizes : tuple of int
-        Inputs, units of each hidden layer, outputs.
+        Inputs, units (or filters) of each hidden layer, outputs.
     activation : str
         Between the layers, a name in `activations`.
     start : str
@@ -29,6 +30,12 @@ class Layers:
         Share of hidden units, and of inputs, set to zero while training.
     last_activation : str
         After the last layer, a name in `last_activations`.
+    input_shape : tuple of int
+        Of a convnet: height, width and channels of an image.
+    kernel : int
+        Of a convnet: places that a filter looks at in each direction.
+    batch_norm : bool
+        Of a convnet: whether its blocks normalize.
 
     Examples
     --------
@@ -41,7 +48,7 @@ class Layers:
     Model(mlp 4-5-3)
     """
 
-    kind: Literal["linear", "mlp"]
+    kind: Literal["linear", "mlp", "convnet"]
     sizes: tuple[int, ...]
     activation: str = "relu"
     start: str = "auto"
@@ -50,11 +57,24 @@ class Layers:
     dropout: float = 0.0
     input_dropout: float = 0.0
     last_activation: str = "identity"
+    input_shape: tuple[int, ...] = ()
+    kernel: int = 3
+    batch_norm: bool = False
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether it is made of plain layers: W x + b and an activation."""
+        return self.kind in ("linear", "mlp")
 
     @property
     def hidden(self) -> tuple[int, ...]:
-        """Units of each hidden layer; empty for a linear model."""
+        """Units, or filters, of each hidden layer; empty for a linear model."""
         return self.sizes[1:-1]
+
+    @property
+    def hidden_setting(self) -> str:
+        """The setting that `hidden` comes from."""
+        return "filters" if self.kind == "convnet" else "hidden"
 
     @property
     def hidden_start(self) -> str:

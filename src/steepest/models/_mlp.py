@@ -118,8 +118,8 @@ def mlp(
             start_name,
             last_start.replace("-", "_"),
             float(start_scale),
-            _rate("dropout", dropout),
-            _rate("input_dropout", input_dropout),
+            share("dropout", dropout),
+            share("input_dropout", input_dropout),
             last_activation.replace("-", "_"),
         )
     )
@@ -181,7 +181,8 @@ def through_layers(
     return units
 
 
-def _rate(name: str, value: float) -> float:
+def share(name: str, value: float) -> float:
+    """Return a share of units set to zero as a float, or raise."""
     if not 0 <= value < 1:
         raise SettingError(
             f"{name} must be at least 0 and less than 1; found {value}. "

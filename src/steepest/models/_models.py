@@ -4,19 +4,20 @@ from collections.abc import Callable
 
 from .._core import NameTable
 from ..errors import SettingError
+from ._convnet import convnet
 from ._layers import Layers
 from ._linear import linear
 from ._mlp import mlp
 from ._model import Model
 
 models: NameTable[Callable[..., Model]] = NameTable(
-    "model", {"linear": linear, "mlp": mlp}
+    "model", {"convnet": convnet, "linear": linear, "mlp": mlp}
 )
 """Each entry is a function of sizes and options that returns a `Model`."""
 
 
 def model_of_layers(layers: Layers) -> Model:
-    """Return the model of these layers, the same object as `linear` or `mlp` returns.
+    """Return the model of these layers, the same object as their factory returns.
 
     Parameters
     ----------
@@ -26,8 +27,8 @@ def model_of_layers(layers: Layers) -> Model:
     Raises
     ------
     UnknownNameError, SettingError
-        As `linear` and `mlp`; also if a linear model has hidden layers, dropout or a
-        last activation.
+        As the factories; also if a linear model has hidden layers, dropout or a last
+        activation.
 
     Examples
     --------
@@ -47,6 +48,20 @@ def model_of_layers(layers: Layers) -> Model:
                 f"activation; found {layers}. Give kind='mlp', or leave these out."
             )
         return linear(layers.sizes[0], layers.sizes[-1], start=layers.last_start)
+    if layers.kind == "convnet":
+        return convnet(
+            layers.input_shape,
+            layers.hidden,
+            layers.sizes[-1],
+            kernel=layers.kernel,
+            batch_norm=layers.batch_norm,
+            activation=layers.activation,
+            start=layers.start,
+            last_start=layers.last_start,
+            start_scale=layers.start_scale,
+            dropout=layers.dropout,
+            last_activation=layers.last_activation,
+        )
     return mlp(
         layers.sizes[0],
         layers.hidden,

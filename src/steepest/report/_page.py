@@ -13,6 +13,7 @@ from ..training import Judged
 from ._charts import against_chart, calibration_chart, run_charts
 from ._examples import examples_html, thumbnails_html
 from ._facts import facts_html
+from ._filters import answered, filters
 from ._findings import findings_html
 from ._fragments import (
     charts_html,
@@ -247,7 +248,9 @@ def _quality(
     if charts:
         yield charts_html(charts)
     yield from thumbnails_html(phrases["templates"], templates(item.run))
+    yield from thumbnails_html(phrases["filters"], filters(item.run))
     if item.judged is not None:
+        yield from thumbnails_html(phrases["answered"], answered(item.run, item.judged))
         images = worst_images(item.judged, phrases)
         if images:
             yield from thumbnails_html(phrases["worst"], images)

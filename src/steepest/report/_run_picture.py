@@ -8,6 +8,7 @@ from typing import Any
 from ..runs import Quality, Run
 from ..training import Judged
 from ._charts import against_chart, calibration_chart, run_charts
+from ._filters import answered, filters
 from ._font import families, picture_language, showable
 from ._panels import draw_chart, draw_confusion
 from ._picture import INK, format_of, free_place, new_figure, write_whole
@@ -54,8 +55,9 @@ def run_figure(run: Run, judged: Judged | None = None, language: str = "en") -> 
 
     table = words[picture_language(language) if language in words else language]
     panels = list(_panels(run, judged, table))
-    strips = [(table["templates"], templates(run))]
+    strips = [(table["templates"], templates(run)), (table["filters"], filters(run))]
     if judged is not None:
+        strips.append((table["answered"], answered(run, judged)))
         strips.append((table["worst"], worst_images(judged, table)))
     strips = [(title, images) for title, images in strips if images]
     beside = min(len(panels), 2)

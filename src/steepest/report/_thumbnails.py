@@ -53,10 +53,14 @@ def templates(run: Run) -> list[Thumbnail]:
     images = weight.reshape(len(classes), *shape)
     if len(shape) == 3 and shape[2] != 3:
         images = images.mean(axis=3)
-    highest = np.abs(images).max() or 1.0
-    pixels = np.rint(127.5 + 127.5 * images / highest).astype(np.uint8)
-    shown = zip(pixels, classes, strict=True)
+    shown = zip(shown_images(images), classes, strict=True)
     return [Thumbnail(image, str(name)) for image, name in list(shown)[:MOST]]
+
+
+def shown_images(numbers: np.ndarray) -> np.ndarray:
+    """Return numbers as pixels: gray at zero, on one scale for all."""
+    highest = np.abs(numbers).max() or 1.0
+    return np.rint(127.5 + 127.5 * numbers / highest).astype(np.uint8)
 
 
 def worst_images(judged: Judged, table: Mapping[str, str]) -> list[Thumbnail]:

@@ -77,7 +77,13 @@ VALUES: dict[str, dict[str, str]] = {
         "r-squared": "r2",
         "rmse": "root-mean-squared-error",
     },
-    "model": {"nn": "mlp", "neural-network": "mlp", "perceptron": "linear"},
+    "model": {
+        "cnn": "convnet",
+        "conv": "convnet",
+        "nn": "mlp",
+        "neural-network": "mlp",
+        "perceptron": "linear",
+    },
     "optimizer": {"gd": "sgd", "gradient-descent": "sgd", "nag": "nesterov"},
     "penalty": {"lasso": "l1", "ridge": "l2"},
     "scaling": {"raw": "none", "standardize": "standard", "z-score": "standard"},
@@ -109,7 +115,6 @@ AMBIGUOUS_VALUES: dict[str, dict[str, str]] = {
     "model": {
         "logistic": "linear, with the loss softmax-cross-entropy, which is its default",
         "svm": "linear, and --loss hinge",
-        "cnn": "mlp, or a model of your own, package.module:name",
     },
 }
 """By setting, words with several meanings, and what to give instead."""

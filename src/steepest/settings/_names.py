@@ -38,7 +38,7 @@ NAMES = {
         "roc-auc",
         "root-mean-squared-error",
     ),
-    "model": ("linear", "mlp"),
+    "model": ("convnet", "linear", "mlp"),
     "optimizer": (
         "acprop",
         "adabelief",

@@ -21,9 +21,15 @@ class ObjectiveSettings(Part):
     Attributes
     ----------
     model : str
-        "linear", "mlp", or "package.module:name".
+        "linear", "mlp", "convnet", or "package.module:name".
     hidden : tuple of int
         Units of the hidden layers of an mlp.
+    filters : tuple of int
+        Filters of the blocks of a convnet; see `steepest.models.convnet`.
+    kernel : int
+        Places that a filter looks at in each direction.
+    batch_norm : bool
+        Whether the blocks of a convnet normalize.
     activation : str
         See `steepest.models.mlp`.
     start : str or None
@@ -32,7 +38,7 @@ class ObjectiveSettings(Part):
     dropout, input_dropout : float
         Shares of hidden units and of inputs set to zero at every step.
     last_activation : str
-        Of the last layer of an mlp; see `steepest.models.mlp`.
+        Of the last layer; see `steepest.models.mlp`.
     loss : str or None
         None means softmax_cross_entropy, or squared_error for regression.
     loss_options : mapping
@@ -49,7 +55,7 @@ class ObjectiveSettings(Part):
         "linear",
         "--model",
         "NAME",
-        "linear, mlp, or your own: package.module:name.",
+        "linear, mlp, convnet, or your own: package.module:name.",
         read=model_name,
     )
     hidden: tuple[int, ...] = _of_model(
@@ -58,6 +64,26 @@ class ObjectiveSettings(Part):
         "N[,N…]",
         "Units of the hidden layers of an mlp.",
         read=whole_numbers,
+    )
+    filters: tuple[int, ...] = _of_model(
+        (32, 64, 128),
+        "--filters",
+        "N[,N…]",
+        "Filters of the blocks of a convnet, for images.",
+        read=whole_numbers,
+    )
+    kernel: int = _of_model(
+        3,
+        "--kernel",
+        "N",
+        "Places that a filter sees in each direction: 3 is 3 x 3.",
+        read=number_or(whole=True, least=1),
+    )
+    batch_norm: bool = _of_model(
+        True,
+        "--batch-norm/--no-batch-norm",
+        None,
+        "Whether the blocks of a convnet normalize.",
     )
     activation: str = _of_model(
         "relu",

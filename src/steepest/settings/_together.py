@@ -8,6 +8,17 @@ from ._metrics import check_metric, metric_named
 from ._names import NAMES, OF_REGRESSION, WITH_MOMENTUM
 from ._settings import Settings
 
+_OF_CONVNETS = ("filters", "kernel", "batch_norm")
+LACKS: dict[str, dict[str, tuple[str, ...]]] = {
+    "linear": {
+        "mlp": ("hidden", "activation", "dropout", "input_dropout", "last_activation"),
+        "convnet": _OF_CONVNETS,
+    },
+    "mlp": {"convnet": _OF_CONVNETS},
+    "convnet": {"mlp": ("hidden", "input_dropout")},
+}
+"""By model, the settings that it does not have, by a model that has them."""
+
 
 def check_together(settings: Settings) -> None:
     """Check combinations of settings, before anything slow is loaded.
@@ -67,28 +78,29 @@ def without_effect(
 
 
 def _of_the_model(settings: Settings) -> Iterator[str]:
-    if settings.model != "linear":
+    if settings.model not in LACKS:
         return
     default = Settings()
-    changed = [
-        name
-        for name in (
-            "hidden",
-            "activation",
-            "dropout",
-            "input_dropout",
-            "last_activation",
-        )
-        if getattr(settings, name) != getattr(default, name)
-    ]
-    if changed:
+    for owner, names in LACKS[settings.model].items():
+        changed = [
+            name for name in names if getattr(settings, name) != getattr(default, name)
+        ]
+        if not changed:
+            continue
         which = f"setting {changed[0]} has"
         if len(changed) > 1:
             which = f"settings {', '.join(changed)} have"
-        yield (
-            f"The {which.replace('_', ' ')} no effect on the linear model, which has "
-            "no hidden layers; the model mlp has them."
-        )
+        which = which.replace("_", " ")
+        if settings.model == "linear" and owner == "mlp":
+            yield (
+                f"The {which} no effect on the linear model, which has "
+                "no hidden layers; the model mlp has them."
+            )
+        else:
+            yield (
+                f"The {which} no effect on the model {settings.model}; choose the "
+                f"model {owner} for that."
+            )
 
 
 def _of_the_rest(

@@ -30,6 +30,9 @@ class Keywords(TypedDict, total=False):
     augment: str | None
     model: str
     hidden: Sequence[int]
+    filters: Sequence[int]
+    kernel: int
+    batch_norm: bool
     activation: str
     start: str | Path | None
     dropout: float

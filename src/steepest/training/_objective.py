@@ -7,7 +7,7 @@ import jax
 import numpy as np
 
 from ..errors import SettingError
-from ..models import Model, linear, load_model, mlp, models
+from ..models import Model, convnet, linear, load_model, mlp, models
 from ..objectives import (
     Loss,
     Objective,
@@ -125,6 +125,18 @@ def build_model(
         if scaling is not None:
             few = (few - scaling.center) * scaling.factor
         return load_model(settings.model, few, n_scores)
+    if models[settings.model] is convnet:
+        return convnet(
+            np.shape(inputs)[1:],
+            settings.filters,
+            n_scores,
+            kernel=settings.kernel,
+            batch_norm=settings.batch_norm,
+            activation=settings.activation,
+            start=settings.start or "auto",
+            dropout=settings.dropout,
+            last_activation=settings.last_activation,
+        )
     n_inputs = int(np.prod(np.shape(inputs)[1:]))
     if is_linear(settings.model):
         return linear(n_inputs, n_scores, settings.start or "zero")

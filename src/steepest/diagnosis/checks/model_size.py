@@ -84,6 +84,8 @@ class ModelSize(NamedTuple):
         How many the model has.
     hidden : tuple of int
         The units of its hidden layers.
+    hidden_setting : str
+        The setting that says how many there are.
     """
 
     train: float
@@ -94,6 +96,7 @@ class ModelSize(NamedTuple):
     gap: float
     parameters: int
     hidden: tuple[int, ...]
+    hidden_setting: str = "hidden"
 
 
 def measure(case: Case) -> ModelSize | None:
@@ -104,6 +107,8 @@ def measure(case: Case) -> ModelSize | None:
     unseen = against_reference(case, "validation")
     layers = layers_of(case.params)
     sizes = tuple(len(layer["bias"]) for layer in (layers or ())[:-1])
+    known = None if case.own_function else case.objective.model.layers
+    is_convnet = known is not None and not known.is_dense
     return ModelSize(
         train=seen.run,
         reference=seen.reference,
@@ -112,7 +117,8 @@ def measure(case: Case) -> ModelSize | None:
         rows=seen.rows,
         gap=0.0 if unseen is None else seen.run - unseen.run,
         parameters=int(sum(np.size(leaf) for leaf in jax.tree.leaves(case.params))),
-        hidden=sizes,
+        hidden=known.hidden if is_convnet else sizes,
+        hidden_setting=known.hidden_setting if is_convnet else "hidden",
     )
 
 
@@ -127,12 +133,15 @@ def judge(measured: ModelSize) -> Finding:
         measured={**measured._asdict(), "behind": behind},
         expected={"bound": POINTS, "chance": CHANCE},
         advice="larger_model" if small else None,
-        remedies=_larger(measured.hidden) if small else [],
+        remedies=_larger(measured) if small else [],
     )
 
 
-def _larger(hidden: tuple[int, ...]) -> list[dict[str, Any]]:
+def _larger(measured: ModelSize) -> list[dict[str, Any]]:
     """Return models with more units, and with one more layer."""
+    hidden = measured.hidden
+    if measured.hidden_setting == "filters":
+        return [{"filters": [2 * n for n in hidden]}]
     if not hidden:
         return [
             {"model": "mlp", "hidden": [128]},

@@ -223,7 +223,11 @@ def _surprise(case: Case, losses: np.ndarray) -> float:
 
 
 def judge(
-    measured: Overfitting, *, hidden: tuple[int, ...] = (), symptom: bool = False
+    measured: Overfitting,
+    *,
+    hidden: tuple[int, ...] = (),
+    hidden_setting: str = "hidden",
+    symptom: bool = False,
 ) -> Finding:
     """Judge whether a run memorized its training rows instead of generalizing.
 
@@ -233,6 +237,8 @@ def judge(
         From `measure`.
     hidden : tuple of int
         The units of the hidden layers, of which there may be too many.
+    hidden_setting : str
+        The setting that says how many there are.
     symptom : bool
         Whether the run was seen to fail.
     """
@@ -270,11 +276,13 @@ def judge(
         measured={**measured._asdict(), "gap": gap},
         expected={"bound": GAP, "errors": ERRORS, "rise_bound": RISE, "chance": CHANCE},
         advice="regularize" if wrong else None,
-        remedies=_remedies(measured, hidden) if wrong else [],
+        remedies=_remedies(measured, hidden, hidden_setting) if wrong else [],
     )
 
 
-def _remedies(measured: Overfitting, hidden: tuple[int, ...]) -> list[dict[str, Any]]:
+def _remedies(
+    measured: Overfitting, hidden: tuple[int, ...], hidden_setting: str
+) -> list[dict[str, Any]]:
     """Return changes to try: stopping early, a penalty, fewer units, dropout."""
     changes: list[dict[str, Any]] = []
     if 0 < measured.best_epoch < measured.epochs and measured.rise > RISE:
@@ -282,7 +290,7 @@ def _remedies(measured: Overfitting, hidden: tuple[int, ...]) -> list[dict[str, 
     changes += [{"penalty": "l2", "penalty_strength": s} for s in (0.01, 0.1)]
     fewer = [max(units // 4, 4) for units in hidden]
     if sum(fewer) < sum(hidden):
-        changes.append({"hidden": fewer})
+        changes.append({hidden_setting: fewer})
     changes.append({"penalty": "l2", "penalty_strength": 0.5})
     if hidden:
         changes.append({"dropout": 0.5})
@@ -298,5 +306,11 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     if measured is None:
         return CHECK.skipped("scores_not_finite")
     layers = case.objective.model.layers
-    hidden = () if layers is None else tuple(layers.hidden)
-    return judge(measured, hidden=hidden, symptom=symptom)
+    if layers is None:
+        return judge(measured, symptom=symptom)
+    return judge(
+        measured,
+        hidden=layers.hidden,
+        hidden_setting=layers.hidden_setting,
+        symptom=symptom,
+    )

@@ -340,7 +340,7 @@ def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
     """
     changes = list(finding.remedies)
     if not changes and finding.check in OWN_OBJECTIVE and case.asked:
-        names = ("loss", "loss_options", "model", "hidden", "activation")
+        names = ("loss", "loss_options", "model", "hidden", "filters", "activation")
         changes = [{name: case.asked[name] for name in names if name in case.asked}]
     return [dict(change) for change in changes]
 

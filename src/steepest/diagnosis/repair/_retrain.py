@@ -24,7 +24,7 @@ from ...objectives import (
     weights_by_class,
 )
 from ...settings import DataSettings, DescentSettings, ObjectiveSettings, Settings
-from ...training import Material, build_penalty, material, train_on
+from ...training import Material, build_model, build_penalty, material, train_on
 from .._case import Case
 from .._cases import case_of, case_of_material
 from ..measured._mended import standardized_targets
@@ -35,7 +35,7 @@ from ._gain import taken
 DESCENT = frozenset(field.name for field in fields(DescentSettings)) - {"dtype"}
 DATA = frozenset(field.name for field in fields(DataSettings)) - {"class_weight"}
 IN_LAYERS = frozenset({"activation", "dropout", "input_dropout", "last_activation"})
-MODEL = IN_LAYERS | {"model", "hidden", "start"}
+MODEL = IN_LAYERS | {"model", "hidden", "filters", "start"}
 PENALTY = frozenset({"penalty", "penalty_options", "penalty_strength"})
 LOSS = frozenset({"loss", "loss_options"})
 ROWS = frozenset({"class_weight", "scaling", "skip_bad"})
@@ -200,8 +200,9 @@ def _model(case: Case, objective: Objective, change: Mapping[str, Any]) -> Model
     if layers is None or kind != layers.kind:
         layers = _layers_asked(case, objective, kind)
     changed = {name: change[name] for name in IN_LAYERS & set(change)}
-    if "hidden" in change and kind == "mlp":
-        changed["sizes"] = (layers.sizes[0], *change["hidden"], layers.sizes[-1])
+    if layers.hidden_setting in change and kind != "linear":
+        hidden = change[layers.hidden_setting]
+        changed["sizes"] = (layers.sizes[0], *hidden, layers.sizes[-1])
     if "start" in change:
         drawn = {"start": change["start"] or "auto", "last_start": "zero"}
         changed |= {**drawn, "start_scale": 1.0}
@@ -215,6 +216,10 @@ def _layers_asked(case: Case, objective: Objective, kind: str) -> Layers:
     if kind == "linear":
         return Layers("linear", (inputs, scores.shape[1]))
     asked = {name: case.asked[name] for name in IN_LAYERS & set(case.asked)}
+    if kind == "convnet":
+        settings = ObjectiveSettings(model=kind, **asked)
+        built: Any = build_model(settings, case.rows.inputs, scores.shape[1])
+        return built.layers
     sizes = (inputs, *ObjectiveSettings().hidden, scores.shape[1])
     return Layers("mlp", sizes, **asked)
 
