@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .descent import descend
     from .diagnosis import check_gradient
     from .estimators import DescentClassifier, DescentRegressor
-    from .foreign import diagnose
+    from .foreign import diagnose, watch
     from .objectives import Objective, losses, penalties
     from .runs import Run
     from .settings import Settings
@@ -61,6 +61,7 @@ _LAYER_OF = {
     "losses": "objectives",
     "penalties": "objectives",
     "train": "trained",
+    "watch": "foreign",
 }
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "train",
     "trained",
     "training",
+    "watch",
 ]
 
 

@@ -10,5 +10,14 @@ from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
 from ._named import diagnose_named
 from ._read import read
+from .recording import Recording, watch
 
-__all__ = ["Foreign", "ModelDiagnosis", "diagnose", "diagnose_named", "read"]
+__all__ = [
+    "Foreign",
+    "ModelDiagnosis",
+    "Recording",
+    "diagnose",
+    "diagnose_named",
+    "read",
+    "watch",
+]

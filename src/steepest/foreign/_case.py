@@ -64,7 +64,9 @@ def case_of_foreign(
         )
         return case, tuple(notes)
     start = foreign.params if foreign.fresh is None else foreign.fresh
-    if foreign.fresh is None:
+    if foreign.recorded:
+        notes.append("Its own training was recorded, and is examined as it was.")
+    elif foreign.fresh is None:
         notes.append(
             "It cannot be drawn anew, so that its parameters stand for those before "
             "the training; an untrained copy of it shows how a training goes."

@@ -51,6 +51,9 @@ class Foreign:
         The classes in the order of the scores, if the model knows them.
     history : History
         What its own training recorded.
+    recorded : bool
+        Whether `fresh` is the start of the model's own training, and `history` all its
+        steps.
     notes : tuple of str
         What the user should know about how it was read.
     """
@@ -68,4 +71,5 @@ class Foreign:
     inputs_of: Callable[[Any], Any] = same
     classes: np.ndarray | None = None
     history: History = field(default_factory=History)
+    recorded: bool = False
     notes: tuple[str, ...] = ()

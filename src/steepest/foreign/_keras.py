@@ -114,6 +114,13 @@ def check(model: Any) -> None:
             )
 
 
+def named_parameters(model: Any) -> dict[str, np.ndarray]:
+    """Return a copy of what is trained, by the names of its variables."""
+    variables = model.trainable_variables
+    values = _values(_unique([v.path for v in variables]), variables)
+    return {name: np.array(value) for name, value in values.items()}
+
+
 class _Functions:
     """The functions of a Keras model, with names for its variables."""
 

@@ -1,12 +1,15 @@
 """From a model of any known package to what the diagnosis works with."""
 
+from dataclasses import replace
 from typing import Any
 
 import jax
 
 from ..errors import ModelError
+from ._data import as_array
 from ._foreign import Foreign
 from ._kinds import package_of
+from .recording import Recording
 
 
 def read(
@@ -47,6 +50,8 @@ def read(
     >>> foreign.params["weight"].round(6).tolist(), foreign.loss
     ([[2.0]], Loss(squared_error))
     """
+    if isinstance(thing, Recording):
+        return _recorded(thing, X, y, weights, loss, optimizer)
     package = package_of(thing)
     if package == "sklearn":
         from ._sklearn import from_sklearn
@@ -76,3 +81,26 @@ def read(
         )
     params = thing.init(jax.random.key(0))
     return Foreign(model=thing, params=params, trained=False)
+
+
+def _recorded(
+    thing: Recording, X: Any, y: Any, weights: Any, loss: Any, optimizer: Any
+) -> Foreign:
+    """Return a model with the start and the history of its recorded training."""
+    found = read(
+        thing.model,
+        X,
+        y,
+        weights=weights,
+        loss=thing.loss_function if loss is None else loss,
+        optimizer=thing.optimizer if optimizer is None else optimizer,
+    )
+    settings = {**found.settings, **thing.settings(len(as_array(X)))}
+    return replace(
+        found,
+        fresh=found.fresh if thing.start is None else thing.start,
+        trained=True,
+        history=thing.history,
+        settings=settings,
+        recorded=thing.start is not None,
+    )
