@@ -37,6 +37,19 @@ class Recording:
         Its parameters before the first step.
     optimizer, loss_function : object or None
         What it was trained with, if that is known.
+
+    Examples
+    --------
+    A recorder of `steepest.watch` fills it; by hand:
+
+    >>> recording = Recording("a model")
+    >>> for loss in (2.0, 1.5, 1.0):
+    ...     recording.add_step(loss=loss, learning_rate=0.1, examples=32)
+    >>> recording.add_epoch(validation_loss=1.25)
+    >>> recording.history.n_steps, recording.history.epochs["train_loss"].tolist()
+    (3, [1.5])
+    >>> recording.settings(n_rows=96)
+    {'learning_rate': 0.1, 'batch_size': 32, 'epochs': 1}
     """
 
     def __init__(self, model: Any) -> None:
@@ -63,7 +76,7 @@ class Recording:
         """
         steps = self._steps[self._begun :]
         self._begun = len(self._steps)
-        row = {"epoch": len(self._epochs) + 1, "step": len(self._steps)}
+        row: dict[str, float] = {"epoch": len(self._epochs) + 1, "step": len(self._steps)}
         losses = [step["loss"] for step in steps if "loss" in step]
         if losses:
             row["train_loss"] = float(np.mean(losses))

@@ -35,8 +35,13 @@ def watch(model: Any, optimizer: Any = None, loss: Any = None) -> Any:
     ModelError
         If the model is of another package, or an own loop has no optimizer.
 
-    Examples
+    See Also
     --------
+    steepest.foreign.Recording : what is recorded.
+    steepest.diagnose : takes it in place of a model.
+
+    Notes
+    -----
     In a loop of PyTorch::
 
         with steepest.watch(model, optimizer, loss) as run:
