@@ -76,7 +76,8 @@ class Recording:
         """
         steps = self._steps[self._begun :]
         self._begun = len(self._steps)
-        row: dict[str, float] = {"epoch": len(self._epochs) + 1, "step": len(self._steps)}
+        row: dict[str, float] = {"epoch": len(self._epochs) + 1}
+        row["step"] = len(self._steps)
         losses = [step["loss"] for step in steps if "loss" in step]
         if losses:
             row["train_loss"] = float(np.mean(losses))
