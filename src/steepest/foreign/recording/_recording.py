@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from ...language import told
 from ...runs import History
 
 STEPS = ("gradient_norm", "update_norm", "weight_norm", "cosine")
@@ -126,7 +127,8 @@ class Recording:
         return {"batch_size": max(size, 1), "epochs": epochs}
 
     def __repr__(self) -> str:
-        return f"Recording of {type(self.model).__name__}: {self.history!r}"
+        name, history = type(self.model).__name__, repr(self.history)
+        return told("Recording of {name}: {history}", name=name, history=history)
 
 
 def _columns(rows: list[dict[str, float]]) -> dict[str, np.ndarray]:
