@@ -14,9 +14,19 @@ from steepest.errors import SettingError
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PRINTS = re.compile(r"\s+(?:It prints|출력)\s+```text\n(.*?)^```", re.M | re.S)
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 SHELL = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# A page may say that its programs go on; otherwise each runs alone.
+CONTINUED = re.compile(
+    r"[Ee]ach\s+program\s+goes\s+on\s+where\s+the\s+one\s+before\s+ended"
+)
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)")
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+
+
+def values_of(text: str) -> list[float]:
+    return [float(number) for number in NUMBER.findall(text)]
 
 
 def shown(path: Path) -> str:
@@ -25,21 +35,46 @@ def shown(path: Path) -> str:
 
 @pytest.mark.parametrize(
     "page",
-    [page for page in PAGES if PYTHON.search(page.read_text("utf-8"))],
+    [
+        page
+        for page in PAGES
+        if PYTHON.search(page.read_text("utf-8")) and not page.stem.endswith(".ko")
+    ],
     ids=shown,
 )
-def test_the_python_of_a_page_runs_from_top_to_bottom(
-    page, tmp_path, monkeypatch, capsys
-):
+def test_the_python_of_a_page_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     text = page.read_text("utf-8")
     names: dict[str, object] = {}
     for block in PYTHON.finditer(text):
+        if not CONTINUED.search(text):
+            names = {}
         first_line = text.count("\n", 0, block.start(1))
         code = "\n" * first_line + block[1]  # so that a traceback names the page's line
         exec(compile(code, str(page), "exec"), names)
-    printed = capsys.readouterr().out
-    assert bool(printed) == ("print(" in text)
+        printed = capsys.readouterr().out
+        assert bool(printed) == ("print(" in block[1])
+        expected = PRINTS.match(text, block.end())
+        if expected:
+            assert (
+                NUMBER.sub("#", printed).split() == NUMBER.sub("#", expected[1]).split()
+            )
+            assert values_of(printed) == pytest.approx(values_of(expected[1]), rel=0.02)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.stem.endswith(".ko")], ids=shown
+)
+def test_a_korean_page_shows_what_the_english_one_runs(page):
+    english = page.with_name(page.name.replace(".ko.md", ".md"))
+    korean, other = (
+        [
+            re.sub(r" *#.*$| --language ko", "", block, flags=re.MULTILINE)
+            for block in re.findall(r"^```(?:sh|python)\n.*?^```", text, re.M | re.S)
+        ]
+        for text in (page.read_text("utf-8"), english.read_text("utf-8"))
+    )
+    assert korean == other
 
 
 @pytest.mark.parametrize("page", PAGES, ids=shown)

@@ -58,6 +58,6 @@ def test_the_metric_that_decided_has_a_chart_with_its_best_epoch(run):
     assert charts["rates"].title == "ROC AUC of the learning rates tried"
     assert charts["rates"].lines[0].label == "ROC AUC"
     korean = {each.name: each for each in run_charts(decided, words["ko"])}
-    assert korean["roc_auc"].mark[2] == "3에포크에서 최고"
+    assert korean["roc_auc"].mark[2] == "3에폭에서 최고"
     assert korean["rates"].title == "시도한 학습률의 ROC AUC"
     assert {each.name: each for each in run_charts(run, EN)}["loss"].mark[0] == 3

@@ -24,7 +24,8 @@ steepest check mine:loss --burn-in 20 --json
 steepest check mine:loss --gradient loss_gradient --language ko
 ```
 
-Or from Python, on an `Objective` or any function of a parameter tree:
+Or from Python, on an `Objective` or any function of a parameter tree (each program
+goes on where the one before ended):
 
 ```python
 from steepest.diagnosis import check_gradient
