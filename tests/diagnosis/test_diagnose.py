@@ -156,7 +156,7 @@ def test_json_is_strict_and_comes_back(trained):
     assert data["verdict"] == "pass"
     assert data["causes"] == {}
     assert set(data["symptom"]) == {
-        *("diverged", "below_reference", "beaten", "unlearned", "measured"),
+        *("diverged", "below_reference", "beaten", "unlearned", "at_zero", "measured"),
     }
     back = tuple(Finding.from_json(each) for each in data["findings"])
     assert [each.check for each in back] == [each.check for each in found.findings]

@@ -10,6 +10,7 @@ from ..settings import Settings
 from ._case import Case
 from ._finding import Change, Finding, Verdict
 from ._needs import Need
+from ._rows_alone import rows_alone
 
 Ask = Callable[..., Finding]
 SETTINGS = frozenset(setting.name for setting in fields(Settings))
@@ -112,6 +113,9 @@ class Check:
         About how many passes over the training rows it takes.
     free : bool
         Whether it computes next to nothing.
+    of_rows : bool
+        Whether it looks at rows alone, and so can be asked about a user-defined
+        function whose rows are inputs and targets.
     on_request : bool
         Whether it is left out unless it is asked for by name.
 
@@ -140,8 +144,10 @@ class Check:
     cost: Mapping[str, int] = field(default_factory=dict)
     epochs: Callable[[Case], float] = lambda case: 0.0
     free: bool = False
+    of_rows: bool = False
     on_request: bool = False
     _ask: Ask | None = field(default=None, init=False, repr=False)
+    _ask_of_function: Ask | None = field(default=None, init=False, repr=False)
 
     @property
     def question(self) -> str:
@@ -151,6 +157,11 @@ class Check:
     def asks(self, ask: Ask) -> Ask:
         """Decorate the function of a case that measures and judges."""
         self._ask = ask
+        return ask
+
+    def asks_of_function(self, ask: Ask) -> Ask:
+        """Decorate what is asked about a function of the user's, of rows as pairs."""
+        self._ask_of_function = ask
         return ask
 
     def __call__(self, case: Case, *, symptom: bool = False) -> Finding:
@@ -163,6 +174,10 @@ class Check:
         symptom : bool
             Whether the run was seen to fail; otherwise an exceeded bound only warns.
         """
+        if case.own_function and (alone := case.once(rows_alone)) is not None:
+            if self._ask_of_function is not None:
+                return self._ask_of_function(case, symptom=symptom)
+            case = alone if self.of_rows else case
         for need in self.needs:
             if not need.holds(case):
                 return self.skipped(need.reason)

@@ -80,7 +80,9 @@ class _Session:
         report: Callable[[str, int, int], object],
     ) -> None:
         self.case, self.budget, self.report = case, budget, report
-        self.symptoms = PARTS if only is None else {}
+        self.symptoms = {} if only is not None else dict(PARTS)
+        if not case.own_function:
+            self.symptoms.pop("function", None)
         added = {checks[name].name for name in also}
         self.checks = [
             check

@@ -14,8 +14,11 @@ import numpy as np
 
 from .._core import to_json_value
 from ._case import Case
-from ._evidence import LEVEL, POINTS, Z_OF_MEMBERS
+from ._evidence import LEVEL, POINTS, STUCK, Z_OF_MEMBERS
+from ._rows_alone import rows_alone
 from .measured._few_rows import measure_few_rows
+from .measured._function import BATCH as ROWS_OF_FUNCTION
+from .measured._function import measure_function
 from .measured._memorized import ROWS
 from .measured._predicted import against_reference
 from .measured._range_test import measure_rates
@@ -25,7 +28,7 @@ LEFT = 0.05  # of the fall of the loss at another rate, not reached by the run: 
 LEVEL_OF_NOTHING = 0.05  # chosen, for runs no better than a constant on training rows
 MOST = 0.5  # the same for classes, whose loss may fall at the same accuracy: chosen
 
-CODES = ("diverged", "below_reference", "beaten", "unlearned")
+CODES = ("diverged", "below_reference", "beaten", "unlearned", "at_zero")
 
 Part = tuple[Callable[[Case], Any], Callable[[Case], float]]
 
@@ -39,6 +42,7 @@ PARTS: Mapping[str, Part] = {
         measure_few_rows,
         lambda case: 14 * 300 / 3 if case.n_rows <= ROWS else 0.0,
     ),
+    "function": (measure_function, lambda case: 0.0),
 }
 """The measurements that show a symptom, and about how many epochs each one costs."""
 
@@ -57,6 +61,9 @@ class Symptom:
         A few steps at another learning rate do better than the whole run.
     unlearned : bool
         Of few rows, the run learned little of what can be memorized from its start.
+    at_zero : bool
+        A user-defined function is no lower than with all parameters at zero, though
+        simple learners find something in its rows.
     measured : mapping of str to number
         The numbers behind these.
 
@@ -70,6 +77,7 @@ class Symptom:
     below_reference: bool = False
     beaten: bool = False
     unlearned: bool = False
+    at_zero: bool = False
     measured: Mapping[str, Any] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -121,13 +129,32 @@ def find_symptom(case: Case, parts: Collection[str] | None = None) -> Symptom:
     few = case.once(measure_few_rows) if "few_rows" in parts else None
     if few is not None:
         measured |= few._asdict() | {"metric": case.metric}
+    at_zero = False
+    if "function" in parts:
+        at_zero, numbers = _at_zero(case)
+        measured |= numbers
     return Symptom(
         diverged=case.diverged,
         below_reference=below,
         beaten=beaten,
         unlearned=few is not None and few.unlearned,
+        at_zero=at_zero,
         measured=measured,
     )
+
+
+def _at_zero(case: Case) -> tuple[bool, dict[str, Any]]:
+    """Compare a user-defined function after the run with its value at zero."""
+    shown, alone = case.once(measure_function), case.once(rows_alone)
+    if shown is None or alone is None or case.diverged or case.run is None:
+        return False, {}
+    value = float(case.objective(case.params, case.sample("rows", ROWS_OF_FUNCTION)))
+    numbers = {"value_after": value, "value_at_zero": shown.at_zero}
+    if not (shown.classes and value > STUCK * shown.at_zero > 0):
+        return False, numbers
+    reference = alone.once(measure_reference)
+    learnable = reference is not None and reference.score > reference.prior + POINTS
+    return learnable, numbers
 
 
 def _below(case: Case) -> tuple[bool, dict[str, Any]]:

@@ -40,6 +40,7 @@ CHECK = Check(
     name="columns",
     called="columns",
     stage=Stage.INPUTS,
+    of_rows=True,
     needs=(needs.an_objective, needs.quantities, needs.finite_inputs),
     says={
         "varied": "All {columns} columns vary, and no two are the same.",

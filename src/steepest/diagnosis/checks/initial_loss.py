@@ -19,6 +19,10 @@ its cause: with smaller weights instead, 96 steps at the run's own learning rate
 loss that is lower by 5 % or more, also than that of the whole run. A loss that is not
 finite, or that at scores of zero differs from its stated value at equal scores, fails.
 Skipped where the mean square of the inputs is outside 0.01 to 30.
+
+Of a user-defined function of inputs and targets the value at parameters of zero stands
+for that at equal scores; above it by 2, if it is log C, or else above 10 times that is
+too high.
 """
 
 import math
@@ -34,6 +38,7 @@ from .._check import Check, Stage
 from .._evidence import INPUT_SCALE
 from .._finding import Finding, Verdict
 from ..measured._activation_of import compiled_mean_loss, compiled_scores
+from ..measured._function import measure_function
 from ..measured._mended import smaller_start, start_is_the_cause
 from ..measured._sample import rows_at_start
 
@@ -58,6 +63,14 @@ CHECK = Check(
             "The loss starts at {value:.4g}; equal scores give {equal:.4g}. The scores "
             "have standard deviation {score_spread:.3g}: the model is confident before "
             "it has learned anything."
+        ),
+        "function_as_expected": (
+            "The value starts at {value:.4g}; with all parameters at zero it is "
+            "{equal:.4g}."
+        ),
+        "function_too_high": (
+            "The value starts at {value:.4g}; with all parameters at zero it is "
+            "{equal:.4g}: the model is confident before it has learned anything."
         ),
         "not_its_own": (
             "All scores are zero and the loss is {value:.4g}, but the loss function "
@@ -151,6 +164,31 @@ def judge(
         expected={"equal": measured.at_equal_scores, "bound": bound},
         advice=advice,
         remedies=[{"start": "auto"}] if because == "too_high" else [],
+    )
+
+
+@CHECK.asks_of_function
+def ask_of_function(case: Case, *, symptom: bool) -> Finding:
+    measured = case.once(measure_function)
+    if measured is None or not measured.at_zero > 0:
+        return CHECK.skipped("user_function")
+    high = measured.value > measured.high_start
+    smaller = smaller_start(case) if high and symptom else None
+    cause = smaller is not None and start_is_the_cause(case, lambda case: smaller)
+    verdict = Verdict.WARN if high else Verdict.PASS
+    if not math.isfinite(measured.value):
+        return CHECK.found(
+            "not_finite",
+            Verdict.FAIL,
+            measured={"value": measured.value},
+            advice="find_not_finite",
+        )
+    return CHECK.found(
+        "function_too_high" if high else "function_as_expected",
+        Verdict.FAIL if high and cause else verdict,
+        measured={"value": measured.value},
+        expected={"equal": measured.at_zero, "bound": measured.high_start},
+        advice="smaller_start" if high else None,
     )
 
 

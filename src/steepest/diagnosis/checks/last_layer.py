@@ -17,6 +17,9 @@ For a loss of your own, also `refused`: how many ordinary scores the loss refuse
 values that are not finite, or flat where it could be lower. And whether it reads the
 scores of a row as shares of their sum.
 
+Of a user-defined function of inputs and targets the scores are not known: there only
+whether its value, row by row, is the same whatever the parameters are.
+
 ## Bound
 
 Scores that are constant, or `left` above a quarter, fail. `left` above 0.02, or
@@ -40,6 +43,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
+from ..measured._function import measure_function
 from ..measured._last_layer import LastLayer, measure_last_layer
 from ..measured._reach import has_free_scores, is_own
 from .scale import CHECK as INPUT_SCALE
@@ -78,6 +82,11 @@ CHECK = Check(
         "suits_above": (
             "The scores are never above {highest:.3g}, which suits the targets and the "
             "loss."
+        ),
+        "varies": "The value of every row changes with the parameters.",
+        "never_changes": (
+            "The value of every row is the same, whatever the parameters: nothing can "
+            "be learned."
         ),
         "constant": (
             "All scores are {lowest:.3g}, for every row and whatever the parameters: "
@@ -199,6 +208,20 @@ def judge(measured: LastLayer, *, symptom: bool = False) -> Finding:
         measured=values,
         expected={"avoidable": 1 - SOME, "refused_bound": REFUSED},
         advice=_advice(because, measured),
+    )
+
+
+@CHECK.asks_of_function
+def ask_of_function(case: Case, *, symptom: bool) -> Finding:
+    measured = case.once(measure_function)
+    if measured is None:
+        return CHECK.skipped("user_function")
+    because = "never_changes" if measured.constant else "varies"
+    return CHECK.found(
+        because,
+        Verdict.FAIL if measured.constant else Verdict.PASS,
+        measured={"value": measured.value, "at_zero": measured.at_zero},
+        advice="no_activation" if measured.constant else None,
     )
 
 

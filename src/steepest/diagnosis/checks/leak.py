@@ -45,6 +45,7 @@ CHECK = Check(
     name="leak",
     called="leak into validation",
     stage=Stage.LABELS,
+    of_rows=True,
     needs=(needs.an_objective, needs.validation_rows),
     skips={
         **needs.DATA_NOT_FINITE,

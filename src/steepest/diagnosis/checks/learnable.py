@@ -46,6 +46,7 @@ CHECK = Check(
     name="learnable",
     called="learnable targets",
     stage=Stage.LABELS,
+    of_rows=True,
     needs=(needs.an_objective,),
     explains=(After(Stage.LABELS, but=("imbalance",)),),
     skips={

@@ -6,17 +6,25 @@ zero are already a minimum.
 
 ## Measured
 
-`margin`, an option of the loss.
+`margin`, an option of the loss. Of a user-defined function of inputs and classes it is
+measured: row by row, along one tensor of weights, a hinge is made of straight pieces;
+max(0, m + s d) has its corner at s = −m/d, where the slope changes by |d|, so that both
+together give m.
 
 ## Bound
 
 Outside of 0.1 to 10 warns, and fails with a symptom. No margin at all (1e-6) fails.
 """
 
+from dataclasses import replace
+
+import numpy as np
+
 from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
+from ..measured._function import measure_function
 
 LOW, HIGH = 0.1, 10.0  # chosen: CS231n calls a margin of 1 safe in all cases
 NONE = 1e-6  # chosen: no margin at all
@@ -46,7 +54,7 @@ CHECK = Check(
     },
     cannot_see="It cannot see whether the penalty was tuned for this margin.",
     source="CS231n, Linear Classification: Δ = 1 is safe in all cases",
-    costs="nothing",
+    costs="nothing; of a user-defined function what `scores` measured",
     cost={"forwards": 0},
     free=True,
 )
@@ -69,6 +77,15 @@ def judge(margin: float, *, symptom: bool = False) -> Finding:
         advice="margin_one" if wrong else None,
         remedies=[{"loss_options": {"margin": 1.0}}] if wrong else [],
     )
+
+
+@CHECK.asks_of_function
+def ask_of_function(case: Case, *, symptom: bool) -> Finding:
+    measured = case.known(measure_function)
+    if measured is None or not np.isfinite(measured.margin):
+        return CHECK.skipped("no_margin")
+    found = judge(float(f"{measured.margin:.3g}"), symptom=symptom)
+    return replace(found, remedies=())  # the function is the user's own
 
 
 @CHECK.asks

@@ -35,6 +35,7 @@ CHECK = Check(
     name="order",
     called="order of the rows",
     stage=Stage.LABELS,
+    of_rows=True,
     needs=(needs.an_objective,),
     explains=("critical_point", After(Stage.START, but=("overfitting",))),
     skips=needs.FEW_ROWS,

@@ -36,6 +36,7 @@ CHECK = Check(
     name="outliers",
     called="extreme inputs",
     stage=Stage.INPUTS,
+    of_rows=True,
     needs=(needs.rows, needs.an_objective, needs.finite_inputs),
     explains=(
         "scale",

@@ -37,6 +37,7 @@ CHECK = Check(
     name="scale",
     called="scale of the inputs",
     stage=Stage.INPUTS,
+    of_rows=True,
     needs=(needs.an_objective, needs.quantities),
     explains=(
         "initial_loss",

@@ -11,6 +11,11 @@ it should be, but it can never fall below log(1 + (C − 1)/e), 1.46 for ten cla
 
 No score negative and every sum within 1e-4 of 1 fails. Skipped for one score per row,
 which cannot be distinguished from a probability, and for regression.
+
+Of a user-defined function of inputs and classes the scores are not known. But row by
+row, at large random parameters, a softmax of probabilities lies between log(1 + (C −
+1)/e) and log(e + C − 1) and comes near to both; and it is log C at parameters of zero.
+That fails.
 """
 
 from typing import Any, NamedTuple
@@ -23,6 +28,7 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._activation_of import compiled_scores
+from ..measured._function import measure_function
 from ..measured._sample import rows_at_start
 
 SAME = 1e-4  # chosen: above the rounding of float32, and far below chance
@@ -54,6 +60,15 @@ CHECK = Check(
             "No score is negative and every row adds up to 1 within {off:.1e}: they "
             "are already probabilities, and the loss turns them into probabilities "
             "again."
+        ),
+        "not_doubled": (
+            "Row by row, at large random parameters, the value lies between "
+            "{lowest:.3g} and {highest:.3g}."
+        ),
+        "doubled": (
+            "Row by row, however large the parameters, the value lies between "
+            "{lowest:.3g} and {highest:.3g}, the ends for {classes} classes if scores "
+            "that are already probabilities are turned into probabilities again."
         ),
     },
     expects="Expected: a sum that differs from 1 by more than {bound:g}.",
@@ -99,6 +114,25 @@ def judge(measured: RowSums) -> Finding:
         measured=measured._asdict(),
         expected={"bound": SAME},
         advice="no_softmax" if probabilities else None,
+    )
+
+
+@CHECK.asks_of_function
+def ask_of_function(case: Case, *, symptom: bool) -> Finding:
+    measured = case.once(measure_function)
+    if measured is None or not measured.classes:
+        return CHECK.skipped("no_classes")
+    doubled = measured.doubled_softmax
+    finite = measured.values[np.isfinite(measured.values)]
+    return CHECK.found(
+        "doubled" if doubled else "not_doubled",
+        Verdict.FAIL if doubled else Verdict.PASS,
+        measured={
+            "lowest": float(finite.min(initial=np.inf)),
+            "highest": float(finite.max(initial=-np.inf)),
+            "classes": measured.classes,
+        },
+        advice="no_softmax" if doubled else None,
     )
 
 

@@ -45,6 +45,7 @@ CHECK = Check(
     name="shift",
     called="shift between training and validation",
     stage=Stage.INPUTS,
+    of_rows=True,
     needs=(needs.an_objective, needs.validation_rows),
     explains=("overfitting", "model_size"),
     skips=needs.FEW_ROWS,

@@ -7,6 +7,7 @@ better than these and than the whole run.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import jax
@@ -17,6 +18,7 @@ from ...objectives import Batch
 from .._case import Case
 from ._activation_of import compiled_mean_loss
 from ._backprop import layers_of
+from ._function import measure_function
 from ._range_test import measure_rates
 from ._rate_grid import MEMBERS
 from ._sample import rows_at_start
@@ -54,7 +56,7 @@ def smaller_start(case: Case) -> Tree | None:
     preserve the scale of the signal. Of other models all parameters are made smaller
     until the loss is no longer high; None if that does not help.
     """
-    layers = layers_of(case.start)
+    layers = None if case.own_function else layers_of(case.start)
     if layers is None:
         return _shrunk(case)
     smaller = []
@@ -69,15 +71,23 @@ def smaller_start(case: Case) -> Tree | None:
 
 def _shrunk(case: Case) -> Tree | None:
     batch = case.once(rows_at_start)
-    equal = case.objective.loss.at_equal_scores(
-        case.n_classes, np.asarray(batch.targets), batch.weights
-    )
+    if case.own_function:
+        measured = case.once(measure_function)
+        bound = np.nan if measured is None else measured.high_start
+        value = case.objective
+    else:
+        loss = case.objective.loss
+        bound = loss.high_start(
+            loss.at_equal_scores(
+                case.n_classes, np.asarray(batch.targets), batch.weights
+            )
+        )
+        value = partial(compiled_mean_loss, case.objective)
     for factor in FACTORS:
         shrunk = jax.tree.map(
             lambda a, by=factor: (by * np.asarray(a)).astype(a.dtype), case.start
         )
-        loss = float(compiled_mean_loss(case.objective, shrunk, batch))
-        if loss < case.objective.loss.high_start(equal):
+        if float(value(shrunk, batch)) < bound:
             return shrunk
     return None
 

@@ -27,6 +27,7 @@ from ._gain import Gain, compared, decides_by, halves
 from ._last_resorts import LAST_RESORTS
 from ._result import Attempt, Fix
 from ._retrain import retrained
+from ._usual_loss import usual_loss
 
 ROUNDS = 4
 CANDIDATES = 4  # changes that are trained for one finding
@@ -336,12 +337,15 @@ class _Repair:
 def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
     """Return the changes of settings that a finding advises, to be tried in turn.
 
-    For a wrong objective: the library's own loss and model of the same names.
+    For a wrong objective: the library's own loss and model of the same names. For one
+    from Python, whose loss is the user's own: the loss of that name, or the usual one.
     """
     changes = list(finding.remedies)
     if not changes and finding.check in OWN_OBJECTIVE and case.asked:
         names = ("loss", "loss_options", "model", "hidden", "filters", "activation")
         changes = [{name: case.asked[name] for name in names if name in case.asked}]
+    elif not changes and finding.check in OWN_OBJECTIVE and not case.own_function:
+        changes = [{"loss": name}] if (name := usual_loss(case.objective.loss)) else []
     return [dict(change) for change in changes]
 
 

@@ -27,6 +27,7 @@ from ...settings import DataSettings, DescentSettings, ObjectiveSettings, Settin
 from ...training import Material, build_model, build_penalty, material, train_on
 from .._case import Case
 from .._cases import case_of, case_of_material
+from .._rows_alone import rows_alone
 from ..measured._mended import standardized_targets
 from ..measured._reduction import finite_rows
 from ..measured._reference import measure_reference
@@ -94,8 +95,9 @@ def _from_settings(
 
 def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Case:
     unknown = set(change) - DESCENT - MODEL - PENALTY - LOSS - ROWS
-    if unknown or (case.own_function and set(change) - DESCENT):
-        name = min(unknown or set(change) - DESCENT)
+    of_function = DESCENT | {"scaling"}
+    if unknown or (case.own_function and set(change) - of_function):
+        name = min(unknown or set(change) - of_function)
         raise SettingError(
             f"{name} cannot be changed in a run from Python. Change it, and descend "
             "again."
@@ -139,6 +141,10 @@ def _rows(case: Case, change: Mapping[str, Any]) -> tuple[Any, Any]:
     As in a training from files, numbers that are predicted are standardized, too.
     """
     rows, validation = case.rows, case.validation
+    if case.own_function:
+        return (
+            _scaled(case) if change.get("scaling") == "standard" else (rows, validation)
+        )
     if change.get("skip_bad"):
         rows = _finite(rows)
         validation = validation and _finite(validation)
@@ -153,6 +159,29 @@ def _rows(case: Case, change: Mapping[str, Any]) -> tuple[Any, Any]:
         scaled = standardized_targets(replace(case, rows=rows, validation=validation))
         rows, validation = scaled["rows"], scaled["validation"]
     return rows, validation
+
+
+def _scaled(case: Case) -> tuple[Any, Any]:
+    """Return the rows of a user-defined function with standardized inputs."""
+    alone = case.once(rows_alone)
+    if alone is None:
+        raise SettingError(
+            "The inputs are not known in the rows of this function. Standardize them, "
+            "and descend again."
+        )
+    scaling: Any = _scaling(np.asarray(alone.rows.inputs), "standard")
+    before = np.shape(alone.rows.inputs)
+
+    def scaled(rows: Any) -> Any:
+        if rows is None:
+            return None
+        is_inputs = [np.shape(a)[1:] == before[1:] for a in jax.tree.leaves(rows)]
+        leaves, shape = jax.tree.flatten(rows)
+        place = is_inputs.index(True)
+        leaves[place] = np.asarray(scaling(np.asarray(leaves[place])))
+        return jax.tree.unflatten(shape, leaves)
+
+    return scaled(case.rows), scaled(case.validation)
 
 
 def _rebuilt(case: Case, change: Mapping[str, Any]) -> tuple[Objective, Any]:
