@@ -3,6 +3,7 @@ import re
 import numpy as np
 import pytest
 
+from steepest._core._stored import stored as of_type
 from steepest.data._arrays import (
     ArrayInputs,
     array_rows,
@@ -11,6 +12,7 @@ from steepest.data._arrays import (
     read_arrays,
 )
 from steepest.data._rows import BadRows
+from steepest.data._stored import StoredArray
 from steepest.errors import DataError
 
 
@@ -62,7 +64,8 @@ def test_float_images_are_scaled_as_pixels_when_read():
 @pytest.mark.parametrize("scaling", ["standard", "none"])
 def test_state_is_restored_to_the_bit(array, scaling):
     inputs = learn_array(array, scaling)
-    restored = ArrayInputs.from_state(*inputs.to_state())
+    state, arrays = inputs.to_state()
+    restored = ArrayInputs.from_state(of_type(StoredArray, state, "it"), arrays)
     assert restored.encode(array).tobytes() == inputs.encode(array).tobytes()
     assert restored.shape == inputs.shape
 

@@ -3,10 +3,12 @@ import re
 import numpy as np
 import pytest
 
+from steepest._core._stored import stored
 from steepest.data._column_readings import read_columns
 from steepest.data._columns import TableInputs, learn_columns
 from steepest.data._reading import Reading
 from steepest.data._rows import BadRows, Rows, Table
+from steepest.data._stored import StoredTable
 from steepest.errors import DataError
 
 
@@ -70,7 +72,8 @@ def test_encoding_agrees_with_scikit_learn():
 
 def test_state_is_restored_to_the_bit():
     inputs = learned()
-    restored = TableInputs.from_state(*inputs.to_state())
+    state, arrays = inputs.to_state()
+    restored = TableInputs.from_state(stored(StoredTable, state, "it"), arrays)
     assert restored.encode(TRAIN).tobytes() == inputs.encode(TRAIN).tobytes()
     assert restored.feature_names == inputs.feature_names
 

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from steepest._core._stored import stored
 from steepest.data._image_files import Format, ImageFiles
 from steepest.data._image_folders import read_folder
 from steepest.data._images import ImageInputs, learn_images
 from steepest.data._rows import BadRows, Rows
+from steepest.data._stored import StoredImages
 from steepest.errors import DataError, SettingError
 
 GRAY = np.arange(48, dtype=np.uint8).reshape(6, 8) * 5
@@ -178,7 +180,8 @@ def test_the_training_part_decides_for_later_images(tmp_path):
 
 def test_state_is_restored(tmp_path):
     inputs, pixels, *_ = learned(folder(tmp_path, a={"1.png": COLOR}))
-    restored = ImageInputs.from_state(*inputs.to_state())
+    state, arrays = inputs.to_state()
+    restored = ImageInputs.from_state(stored(StoredImages, state, "it"), arrays)
     assert restored.format == inputs.format
     assert restored.format.shape == (6, 8, 3)
     np.testing.assert_array_equal(restored.scaling.center, inputs.scaling.center)
@@ -234,7 +237,8 @@ def test_more_than_eight_bits_are_scaled_by_what_the_files_hold(
         f"1 training images in {path} hold more than 8 bits, up to {largest}; {white} "
         "became white."
     )
-    restored = ImageInputs.from_state(*inputs.to_state())
+    state, arrays = inputs.to_state()
+    restored = ImageInputs.from_state(stored(StoredImages, state, "it"), arrays)
     again = restored.check(read_folder(path).inputs, BadRows(read_folder(path), False))
     np.testing.assert_array_equal(again, pixels)
 

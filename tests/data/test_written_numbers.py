@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from steepest._core._stored import stored
 from steepest.data._written_numbers import NumberFormat, is_missing, texts_of
 
 
@@ -93,7 +94,7 @@ def test_a_format_is_described_and_restored():
     assert form.described() == (
         "a decimal comma and dots between thousands and '€' behind"
     )
-    assert NumberFormat.from_state(form.to_state()) == form
+    assert stored(NumberFormat, form.to_state(), "it") == form
 
 
 def test_an_example_shows_the_most_marks():

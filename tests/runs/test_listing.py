@@ -66,7 +66,7 @@ def test_deletes_an_unfinished_run(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", [None, "{", '{"format": "another"}'])
+@pytest.mark.parametrize("content", [None, '{"format": "another"}'])
 def test_refuses_to_delete_what_is_no_run(tmp_path: Path, content: str | None):
     (tmp_path / "params.safetensors").touch()
     if content is not None:
@@ -75,6 +75,29 @@ def test_refuses_to_delete_what_is_no_run(tmp_path: Path, content: str | None):
     with pytest.raises(RunError, match=r"No run at|is damaged"):
         delete_run(tmp_path)
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("record", ["{", "[" * 100_000, '{"format": "steepest run"}'])
+def test_a_damaged_run_is_listed_beside_the_others_and_can_be_deleted(
+    run: Run, tmp_path: Path, record: str
+):
+    write_run(run, tmp_path / "good")
+    write_run(run, tmp_path / "bad")
+    (tmp_path / "bad" / "run.json").write_text(record)
+    assert {s.folder.name: s.outcome for s in list_runs(tmp_path)} == {
+        "good": "finished",
+        "bad": "damaged",
+    }
+    delete_run(tmp_path / "bad")
+    assert [path.name for path in tmp_path.iterdir()] == ["good"]
+
+
+def test_what_lies_beside_a_damaged_record_is_not_deleted(tmp_path: Path):
+    (tmp_path / "run.json").write_text("{")
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(RunError, match="is damaged"):
+        delete_run(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_says_what_could_not_be_deleted(run: Run, tmp_path: Path, monkeypatch):

@@ -71,15 +71,64 @@ def test_says_that_a_newer_version_wrote_it(record: Path):
 
 
 def test_says_that_the_version_makes_no_sense(record: Path):
-    with pytest.raises(RunError, match="is damaged: its schema_version is '1'"):
+    with pytest.raises(RunError, match="at 'schema_version': expected int, got str"):
         read_run(changed(record, schema_version="1"))
 
 
-@pytest.mark.parametrize("entries", [{"metrics": []}, {"reason": None}])
-def test_says_which_entry_is_of_another_kind(record: Path, entries: dict):
-    name = next(iter(entries))
-    with pytest.raises(RunError, match=f"its '{name}' is missing or of another kind"):
+@pytest.mark.parametrize(
+    ("entries", "why"),
+    [
+        ({"metrics": []}, r"at 'metrics': expected object, got array"),
+        ({"reason": None}, r"at 'reason': expected str, got null"),
+        (
+            {"metrics": {"train": {"loss": "low"}}},
+            r"at 'metrics\[...\]\[...\]': expected",
+        ),
+        ({"data": {"rows": -1}}, r"at 'data.rows': expected int >= 0"),
+        ({"data": {"rows": 2**70}}, r"at 'data.rows': expected int"),
+        (
+            {"seconds": {"total": [1]}},
+            r"at 'seconds\[...\]': expected float, got array",
+        ),
+        ({"notes": [1]}, r"at 'notes\[0\]': expected str, got int"),
+        ({"findings": [{"check": "finite"}]}, r"missing required field verdict"),
+        ({"settings": {"dtype": "float99"}}, r"at 'settings.dtype': invalid enum"),
+    ],
+)
+def test_says_which_entry_is_of_another_kind(record: Path, entries: dict, why: str):
+    with pytest.raises(RunError, match=rf"run.json' is damaged: its content .*{why}"):
         read_run(changed(record, **entries))
+
+
+def test_a_confusion_matrix_has_a_row_and_a_column_per_class(record: Path):
+    one = {"name": "a", "rows": 1.0, "precision": 1.0, "recall": 1.0}
+    judged = {"rows": 1, "numbers": {}, "classes": [one], "calibration": []}
+    with pytest.raises(RunError, match="its confusion matrix is not 1 × 1"):
+        read_run(changed(record, quality={"test": judged | {"confusion": [[1, 2]]}}))
+
+
+@pytest.mark.parametrize("depth", [100, 100_000])
+def test_a_record_that_is_nested_too_deeply_is_damaged(record: Path, depth: int):
+    deep = json.loads("[" * 100 + "]" * 100)
+    with pytest.raises(RunError, match="nested deeper than 64 levels"):
+        read_run(changed(record, state={"deep": deep}))
+    record.write_text(
+        '{"format": "steepest run", "schema_version": 1, "a": ' + "[" * depth
+    )
+    with pytest.raises(RunError, match=r"run.json' is damaged"):
+        read_run(record.parent)
+
+
+def test_a_huge_record_is_not_read(record: Path, monkeypatch):
+    monkeypatch.setattr("steepest.runs._record.LARGEST_RECORD", 10)
+    with pytest.raises(RunError, match=r"run.json' is damaged: it has more than 10 by"):
+        read_run(record.parent)
+
+
+@pytest.mark.parametrize("value", [[1], "1", None, {}])
+def test_a_tagged_number_is_infinite_or_none(record: Path, value: object):
+    with pytest.raises(RunError, match=r"is none of inf, -inf, nan"):
+        read_run(changed(record, examples_per_second={"$float": value}))
 
 
 def test_says_that_the_record_cannot_be_read(record: Path, monkeypatch):

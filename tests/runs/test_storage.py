@@ -157,7 +157,7 @@ def test_says_which_file_is_damaged(run: Run, tmp_path: Path, name: str):
 @pytest.mark.parametrize(
     ("key", "value", "why"),
     [
-        ("outcome", "won", "'won' is not a valid Outcome"),
+        ("outcome", "won", "invalid enum value 'won'"),
         ("params", {"array": "params/x"}, "params/x"),
         ("params", {"set": []}, "not the outline of a tree"),
     ],

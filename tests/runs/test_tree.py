@@ -49,5 +49,5 @@ def test_refuses_a_key_that_is_neither_text_nor_number():
 def test_refuses_what_is_no_outline():
     with pytest.raises(ValueError, match=r"not the outline of a tree: {'set': "):
         unflatten({"set": []}, {})
-    with pytest.raises(KeyError, match="params/gone"):
+    with pytest.raises(ValueError, match="its array .params/gone. is missing"):
         unflatten({"array": "params/gone"}, {})

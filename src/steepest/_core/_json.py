@@ -12,6 +12,7 @@ import numpy as np
 from ..errors import RunError
 
 TAG = "$float"
+SPECIAL = ("inf", "-inf", "nan")
 
 
 def to_json_value(value: Any, name: str = "value") -> Any:
@@ -52,7 +53,10 @@ def dump(value: Any, name: str, indent: int | None = 2) -> bytes:
 
 def load(text: bytes | str) -> Any:
     """Return what `dump` wrote; raise ValueError if it is no strict JSON."""
-    return json.loads(text, object_hook=_untagged, parse_constant=_refuse)
+    try:
+        return json.loads(text, object_hook=_untagged, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def _converted(value: Any, name: str, exact: bool) -> Any:
@@ -84,7 +88,11 @@ def _converted(value: Any, name: str, exact: bool) -> Any:
 
 
 def _untagged(entry: dict[str, Any]) -> Any:
-    return float(entry[TAG]) if set(entry) == {TAG} else entry
+    if set(entry) != {TAG}:
+        return entry
+    if entry[TAG] not in SPECIAL:
+        raise ValueError(f"{entry[TAG]!r} is none of {', '.join(SPECIAL)}")
+    return float(entry[TAG])
 
 
 def _refuse(constant: str) -> float:

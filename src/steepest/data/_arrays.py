@@ -1,15 +1,18 @@
 """Arrays in memory or in .npz and .npy files."""
 
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from .._core._stored import DamagedError, stored_array
 from ..errors import DataError
 from ._rows import BadRows, Rows
 from ._scaling import CenterAndFactor, of_columns, of_pixels
+from ._stored import StoredArray, StoredImages
 from ._values import unusable
 
 INPUT_NAMES = ("x", "X", "inputs", "data", "images", "features")
@@ -35,6 +38,11 @@ class ArrayInputs:
     learned_scaling: CenterAndFactor | None
 
     feature_names = None
+
+    @property
+    def row_shape(self) -> tuple[int, ...]:
+        """Shape of one row."""
+        return self.shape
 
     @property
     def scaling(self) -> CenterAndFactor | None:
@@ -85,13 +93,26 @@ class ArrayInputs:
 
     @classmethod
     def from_state(
-        cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
+        cls, state: StoredArray | StoredImages, arrays: Mapping[str, np.ndarray]
     ) -> "ArrayInputs":
-        """Restore what `to_state` returned."""
-        scaling = None
+        """Restore what `to_state` returned.
+
+        Raises
+        ------
+        DamagedError
+            If an array does not fit the shape.
+        """
+        scaling, shape = None, tuple(state.shape)
         if "center" in arrays:
-            scaling = CenterAndFactor(arrays["center"], arrays["factor"])
-        return cls(tuple(state["shape"]), state["pixels"], scaling)
+            scaling = CenterAndFactor(
+                stored_array(arrays, "center"), stored_array(arrays, "factor")
+            )
+            fitting = {shape, shape[-1:], ()}
+            if not {array.shape for array in scaling} <= fitting:
+                raise DamagedError(
+                    "its arrays 'center' and 'factor' do not fit its rows"
+                )
+        return cls(shape, state.pixels, scaling)
 
 
 def check_array(array: np.ndarray, bad: BadRows) -> np.ndarray:

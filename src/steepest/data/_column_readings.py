@@ -10,6 +10,7 @@ import numpy as np
 from ..errors import DataError
 from ._reading import Reading
 from ._rows import BadRows, Table
+from ._stored import StoredReading
 from ._values import as_text, unusable
 from ._written_dates import DateFormat, find_dates
 from ._written_numbers import NumberFormat, Texts, as_float, texts_of
@@ -82,16 +83,10 @@ class ColumnReading:
         return state | {"truth": self.truth}
 
     @classmethod
-    def from_state(cls, state: dict[str, Any]) -> "ColumnReading":
+    def from_state(cls, state: StoredReading) -> "ColumnReading":
         """Restore what `to_state` returned."""
-        form = None
-        if "dates" in state:
-            dates = state["dates"]
-            form = DateFormat(dates["day_first"], tuple(dates["parts"]))
-        elif "numbers" in state:
-            form = NumberFormat.from_state(state["numbers"])
-        missing = tuple(state["missing"])
-        return cls(state["name"], form, state.get("truth", False), missing)
+        form = state.dates or state.numbers
+        return cls(state.name, form, state.truth, tuple(state.missing))
 
 
 def read_columns(

@@ -1,15 +1,17 @@
 """Columns of a table → one float32 matrix, encoded as learned on the training part."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from .._core._stored import stored_array
 from ..errors import DataError
 from ._column_readings import ColumnReading, checked_numbers, stripped
 from ._rows import BadRows, Table
 from ._scaling import CenterAndFactor, of_columns
+from ._stored import StoredTable
 from ._targets import listed
 from ._values import as_numbers, as_text
 from ._written_numbers import texts_of
@@ -79,6 +81,11 @@ class TableInputs:
     def feature_names(self) -> tuple[str, ...]:
         """Names of the inputs, "column" or "column=category"."""
         return tuple(name for column in self.columns for name in column.features())
+
+    @property
+    def row_shape(self) -> tuple[int, ...]:
+        """Shape of one row: a number per input."""
+        return (sum(len(column.categories or (0,)) for column in self.columns),)
 
     def text_columns(self) -> tuple[str, ...]:
         """Return the columns to be read as text, even if they look like numbers."""
@@ -200,25 +207,32 @@ class TableInputs:
 
     @classmethod
     def from_state(
-        cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
+        cls, state: StoredTable, arrays: Mapping[str, np.ndarray]
     ) -> "TableInputs":
-        """Restore what `to_state` returned."""
+        """Restore what `to_state` returned.
+
+        Raises
+        ------
+        DamagedError
+            If an array does not fit the columns.
+        """
+        widths = [len(column.categories or (0,)) for column in state.columns]
+        fill = stored_array(arrays, "fill", (len(widths),))
+        center = stored_array(arrays, "center", (sum(widths),))
+        factor = stored_array(arrays, "factor", (sum(widths),))
         columns, start = [], 0
-        for number, column in enumerate(state["columns"]):
-            categories = column["categories"]
-            end = start + (1 if categories is None else len(categories))
+        for column, width, number in zip(state.columns, widths, fill, strict=True):
+            part = slice(start, start + width)
             columns.append(
                 Column(
-                    name=column["name"],
-                    fill=column.get("fill", float(arrays["fill"][number])),
-                    scaling=CenterAndFactor(
-                        arrays["center"][start:end], arrays["factor"][start:end]
-                    ),
-                    categories=None if categories is None else tuple(categories),
+                    name=column.name,
+                    fill=float(number) if column.fill is None else column.fill,
+                    scaling=CenterAndFactor(center[part], factor[part]),
+                    categories=column.categories and tuple(column.categories),
                 )
             )
-            start = end
-        readings = map(ColumnReading.from_state, state.get("readings", ()))
+            start += width
+        readings = map(ColumnReading.from_state, state.readings)
         return cls(tuple(columns), tuple(readings))
 
     def _read(self, table: Table, bad: BadRows) -> Table:

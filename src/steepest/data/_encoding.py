@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from .._core._stored import DamagedError, stored, stored_array
 from ..errors import DataError
 from ._arrays import ArrayInputs, array_rows
 from ._columns import TableInputs
@@ -16,8 +17,14 @@ from ._reading import Reading
 from ._rows import BadRows, Rows, Table
 from ._scaling import CenterAndFactor
 from ._sources import Source, read_rows
+from ._stored import (
+    StoredArray,
+    StoredClasses,
+    StoredEncoding,
+    StoredImages,
+    StoredTable,
+)
 from ._targets import ClassTargets, NumberTargets
-from ._written_numbers import NumberFormat
 
 _VERSION = 1  # of the state; newer versions are refused
 
@@ -64,6 +71,11 @@ class Encoding:
     def target_names(self) -> tuple[str, ...]:
         """Names of the target columns."""
         return self.targets.names
+
+    @property
+    def row_shape(self) -> tuple[int, ...]:
+        """Shape of one row of the inputs."""
+        return self.inputs.row_shape
 
     @property
     def feature_names(self) -> tuple[str, ...] | None:
@@ -225,28 +237,38 @@ class Encoding:
         ------
         DataError
             If the state was written by a newer version.
+        DamagedError
+            If it is not what `to_state` returns, or the arrays do not fit it.
         """
-        if state["version"] > _VERSION:
+        version = state.get("version")
+        if isinstance(version, int) and version > _VERSION:
             raise DataError(
-                f"How to read the data was written in version {state['version']}; "
+                f"How to read the data was written in version {version}; "
                 f"this program knows version {_VERSION}. Install a newer steepest."
             )
-        kinds = {"table": TableInputs, "array": ArrayInputs, "images": ImageInputs}
-        inputs = kinds[state["inputs"]["kind"]].from_state(state["inputs"], arrays)
-        reading = Reading(**state.get("reading", {}))
-        targets = state["targets"]
-        names = tuple(targets["names"])
-        if targets["task"] == "classification":
-            classes = tuple(targets["classes"])
-            spellings = tuple((a, b) for a, b in targets.get("spellings", ()))
-            one_hot = tuple(targets.get("one_hot", ()))
-            text = targets["text"]
-            known = ClassTargets(names, classes, text, spellings, one_hot)
-            return cls(inputs, known, reading)
-        scaling = CenterAndFactor(arrays["target_center"], arrays["target_factor"])
-        form = targets.get("form")
-        form = None if form is None else NumberFormat.from_state(form)
-        return cls(inputs, NumberTargets(names, scaling, form), reading)
+        known = stored(StoredEncoding, state, "how it reads its data")
+        kinds = {
+            StoredTable: TableInputs,
+            StoredArray: ArrayInputs,
+            StoredImages: ImageInputs,
+        }
+        inputs = kinds[type(known.inputs)].from_state(known.inputs, arrays)
+        reading, targets = known.reading or Reading(), known.targets
+        names = tuple(targets.names)
+        if isinstance(targets, StoredClasses):
+            classes, one_hot = tuple(targets.classes), tuple(targets.one_hot)
+            spellings = tuple(targets.spellings)
+            return cls(
+                inputs,
+                ClassTargets(names, classes, targets.text, spellings, one_hot),
+                reading,
+            )
+        center = stored_array(arrays, "target_center")
+        factor = stored_array(arrays, "target_factor", center.shape)
+        if center.ndim > 1 or not factor.all():
+            raise DamagedError("the scaling of its targets cannot be undone")
+        scaling = CenterAndFactor(center, factor)
+        return cls(inputs, NumberTargets(names, scaling, targets.form), reading)
 
     def _text_columns(self, with_targets: bool) -> tuple[str, ...]:
         columns = ()

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +25,7 @@ from ._image_files import (
 )
 from ._rows import BadRows
 from ._scaling import CenterAndFactor
+from ._stored import StoredImages
 
 _LONGEST = 128  # pixels of a side, unless another size is given
 _CHUNK = 64  # files that a thread decodes at a time
@@ -39,6 +40,11 @@ class ImageInputs:
     array: ArrayInputs
 
     feature_names = None
+
+    @property
+    def row_shape(self) -> tuple[int, ...]:
+        """Shape of one image."""
+        return self.array.shape
 
     @property
     def scaling(self) -> CenterAndFactor | None:
@@ -67,10 +73,10 @@ class ImageInputs:
 
     @classmethod
     def from_state(
-        cls, state: dict[str, Any], arrays: dict[str, np.ndarray]
+        cls, state: StoredImages, arrays: Mapping[str, np.ndarray]
     ) -> "ImageInputs":
         """Restore what `to_state` returned."""
-        return cls(Format(*state["format"]), ArrayInputs.from_state(state, arrays))
+        return cls(state.format, ArrayInputs.from_state(state, arrays))
 
 
 def learn_images(

@@ -114,14 +114,8 @@ class NumberFormat:
         return " and ".join(parts)
 
     def to_state(self) -> dict[str, Any]:
-        """Return JSON values, for `NumberFormat(**state)`."""
+        """Return JSON values."""
         return asdict(self) | {"missing": list(self.missing)}
-
-    @classmethod
-    def from_state(cls, state: dict[str, Any]) -> "NumberFormat":
-        """Restore what `to_state` returned."""
-        values: dict[str, Any] = {**state, "missing": tuple(state["missing"])}
-        return cls(**values)
 
 
 @dataclass(frozen=True)

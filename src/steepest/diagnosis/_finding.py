@@ -110,11 +110,11 @@ class Finding:
     def from_json(cls, values: Mapping[str, Any]) -> "Finding":
         """Return the finding that `to_json` wrote; unknown keys are ignored."""
         names = [entry.name for entry in fields(cls) if entry.name != "remedies"]
-        remedy = dict(values["remedy"])
+        remedy = dict(values.get("remedy", {}))
         changes = remedy.pop("candidates", [remedy] if remedy else [])
         return cls(
             **{
-                **{name: values[name] for name in names},
+                **{name: values[name] for name in names if name in values},
                 "verdict": Verdict(values["verdict"]),
                 "remedies": tuple(changes),
             }

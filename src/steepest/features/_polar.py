@@ -7,6 +7,7 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from .._core._stored import stored_array
 from ..errors import DataError, SettingError
 
 
@@ -106,7 +107,7 @@ class PolarCoordinates(TransformerMixin, BaseEstimator):
     ) -> Self:
         """Restore what `to_state` returned, and return self."""
         del state
-        self.center_ = arrays["center"]
+        self.center_ = stored_array(arrays, "center", ndim=1)
         self.n_features_in_ = len(self.center_)
         return self
 

@@ -8,6 +8,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_array, check_is_fitted, validate_data
 
 from ..errors import DataError
+from ._stored import learned_of
 
 
 class RawInputs(TransformerMixin, BaseEstimator):
@@ -73,6 +74,6 @@ class RawInputs(TransformerMixin, BaseEstimator):
     ) -> Self:
         """Restore what `to_state` returned, and return self."""
         del arrays
-        self.shape_ = tuple(state["shape"])
+        self.shape_ = tuple(learned_of(state).shape)
         self.n_features_in_ = self.shape_[0]
         return self

@@ -8,9 +8,11 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import _num_samples, check_is_fitted
 
+from .._core._stored import DamagedError, stored, stored_array
 from ..errors import DataError, SettingError
 from ._chunks import DTYPES, Progress
 from ._options import NameAndOptions, build_feature, parse_features
+from ._stored import StoredStack
 from ._transformer import ImageTransformer
 
 SCALINGS = ("standard", "center", "none")
@@ -171,24 +173,35 @@ class FeatureStack(TransformerMixin, BaseEstimator):
     def from_state(
         cls, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> "FeatureStack":
-        """Restore what `to_state` returned; it computes the same bits."""
+        """Restore what `to_state` returned; it computes the same bits.
+
+        Raises
+        ------
+        DamagedError
+            If it is not what `to_state` returns, or the arrays do not fit it.
+        """
+        known = stored(StoredStack, state, "how it computes features")
         features = [
-            (part["name"], {key: _tuple(v) for key, v in part["options"].items()})
-            for part in state["features"]
+            (part.name, {key: _tuple(v) for key, v in part.options.items()})
+            for part in known.features
         ]
-        stack = cls(features, state["scaling"])
-        for k, (part, stored) in enumerate(
-            zip(stack.parts, state["features"], strict=True)
-        ):
-            prefix = f"{k}."
-            own = {
-                key.removeprefix(prefix): array
-                for key, array in arrays.items()
-                if key.startswith(prefix)
-            }
-            part.restore(stored["learned"], own)
-        stack.center_, stack.factor_ = arrays["center"], arrays["factor"]
-        stack.n_features_in_ = stack.parts[0].n_features_in_
+        stack = cls(features, known.scaling)
+        try:
+            parts = stack.parts
+            for k, (part, own) in enumerate(zip(parts, known.features, strict=True)):
+                prefix = f"{k}."
+                learned = {
+                    key.removeprefix(prefix): array
+                    for key, array in arrays.items()
+                    if key.startswith(prefix)
+                }
+                part.restore(own.learned, learned)
+        except (SettingError, DataError) as error:
+            raise DamagedError(error.english) from error
+        widths = sum(len(part.get_feature_names_out()) for part in parts)
+        stack.center_ = stored_array(arrays, "center", (widths,))
+        stack.factor_ = stored_array(arrays, "factor", (widths,))
+        stack.n_features_in_ = parts[0].n_features_in_
         return stack
 
     def __sklearn_tags__(self) -> Any:

@@ -11,6 +11,7 @@ from sklearn.utils.validation import check_is_fitted
 from ..errors import DataError
 from ._chunks import Progress
 from ._images import as_images
+from ._stored import learned_of
 
 
 class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
@@ -74,7 +75,7 @@ class ImageTransformer(TransformerMixin, BaseEstimator, ABC):
     ) -> Self:
         """Restore what `to_state` returned, and return self."""
         del arrays
-        self.image_shape_ = tuple(state["shape"])
+        self.image_shape_ = tuple(learned_of(state, 2).shape)
         self.n_features_in_ = self.image_shape_[0]
         self.n_features_out_ = len(self._names())
         return self

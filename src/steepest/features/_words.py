@@ -8,6 +8,7 @@ import numpy as np
 
 from .._core import generator_for
 from .._core._names import unknown_name
+from .._core._stored import DamagedError, stored_array
 from ..errors import DataError, SettingError
 from ._chunks import Progress, images_per_chunk, map_chunks
 from ._coding import CODINGS, Coding, encoder
@@ -15,6 +16,7 @@ from ._descriptors import Places, describe, mirror_order, places
 from ._images import as_bytes, as_images
 from ._kmeans import kmeans
 from ._power import checked_power
+from ._stored import learned_of
 from ._transformer import ImageTransformer
 from ._whitening import whitening
 
@@ -337,12 +339,17 @@ class VisualWords(ImageTransformer):
         self, state: Mapping[str, Any], arrays: Mapping[str, np.ndarray]
     ) -> Self:
         """Restore what `to_state` returned, and return self."""
-        shape = tuple(state["shape"])
+        learned = learned_of(state, 2)
+        shape = tuple(learned.shape)
         where = places(self.descriptor, shape, self.patch, self.stride)
+        mean = stored_array(arrays, "mean", (where.length,))
+        matrix = stored_array(arrays, "matrix", (where.length, where.length))
+        words = stored_array(arrays, "words", ndim=2)
+        if words.shape[1:] != mean.shape or not len(words):
+            raise DamagedError(f"its visual words have shape {words.shape}")
         self.codebook_ = Codebook(
-            where, arrays["mean"], arrays["matrix"], arrays["words"],
-            self.mirror, state["distance"],
-        )  # fmt: skip
+            where, mean, matrix, words, self.mirror, learned.distance
+        )
         return super().restore(state, arrays)
 
     def _names(self) -> list[str]:

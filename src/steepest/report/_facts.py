@@ -51,7 +51,7 @@ def _settings(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
 
 def _repeat(run: Run, phrases: Mapping[str, str]) -> Iterator[str]:
     yield text(phrases["repeat"], tag="h2")
-    if "asked" in run.settings and run.state.get("encoding"):
+    if run.settings.get("asked") and run.state.get("encoding"):
         command = shlex.join(as_command(Settings.from_json(run.settings["asked"])))
         yield f"<p><code>{escape(command)}</code></p>"
         yield text(phrases["repeat_gives"], "aside")

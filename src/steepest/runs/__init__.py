@@ -14,14 +14,17 @@ from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from ._folder import Content, check_folder, content_of, default_folder, new_folder
 from ._history import History
 from ._listing import RunSummary, delete_run, list_runs
+from ._moving import RECORD
 from ._outcome import Outcome
 from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
+from ._record import intact
 from ._run import Run
 from ._storage import read_run, write_run
 from ._track import NO_FOLDER, track
 
 __all__ = [
     "NO_FOLDER",
+    "RECORD",
     "Checkpoint",
     "ClassQuality",
     "Content",
@@ -34,6 +37,7 @@ __all__ = [
     "content_of",
     "default_folder",
     "delete_run",
+    "intact",
     "list_runs",
     "new_folder",
     "quality_of_classes",

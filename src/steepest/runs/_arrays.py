@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from .._core._stored import DamagedError
 from ..errors import RunError
 
 
@@ -45,7 +46,7 @@ def unpack(path: Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
     ------
     OSError
         If the file cannot be read.
-    ValueError
+    DamagedError
         If it is no safetensors file, or a truncated one.
     """
     from safetensors import SafetensorError, safe_open
@@ -55,5 +56,5 @@ def unpack(path: Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
         with safe_open(path, framework="numpy") as file:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             return arrays, file.metadata() or {}
-    except SafetensorError as error:
-        raise ValueError(str(error)) from error
+    except (SafetensorError, ValueError, TypeError, MemoryError) as error:
+        raise DamagedError(str(error) or type(error).__name__) from error

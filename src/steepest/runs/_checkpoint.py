@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .._core._json import dump, load
+from .._core._stored import stored
 from ..errors import RunError
 from ._arrays import pack, unpack
 from ._files import flush_names, io_error, write_files
@@ -86,11 +87,11 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
         )
     try:
         arrays, metadata = unpack(path)
-        facts = load(metadata["facts"])
+        facts = stored(dict[str, Any], load(metadata["facts"]), "its facts")
         return Checkpoint([arrays[str(i)] for i in range(len(arrays))], facts)
     except OSError as error:
         raise io_error("read", path, error) from error
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise RunError(
             f"'{path}' is no checkpoint or a damaged one ({error}). "
             "Train without --resume."

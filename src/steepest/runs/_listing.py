@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .._core._json import load
 from ..errors import RunError
 from ._event_file import EVENTS
 from ._files import io_error
 from ._folder import Content, content_of
 from ._moving import OWN, RECORD, finish_move
 from ._record import read_record
+from ._schema import FORMAT
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def delete_run(folder: str | Path) -> None:
     write_run : writes the folder that this deletes.
     """
     folder = Path(folder)
-    if content_of(folder) is not Content.UNFINISHED:
+    if content_of(folder) is not Content.UNFINISHED and not _damaged_run(folder):
         read_record(folder)  # raises unless it is a run
     try:
         for path in folder.glob(EVENTS.format(began="*")):
@@ -115,6 +117,20 @@ def delete_run(folder: str | Path) -> None:
             folder.rmdir()
     except OSError as error:
         raise io_error("delete", folder, error) from error
+
+
+def _damaged_run(folder: Path) -> bool:
+    """Return whether a folder holds the files of a run alone, and no other record."""
+    try:
+        names = {path.name for path in folder.iterdir()}
+        if RECORD not in names or not names <= set(OWN):
+            return False
+        record = load((folder / RECORD).read_bytes())
+    except OSError:
+        return False
+    except ValueError:
+        return True
+    return not isinstance(record, dict) or record.get("format", FORMAT) == FORMAT
 
 
 def _is_run(folder: Path) -> bool:

@@ -1,37 +1,22 @@
 """The record of a run, run.json: all of it but arrays and history."""
 
 import difflib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from .._core._json import load
-from ..errors import RunError
+from .._core._stored import DamagedError, check_depth, stored
+from ..errors import RunError, SettingError
 from ._files import io_error
 from ._folder import Content, content_of
 from ._moving import RECORD, finish_move
-
-FORMAT = "steepest run"
-SCHEMA_VERSION = 1
-KEYS = {
-    "written": str,
-    "outcome": str,
-    "reason": str,
-    "settings": dict,
-    "metrics": dict,
-    "seconds": dict,
-    "examples_per_second": float | int,
-    "environment": dict,
-    "data": dict,
-    "notes": list,
-    "state": dict,
-    "files": dict,
-    "params": dict | None,
-    "arrays": dict,
-}
+from ._schema import DEEPEST, FORMAT, LARGEST_RECORD, SCHEMA_VERSION, StoredRecord
 
 
 def read_record(folder: Path) -> dict[str, Any]:
-    """Return the record of a run's folder.
+    """Return the record of a run's folder, which holds what `StoredRecord` says.
 
     Raises
     ------
@@ -43,6 +28,8 @@ def read_record(folder: Path) -> dict[str, Any]:
     if not path.is_file():
         raise _missing(folder)
     try:
+        if path.stat().st_size > LARGEST_RECORD:
+            raise damaged(path, f"it has more than {LARGEST_RECORD:,} bytes")
         record = load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise io_error("read", path, error) from error
@@ -51,17 +38,32 @@ def read_record(folder: Path) -> dict[str, Any]:
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise damaged(path, f'it does not say "format": "{FORMAT}"')
     version = record.get("schema_version")
-    if not isinstance(version, int):
-        raise damaged(path, f"its schema_version is {version!r}")
-    if version > SCHEMA_VERSION:
+    if isinstance(version, int) and version > SCHEMA_VERSION:
         raise RunError(
             f"'{folder}' was written by a newer steepest: its schema version is "
             f"{version}, and this one reads up to {SCHEMA_VERSION}. Upgrade steepest."
         )
-    for key, kind in KEYS.items():
-        if key not in record or not isinstance(record[key], kind):
-            raise damaged(path, f"its '{key}' is missing or of another kind")
+    try:
+        check_depth(record, DEEPEST)
+        stored(StoredRecord, record, "its content")
+    except DamagedError as error:
+        raise damaged(path, error) from error
     return record
+
+
+@contextmanager
+def intact(path: Path) -> Iterator[None]:
+    """Name the file whose content turns out to be damaged.
+
+    Parameters
+    ----------
+    path : Path
+        The file that is read inside.
+    """
+    try:
+        yield
+    except (DamagedError, SettingError, MemoryError, RecursionError) as error:
+        raise damaged(path, error or type(error).__name__) from error
 
 
 def damaged(path: Path, why: object) -> RunError:

@@ -25,10 +25,11 @@ from ._history import History
 from ._moving import CHECKPOINT, EPOCHS, PARAMS, RECORD, STEPS, move_in
 from ._outcome import Outcome
 from ._quality import Quality
-from ._record import FORMAT, SCHEMA_VERSION, damaged, read_record
+from ._record import damaged, intact, read_record
 from ._run import Run
+from ._schema import FORMAT, SCHEMA_VERSION
 from ._table import read_table, table
-from ._tree import flatten, unflatten
+from ._tree import flatten, named_arrays, unflatten
 
 FIELDS = (
     "settings",
@@ -96,8 +97,15 @@ def write_run(
     return dataclasses.replace(run, folder=folder)
 
 
-def read_run(folder: str | Path) -> Run:
+def read_run(folder: str | Path, *, history: bool = True) -> Run:
     """Return the run of a folder.
+
+    Parameters
+    ----------
+    folder : path
+        Where the run is stored.
+    history : bool
+        Whether its history is read; predictions do not need it.
 
     Raises
     ------
@@ -110,27 +118,31 @@ def read_run(folder: str | Path) -> Run:
     """
     folder = Path(folder)
     record = read_record(folder)
-    for name in (PARAMS, STEPS, EPOCHS):
+    of_history = (STEPS, EPOCHS) if history else ()
+    for name in (PARAMS, *of_history):
         _check(folder / name, record["files"].get(name))
-    try:
+    with intact(folder / PARAMS):
         arrays, _ = unpack(folder / PARAMS)
+    with intact(folder / RECORD):
         params = unflatten(record["params"], arrays)
-        state_arrays = unflatten(record["arrays"], arrays)
-        model_state = unflatten(record.get("model_state"), arrays)  # older have none
-        history = History(read_table(folder / STEPS), read_table(folder / EPOCHS))
-        outcome = Outcome(record["outcome"])
-        judged = record.get("quality", {})  # older runs have none
-        quality = {part: Quality.from_json(found) for part, found in judged.items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise damaged(folder / RECORD, error) from error
+        state_arrays = named_arrays(record["arrays"], arrays)
+        model_state = unflatten(record.get("model_state"), arrays)
+    tables = []
+    for name in of_history:
+        with intact(folder / name):
+            tables.append(read_table(folder / name))
+    with intact(folder / RECORD):
+        measured = History(*tables)
+    judged = record.get("quality", {})
+    quality = {part: Quality.from_json(found) for part, found in judged.items()}
     facts = {name: record[name] for name in FIELDS}
     facts["notes"] = tuple(facts["notes"])
-    facts["findings"] = tuple(record.get("findings", ()))  # older runs have none
+    facts["findings"] = tuple(record.get("findings", ()))
     return Run(
         params=params,
-        outcome=outcome,
+        outcome=Outcome(record["outcome"]),
         reason=record["reason"],
-        history=history,
+        history=measured,
         arrays=state_arrays,
         model_state=model_state,
         quality=quality,

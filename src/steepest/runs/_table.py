@@ -5,7 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
+from .._core._stored import DamagedError
 from ..errors import RunError
+
+MOST_ROWS, MOST_COLUMNS = 10**9, 10**4
 
 
 def table(columns: Mapping[str, np.ndarray]) -> bytes:
@@ -26,12 +29,30 @@ def table(columns: Mapping[str, np.ndarray]) -> bytes:
 
 
 def read_table(path: Path) -> dict[str, np.ndarray]:
-    """Return the columns of a Parquet file, or raise ValueError."""
-    from pyarrow import parquet
+    """Return the columns of a Parquet file.
 
-    with parquet.ParquetFile(path) as file:
-        columns = file.read()
-    return {name: columns[name].to_numpy() for name in columns.column_names}
+    Raises
+    ------
+    DamagedError
+        If it is no Parquet file, or holds anything but a few columns of numbers.
+    """
+    from pyarrow import ArrowException, parquet
+
+    try:
+        with parquet.ParquetFile(path) as file:
+            rows, columns = file.metadata.num_rows, file.metadata.num_columns
+            if rows > MOST_ROWS or columns > MOST_COLUMNS:
+                raise DamagedError(
+                    f"it says that it has {rows} rows, {columns} columns"
+                )
+            table = file.read()
+        found = {name: table[name].to_numpy() for name in table.column_names}
+    except (ArrowException, OSError, KeyError, MemoryError) as error:
+        raise DamagedError(str(error)) from error
+    for name, column in found.items():
+        if column.dtype.kind not in "biuf":
+            raise DamagedError(f"its column '{name}' holds {column.dtype}, not numbers")
+    return found
 
 
 def _storable(name: str, column: np.ndarray) -> np.ndarray:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from .._core._stored import DamagedError
 from ..errors import RunError
 from ._arrays import as_array
 
@@ -44,15 +45,15 @@ def unflatten(outline: Any, arrays: Mapping[str, np.ndarray]) -> Any:
 
     Raises
     ------
-    KeyError
-        If an array that the outline names is missing.
-    ValueError
-        If `flatten` cannot have written the outline.
+    DamagedError
+        If `flatten` cannot have written the outline, or an array of it is missing.
     """
     match outline:
-        case {"array": str(name)}:
+        case {"array": str(name)} if name in arrays:
             return arrays[name]
-        case {"dict": list(items)}:
+        case {"array": str(name)}:
+            raise DamagedError(f"its array '{name}' is missing")
+        case {"dict": list(items)} if all(_is_item(item) for item in items):
             return {key: unflatten(branch, arrays) for key, branch in items}
         case {"list": list(branches)}:
             return [unflatten(branch, arrays) for branch in branches]
@@ -60,7 +61,29 @@ def unflatten(outline: Any, arrays: Mapping[str, np.ndarray]) -> Any:
             return tuple(unflatten(branch, arrays) for branch in branches)
         case None:
             return None
-    raise ValueError(f"not the outline of a tree: {str(outline)[:80]}")
+    raise DamagedError(f"not the outline of a tree: {str(outline)[:80]}")
+
+
+def named_arrays(
+    outline: Any, arrays: Mapping[str, np.ndarray]
+) -> dict[str, np.ndarray]:
+    """Rebuild a dictionary of arrays.
+
+    Raises
+    ------
+    DamagedError
+        If it is another tree.
+    """
+    tree = unflatten(outline, arrays)
+    if not isinstance(tree, dict) or not all(
+        isinstance(array, np.ndarray) for array in tree.values()
+    ):
+        raise DamagedError("its arrays are no list of names and arrays")
+    return {str(name): array for name, array in tree.items()}
+
+
+def _is_item(item: Any) -> bool:
+    return isinstance(item, list) and len(item) == 2 and isinstance(item[0], str | int)
 
 
 def _outline(tree: Any, name: str, arrays: dict[str, np.ndarray]) -> Any:

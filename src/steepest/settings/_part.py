@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
 from ..errors import unknown_name
+from ._stored import checked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +51,11 @@ class Part:
         ------
         UnknownNameError
             If there is no setting of some name.
+        SettingError
+            If a value is of another type, or a number is beyond its limits.
         """
         known = {field.name for field in fields(cls)}
         for name in values:
             if name not in known:
                 raise unknown_name("setting", name, known)
-        return cls(
-            **{
-                name: tuple(value) if isinstance(value, list) else value
-                for name, value in values.items()
-            }
-        )
+        return cls(**checked(cls, values))

@@ -45,6 +45,20 @@ def build(
     UnknownNameError
         If no model, loss, penalty or augmentation has its name.
     """
+    objective = objective_of(settings, train, scaling)
+    params = objective.model.init(key_for(settings.seed, "start"))
+    if _is_warm(settings):
+        params = _params_of_run(str(settings.start), params)
+    return objective, params
+
+
+def objective_of(
+    settings: Settings, train: Dataset, scaling: tuple[Any, Any] | None
+) -> Objective:
+    """Return the objective of some settings for a training part; see `build`.
+
+    Its parameters are not made, so that it costs nothing, however large they are.
+    """
     loss = build_loss(settings, train.task)
     if loss.task != train.task:
         raise SettingError(
@@ -53,19 +67,19 @@ def build(
             f"--task {loss.task}."
         )
     check_targets(train.targets, train.n_targets if train.classes else None)
-    warm_start = settings.start is not None and Path(settings.start).is_dir()
-    objective = build_objective(
-        replace(settings, start=None) if warm_start else settings,
+    return build_objective(
+        replace(settings, start=None) if _is_warm(settings) else settings,
         train.inputs,
         train.n_targets,
         train.task,
         scaling=None if scaling is None else Scaling(*scaling),
         augment=_augment(settings, train),
     )
-    params = objective.model.init(key_for(settings.seed, "start"))
-    if warm_start:
-        params = _params_of_run(str(settings.start), params)
-    return objective, params
+
+
+def _is_warm(settings: Settings) -> bool:
+    """Return whether the parameters start as those of a run."""
+    return settings.start is not None and Path(settings.start).is_dir()
 
 
 def check_settings(settings: Settings) -> None:

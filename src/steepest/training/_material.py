@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from ..data import Dataset, Reading, Splits, load
 from ..descent import Progress
 from ..errors import DataError, SettingError
 from ..objectives import Batch, Objective, weights_by_class
-from ..runs import Run
+from ..runs import RECORD, Run, intact
 from ..settings import Settings
 from ._build import build
 from ._features import (
@@ -21,6 +22,7 @@ from ._features import (
     with_features,
 )
 from ._own_model import with_own_model
+from ._stored import check_params
 
 if TYPE_CHECKING:
     from ..features import FeatureStack
@@ -134,7 +136,7 @@ def material_of_run(
     --------
     steepest.training.train : writes the run.
     """
-    if "asked" not in run.settings:
+    if run.settings.get("asked") is None:
         raise SettingError(
             f"The run in {run.folder} was made from Python; it holds parameters, but "
             "not the data. Give the run with objective, params and data to diagnose()."
@@ -151,7 +153,9 @@ def material_of_run(
                 f"({getattr(settings, name)}) is not stored with it. Give the same "
                 f"again from Python: steepest.load('{run.folder}').diagnose({name}=…)."
             )
-    stack = stored_stack(run)
+    record = Path(run.folder or "run") / RECORD
+    with intact(record):
+        stack = stored_stack(run)
     splits = _loaded(settings, given)
     splits = replace(
         splits,
@@ -165,7 +169,10 @@ def material_of_run(
             f"The rows in {settings.data} are not those that the run in {run.folder} "
             "was trained on: they changed since. Train again, or restore them."
         )
-    return _built(settings, splits, stack, given)
+    material = _built(settings, splits, stack, given)
+    with intact(record):
+        check_params(material.objective.model, run.params, run.model_state)
+    return material
 
 
 def _loaded(settings: Settings, in_memory: Mapping[str, Any]) -> Splits:

@@ -10,20 +10,24 @@ import jax
 import numpy as np
 
 from .._core import Stopwatch
+from .._core._stored import stored
 from ..data import Dataset, Encoding
 from ..descent import Progress, evaluate, quality_of_scores, scores_of
 from ..errors import SettingError
 from ..objectives import Batch, Objective
 from ..runs import (
+    RECORD,
     Quality,
     Run,
+    intact,
     quality_of_numbers,
     read_run,
 )
 from ..settings import Settings
-from ._build import build
+from ._build import objective_of
 from ._features import stored_stack, with_features
 from ._own_model import with_own_model
+from ._stored import StoredState, check_params, example_rows
 
 if TYPE_CHECKING:
     from ..features import FeatureStack
@@ -238,7 +242,7 @@ def load_predictor(
     --------
     steepest.training.train : writes the run that this loads.
     """
-    predictor = predictor_of(read_run(folder), model=model)
+    predictor = predictor_of(read_run(folder, history=False), model=model)
     if strict:
         return replace(predictor, encoding=predictor.encoding.strict())
     return predictor
@@ -261,14 +265,18 @@ def predictor_of(run: Run, *, model: str | None = None) -> Predictor:
             f"The run in {run.folder or 'memory'} was made from Python, on arrays; it "
             "holds parameters, but not how a file becomes the model's inputs."
         )
-    encoding = Encoding.from_state(run.state["encoding"], dict(run.arrays))
-    example = Dataset(
-        inputs=np.zeros((2, *run.state["input_shape"]), run.state["input_dtype"]),
-        targets=np.zeros(2, np.int32 if encoding.classes else np.float32),
-        classes=encoding.classes,
-    )
-    settings = Settings.from_json(run.settings["asked"])
-    settings = replace(with_own_model(settings, run.folder, model), start=None)
-    stack = stored_stack(run)
-    objective, _ = build(settings, example, None if stack else encoding.scaling)
+    with intact(Path(run.folder or "run") / RECORD):
+        state = stored(StoredState, run.state, "its state")
+        encoding = Encoding.from_state(state.encoding, dict(run.arrays))
+        stack = stored_stack(run)
+        example = Dataset(
+            inputs=example_rows(state, encoding, raw=stack is None),
+            targets=np.zeros_like(encoding.targets.unknown(2)),
+            classes=encoding.classes,
+        )
+        asked = Settings.from_json(run.settings.get("asked") or {})
+    settings = replace(with_own_model(asked, run.folder, model), start=None)
+    objective = objective_of(settings, example, None if stack else encoding.scaling)
+    with intact(Path(run.folder or "run") / RECORD):
+        check_params(objective.model, run.params, run.model_state)
     return Predictor(run, encoding, objective, stack)
