@@ -1,4 +1,4 @@
-"""Folders of runs, damaged at random, and what people do with a folder they were sent."""
+"""Folders of runs, damaged at random, and what people do with such a folder."""
 
 import contextlib
 import hashlib
@@ -20,7 +20,7 @@ TABLES = ("steps.parquet", "epochs.parquet")
 CHECKPOINT = "checkpoint.safetensors"
 TRAININGS = {
     "iris": "train iris --model mlp --hidden 8 --epochs 2 --learning-rate 0.05",
-    "numbers": "train diabetes --epochs 2 --learning-rate 0.05 --optimizer momentum",
+    "numbers": "train diabetes --epochs 2 --learning-rate 0.05",
     "table": "train TABLE --target kind --epochs 2 --learning-rate 0.05",
     "features": "train digits --features color-histogram --epochs 1 --learning-rate 0.01",
 }

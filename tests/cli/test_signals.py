@@ -13,7 +13,9 @@ from steepest.cli._signals import Interrupted, Stop, stopping
 from steepest.descent import Progress
 from steepest.runs import write_checkpoint, write_run
 
-SIGNALS = pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+SIGNALS = pytest.mark.parametrize(
+    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+)
 
 
 @SIGNALS
@@ -133,3 +135,13 @@ def test_outside_the_main_thread_there_are_no_signals_to_take():
     other.start()
     other.join()
     assert not stops[0]()
+
+
+def test_a_hangup_that_nohup_ignores_stays_ignored():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stopping():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)

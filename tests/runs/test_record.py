@@ -96,7 +96,7 @@ def test_says_that_the_version_makes_no_sense(record: Path):
     ],
 )
 def test_says_which_entry_is_of_another_kind(record: Path, entries: dict, why: str):
-    with pytest.raises(RunError, match=rf"run.json' is damaged: its content .*{why}"):
+    with pytest.raises(RunError, match=rf"run.json' is damaged: its content.*{why}"):
         read_run(changed(record, **entries))
 
 

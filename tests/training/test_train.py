@@ -14,7 +14,7 @@ from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 from steepest.data import load
 from steepest.errors import ModelError, RunError, SettingError
-from steepest.runs import Outcome, read_checkpoint
+from steepest.runs import Outcome, read_checkpoint, write_checkpoint
 from steepest.training import Settings, load_predictor, train
 
 QUICK = {"learning_rate": 0.01, "epochs": 3}
@@ -302,3 +302,58 @@ def test_a_model_of_the_users_own_is_trained_and_loaded_again(
 def test_a_model_that_is_not_there_is_named():
     with pytest.raises(ModelError, match="no_such_module"):
         train(Settings(data="iris", model="no_such_module:Net", **QUICK))
+
+
+def test_a_checkpoint_that_cannot_be_written_does_not_end_the_training(
+    tmp_path, monkeypatch
+):
+    def full(*arguments) -> None:
+        raise RunError("Cannot write to 'run': no space left on device.")
+
+    monkeypatch.setattr("steepest.training._train.write_checkpoint", full)
+    settings = Settings(data="iris", epochs=3, learning_rate=0.05)
+    run = train(settings, out=tmp_path / "run", checkpoint_every=0)
+    assert run.outcome == Outcome.FINISHED
+    assert any("The last checkpoint is missing. Cannot write" in n for n in run.notes)
+    with pytest.raises(RunError, match="no space left"):  # it would be lost
+        train(
+            settings,
+            out=tmp_path / "other",
+            checkpoint_every=0,
+            should_stop=lambda: True,
+        )
+
+
+def test_two_trainings_do_not_share_a_folder(tmp_path):
+    seen = []
+
+    def second(progress) -> None:
+        if progress.phase == "training" and not seen:
+            with pytest.raises(RunError, match="is in use by process") as error:
+                train(settings, out=tmp_path / "run")
+            seen.append(error)
+
+    settings = Settings(data="iris", epochs=2, learning_rate=0.05)
+    train(settings, out=tmp_path / "run", on_progress=second)
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"step": -1}, "at 'step': expected int >= 0"),
+        ({"columns": ["loss", 1]}, r"at 'columns\[1\]': expected str, got int"),
+        ({"rate": {"rate": "fast", "how": ""}}, "at 'rate.rate': expected float"),
+        ({"epochs": 3}, "at 'epochs': expected array, got int"),
+        ({"step": 1}, "its history has 1 steps"),
+        ({"columns": []}, "the history by step is not in it"),
+        ({"asked": None}, "its settings: expected object, got null"),
+    ],
+)
+def test_a_damaged_checkpoint_is_a_sentence_with_the_file(tmp_path, facts, why):
+    settings = Settings(data="iris", epochs=50, learning_rate=0.05)
+    train(settings, out=tmp_path / "run", should_stop=lambda: True)
+    whole = read_checkpoint(tmp_path / "run")
+    write_checkpoint(tmp_path / "run", whole.arrays, {**whole.facts, **facts})
+    with pytest.raises(RunError, match=rf"checkpoint.safetensors' is damaged.*{why}"):
+        train(Settings(), out=tmp_path / "run", resume=True)

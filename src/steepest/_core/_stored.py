@@ -54,7 +54,7 @@ def stored(kind: type[Kind], value: Any, what: str) -> Kind:
     [1, 2]
     >>> stored(list[int], [1, "2"], "its shape")
     Traceback (most recent call last):
-    steepest._core._stored.DamagedError: its shape at '[1]': expected int, got str
+    steepest._core._stored.DamagedError: its shape: at '[1]': expected int, got str
     """
     try:
         return convert(value, kind)
@@ -67,8 +67,8 @@ def stored(kind: type[Kind], value: Any, what: str) -> Kind:
 def _with_place(what: str, why: str) -> str:
     """Return a message of msgspec with the place in front."""
     why, _, place = why.replace("`", "").partition(" - at $")
-    where = f"{what} at '{place.removeprefix('.')}'" if place else what
-    return f"{where}: {why[:1].lower()}{why[1:]}"
+    why, place = f"{why[:1].lower()}{why[1:]}", place.removeprefix(".")
+    return f"{what}: at '{place}': {why}" if place else f"{what}: {why}"
 
 
 def check_depth(value: Any, deepest: int) -> None:

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM ask a command to stop, so that it can save its state."""
+"""Ctrl-C, SIGTERM and a closed terminal ask a command to stop and save its state."""
 
 import signal
 import sys
@@ -15,6 +15,8 @@ from ..errors import SteepestError
 # interrupt_main has the main thread call a signal's handler
 from _thread import interrupt_main, start_new_thread  # isort: skip
 
+ASKING = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+"""What asks to stop; SIGHUP comes when the terminal is closed, where there is one."""
 AGAIN = 0.005  # seconds until an interruption that was lost is raised again
 
 
@@ -109,7 +111,8 @@ def stopping(saves: bool = False) -> Iterator[Stop]:
         return
     before = {
         number: signal.signal(number, stop.request)
-        for number in (signal.SIGINT, signal.SIGTERM)
+        for number in dict.fromkeys(ASKING)
+        if not _is_ignored(number)
     }
     hook = sys.unraisablehook
     sys.unraisablehook = lambda unraisable: (
@@ -136,8 +139,14 @@ def stopping(saves: bool = False) -> Iterator[Stop]:
 
 def _ignore_signals() -> None:
     """Ignore further signals: the command is ending."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in ASKING:
         signal.signal(number, signal.SIG_IGN)
+
+
+def _is_ignored(number: int) -> bool:
+    """Return whether somebody said that a signal is ignored, as nohup does."""
+    hangup = number == getattr(signal, "SIGHUP", None)
+    return hangup and signal.getsignal(number) is signal.SIG_IGN
 
 
 def _what_is_saved(folder: Path | None) -> str:

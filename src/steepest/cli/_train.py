@@ -32,6 +32,14 @@ def train(
     resume: Annotated[
         bool, typer.Option("--resume", help="Continue the interrupted run in --out.")
     ] = False,
+    checkpoint_every: Annotated[
+        float,
+        typer.Option(
+            metavar="SECONDS",
+            min=0,
+            help="Save, this often, what --resume goes on from.",
+        ),
+    ] = 30.0,
     watch: Annotated[
         str,
         typer.Option(
@@ -119,6 +127,7 @@ def train(
                 watch=examination.watch,
                 examine=examination,
                 seconds_before=seconds_before,
+                checkpoint_every=checkpoint_every,
             )
         if report is not None:
             from ..report import reported_as_trained, write_report

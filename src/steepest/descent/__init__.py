@@ -16,6 +16,7 @@ from ._rule import Rule
 from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
 from ._stopping import Plateau
+from ._stored import stored_snapshot
 
 __all__ = [
     "BatchPlan",
@@ -45,4 +46,5 @@ __all__ = [
     "schedules",
     "scores_of",
     "side_by_side",
+    "stored_snapshot",
 ]

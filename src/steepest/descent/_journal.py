@@ -11,6 +11,7 @@ import numpy as np
 from .._core import Stopwatch
 from ..data import DiskRows
 from ..display import short_number
+from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import History, Outcome, Run
 from ..settings import METRICS
@@ -192,6 +193,11 @@ class Journal:
             leaves, tree = jax.tree.flatten((params, model_state))
             end = len(snapshot.arrays) - len(names)
             best = snapshot.arrays[end - len(leaves) : end]
+            if [np.shape(a) for a in best] != [np.shape(leaf) for leaf in leaves]:
+                raise SettingError(
+                    "The run to resume is of another model: its best parameters have "
+                    f"shapes {[np.shape(a) for a in best]}. Keep its settings."
+                )
             self.patience.best = tree.unflatten(best)
             self.patience.best_value = facts["patience"]["best"]
             self.patience.best_epoch = facts["patience"]["best_epoch"]

@@ -14,7 +14,8 @@ from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from ._folder import Content, check_folder, content_of, default_folder, new_folder
 from ._history import History
 from ._listing import RunSummary, delete_run, list_runs
-from ._moving import RECORD
+from ._lock import claimed
+from ._moving import CHECKPOINT, RECORD
 from ._outcome import Outcome
 from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
 from ._record import intact
@@ -23,6 +24,7 @@ from ._storage import read_run, write_run
 from ._track import NO_FOLDER, track
 
 __all__ = [
+    "CHECKPOINT",
     "NO_FOLDER",
     "RECORD",
     "Checkpoint",
@@ -34,6 +36,7 @@ __all__ = [
     "Run",
     "RunSummary",
     "check_folder",
+    "claimed",
     "content_of",
     "default_folder",
     "delete_run",

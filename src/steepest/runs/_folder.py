@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import RunError
 from ._files import TEMPORARY, io_error, temporary_folder
-from ._moving import CHECKPOINT, OWN, RECORD, finish_move
+from ._moving import CHECKPOINT, LOCK, OWN, RECORD, finish_move
 
 
 class Content(Enum):
@@ -44,7 +44,7 @@ def content_of(folder: Path) -> Content:
         return Content.NOTHING
     except OSError as error:
         raise io_error("look into", folder, error) from error
-    names = {name for name in names if not TEMPORARY.fullmatch(name)}
+    names = {n for n in names if n != LOCK and not TEMPORARY.fullmatch(n)}
     if RECORD in names:
         return Content.RUN
     if CHECKPOINT in names and names <= set(OWN):

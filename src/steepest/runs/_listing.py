@@ -10,7 +10,7 @@ from ..errors import RunError
 from ._event_file import EVENTS
 from ._files import io_error
 from ._folder import Content, content_of
-from ._moving import OWN, RECORD, finish_move
+from ._moving import LOCK, OWN, RECORD, finish_move
 from ._record import read_record
 from ._schema import FORMAT
 
@@ -106,12 +106,12 @@ def delete_run(folder: str | Path) -> None:
     write_run : writes the folder that this deletes.
     """
     folder = Path(folder)
-    if content_of(folder) is not Content.UNFINISHED and not _damaged_run(folder):
+    if not _is_begun(folder) and not _damaged_run(folder):
         read_record(folder)  # raises unless it is a run
     try:
         for path in folder.glob(EVENTS.format(began="*")):
             path.unlink()
-        for name in OWN:  # the record last, so that the deletion can be repeated
+        for name in (LOCK, *OWN):  # the record last: the deletion can be repeated
             (folder / name).unlink(missing_ok=True)
         if not any(folder.iterdir()):
             folder.rmdir()
@@ -119,10 +119,17 @@ def delete_run(folder: str | Path) -> None:
         raise io_error("delete", folder, error) from error
 
 
+def _is_begun(folder: Path) -> bool:
+    """Return whether a folder holds a run that has not ended, or was killed."""
+    content = content_of(folder)
+    begun = content is Content.NOTHING and (folder / LOCK).is_file()
+    return begun or content is Content.UNFINISHED
+
+
 def _damaged_run(folder: Path) -> bool:
     """Return whether a folder holds the files of a run alone, and no other record."""
     try:
-        names = {path.name for path in folder.iterdir()}
+        names = {path.name for path in folder.iterdir()} - {LOCK}
         if RECORD not in names or not names <= set(OWN):
             return False
         record = load((folder / RECORD).read_bytes())
@@ -140,12 +147,15 @@ def _is_run(folder: Path) -> bool:
         finish_move(folder)
     except RunError:  # what cannot be written is listed as it is
         return (folder / RECORD).is_file()
-    return (folder / RECORD).is_file() or content_of(folder) is Content.UNFINISHED
+    return (folder / RECORD).is_file() or _is_begun(folder)
 
 
 def _summary(folder: Path) -> RunSummary:
     if not (folder / RECORD).is_file():
-        return RunSummary(folder, outcome="unfinished", problem="no record yet")
+        problem = "no record yet"
+        if content_of(folder) is Content.NOTHING:
+            problem = "no checkpoint yet"
+        return RunSummary(folder, outcome="unfinished", problem=problem)
     try:
         record = read_record(folder)
     except RunError as error:

@@ -22,6 +22,7 @@ CHECKPOINT = "checkpoint.safetensors"
 OWN = (PARAMS, STEPS, EPOCHS, CHECKPOINT, RECORD)
 """Every file that a run's folder may hold; the record is moved last."""
 COMPLETE = ".steepest-complete"
+LOCK = ".steepest-lock"
 
 
 def move_in(temporary: Path, folder: Path) -> None:

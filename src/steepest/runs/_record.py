@@ -59,6 +59,18 @@ def intact(path: Path) -> Iterator[None]:
     ----------
     path : Path
         The file that is read inside.
+
+    Raises
+    ------
+    RunError
+        If it is damaged.
+
+    Examples
+    --------
+    >>> with intact(Path("runs/first/run.json")):
+    ...     raise DamagedError("it is empty")
+    Traceback (most recent call last):
+    steepest.errors.RunError: 'runs/first/run.json' is damaged: it is empty. Restore ...
     """
     try:
         yield

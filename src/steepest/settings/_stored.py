@@ -5,11 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, fields
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from .._core._stored import DamagedError, Whole, stored
 from ..errors import SettingError
 from ._option import Option
-
-Options = dict[str, bool | Whole | float | str | list[Any] | None]
 
 
 def checked(cls: type, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,13 +33,16 @@ def checked(cls: type, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _checked(field: Field[Any], hint: Any, value: Any) -> Any:
+    # loads JAX, which the help of a command does without
+    from .._core._stored import DamagedError, stored
+
     option: Option | None = field.metadata.get("option")
     try:
         value = stored(_of_json(hint), value, f"The setting '{field.name}'")
-        if option is not None and option.read is not None and _is_number(value):
-            option.read(repr(value), option.flag)
     except DamagedError as error:
         raise SettingError(f"{error}. Give another value.") from error
+    if option is not None and option.read is not None and _is_number(value):
+        option.read(repr(value), option.flag)
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -52,6 +52,8 @@ def _is_number(value: Any) -> bool:
 
 def _of_json(hint: Any) -> Any:
     """Return the type that a field has in JSON: no functions, and bounded numbers."""
+    from .._core._stored import Whole
+
     if hint is int:
         return Whole
     if get_origin(hint) in (Union, types.UnionType):
@@ -60,8 +62,7 @@ def _of_json(hint: Any) -> Any:
     if get_origin(hint) is Callable or hint is Callable:
         return Callable
     if get_origin(hint) is Mapping:
-        return Options
+        return dict[str, bool | Whole | float | str | list[Any] | None]
     if get_origin(hint) is tuple:
-        kinds = tuple(Whole if kind is int else kind for kind in get_args(hint))
-        return tuple[kinds]
+        return tuple[tuple(Whole if kind is int else kind for kind in get_args(hint))]
     return hint

@@ -1,18 +1,23 @@
 """`train`: from settings to a stored run."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from .._core import Stopwatch, keep_compiled_programs
-from ..descent import Callback, Progress, Snapshot, descend
-from ..errors import SettingError
+from .._core._stored import stored
+from ..descent import Callback, Progress, Snapshot, descend, stored_snapshot
+from ..errors import RunError, SettingError
 from ..runs import (
+    CHECKPOINT,
     Outcome,
     Run,
     check_folder,
+    claimed,
+    intact,
     read_checkpoint,
     write_checkpoint,
     write_run,
@@ -23,6 +28,9 @@ from ._features import PREFIX
 from ._material import Material, material
 from ._own_model import with_own_model
 from ._predictor import Predictor
+
+CHECKPOINT_EVERY = 30.0
+"""Seconds between two checkpoints."""
 
 
 def train(
@@ -36,6 +44,7 @@ def train(
     examine: Callable[[Run, Material], Run] | None = None,
     in_memory: Mapping[str, Any] | None = None,
     seconds_before: float = 0.0,
+    checkpoint_every: float = CHECKPOINT_EVERY,
 ) -> Run:
     """Load the data, train on them, evaluate, and store the run.
 
@@ -64,6 +73,9 @@ def train(
     seconds_before : float
         Seconds that were waited for before the call, such as for imports; they are
         part of the run's total, and its "start".
+    checkpoint_every : float
+        Seconds between two checkpoints, from which the run can be resumed. One that
+        cannot be written, such as on a full disk, is a note of the run.
 
     Returns
     -------
@@ -94,6 +106,7 @@ def train(
         examine=examine,
         in_memory=in_memory,
         seconds_before=seconds_before,
+        checkpoint_every=checkpoint_every,
     )
     return run
 
@@ -109,6 +122,7 @@ def train_with_material(
     examine: Callable[[Run, Material], Run] | None = None,
     in_memory: Mapping[str, Any] | None = None,
     seconds_before: float = 0.0,
+    checkpoint_every: float = CHECKPOINT_EVERY,
 ) -> tuple[Run, Material]:
     """Return a run as `train` does, and the material that it was trained on.
 
@@ -118,34 +132,70 @@ def train_with_material(
     steepest.diagnosis.case_of_material : the case of both.
     """
     clock = Stopwatch()
-    snapshot = None
-    if out is not None and resume:
-        settings, snapshot = _interrupted(settings, out)
-    elif out is not None:
-        check_folder(out)
-    check_settings(settings)
-    keep_compiled_programs()
-    if on_progress is not None:
-        on_progress(Progress("loading"))
-    loaded = material(settings, on_progress, in_memory)
-    loading = clock.seconds
+    with nullcontext() if out is None else _own_folder(out, resume):
+        snapshot = None
+        if out is not None and resume:
+            settings, snapshot = _interrupted(settings, out)
+        check_settings(settings)
+        keep_compiled_programs()
+        if on_progress is not None:
+            on_progress(Progress("loading"))
+        loaded = material(settings, on_progress, in_memory)
+        loading = clock.seconds
 
-    def save(snapshot: Snapshot) -> None:
-        if out is not None:
+        missed: list[str] = []
+
+        def save(snapshot: Snapshot) -> None:
+            if out is None:
+                return
             facts = {**snapshot.facts, "asked": settings.to_json()}
-            write_checkpoint(out, snapshot.arrays, facts)
+            try:
+                write_checkpoint(out, snapshot.arrays, facts)
+            except RunError as error:
+                if should_stop is not None and should_stop():
+                    raise  # the training ends now, and would be lost
+                missed[:] = [error.english]
 
-    callbacks = () if watch is None else watch(loaded)
-    run = train_on(loaded, on_progress, should_stop, save, snapshot, callbacks)
-    if examine is not None:
-        run = examine(run, loaded)
-    seconds = {"load": loading, **run.seconds, "total": seconds_before + clock.seconds}
-    if seconds_before:
-        seconds = {"start": seconds_before, **seconds}
-    run = replace(run, seconds=seconds)
-    if out is not None:
-        run = write_run(run, out, replace=resume)
+        callbacks = () if watch is None else watch(loaded)
+        run = train_on(
+            loaded,
+            on_progress,
+            should_stop,
+            save,
+            snapshot,
+            callbacks,
+            checkpoint_every=checkpoint_every,
+        )
+        if examine is not None:
+            run = examine(run, loaded)
+        total = seconds_before + clock.seconds
+        seconds = {"load": loading, **run.seconds, "total": total}
+        if seconds_before:
+            seconds = {"start": seconds_before, **seconds}
+        notes = [f"The last checkpoint is missing. {why}" for why in missed]
+        run = replace(run, seconds=seconds, notes=(*run.notes, *notes))
+        if out is not None:
+            run = write_run(run, out, replace=resume)
     return run, loaded
+
+
+@contextmanager
+def _own_folder(out: str | Path, resume: bool) -> Iterator[None]:
+    """Hold a folder that a run can be written to; nobody else writes to it meanwhile.
+
+    Raises
+    ------
+    RunError
+        If it holds something already, cannot be written or is in use.
+    """
+    if not resume:
+        check_folder(out)
+    elif not (Path(out) / CHECKPOINT).exists():
+        read_checkpoint(out)  # says that there is none
+    with claimed(out):
+        if not resume:
+            check_folder(out)  # another process may have finished one since
+        yield
 
 
 def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
@@ -159,7 +209,10 @@ def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapsho
     """
     checkpoint = read_checkpoint(out)
     facts = dict(checkpoint.facts)
-    first = Settings.from_json(facts.pop("asked"))
+    with intact(Path(out) / CHECKPOINT):
+        asked = stored(dict[str, Any], facts.pop("asked", None), "its settings")
+        first = Settings.from_json(asked)
+        snapshot = stored_snapshot(checkpoint.arrays, facts)
     original, default = first.to_json(), Settings().to_json()
     for name, value in settings.to_json().items():
         if value not in (default[name], original[name]):
@@ -169,7 +222,7 @@ def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapsho
             )
     given = None if settings.model == default["model"] else settings.model
     first = with_own_model(first, out, given)
-    return first, Snapshot(list(checkpoint.arrays), facts)
+    return first, snapshot
 
 
 def train_on(
@@ -179,6 +232,7 @@ def train_on(
     on_snapshot: Callable[[Snapshot], None] | None = None,
     snapshot: Snapshot | None = None,
     callbacks: Sequence[Callback] = (),
+    checkpoint_every: float = CHECKPOINT_EVERY,
 ) -> Run:
     """Train on material that is loaded already, and return the run, not yet stored.
 
@@ -194,6 +248,8 @@ def train_on(
         Where to resume.
     callbacks : sequence of callable
         Called with every `Progress` as well.
+    checkpoint_every : float
+        Seconds between two snapshots.
 
     See Also
     --------
@@ -218,6 +274,7 @@ def train_on(
             target_unit=splits.encoding.target_unit,
             callbacks=(stop, *callbacks),
             on_snapshot=on_snapshot,
+            snapshot_every=checkpoint_every,
             resume_from=snapshot,
             **DescentSettings.of(settings).keywords(),
         )
