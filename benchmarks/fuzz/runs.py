@@ -22,7 +22,8 @@ TRAININGS = {
     "iris": "train iris --model mlp --hidden 8 --epochs 2 --learning-rate 0.05",
     "numbers": "train diabetes --epochs 2 --learning-rate 0.05",
     "table": "train TABLE --target kind --epochs 2 --learning-rate 0.05",
-    "features": "train digits --features color-histogram --epochs 1 --learning-rate 0.01",
+    "features": "train digits --features color-histogram --epochs 1 "
+    "--learning-rate 0.01",
 }
 TABLE = "size;color;price;kind\n" + "".join(
     f"{i % 7};{('red', 'green', 'blue')[i % 3]};{i * 1.5:.2f};{('a', 'b')[i % 2]}\n"
