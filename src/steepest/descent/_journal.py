@@ -11,7 +11,6 @@ import numpy as np
 from .._core import Stopwatch
 from ..data import DiskRows
 from ..display import short_number
-from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import History, Outcome, Run
 from ..settings import METRICS
@@ -171,13 +170,7 @@ class Journal:
                 "epochs": list(self._epochs),
                 "seconds": time.perf_counter() - self._began,
                 "rate": asdict(choice),
-                "patience": None
-                if self.patience is None or best is None
-                else {
-                    "best": self.patience.best_value,
-                    "best_epoch": self.patience.best_epoch,
-                    "waited": self.patience.waited,
-                },
+                "patience": None if self.patience is None else self.patience.facts(),
             },
         )
 
@@ -190,18 +183,8 @@ class Journal:
         self._epochs = list(facts["epochs"])
         self._began -= facts["seconds"]
         if self.patience is not None and facts["patience"] is not None:
-            leaves, tree = jax.tree.flatten((params, model_state))
-            end = len(snapshot.arrays) - len(names)
-            best = snapshot.arrays[end - len(leaves) : end]
-            if [np.shape(a) for a in best] != [np.shape(leaf) for leaf in leaves]:
-                raise SettingError(
-                    "The run to resume is of another model: its best parameters have "
-                    f"shapes {[np.shape(a) for a in best]}. Keep its settings."
-                )
-            self.patience.best = tree.unflatten(best)
-            self.patience.best_value = facts["patience"]["best"]
-            self.patience.best_epoch = facts["patience"]["best_epoch"]
-            self.patience.waited = facts["patience"]["waited"]
+            arrays = snapshot.arrays[: len(snapshot.arrays) - len(names)]
+            self.patience.restore(facts["patience"], arrays, (params, model_state))
         self._on_other_rows = facts["step"] is None
         if self._on_other_rows:
             return int(facts["epoch"]) * self.plan.steps_per_epoch

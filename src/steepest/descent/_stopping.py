@@ -1,5 +1,6 @@
 """Early stopping: the validation loss, a metric, or the training loss stands still."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +56,46 @@ class Patience:
             return False
         self.waited += 1
         return self.waited >= self.evaluations
+
+    def facts(self) -> dict[str, Any] | None:
+        """Return what `restore` needs besides arrays; None before the first best."""
+        if self.best is None:
+            return None
+        return {
+            "best": self.best_value,
+            "best_epoch": self.best_epoch,
+            "waited": self.waited,
+        }
+
+    def restore(
+        self, facts: Mapping[str, Any], arrays: Sequence[np.ndarray], like: Tree
+    ) -> None:
+        """Go on as another one left off.
+
+        Parameters
+        ----------
+        facts : mapping
+            What `facts` returned.
+        arrays : sequence of arrays
+            The leaves of its `best`; others may stand before them.
+        like : tree
+            What was trained, in the shapes of `best`.
+
+        Raises
+        ------
+        SettingError
+            If the arrays are of another model.
+        """
+        leaves, tree = jax.tree.flatten(like)
+        best = arrays[max(len(arrays) - len(leaves), 0) :]
+        if [np.shape(a) for a in best] != [np.shape(leaf) for leaf in leaves]:
+            raise SettingError(
+                "The run to resume is of another model: its best parameters have "
+                f"shapes {[np.shape(a) for a in best]}. Keep its settings."
+            )
+        self.best = tree.unflatten(best)
+        self.best_value, self.best_epoch = facts["best"], facts["best_epoch"]
+        self.waited = facts["waited"]
 
 
 class Plateau:
