@@ -16,6 +16,7 @@ from ._data import as_array, is_name
 from ._foreign import Foreign
 from ._keras_loss import loss_of
 from ._keras_optimizer import number_of, settings_of
+from ._keras_penalty import is_regularized, penalty_of
 
 FEW = 2
 HALF = ("float16", "bfloat16", "float8")
@@ -49,8 +50,12 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
         )
     if any(str(layer.compute_dtype).startswith(HALF) for layer in _layers(model)):
         notes.append("It computes in half precision, and was examined in float32.")
-    if any(layer.losses for layer in _layers(model) if hasattr(layer, "losses")):
-        notes.append("The regularizers of its layers are left out.")
+    penalty = penalty_of(model)
+    if penalty is None and is_regularized(model):
+        notes.append(
+            "The regularizers of its layers are left out: here one penalty is for all "
+            "weights."
+        )
     settings: dict[str, Any] = {}
     rule = optimizer if optimizer is not None else compiled
     if rule is not None and not isinstance(rule, str):
@@ -69,6 +74,8 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
         fresh=None if fresh is None else _values(read.names, fresh.trainable_variables),
         trained=trained,
         loss=ours,
+        penalty=penalty,
+        penalty_strength=0.0 if penalty is None else 1.0,
         settings=settings | of_fit,
         inputs_of=inputs_of,
         history=history,
