@@ -10,7 +10,14 @@ from ._case import Case
 NOTHING_TO_JUDGE = frozenset(
     (
         *("no_classes", "no_numbers", "no_margin", "no_penalty", "no_momentum"),
-        *("no_parameters", "linear_model", "few_weights", "normalized", "own_rate"),
+        *(
+            "no_parameters",
+            "linear_model",
+            "few_weights",
+            "normalized",
+            "own_rate",
+            "no_state",
+        ),
         *("cannot_die", "cannot_saturate", "nothing_to_explain"),
         # what failed before makes these impossible, and stands in front
         *("nan_data", "data_not_finite", "scores_not_finite", "diverged", "unscaled"),

@@ -7,7 +7,7 @@ import pytest
 from steepest import descend
 from steepest.diagnosis import Case, Verdict, checks, sentences
 from steepest.diagnosis.checks.targets import Targets, judge, measure
-from steepest.models import mlp
+from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, absolute_error, squared_error
 
 RNG = np.random.default_rng(11)
@@ -93,8 +93,8 @@ def _run_on(targets, rate, model=None, optimizer="sgd"):
         start,
         (X, targets),
         optimizer=optimizer,
-        learning_rate=rate,
-        batch_size=16,
+        learning_rate="auto" if rate is None else rate,
+        batch_size="full" if rate is None else 16,
         epochs=20,
     )
     rows = Batch(X, targets)
@@ -118,3 +118,12 @@ def test_a_large_scale_fails_only_if_it_is_the_cause(times, rate, optimizer, ver
     found = checks["targets"](case, symptom=True)
     assert (found.verdict, found.because) == (verdict, "too_large")
     assert checks["targets"](case).verdict is Verdict.WARN
+
+
+def test_no_scale_is_wrong_for_a_rule_that_finds_its_own_steps():
+    case = _run_on(1e4 * Y, None, linear(6, 1), optimizer="lbfgs")
+    assert checks["targets"](case).because == "suit"
+    outlying = Y.copy()
+    outlying[3] = 1e6
+    case = _run_on(outlying, None, linear(6, 1), optimizer="lbfgs")
+    assert checks["targets"](case).because == "outliers"

@@ -37,6 +37,7 @@ from . import memorize as memorize
 from . import penalty as penalty
 from . import momentum as momentum
 from . import schedule as schedule
+from . import running_means as running_means
 from . import learning_rate as learning_rate
 from . import stability as stability
 from . import direction as direction

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ...descent import rules
 from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
@@ -134,8 +135,14 @@ def measure(targets: Any) -> list[Targets]:
     return outputs
 
 
-def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
-    """Judge the output with the most unsuitable scale."""
+def judge(
+    measured: list[Targets], *, symptom: bool = False, scale_counts: bool = True
+) -> Finding:
+    """Judge the output with the most unsuitable scale.
+
+    To a rule that finds the length of its steps itself no scale matters
+    (`scale_counts=False`), but outliers and constants do.
+    """
     largest = max(measured, key=lambda output: output.deviation)
     smallest = min(measured, key=lambda output: output.deviation)
     outlying = max(measured, key=lambda output: output.outlier)
@@ -149,9 +156,9 @@ def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
         delta = float(f"{DELTA * outlying.usual:.3g}")
         advice = "huber"
         remedy = {"loss": "huber", "loss_options": {"delta": delta}}
-    elif largest.squared and largest.deviation > HIGH:
+    elif scale_counts and largest.squared and largest.deviation > HIGH:
         because = "too_large"
-    elif largest.squared and smallest.deviation < LOW:
+    elif scale_counts and largest.squared and smallest.deviation < LOW:
         because, worst = "too_small", smallest
     if because in ("too_large", "too_small"):
         advice, remedy = "standardize_targets", {"scaling": "standard"}
@@ -170,11 +177,18 @@ def judge(measured: list[Targets], *, symptom: bool = False) -> Finding:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     squared = case.objective.loss.squares_errors
+    scale_counts = not _finds_its_rate(case)
     outputs = measure(case.rows.targets)
     measured = [output._replace(squared=squared) for output in outputs]
-    found = judge(measured, symptom=symptom)
+    found = judge(measured, symptom=symptom, scale_counts=scale_counts)
     of_scale = found.because in ("too_large", "too_small")
     failed = of_scale and found.verdict is Verdict.FAIL
     if failed and targets_are_the_cause(case) is False:
         return judge(measured, symptom=False)
     return found
+
+
+def _finds_its_rate(case: Case) -> bool:
+    """Whether the rule chooses its steps by the loss, whatever its scale is."""
+    name = str(case.settings.get("optimizer"))
+    return name in rules and rules[name].own_rate
