@@ -1,5 +1,5 @@
 /** The state of the page in its address: after #, names with values that are not the usual. */
-import { effect, signal, type Signal } from "@preact/signals";
+import { batch, effect, signal, type Signal } from "@preact/signals";
 
 type Kind<T> = { read: (text: string) => T | undefined; write: (value: T) => string };
 
@@ -44,7 +44,7 @@ export function writeHash(values: Iterable<readonly [string, string]>): string {
 }
 
 const here = typeof location === "undefined" ? "" : location.hash;
-let given = readHash(here);
+const given = readHash(here);
 
 /** A value that the address holds under a name, unless it is the usual one. */
 export function inAddress<T>(name: string, usual: T, kind: Kind<T>): Signal<T> {
@@ -63,14 +63,16 @@ function current(): string {
   return writeHash(values);
 }
 
-/** Set every value from an address; those that it does not name become the usual. */
-export function goTo(hash: string, keep: readonly string[] = []): void {
-  given = readHash(hash);
-  for (const [name, { state, usual, kind }] of entries) {
-    const found = given.get(name);
-    if (found === undefined && keep.includes(name)) continue;
-    state.value = (found === undefined ? undefined : kind.read(found)) ?? usual;
-  }
+/** Set values from an address, those of some names; what it does not hold becomes usual. */
+export function goTo(hash: string, which: (name: string) => boolean = () => true): void {
+  const values = readHash(hash);
+  batch(() => {
+    for (const [name, { state, usual, kind }] of entries) {
+      if (!which(name)) continue;
+      const found = values.get(name);
+      state.value = (found === undefined ? undefined : kind.read(found)) ?? usual;
+    }
+  });
 }
 
 /** Keep the address and the values the same; browsers limit how often it may change. */

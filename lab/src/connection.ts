@@ -109,43 +109,45 @@ export class Connection {
  * Questions of one topic, of which only the latest matters: one is on its way at a
  * time, and of those that come meanwhile the last is asked next.
  */
-export class Latest {
-  private onItsWay: number | undefined;
-  private waiting: object | undefined;
+export class Latest<Fields extends object, More = undefined> {
+  private isOnItsWay = false;
+  private waiting: [Fields, More] | undefined;
 
   constructor(
     private connection: Connection,
     private topic: string,
-    private got: (reply: Reply, isNewest: boolean) => void,
+    private got: (reply: Reply, more: More) => void,
     private failed: (failure: Failure) => void,
   ) {
-    connection.whenOpen(() => (this.onItsWay = undefined));
+    connection.whenOpen(() => (this.isOnItsWay = false));
   }
 
-  ask(fields: object): void {
-    if (this.onItsWay !== undefined) {
-      this.waiting = fields;
+  /** Ask; `more` is handed back with the answer to this question. */
+  ask(fields: Fields, more: More): void {
+    if (this.isOnItsWay) {
+      this.waiting = [fields, more];
       return;
     }
     this.waiting = undefined;
-    this.onItsWay = this.connection.ask(
+    this.isOnItsWay = true;
+    this.connection.ask(
       this.topic,
       fields,
       (reply) => {
-        if (!reply.header.more) this.onItsWay = undefined;
-        this.got(reply, this.waiting === undefined);
+        if (!reply.header.more) this.isOnItsWay = false;
+        this.got(reply, more);
         this.goOn();
       },
       (failure) => {
-        this.onItsWay = undefined;
-        if (this.waiting === undefined) this.failed(failure);
+        this.isOnItsWay = false;
+        if (!this.waiting) this.failed(failure);
         this.goOn();
       },
     );
   }
 
   private goOn(): void {
-    if (this.onItsWay === undefined && this.waiting) this.ask(this.waiting);
+    if (!this.isOnItsWay && this.waiting) this.ask(...this.waiting);
   }
 }
 

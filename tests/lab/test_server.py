@@ -1,11 +1,22 @@
 """The server: it starts, ends in order and serves what the package holds."""
 
+import json
 import time
 from importlib.resources import files
 
 import pytest
 
 from .conftest import ask, free_port, start_lab
+
+NEW_RACE = {
+    "id": 2,
+    "topic": "surfaces.race",
+    "surface": "x^4 + y^4",
+    "start": [1, 1],
+    "optimizers": ["sgd"],
+    "rate": 0.1,
+    "steps": 77,
+}
 
 
 def test_the_built_page_is_in_the_package():
@@ -18,9 +29,9 @@ def test_the_built_page_is_in_the_package():
 def test_ctrl_c_ends_it_in_order(tmp_path, busy):
     lab = start_lab(tmp_path)
     with lab.connected() as socket:
-        ask(socket, "surfaces.race", surface="bowl")
+        ask(socket, "surfaces.list")
         if busy:  # a race that compiles anew
-            socket.send('{"id": 2, "topic": "surfaces.race", "surface": "x^4+y^4"}')
+            socket.send(json.dumps(NEW_RACE))
             time.sleep(0.1)
         began = time.perf_counter()
         assert lab.stop() == 0

@@ -24,7 +24,8 @@ export function Canvas({
   latest.current = draw;
   const again = useRef(() => {});
   useEffect(() => {
-    const canvas = own.current!;
+    const canvas = own.current;
+    if (!canvas) return; // the view was left before it was drawn
     if (canvasRef) canvasRef.current = canvas;
     let frame = 0;
     let stop = () => {};

@@ -33,10 +33,12 @@ export function LineChart(props: {
   const names = props.curves.map((curve) => curve.label).join("|");
 
   useEffect(() => {
-    const plot = new uPlot(options(now, height, box.current!.clientWidth), data(props) as uPlot.AlignedData, box.current!);
+    const place = box.current;
+    if (!place) return; // the view was left before it was drawn
+    const plot = new uPlot(options(now, height, place.clientWidth), data(now.current) as uPlot.AlignedData, place);
     chart.current = plot;
-    const observer = new ResizeObserver(() => plot.setSize({ width: box.current!.clientWidth, height }));
-    observer.observe(box.current!);
+    const observer = new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height }));
+    observer.observe(place);
     return () => {
       observer.disconnect();
       plot.destroy();
@@ -89,8 +91,8 @@ function options(now: { current: Props }, height: number, width: number): uPlot.
       },
     },
     axes: [
-      { ...axis, size: 26, space: 50 },
-      { ...axis, size: 54, space: 26 },
+      { ...axis, size: 26, space: 50, ...(props.logX ? { splits: decades } : {}) },
+      { ...axis, size: 54, space: 26, ...(props.log ? { splits: decades } : {}) },
     ],
     series: [
       { label: props.xLabel ?? "x", value: (_plot, value) => shown(value) },
@@ -133,6 +135,15 @@ function limits(props: Props, low: number | null, high: number | null): [number,
   }
   const margin = 0.06 * (b - a || Math.abs(b) || 1);
   return [props.low ?? a - margin, props.high ?? b + margin];
+}
+
+/** At most eight powers of ten between two ends. */
+export function decades(_plot: unknown, _axis: number, low: number, high: number): number[] {
+  const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+  const each = Math.max(1, Math.ceil((last - first + 1) / 8));
+  const found: number[] = [];
+  for (let power = first; power <= last; power += each) found.push(10 ** power);
+  return found;
 }
 
 function drawLine(plot: uPlot, mark: { x: number; label: string; color: string }): void {

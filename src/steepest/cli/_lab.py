@@ -63,11 +63,11 @@ def lab(
         if browser and _has_browser():
             _open(address)
 
-    ended = serve(opened, host, port, os.environ.get("STEEPEST_LAB_TOKEN"), ready)
-    if not ended:  # the threads still compute; the process need not wait for them
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
+    serve(opened, host, port, os.environ.get("STEEPEST_LAB_TOKEN"), ready)
+    # what is left is to unload JAX, which takes a second and may abort a computation
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _is_run(what: str) -> bool:

@@ -14,10 +14,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
-from .._core import to_json_value
-
 
 @dataclass(frozen=True)
 class Reply:
@@ -43,6 +39,10 @@ def frame(reply: Reply, topic: str, number: int) -> bytes:
     >>> len(frame(Reply({"step": 3}, {"loss": [0.5, float("nan")]}), "train", 7)) % 4
     0
     """
+    import numpy as np  # with it comes JAX, which loads while the page already shows
+
+    from .._core import to_json_value
+
     bodies = {
         name: np.ascontiguousarray(values, "<f4")
         for name, values in reply.arrays.items()

@@ -77,13 +77,11 @@ class Lab:
         for worker in self.workers.values():
             worker.stop()
 
-    def ended_within(self, seconds: float) -> bool:
-        """Wait for the ends of the threads; return whether all came."""
+    def wait(self, seconds: float) -> None:
+        """Wait for the threads to end what they do, so long at most."""
         last = time.monotonic() + seconds
-        workers = self.workers.values()
-        return all(
-            worker.ended_within(max(last - time.monotonic(), 0.0)) for worker in workers
-        )
+        for worker in self.workers.values():
+            worker.wait(max(last - time.monotonic(), 0.0))
 
     async def _opened(self, request: Any) -> Any:
         from starlette.responses import JSONResponse
@@ -184,7 +182,7 @@ def serve(
     port: int = 0,
     token: str | None = None,
     ready: Callable[[str], None] = lambda address: None,
-) -> bool:
+) -> None:
     """Serve the lab until a signal ends it.
 
     Parameters
@@ -199,11 +197,6 @@ def serve(
         The key to the page; None makes a new one.
     ready : callable
         Called with the address to open, which holds the token, once it can be opened.
-
-    Returns
-    -------
-    bool
-        Whether all work had ended; if not, end the process without waiting for it.
 
     Raises
     ------
@@ -234,7 +227,7 @@ def serve(
     server = Server(config)
     address = f"http://{shown}:{port}/?token={token}"
     asyncio.run(_serve(server, listening, lambda: ready(address)))
-    return lab.ended_within(PATIENCE)
+    lab.wait(PATIENCE)
 
 
 async def _serve(

@@ -1,19 +1,231 @@
-"""The view of surfaces: races, maps and critical points, as the page asks for them."""
+"""The view of surfaces: maps, races, single steps, and where descent is stable."""
 
+from dataclasses import replace
 from typing import Any
 
-from ..landscape import race
+import numpy as np
+
+from .._core import keep_compiled_programs
+from ..descent import Optimizer
+from ..landscape import (
+    along,
+    critical_points,
+    edges_here,
+    height_map,
+    make_rule,
+    numbers_of_step,
+    race,
+    rule_names,
+    slopes_around,
+    stability_map,
+)
+from ..surfaces import Surface, make_surface, surface_of, surfaces
 from ._client import Client
 from ._frames import Reply
 from ._messages import Message
 
+GRID = 121  # points of a map along each axis
+TURN = np.linspace(0, 2 * np.pi, 73)
+RATES = np.geomspace(1e-3, 10, 121)
+MOMENTA = np.linspace(0, 0.995, 61)
+WITH_MOMENTUM = ("momentum", "nesterov")
+MOST_RUNNERS, MOST_STEPS = 8, 5000
+LOWEST, HIGHEST = 1e-8, 1e4
 
-def answer_race(message: Message, client: Client) -> Reply:
-    """Answer with a race."""
+
+def list_names(message: Message, client: Client) -> Reply:
+    """Answer with the surfaces of two coordinates and the rules that there are."""
+    del message, client
+    made = {name: make_surface(name) for name in surfaces}
+    flat = {
+        name: {"formula": surface.formula, "start": surface.start}
+        for name, surface in made.items()
+        if surface.dimension == 2
+    }
+    return Reply({"surfaces": flat, "optimizers": list(rule_names())})
+
+
+def draw_map(message: Message, client: Client) -> Reply:
+    """Answer with the heights of a surface and its critical points."""
     del client
-    result = race(message.text("surface", 400), steps=message.whole("steps", 1, 5000))
-    header: dict[str, Any] = {"labels": [runner.label for runner in result.runners]}
-    return Reply(header, {"values": [runner.values for runner in result.runners]})
+    surface = _surface(message)
+    heights = height_map(surface, GRID)
+    points = critical_points(surface)
+    header = {
+        "formula": surface.formula,
+        "domain": surface.domain,
+        "start": surface.start,
+        "points": [
+            {
+                "at": known.point,
+                "kind": known.kind,
+                "value": known.value,
+                "isGlobal": known.is_global,
+                "curvatures": edges_here(surface, known.point, []).curvatures.tolist(),
+            }
+            for known in points
+        ],
+    }
+    return Reply(header, {"scaled": heights.scaled.filled(np.nan)})
 
 
-topics = {"surfaces.race": answer_race}
+def run_race(message: Message, client: Client) -> Reply:
+    """Answer with the tracks of several rules, and what is seen along them."""
+    del client
+    surface, start = _surface(message), _start(message)
+    names = message.list_of("optimizers", (str,), MOST_RUNNERS)
+    rules = [_rule(message, name) for name in names]
+    noise, seed = _noise(message)
+    steps = message.whole("steps", 1, MOST_STEPS)
+    # one program a rule, so that another choice of rules compiles only what is new
+    runners = [
+        race(surface, start, [rule], _rate(message, rule), noise, seed, steps).runners[
+            0
+        ]
+        for rule in rules
+    ]
+    here = edges_here(surface, start, rules)
+    seen = [along(surface, runner.points) for runner in runners]
+    header: dict[str, Any] = {
+        "curvatures": here.curvatures.tolist(),
+        "runners": [
+            {
+                "optimizer": runner.optimizer,
+                "rate": runner.learning_rate,
+                "edge": edge,
+                "isAbove": edge is not None and runner.learning_rate > edge,
+                "ending": runner.outcome.ending.name.lower(),
+                "step": runner.outcome.step,
+                "told": str(runner.outcome),
+                "value": runner.outcome.value,
+            }
+            for runner, edge in zip(runners, here.edges, strict=True)
+        ],
+    }
+    arrays = {
+        "points": [runner.points for runner in runners],
+        "values": [runner.values for runner in runners],
+        "gradients": [one.gradients for one in seen],
+        "slopes": [one.slopes for one in seen],
+        "cosines": [one.cosines for one in seen],
+    }
+    return Reply(header, arrays)
+
+
+def explain_step(message: Message, client: Client) -> Reply:
+    """Answer with one step and every number that makes it."""
+    del client
+    surface = _surface(message)
+    name = message.text("optimizer", 60)
+    rule, rate = _rule(message, name), message.real("rate", 0, HIGHEST)
+    noise, seed = _noise(message)
+    seen = numbers_of_step(
+        surface,
+        _start(message),
+        rule,
+        rate,
+        message.whole("step", 0, MOST_STEPS),
+        steps=message.whole("steps", 1, MOST_STEPS),
+        noise=noise,
+        seed=seed,
+    )
+    header = {
+        "optimizer": name,
+        "rate": rate,
+        "options": {**rule.rule.defaults, **rule.options},
+        "point": seen.point.tolist(),
+        "following": seen.following.tolist(),
+        "gradient": seen.gradient.tolist(),
+        "noise": seen.noise.tolist(),
+        "used": seen.used.tolist(),
+        "move": seen.move.tolist(),
+        "slope": seen.slope,
+        "before": {name: value.tolist() for name, value in seen.memory_before.items()},
+        "memory": {name: value.tolist() for name, value in seen.memory.items()},
+        "change": seen.change,
+        "firstOrder": seen.first_order,
+        "secondOrder": seen.second_order,
+        "curvatures": seen.curvatures.tolist(),
+        "axes": seen.axes.tolist(),
+    }
+    return Reply(header, {"around": slopes_around(surface, seen.point, TURN)})
+
+
+def draw_stability(message: Message, client: Client) -> Reply:
+    """Answer with the factor of a step for every learning rate and momentum."""
+    del client
+    surface = _surface(message)
+    curvatures = edges_here(surface, _start(message), []).curvatures
+    nesterov = message.flag("nesterov")
+    radius = stability_map(curvatures, RATES, MOMENTA, nesterov=nesterov)
+    here = [message.real("rate", LOWEST, HIGHEST)], [message.real("momentum", 0, 1)]
+    factor = stability_map(curvatures, *here, nesterov=nesterov)
+    header = {
+        "curvatures": curvatures.tolist(),
+        "factor": float(factor[0, 0]),
+        "rates": [RATES[0], RATES[-1]],
+        "momenta": [MOMENTA[0], MOMENTA[-1]],
+    }
+    return Reply(header, {"radius": radius})
+
+
+def warm_up() -> None:
+    """Compile what the page asks for first."""
+    keep_compiled_programs()
+    first = {
+        "surface": "ravine",
+        "start": [-4, 1],
+        "optimizers": ["sgd", "momentum", "adam"],
+        "rate": 0.01,
+        "momentum": 0.9,
+        "steps": 300,
+    }
+    message = Message(0, "surfaces.race", "en", first)
+    nobody: Any = None
+    draw_map(message, nobody)
+    run_race(message, nobody)
+
+
+topics = {
+    "surfaces.list": list_names,
+    "surfaces.map": draw_map,
+    "surfaces.race": run_race,
+    "surfaces.step": explain_step,
+    "surfaces.stability": draw_stability,
+}
+
+
+def _surface(message: Message) -> Surface:
+    name = message.text("surface", 400)
+    if name == "ravine":
+        return make_surface(name, {"condition": message.real("condition", 1, 1e4, 50)})
+    if name in surfaces:
+        return make_surface(name)
+    span = message.real("span", 1e-3, 1e3, 3.0)
+    make_surface(name)  # a misspelled name is answered with the nearest one
+    return surface_of(name, domain=((-span, span), (-span, span)))
+
+
+def _start(message: Message) -> list[float]:
+    return message.reals("start", 2, -1e6, 1e6)
+
+
+def _noise(message: Message) -> tuple[float, int]:
+    noise = message.real("noise", 0, HIGHEST, 0)
+    return noise, message.whole("seed", 0, 2**32 - 1, 0)
+
+
+def _rule(message: Message, name: str) -> Optimizer:
+    momentum = message.real("momentum", 0, 0.9999, 0.9)
+    options = {"momentum": momentum} if name in WITH_MOMENTUM else None
+    return make_rule(name[:60], options)
+
+
+def _rate(message: Message, rule: Optimizer) -> float | None:
+    """Return the rate of a runner: its own, or the common one; None chooses one."""
+    own = message.fields.get("rates") or {}
+    if isinstance(own, dict) and rule.name in own:
+        if own[rule.name] == "auto":
+            return None
+        return replace(message, fields=own).real(rule.name, LOWEST, HIGHEST)
+    return None if rule.rule.own_rate else message.real("rate", LOWEST, HIGHEST)

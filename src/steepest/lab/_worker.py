@@ -54,10 +54,9 @@ class Worker:
             self._waiting.clear()
             self._changed.notify()
 
-    def ended_within(self, seconds: float) -> bool:
-        """Wait for the end of the thread; return whether it came."""
+    def wait(self, seconds: float) -> None:
+        """Wait for the end of the thread, so long at most."""
         self._thread.join(seconds)
-        return not self._thread.is_alive()
 
     def _work(self) -> None:
         view = importlib.import_module(f".{self.module}", __package__)

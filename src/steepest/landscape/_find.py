@@ -77,6 +77,24 @@ def find_critical_points(surface: Surface, starts: int = 48) -> tuple[KnownPoint
     return _known_points(surface, points[kept], hessians[kept])
 
 
+def critical_points(surface: Surface) -> tuple[KnownPoint, ...]:
+    """Return the critical points of a surface: those it knows, or those found.
+
+    A surface that does not know all of them is searched; if they fill a whole line,
+    the known ones are returned.
+
+    See Also
+    --------
+    find_critical_points : searches, with an example.
+    """
+    if surface.complete:
+        return surface.known
+    try:
+        return find_critical_points(surface)
+    except SettingError:  # a whole line of them
+        return surface.known
+
+
 @jax.jit
 def _newton(gradient: jax.Array, hessian: jax.Array, reach: jax.Array) -> jax.Array:
     """Return the damped Newton step for ∇f = 0, no longer than reach."""

@@ -178,6 +178,18 @@ SADDLE_RULES: NameTable[Rule] = NameTable(
 """Rules for plain functions, which can offer them what they want."""
 
 
+def rule_names() -> tuple[str, ...]:
+    """Return the names of the update rules that a plain function can be given to.
+
+    Examples
+    --------
+    >>> {"adam", "newton"} <= set(rule_names()), "dpsgd" in rule_names()
+    (True, False)
+    """
+    usable = (name for name, rule in rules.items() if not rule.per_example)
+    return tuple(sorted({*usable, *SADDLE_RULES}))
+
+
 def make_rule(
     name: str | Optimizer, options: Mapping[str, Any] | None = None
 ) -> Optimizer:

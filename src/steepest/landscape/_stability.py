@@ -112,7 +112,7 @@ def largest_stable_rate(
     edge = _edge_of(rule)
     function, w = as_argument(f), as_floats(w)
     if edge.divisor is not None:
-        divisor = _divisor(edge.divisor, rule, function, w, data, state)
+        divisor = divisor_of(edge.divisor, rule, function, w, data, state)
         root = jax.tree.map(jnp.sqrt, divisor)
         function = jax.tree_util.Partial(_rescaled, function, root)
         w = jax.tree.map(jnp.multiply, root, w)
@@ -155,7 +155,7 @@ def _rescaled(f: Any, root: Tree, u: Tree, *data: Any) -> jax.Array:
     return f(jax.tree.map(jnp.divide, u, root), *data)
 
 
-def _divisor(
+def divisor_of(
     kind: str, rule: Optimizer, f: Any, w: Tree, data: Any, state: Any
 ) -> Tree:
     """Return D, what the rule divides the gradient by."""

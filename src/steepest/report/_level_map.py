@@ -2,12 +2,9 @@
 
 from typing import Any
 
-import jax
-import jax.numpy as jnp
 import numpy as np
 
-from ..errors import SettingError
-from ..landscape import find_critical_points
+from ..landscape import critical_points, height_map
 from ..surfaces import Surface
 from ._picture import INK, MUTED
 
@@ -20,8 +17,8 @@ MARKS = {"minimum": ("*", 130), "saddle": ("X", 60), "maximum": ("^", 60)}
 def level_map(axes: Any, surface: Surface, *, points: bool = True) -> None:
     """Draw the contours of a surface of two coordinates into Matplotlib axes.
 
-    Contours are spaced evenly in log(1 + (f − lowest)/s), so that deep valleys and
-    steep walls both show; s is the 5 % quantile of the heights above the lowest.
+    Contours are spaced evenly on the scale of `landscape.height_map`, so that deep
+    valleys and steep walls both show.
 
     Parameters
     ----------
@@ -36,7 +33,7 @@ def level_map(axes: Any, surface: Surface, *, points: bool = True) -> None:
     Raises
     ------
     SettingError
-        If the surface is not of two coordinates.
+        If the surface is not of two coordinates, or finite nowhere.
 
     Examples
     --------
@@ -47,22 +44,26 @@ def level_map(axes: Any, surface: Surface, *, points: bool = True) -> None:
     >>> [float(end) for end in axes.get_xlim()]
     [-5.0, 5.0]
     """
-    if surface.dimension != 2:
-        raise SettingError(
-            f"A map has two coordinates; '{surface.name}' has {surface.dimension}. "
-            "Choose a surface in the plane, or look at the values alone."
-        )
+    heights = height_map(surface, GRID)
     (left, right), (bottom, top) = surface.domain
-    x, y = np.linspace(left, right, GRID), np.linspace(bottom, top, GRID)
-    grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    heights = np.array(jax.vmap(surface)(jnp.asarray(grid) * 1.0)).reshape(GRID, GRID)
-    heights = np.ma.masked_invalid(heights)
-    lowest = float(heights.min())
-    spread = float(np.ma.median(heights)) - lowest or 1.0
-    scale = max(float(np.quantile(heights.compressed(), 0.05)) - lowest, 1e-3 * spread)
-    shown = np.ma.log(1 + (heights - lowest) / scale)
-    axes.contourf(x, y, shown, LEVELS, cmap="Blues_r", alpha=0.75, zorder=0)
-    axes.contour(x, y, shown, LEVELS, colors="white", linewidths=0.4, zorder=1)
+    axes.contourf(
+        heights.x,
+        heights.y,
+        heights.scaled,
+        LEVELS,
+        cmap="Blues_r",
+        alpha=0.75,
+        zorder=0,
+    )
+    axes.contour(
+        heights.x,
+        heights.y,
+        heights.scaled,
+        LEVELS,
+        colors="white",
+        linewidths=0.4,
+        zorder=1,
+    )
     if points:
         _mark(axes, surface)
     axes.set(xlim=(left, right), ylim=(bottom, top))
@@ -76,14 +77,7 @@ def level_map(axes: Any, surface: Surface, *, points: bool = True) -> None:
 
 
 def _mark(axes: Any, surface: Surface) -> None:
-    known = surface.known
-    if not surface.complete:
-        try:
-            known = find_critical_points(surface)
-        except (
-            SettingError
-        ):  # a whole line of critical points: mark only the known ones
-            known = surface.known
+    known = critical_points(surface)
     few = len(known) <= 30
     for kind, (mark, size) in MARKS.items():
         places = [point.point for point in known if point.kind == kind]
