@@ -213,7 +213,7 @@ def test_the_other_half_has_a_word_where_nothing_was_wrong(slow, monkeypatch):
     worse.targets[reporting] = was[reporting]
     worse.targets[few] = predicted[few]
     monkeypatch.setattr(
-        "steepest.diagnosis.repair._fix.halves", lambda case: halves(slow)
+        "steepest.diagnosis.repair._fix.halves", lambda case, left_out: halves(slow)
     )
     case = replace(slow, validation=worse)
     doubted = advised({"learning_rate": 0.1}, verdict=Verdict.WARN, symptom=False)

@@ -17,7 +17,7 @@ share > 2 %, more than twice `own_share`, and Fisher's exact test p < 0.00125: f
 table with few distinct rows has copies anyway, among its training rows too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -154,6 +154,35 @@ def measure(rows: Any, validation: Any) -> Leak:
         p,
         [(int(queries[i]), int(near[i])) for i in np.flatnonzero(copies)[:5]],
     )
+
+
+def copied_rows(rows: Any, validation: Any, measured: Mapping[str, Any]) -> np.ndarray:
+    """Say of every validation row whether it is a near copy of a training row.
+
+    Parameters
+    ----------
+    rows, validation : (rows, …)
+        As `measure` takes them.
+    measured : mapping
+        The numbers of a finding, for the usual distance.
+
+    Returns
+    -------
+    (rows,) array of bool
+    """
+    draw = generator_for(0, "rows that may leak")
+    searched = _some(len(rows), SEARCHED, draw)
+    sample = rows[_some(len(rows), SCALED_BY, draw)]
+    reduce = _varied(sample) if np.ndim(rows) > 2 else reduction_of(sample, COLUMNS)
+    reduced, factor = reduce(rows[searched]), scale_of(sample)[1]
+    copies = []
+    for queries in np.split(
+        np.arange(len(validation)), range(QUERIES, len(validation), QUERIES)
+    ):
+        near = searched[_nearest(reduce(validation[queries]), reduced, None)]
+        distances = _distances(factor, validation, queries, rows, near)
+        copies.append(distances <= CLOSE * measured["usual"])
+    return np.concatenate(copies)
 
 
 def _varied(images: Any) -> Callable[[Any], np.ndarray]:

@@ -23,24 +23,20 @@ from .._finding import Finding, Verdict
 from .._session import ask_all
 from ..measured._memorized import ROWS as FEW
 from ..measured._reference import measure_reference
+from ._advised import by_loss, changes_of, changes_together, copies_in_validation
 from ._gain import Gain, compared, decides_by, halves
 from ._last_resorts import LAST_RESORTS
 from ._result import Attempt, Fix
 from ._retrain import retrained
-from ._usual_loss import usual_loss
 
 ROUNDS = 4
 CANDIDATES = 4  # changes that are trained for one finding
 TRAININGS = 12  # in all
+FEWEST = 4  # validation rows that are no copies of training rows, to judge by
+FOLDED = 2  # of them with what a cause explains, where the cause alone was not enough
 HALF, POINT = 0.005, 0.01  # of a score
 WRONG_BY_DEFINITION = ("batch_mean", "gradient", "scores", "finite", "last_layer")
 """Checks whose failure is a mistake: it is mended unless the score falls by a point."""
-OWN_OBJECTIVE = ("batch_mean", "gradient", "scores", "finite")
-"""Those whose mistake may be in a loss or a model of the user's own."""
-
-
-RISES = ("rises", "too_certain")
-"""Causes about the validation loss, which a score on few rows does not show."""
 
 
 def fix(
@@ -66,7 +62,9 @@ def fix(
     rows, which can show nothing, a change is kept that ends the symptom of the run on
     them. Nothing is tried any more once no row is wrong. What
     is advised against a rising validation loss is judged by this loss, and so is
-    everything where no choosing row is wrong.
+    everything where no choosing row is wrong. Validation rows that are copies of
+    training rows, if that was found, judge nothing, and rows with equal inputs are all
+    in the same half.
 
     Parameters
     ----------
@@ -140,7 +138,10 @@ class _Repair:
     ) -> None:
         self.versions = [Version(case, diagnosis, {}, None)]
         self.tell, self.on_check = tell, on_check
-        self.part, self.choosing, self.reporting = halves(case)
+        copies = copies_in_validation(case, diagnosis)
+        self.blind = copies is not None and np.count_nonzero(~copies) < FEWEST
+        left_out = None if self.blind else copies
+        self.part, self.choosing, self.reporting = halves(case, left_out)
         self.metric = decides_by(case, self.choosing, self.reporting)
         self.attempts: list[Attempt] = []
         self.keys: set[str] = set()  # of the changes that were tried
@@ -148,15 +149,19 @@ class _Repair:
         self.mistakes: set[str] = set()  # checks whose failure is mended anyway
 
     def fix(self) -> Fix:
-        for _ in range(ROUNDS):
+        for _ in range(0 if self.blind else ROUNDS):
             finding = next(self.findings(), None)
             if finding is None or len(self.attempts) >= TRAININGS:
                 break
             self.by_loss = by_loss(finding) or self.is_perfect(self.choosing)
             if _is_mistake(finding):
                 self.mistakes.add(finding.check)
+            kept = len(self.versions)
             self.mend(finding.check, self.candidates(finding))
-        if self.versions[0].diagnosis.symptom:
+            if len(self.versions) == kept:
+                self.mend(finding.check, self.together(finding))
+        hopeless = self.blind or self.is_hopeless
+        if self.versions[0].diagnosis.symptom and not hopeless:
             for check, change_of in LAST_RESORTS.items():
                 change = change_of(self.case)
                 spent = len(self.attempts) >= TRAININGS or self.is_perfect(
@@ -236,6 +241,20 @@ class _Repair:
         changes = changes_of(finding, self.case)
         new = [change for change in changes if _key(change) not in self.keys]
         return new[:CANDIDATES]
+
+    def together(self, finding: Finding) -> list[dict[str, Any]]:
+        """Return a cause's change with those of what it explains, not tried yet."""
+        changes = changes_together(finding, self.versions[-1].diagnosis, self.case)
+        left = min(FOLDED, TRAININGS - len(self.attempts))
+        return [change for change in changes if _key(change) not in self.keys][:left]
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether nothing was found that any training could learn."""
+        return any(
+            finding.check == "learnable" and finding.verdict is Verdict.FAIL
+            for finding in self.versions[-1].diagnosis.findings
+        )
 
     def mend(self, check: str, changes: list[dict[str, Any]]) -> None:
         """Try changes; the best of them is the next version, if it helped."""
@@ -332,26 +351,6 @@ class _Repair:
         errors = reference.validation_errors
         errors = reference.errors if errors is None else errors
         return gain.after >= 1 - float(np.mean(errors)) and gain.difference > HALF
-
-
-def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
-    """Return the changes of settings that a finding advises, to be tried in turn.
-
-    For a wrong objective: the library's own loss and model of the same names. For one
-    from Python, whose loss is the user's own: the loss of that name, or the usual one.
-    """
-    changes = list(finding.remedies)
-    if not changes and finding.check in OWN_OBJECTIVE and case.asked:
-        names = ("loss", "loss_options", "model", "hidden", "filters", "activation")
-        changes = [{name: case.asked[name] for name in names if name in case.asked}]
-    elif not changes and finding.check in OWN_OBJECTIVE and not case.own_function:
-        changes = [{"loss": name}] if (name := usual_loss(case.objective.loss)) else []
-    return [dict(change) for change in changes]
-
-
-def by_loss(finding: Finding) -> bool:
-    """Say whether what a finding advises is judged by the loss of the rows."""
-    return finding.check == "overfitting" and finding.because in RISES
 
 
 def _is_mistake(finding: Finding) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...display import short_number
 from ...settings import METRICS
+from .._finding import Verdict
 from ..language import Paragraph, languages, with_numbers
 from ._gain import Gain
 from ._result import Attempt, Fix
@@ -28,6 +29,8 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
         lines.append(Paragraph("text", f"{said} {_gained(gain, table)}", 3))
     if not fix.change:
         code = "stays" if fix.withdrawn else "withdrawn" if fix.attempts else "nothing"
+        if code == "nothing" and _leaks(fix):
+            code = "copies"
         return [*lines, Paragraph("text", table[f"fix/{code}"], 3)]
     kept = table["fix/kept"].format(change=change_text(fix.change))
     lines.append(Paragraph("advice", kept, 3))
@@ -40,6 +43,13 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
         said = with_numbers(table["fix/reporting"], _numbers(fix.reporting, table))
         lines.append(Paragraph("text", said, 3))
     return lines
+
+
+def _leaks(fix: Fix) -> bool:
+    return any(
+        finding.check == "leak" and finding.verdict is Verdict.FAIL
+        for finding in fix.diagnosis.findings
+    )
 
 
 def _tried(attempt: Attempt, fix: Fix, table: Mapping[str, str]) -> str:

@@ -71,20 +71,41 @@ class Gain:
         return self.high < 0
 
 
-def halves(case: Case) -> tuple[str, np.ndarray, np.ndarray]:
+def halves(
+    case: Case, left_out: np.ndarray | None = None
+) -> tuple[str, np.ndarray, np.ndarray]:
     """Return a part of the data, and two halves of its rows: to choose, and to report.
 
-    Class by class, so that both halves have all classes. Without validation rows they
-    are halves of the training rows, which the run has already learned from.
+    Class by class, so that both halves have all classes; rows with equal inputs are all
+    in the same half. Without validation rows they are halves of the training rows,
+    which the run has already learned from.
+
+    Parameters
+    ----------
+    case : Case
+    left_out : (rows,) array of bool, optional
+        Which validation rows are in neither half.
     """
     part = "rows" if case.validation is None else "validation"
     rows: Any = getattr(case, part)
     n = len(jax.tree.leaves(rows)[0]) if rows is not None else 1
     draw = generator_for(0, "halves of the validation rows")
     order = draw.permutation(n)
+    if left_out is not None:
+        order = order[~left_out[order]]
     if rows is not None and case.task == "classification":
         order = order[np.argsort(np.asarray(rows.targets)[order], kind="stable")]
-    return part, np.sort(order[::2]), np.sort(order[1::2] if n > 1 else order)
+    twins = twins_of(rows)
+    if twins is None:
+        groups = np.arange(len(order))
+    else:  # numbered in the order in which they come
+        _, first, inverse = np.unique(
+            twins[order], return_index=True, return_inverse=True
+        )
+        groups = np.argsort(np.argsort(first))[inverse.reshape(-1)]
+    one = order[groups % 2 == 0]
+    other = order[groups % 2 == 1]
+    return part, np.sort(one), np.sort(other if len(other) else one)
 
 
 def errors_on(

@@ -17,6 +17,9 @@ def _relu_units(case: Case) -> dict[str, Any]:
 
 
 def _recommended_rate(case: Case) -> dict[str, Any]:
+    if case.settings.get("optimizer") == "custom":  # an Optax transformation
+        adam = {"optimizer": "adam", "optimizer_options": {}, "schedule": "constant"}
+        return {**adam, "learning_rate": "auto"}
     test = None if case.own_function else case.once(measure_rates)
     if test is None or test.interval is None:
         return {}

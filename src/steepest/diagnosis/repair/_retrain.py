@@ -107,7 +107,10 @@ def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Ca
     if isinstance(objective, Objective):
         objective, params = _rebuilt(replace(case, rows=rows), change)
         objective = objective.with_state(None)  # as every training begins
-    settings = {**_descent(case), **{k: change[k] for k in DESCENT & set(change)}}
+    settings = {
+        **_descent(case, change),
+        **{k: change[k] for k in DESCENT & set(change)},
+    }
     stop_by = validation
     if stop_rows is not None and settings["patience"] is not None:
         stop_by = taken(validation, np.asarray(stop_rows))
@@ -123,10 +126,11 @@ def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Ca
     )
 
 
-def _descent(case: Case) -> dict[str, Any]:
+def _descent(case: Case, change: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of `descend` as the run resolved them."""
     settings = case.settings
-    if "custom" in (settings.get("schedule"), settings.get("optimizer")):
+    custom = [n for n in ("schedule", "optimizer") if settings.get(n) == "custom"]
+    if not set(custom) <= set(change):
         raise SettingError(
             "The schedule or the optimizer is a function from Python, which a run does "
             "not store. Change the settings by hand, and descend again."

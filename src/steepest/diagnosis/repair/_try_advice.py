@@ -10,7 +10,8 @@ import numpy as np
 from ...errors import SettingError, SteepestError
 from .._case import Case
 from .._finding import Finding
-from ._fix import CANDIDATES, by_loss, changes_of
+from ._advised import by_loss, changes_of
+from ._fix import CANDIDATES
 from ._gain import Gain, compared, decides_by, halves
 from ._retrain import retrained
 
