@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         features,
         foreign,
         landscape,
+        logs,
         models,
         objectives,
         report,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from .diagnosis import check_gradient
     from .estimators import DescentClassifier, DescentRegressor
     from .foreign import diagnose, watch
+    from .logs import diagnose_log
     from .objectives import Objective, losses, penalties
     from .runs import Run
     from .settings import Settings
@@ -56,6 +58,7 @@ _LAYER_OF = {
     "check_gradient": "diagnosis",
     "descend": "descent",
     "diagnose": "foreign",
+    "diagnose_log": "logs",
     "load": "trained",
     "load_predictor": "training",
     "losses": "objectives",
@@ -77,6 +80,7 @@ __all__ = [
     "descend",
     "descent",
     "diagnose",
+    "diagnose_log",
     "diagnosis",
     "errors",
     "estimators",
@@ -86,6 +90,7 @@ __all__ = [
     "landscape",
     "load",
     "load_predictor",
+    "logs",
     "losses",
     "models",
     "objectives",

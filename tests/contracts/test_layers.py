@@ -20,6 +20,7 @@ ORDER = (
     "models",
     "objectives",
     "runs",
+    "logs",
     "descent",
     "training",
     "surfaces",
@@ -34,7 +35,13 @@ ORDER = (
     "cli",
 )
 # What a run was and where its examples came from can be read without any model.
-BESIDE = {"tables": set(), "data": set(), "features": {"data"}, "runs": {"data"}}
+BESIDE = {
+    "tables": set(),
+    "data": set(),
+    "features": {"data"},
+    "runs": {"data"},
+    "logs": {"data", "runs"},
+}
 FOUNDATION = {"language", "errors", "display", "_core", "settings"}
 FRONT = {"__init__", "__main__"}  # the package's own door fetches from everywhere
 

@@ -201,7 +201,7 @@ def test_the_checksum_is_that_of_the_standard():
     assert crc32c(bytes(32)) == 0x8A9136AA
     assert crc32c(b"123456789") == 0xE3069283
     for data in (b"", b"a", bytes(range(256))):
-        assert events._checksum(data) == struct.pack("<I", masked(data))
+        assert events.checksum(data) == struct.pack("<I", masked(data))
 
 
 def test_tensorboards_files_hold_every_number(run):

@@ -30,9 +30,10 @@ def diagnose(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="RUN|DATA|package.module:model",
-            help="A run's folder, its name in 'runs', data to train on first, or a "
-            "model of Keras, PyTorch, scikit-learn, … by its path in Python.",
+            metavar="RUN|DATA|LOG|package.module:model",
+            help="A run's folder, its name in 'runs', data to train on first, the log "
+            "of a training, or a model of Keras, PyTorch, scikit-learn, … by its path "
+            "in Python.",
             autocompletion=complete_runs,
         ),
     ],
@@ -71,6 +72,12 @@ def diagnose(
             help="The folder of a run that is trained here.  [default: as for train]",
         ),
     ] = None,
+    classes: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="How many classes there are, where a log is diagnosed."
+        ),
+    ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
     **typed: Any,
@@ -83,6 +90,7 @@ def diagnose(
       steepest diagnose wine.csv --target quality
       steepest diagnose runs/first --budget 10 --json
       steepest diagnose mine:make_model houses.csv --target price
+      steepest diagnose logs/version_0/metrics.csv
     """
     if rows is not None:
         _diagnose_model(
@@ -90,6 +98,9 @@ def diagnose(
         )
         return
     settings = settings_from_options({"data": what, **typed})
+    if settings.target is None and _is_log(what):
+        _diagnose_log(what, classes, as_json)
+        return
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from ..descent import Progress
         from ..diagnosis import checks
@@ -136,6 +147,36 @@ def diagnose(
                 console.result("   " + told(f"Saved in {folder}"))
     last = diagnosis if repaired is None else repaired.diagnosis
     if last.verdict == "fail":
+        raise typer.Exit(1)
+
+
+def _is_log(what: str) -> bool:
+    from ..logs import is_log
+
+    return is_log(what)
+
+
+def _diagnose_log(path: str, classes: int | None, as_json: bool) -> None:
+    """Diagnose what another training wrote down."""
+    from ..logs import diagnose_log
+
+    found = diagnose_log(path, classes=classes)
+    if as_json:
+        console.print_json(found.to_json())
+    else:
+        for kind, text, verdict in found.paragraphs():
+            indent = "   " if kind == "advice" else ""
+            shown = console.wrapped(indent + text, indent)
+            if verdict and kind != "advice":
+                head, colon, rest = shown.partition(":")
+                color = COLORS[verdict]
+                shown = f"{console.styled(head, fg=color, bold=True)}{colon}{rest}"
+            elif kind == "advice":
+                shown = console.styled(shown, bold=True)
+            else:
+                shown = console.styled(shown, dim=True)
+            console.result(shown)
+    if found.verdict == "fail":
         raise typer.Exit(1)
 
 

@@ -18,11 +18,13 @@ from ..diagnosis import (
 )
 from ..display import short_number
 from ..language import speaking, told
+from ..logs import LogDiagnosis
 from ..runs import History, Outcome, Run
 from ..settings import METRICS
 from ._charts import Chart, run_charts
 from ._comparison import comparison_html
 from ._html import figure, group, piece, table, text
+from ._log_picture import log_charts
 from ._quality_html import classes_html, numbers_html
 from ._run_picture import judged_part
 from ._svg import chart_svg
@@ -36,7 +38,7 @@ def fragment(value: Any, language: str = "en") -> str:
 
     Parameters
     ----------
-    value : Run, History, Diagnosis, Finding, Fix, Comparison or a table of names
+    value : Run, History, Diagnosis, LogDiagnosis, Finding, … or a table of names
         What to show; of anything else, its `repr`.
     language : {"en", "ko"}
         Of the words.
@@ -79,6 +81,17 @@ def _(history: History, language: str) -> str:
 @_fragment.register
 def _(diagnosis: Diagnosis, language: str) -> str:
     return piece(*map(paragraph_html, paragraphs(diagnosis, language)))
+
+
+@_fragment.register
+def _(diagnosis: LogDiagnosis, language: str) -> str:
+    shown = []
+    for kind, words_of_it, verdict in diagnosis.paragraphs():
+        css = kind if kind in ("advice", "aside") else ""
+        tag = "h3" if kind == "headline" else "p"
+        shown.append(text(words_of_it, f"{css} {verdict}".strip(), tag))
+    charts = charts_html(log_charts(diagnosis, words[language]))
+    return piece(shown[0], charts, *shown[1:])
 
 
 @_fragment.register

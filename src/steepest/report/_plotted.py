@@ -5,9 +5,11 @@ from typing import Any
 
 from ..errors import SteepestError
 from ..language import told
+from ..logs import LogDiagnosis
 from ..runs import Run
 from ..training import Judged, judged_again
 from ._font import picture_language
+from ._log_picture import log_figure
 from ._run_picture import judged_part, run_figure
 
 
@@ -26,12 +28,12 @@ def judged_if_possible(run: Run) -> tuple[Judged | None, str]:
         return None, str(error)
 
 
-def plotted(run: Run, language: str = "en") -> Any:
+def plotted(run: Run | LogDiagnosis, language: str = "en") -> Any:
     """Return a Matplotlib figure of a run; warn of what could not be shown.
 
     Parameters
     ----------
-    run : Run
+    run : Run or LogDiagnosis
         What to show.
     language : {"en", "ko"}
         Of the words.
@@ -40,6 +42,8 @@ def plotted(run: Run, language: str = "en") -> Any:
     --------
     run_figure : draws it without reading data or warning, with an example.
     """
+    if isinstance(run, LogDiagnosis):
+        return log_figure(run, language)
     judged, why = judged_if_possible(run)
     if why:
         warnings.warn(told(f"Some pictures are left out. {why}"), stacklevel=3)

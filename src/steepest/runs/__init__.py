@@ -18,6 +18,7 @@ from ._lock import claimed
 from ._moving import CHECKPOINT, RECORD
 from ._outcome import Outcome
 from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
+from ._read_events import read_events
 from ._record import intact
 from ._run import Run
 from ._storage import read_run, write_run
@@ -46,6 +47,7 @@ __all__ = [
     "quality_of_classes",
     "quality_of_numbers",
     "read_checkpoint",
+    "read_events",
     "read_run",
     "track",
     "write_checkpoint",

@@ -92,10 +92,10 @@ def _varint(number: int) -> bytes:
 
 def _record(data: bytes) -> bytes:
     length = struct.pack("<Q", len(data))
-    return length + _checksum(length) + data + _checksum(data)
+    return length + checksum(length) + data + checksum(data)
 
 
-def _checksum(data: bytes) -> bytes:
+def checksum(data: bytes) -> bytes:
     """Return the masked CRC-32C, so that a checksum of checksums stays one."""
     crc = 0xFFFFFFFF
     for byte in data:

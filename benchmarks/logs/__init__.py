@@ -1,0 +1,1 @@
+"""What logs prove: trainings whose outcome is known from elsewhere, and their logs."""
