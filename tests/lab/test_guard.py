@@ -196,7 +196,7 @@ def test_malformed_messages_are_answered(lab):
             answer = decoded(socket.recv(60))
             assert answer.header["topic"] == "error", text
             assert answer.header["text"]
-        assert ask(socket, "surfaces.list", 5).header["topic"] == "surfaces.list"
+        assert ask(socket, "maps.list", 5).header["topic"] == "maps.list"
 
 
 def test_a_message_beyond_the_limit_ends_the_connection(lab):
@@ -205,7 +205,7 @@ def test_a_message_beyond_the_limit_ends_the_connection(lab):
         with pytest.raises(ConnectionClosed):
             socket.recv(20)
     with lab.connected() as socket:  # the server goes on
-        assert ask(socket, "surfaces.list").header["topic"] == "surfaces.list"
+        assert ask(socket, "maps.list").header["topic"] == "maps.list"
 
 
 def test_a_topic_that_is_not_in_the_table_is_named(lab):

@@ -29,7 +29,7 @@ def test_the_built_page_is_in_the_package():
 def test_ctrl_c_ends_it_in_order(tmp_path, busy):
     lab = start_lab(tmp_path)
     with lab.connected() as socket:
-        ask(socket, "surfaces.list")
+        ask(socket, "maps.list")
         if busy:  # a race that compiles anew
             socket.send(json.dumps(NEW_RACE))
             time.sleep(0.1)

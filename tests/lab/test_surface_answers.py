@@ -70,7 +70,7 @@ def test_noise_leaves_the_saddle_with_this_seed(socket):
 
 
 def test_a_map_knows_its_critical_points(socket):
-    answer = ask(socket, "surfaces.map", surface="himmelblau")
+    answer = ask(socket, "maps.draw", surface="himmelblau")
     kinds = [point["kind"] for point in answer.header["points"]]
     assert sorted(kinds) == ["maximum"] + ["minimum"] * 4 + ["saddle"] * 4
     assert answer.arrays["scaled"].shape == (121, 121)
@@ -100,34 +100,34 @@ def test_stability_is_that_of_the_engine(socket):
 @pytest.mark.parametrize(
     ("topic", "fields", "said"),
     [
-        ("map", {"surface": "x^2 + sn(y)"}, "position 7"),
-        ("map", {"surface": "__import__('os').system('true')"}, "cannot be read"),
-        ("map", {"surface": "x.__class__"}, "cannot be read"),
-        ("map", {"surface": "(" * 300}, "levels inside"),
-        ("map", {"surface": "x^99999"}, "exponent is at most"),
-        ("map", {"surface": "x" * 401}, "at most 400 characters"),
-        ("map", {"surface": "exp(exp(exp(9*x^2+9)))"}, "no finite value"),
-        ("map", {"surface": "rosenbrok"}, "rosenbrock"),
-        ("race", {"steps": 5001}, "from 1 to 5000"),
-        ("race", {"steps": 2.5}, "whole number"),
-        ("race", {"steps": "40"}, "'steps' is a number"),
-        ("race", {"rate": -1}, "'rate' is a number"),
-        ("race", {"start": [1, 2, 3]}, "at most 2"),
-        ("race", {"start": [1]}, "coordinates"),
-        ("race", {"start": "here"}, "list of at most 2"),
-        ("race", {"optimizers": ["sgd"] * 9}, "at most 8"),
-        ("race", {"optimizers": [3]}, "cannot be used"),
-        ("race", {"optimizers": ["adamm"]}, "adam"),
-        ("race", {"rates": {"sgd": "much"}}, "'sgd' is a number"),
-        ("race", {"seed": -1}, "'seed' is a number"),
+        ("maps.draw", {"surface": "x^2 + sn(y)"}, "position 7"),
+        ("maps.draw", {"surface": "__import__('os').system('true')"}, "cannot be read"),
+        ("maps.draw", {"surface": "x.__class__"}, "cannot be read"),
+        ("maps.draw", {"surface": "(" * 300}, "levels inside"),
+        ("maps.draw", {"surface": "x^99999"}, "exponent is at most"),
+        ("maps.draw", {"surface": "x" * 401}, "at most 400 characters"),
+        ("maps.draw", {"surface": "exp(exp(exp(9*x^2+9)))"}, "no finite value"),
+        ("maps.draw", {"surface": "rosenbrok"}, "rosenbrock"),
+        ("surfaces.race", {"steps": 5001}, "from 1 to 5000"),
+        ("surfaces.race", {"steps": 2.5}, "whole number"),
+        ("surfaces.race", {"steps": "40"}, "'steps' is a number"),
+        ("surfaces.race", {"rate": -1}, "'rate' is a number"),
+        ("surfaces.race", {"start": [1, 2, 3]}, "at most 2"),
+        ("surfaces.race", {"start": [1]}, "coordinates"),
+        ("surfaces.race", {"start": "here"}, "list of at most 2"),
+        ("surfaces.race", {"optimizers": ["sgd"] * 9}, "at most 8"),
+        ("surfaces.race", {"optimizers": [3]}, "cannot be used"),
+        ("surfaces.race", {"optimizers": ["adamm"]}, "adam"),
+        ("surfaces.race", {"rates": {"sgd": "much"}}, "'sgd' is a number"),
+        ("surfaces.race", {"seed": -1}, "'seed' is a number"),
     ],
     ids=str,
 )
 def test_what_cannot_be_used_is_said(socket, topic, fields, said):
-    answer = ask(socket, f"surfaces.{topic}", **{**RACE, **fields})
+    answer = ask(socket, topic, **{**RACE, **fields})
     assert answer.header["topic"] == "error"
     assert said in answer.header["text"]
-    korean = ask(socket, f"surfaces.{topic}", **{**RACE, **fields}, language="ko")
+    korean = ask(socket, topic, **{**RACE, **fields}, language="ko")
     assert any("가" <= letter <= "힣" for letter in korean.header["text"])
 
 

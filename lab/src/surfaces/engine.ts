@@ -88,9 +88,13 @@ export const wantsStep = signal(true);
 export const wantsStability = signal(false);
 
 const failed = (failure: Failure) => (mistake.value = failure);
+/** What was wrong is right now, if the answer belongs to what is chosen. */
+function forgive(topic: string, key: string): void {
+  if (key === surfaceKey.peek() && mistake.peek()?.of === topic) mistake.value = undefined;
+}
 
 type Fields = ReturnType<typeof raceFields>;
-const maps = new Latest<object, string>(engine, "surfaces.map", gotMap, failed);
+const maps = new Latest<object, string>(engine, "maps.draw", gotMap, failed);
 const races = new Latest<Fields, { key: string; fields: Fields }>(engine, "surfaces.race", gotRace, failed);
 const steps = new Latest<object, { key: string; step: number }>(engine, "surfaces.step", gotStep, failed);
 const stabilities = new Latest<object>(engine, "surfaces.stability", gotStability, failed);
@@ -103,7 +107,7 @@ function gotMap(reply: Reply, key: string): void {
     grid: arrays.scaled!.shape[0]!,
     scaled: arrays.scaled!.data,
   } as Map2;
-  if (key === surfaceKey.peek() && mistake.peek()?.of === "surfaces.map") mistake.value = undefined;
+  forgive("maps.draw", key);
 }
 
 function gotRace(reply: Reply, { key, fields }: { key: string; fields: Fields }): void {
@@ -122,7 +126,7 @@ function gotRace(reply: Reply, { key, fields }: { key: string; fields: Fields })
     cosines: part("cosines", i),
   }));
   race.value = { key, fields, curvatures: header.curvatures, runners };
-  mistake.value = undefined;
+  forgive("surfaces.race", key);
   performance.mark("race");
 }
 
@@ -144,12 +148,13 @@ export function followChoices(): void {
   if (started) return;
   started = true;
   engine.whenOpen(() => {
-    engine.ask("surfaces.list", {}, ({ header }) => (names.value = header as typeof names.value));
+    engine.ask("maps.list", {}, ({ header }) => (names.value = header as typeof names.value));
     maps.ask(surfaceFields(), surfaceKey.peek());
     askRace();
   });
   effect(() => {
     const key = surfaceKey.value;
+    mistake.value = undefined; // it was about another surface
     if (engine.state.peek() === "open") maps.ask(surfaceFields(), key);
   });
   effect(askRace);

@@ -1,4 +1,4 @@
-"""The view of surfaces: maps, races, single steps, and where descent is stable."""
+"""The view of surfaces: races, single steps, and where descent is stable."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,22 +9,18 @@ from .._core import keep_compiled_programs
 from ..descent import Optimizer
 from ..landscape import (
     along,
-    critical_points,
     edges_here,
-    height_map,
     make_rule,
     numbers_of_step,
     race,
-    rule_names,
     slopes_around,
     stability_map,
 )
-from ..surfaces import Surface, make_surface, surface_of, surfaces
 from ._client import Client
 from ._frames import Reply
+from ._maps import asked_surface
 from ._messages import Message
 
-GRID = 121  # points of a map along each axis
 TURN = np.linspace(0, 2 * np.pi, 73)
 RATES = np.geomspace(1e-3, 10, 121)
 MOMENTA = np.linspace(0, 0.995, 61)
@@ -33,46 +29,10 @@ MOST_RUNNERS, MOST_STEPS = 8, 5000
 LOWEST, HIGHEST = 1e-8, 1e4
 
 
-def list_names(message: Message, client: Client) -> Reply:
-    """Answer with the surfaces of two coordinates and the rules that there are."""
-    del message, client
-    made = {name: make_surface(name) for name in surfaces}
-    flat = {
-        name: {"formula": surface.formula, "start": surface.start}
-        for name, surface in made.items()
-        if surface.dimension == 2
-    }
-    return Reply({"surfaces": flat, "optimizers": list(rule_names())})
-
-
-def draw_map(message: Message, client: Client) -> Reply:
-    """Answer with the heights of a surface and its critical points."""
-    del client
-    surface = _surface(message)
-    heights = height_map(surface, GRID)
-    points = critical_points(surface)
-    header = {
-        "formula": surface.formula,
-        "domain": surface.domain,
-        "start": surface.start,
-        "points": [
-            {
-                "at": known.point,
-                "kind": known.kind,
-                "value": known.value,
-                "isGlobal": known.is_global,
-                "curvatures": edges_here(surface, known.point, []).curvatures.tolist(),
-            }
-            for known in points
-        ],
-    }
-    return Reply(header, {"scaled": heights.scaled.filled(np.nan)})
-
-
 def run_race(message: Message, client: Client) -> Reply:
     """Answer with the tracks of several rules, and what is seen along them."""
     del client
-    surface, start = _surface(message), _start(message)
+    surface, start = asked_surface(message), _start(message)
     names = message.list_of("optimizers", (str,), MOST_RUNNERS)
     rules = [_rule(message, name) for name in names]
     noise, seed = _noise(message)
@@ -115,7 +75,7 @@ def run_race(message: Message, client: Client) -> Reply:
 def explain_step(message: Message, client: Client) -> Reply:
     """Answer with one step and every number that makes it."""
     del client
-    surface = _surface(message)
+    surface = asked_surface(message)
     name = message.text("optimizer", 60)
     rule, rate = _rule(message, name), message.real("rate", 0, HIGHEST)
     noise, seed = _noise(message)
@@ -154,7 +114,7 @@ def explain_step(message: Message, client: Client) -> Reply:
 def draw_stability(message: Message, client: Client) -> Reply:
     """Answer with the factor of a step for every learning rate and momentum."""
     del client
-    surface = _surface(message)
+    surface = asked_surface(message)
     curvatures = edges_here(surface, _start(message), []).curvatures
     nesterov = message.flag("nesterov")
     radius = stability_map(curvatures, RATES, MOMENTA, nesterov=nesterov)
@@ -182,28 +142,14 @@ def warm_up() -> None:
     }
     message = Message(0, "surfaces.race", "en", first)
     nobody: Any = None
-    draw_map(message, nobody)
     run_race(message, nobody)
 
 
 topics = {
-    "surfaces.list": list_names,
-    "surfaces.map": draw_map,
     "surfaces.race": run_race,
     "surfaces.step": explain_step,
     "surfaces.stability": draw_stability,
 }
-
-
-def _surface(message: Message) -> Surface:
-    name = message.text("surface", 400)
-    if name == "ravine":
-        return make_surface(name, {"condition": message.real("condition", 1, 1e4, 50)})
-    if name in surfaces:
-        return make_surface(name)
-    span = message.real("span", 1e-3, 1e3, 3.0)
-    make_surface(name)  # a misspelled name is answered with the nearest one
-    return surface_of(name, domain=((-span, span), (-span, span)))
 
 
 def _start(message: Message) -> list[float]:
