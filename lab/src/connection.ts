@@ -27,7 +27,7 @@ export function webSocket(): Open {
 }
 
 export type Failure = { of: string; code: string; text: string };
-type Waiting = { got: (reply: Reply) => void; failed: (failure: Failure) => void };
+type Waiting = { got: (reply: Reply) => void; failed: (failure: Failure) => void; isAnswered?: boolean };
 
 export class Connection {
   readonly state = signal<"connecting" | "open" | "lost">("connecting");
@@ -71,7 +71,7 @@ export class Connection {
   ): number {
     const id = this.next++;
     this.waiting.set(id, { got, failed });
-    this.asked.value = this.waiting.size;
+    this.count();
     this.link?.send(JSON.stringify({ ...fields, id, topic, language: spoken.peek() }));
     return id;
   }
@@ -85,13 +85,20 @@ export class Connection {
   /** Wait for a question no longer. */
   forget(id: number): void {
     this.waiting.delete(id);
-    this.asked.value = this.waiting.size;
+    this.count();
+  }
+
+  /** A question that goes on being answered, as a training is, keeps nobody waiting. */
+  private count(): void {
+    this.asked.value = [...this.waiting.values()].filter((waiting) => !waiting.isAnswered).length;
   }
 
   private got(reply: Reply): void {
     const waiting = this.waiting.get(reply.id);
     if (!waiting) return;
-    if (!reply.header.more) this.forget(reply.id);
+    waiting.isAnswered = true;
+    if (!reply.header.more) this.waiting.delete(reply.id);
+    this.count();
     if (reply.topic === "error") waiting.failed(reply.header);
     else waiting.got(reply);
   }

@@ -7,7 +7,6 @@ from steepest._core._stored import stored
 from steepest.data._column_readings import read_columns
 from steepest.data._columns import TableInputs, learn_columns
 from steepest.data._reading import Reading
-from steepest.data._replaced import Replaced
 from steepest.data._rows import BadRows, Rows, Table
 from steepest.data._stored import StoredTable
 from steepest.errors import DataError
@@ -80,7 +79,7 @@ def test_state_is_restored_to_the_bit():
 
 
 def test_missing_values_are_noted():
-    assert Replaced(learned()).add(TRAIN).filled() == (
+    assert learned().filled(TRAIN) == (
         "1 missing value was replaced in 'age' by the training median 50.",
         "1 missing value was replaced in 'city' by the training most frequent value "
         "'Rome'.",
@@ -130,16 +129,16 @@ def test_an_unseen_category_counts_as_none_and_is_noted():
     inputs = learned("none")
     checked = inputs.check(table, bad_for(4))
     assert inputs.encode(checked)[1, 1:3].tolist() == [0, 0]
-    assert Replaced(inputs).add(checked).unseen() == (
+    assert inputs.unseen(checked) == (
         "1 row holds a value of 'city' that the training part does not have, such as "
         "'Paris'; it counts as none of its values.",
     )
     two = Table(TRAIN.columns | {"city": texts("Rome", "Paris", None, "Bonn")})
-    assert Replaced(inputs).add(inputs.check(two, bad_for(4))).unseen(" put aside") == (
+    assert inputs.unseen(inputs.check(two, bad_for(4)), " put aside") == (
         "2 rows put aside hold values of 'city' that the training part does not have, "
         "such as 'Paris'; they count as none of its values.",
     )
-    assert Replaced(inputs).add(TRAIN).unseen() == ()
+    assert inputs.unseen(TRAIN) == ()
 
 
 def test_text_where_a_number_is_needed():

@@ -32,7 +32,9 @@ def test_any_division_into_calls_gives_the_same_bits(problem):
     objective, params, data = problem
     whole = descend(objective, params, data, **SETTINGS.keywords(), validation=data)
     descent = Descent(objective, params, data, settings=SETTINGS, validation=data)
-    losses = [descent.advance(n)["loss"] for n in (1, 6, 2, 9, 100)]
+    losses = [descent.advance(n)["loss"] for n in (1, 6, 2)]
+    assert descent.close().reason == "Stopped by hand after 9 of 20 steps."
+    losses += [descent.advance(n)["loss"] for n in (9, 100)]
     assert descent.over
     assert descent.advance(5) == {}
     run = descent.close()
@@ -92,6 +94,7 @@ def test_a_descent_that_diverges_is_over():
     run = descent.close()
     assert run.outcome is Outcome.DIVERGED
     assert descent.step < 500
+    assert np.shape(run.params) == (2,)
 
 
 @pytest.mark.parametrize("rate", [0, -1.0, float("nan"), "fast"])

@@ -64,6 +64,12 @@ def test_losses_and_predictions_are_those_of_the_scores(live):
     losses = np.log(np.exp(shifted).sum(1)) - shifted[right]
     np.testing.assert_allclose(moment.losses, losses, rtol=1e-4, atol=1e-5)
     np.testing.assert_array_equal(moment.predicted, scores.argmax(1))
+    for true in range(3):
+        for told in range(3):
+            both = (part.targets == true) & (scores.argmax(1) == told)
+            assert moment.confusion[true, told] == both.sum()
+    highest = sorted(losses)[:-3:-1]
+    np.testing.assert_allclose(moment.losses[moment.worst(2)], highest, rtol=1e-4)
 
 
 def test_the_lengths_of_the_layers_agree_with_backpropagation_by_hand(loaded, live):

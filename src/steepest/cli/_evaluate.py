@@ -12,7 +12,6 @@ def evaluate(
     model: options.OwnModel = None,
     skip_bad: options.SkipBad = False,
     strict: options.Strict = False,
-    memory: options.Memory = None,
     as_json: options.Json = False,
 ) -> None:
     """Measure a trained model on data with known targets.
@@ -28,10 +27,8 @@ def evaluate(
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run), model=model, strict=strict)
-    parts = predictor.parts(
-        data, skip_bad, with_targets=True, memory=options.bytes_of(memory)
-    )
-    metrics, quality = predictor.judge_parts(parts)
+    rows = predictor.encoding.read(data, skip_bad=skip_bad)
+    metrics, quality = predictor.judge(rows)
     if as_json:
         console.print_json(
             {
@@ -39,11 +36,11 @@ def evaluate(
                 "data": data,
                 "metrics": metrics,
                 "quality": quality.to_json(),
-                "notes": parts.notes,
+                "notes": rows.notes,
             }
         )
     else:
-        for note in parts.notes:
+        for note in rows.notes:
             console.note(told("Note: {note}", note=note))
         lines = [*metric_table({data: metrics}), "", *quality_lines(quality, data)]
         console.result("\n".join(lines))

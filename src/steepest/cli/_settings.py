@@ -1,15 +1,23 @@
 """Options of a command, made from the fields of `Settings`."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-from ..settings import NAMES, Settings, check_together, option_of, typed_in_toml
+from ..settings import NAMES, Settings, option_of, settings_from_options, typed_in_toml
 from ._completion import complete_data, names_of
+
+__all__ = [
+    "FIELDS",
+    "defaults_from_config",
+    "settings_from_options",
+    "takes_settings",
+    "typer_option",
+]
 
 FIELDS = {field.name: field for field in fields(Settings)}
 
@@ -35,20 +43,6 @@ def takes_settings(*names: str) -> Callable[[Command], Command]:
         return command
 
     return decorate
-
-
-def settings_from_options(typed: Mapping[str, Any]) -> Settings:
-    """Return settings with the values of these options, the others by default.
-
-    Raises
-    ------
-    SettingError
-        If an option cannot take its value, or two options do not go together.
-    """
-    values = {name: _value(name, value) for name, value in typed.items()}
-    settings = Settings(**values)
-    check_together(settings)
-    return settings
 
 
 def defaults_from_config(context: typer.Context, path: Path | None) -> Path | None:
@@ -95,13 +89,6 @@ def _parameter(name: str) -> inspect.Parameter:
         default=default,
         annotation=Annotated[kind, typer_option(name)],
     )
-
-
-def _value(name: str, typed: Any) -> Any:
-    option = option_of(FIELDS[name])
-    if typed is None or option.read is None:
-        return typed
-    return option.read(typed, option.flag)
 
 
 def _text(value: Any) -> str | None:

@@ -37,9 +37,10 @@ def memory_needed(path: Path, kind: str) -> int:
         if path.suffix.lower() != ".npy":
             return 0
         return _CELL * int(np.prod(np.load(path, mmap_mode="r").shape))
-    from ._arrow_parts import arrow_parts
+    from ._chunks import parquet_of
 
-    parts = arrow_parts(path)
-    if parts is None or not parts.counts_fast:
+    data = parquet_of(path)
+    if data is None:
         return _TEXT * path.stat().st_size
-    return _CELL * parts.count() * len(parts.names)
+    cells = sum(fragment.metadata.num_rows for fragment in data.get_fragments())
+    return _CELL * cells * len(data.schema.names)

@@ -5,7 +5,7 @@ from ._deciding import quality_of_scores
 from ._descend import descend
 from ._descent import Descent
 from ._edge import Edge
-from ._evaluation import Evaluation, evaluate, metrics, scores_of
+from ._evaluation import Evaluation, evaluate, metrics, sample_of, scores_of
 from ._optimizer import Optimizer, make_optimizer
 from ._optimizers import optimizers, option_names, rules
 from ._population import population, side_by_side
@@ -43,6 +43,7 @@ __all__ = [
     "quality_of_scores",
     "rows_of",
     "rules",
+    "sample_of",
     "schedules",
     "scores_of",
     "side_by_side",

@@ -1,6 +1,7 @@
 """`Descent`: a descent whose steps are taken one by one, or many, as its owner asks."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import jax
@@ -33,7 +34,8 @@ class Descent:
     ----------
     step, steps : int
         Steps taken, and planned.
-    steps_per_epoch : int
+    steps_per_epoch, batch_size : int
+        Steps that see every row once, and rows that a step sees.
     learning_rate : float
         η of the next step, before the schedule's factor.
     changes : tuple of (int, float)
@@ -87,6 +89,7 @@ class Descent:
         self._begun.factors = self._rates
         self.step, self.steps = self._begun.first, self._begun.steps
         self.steps_per_epoch = self._begun.plan.steps_per_epoch
+        self.batch_size = self._begun.plan.batch_size
         self.over = False
 
     @property
@@ -142,6 +145,8 @@ class Descent:
                 if stops:
                     break
             diverged = begun.journal.catch_up()
+            if diverged:
+                begun.journal.end_at(begun.state, begun.rule)
         taken = {
             name: np.concatenate([one[name] for one in columns]) for name in columns[0]
         }
@@ -150,15 +155,18 @@ class Descent:
         return taken
 
     def close(self) -> Run:
-        """Return the run of the steps that were taken.
+        """Return the run of the steps that were taken; more may follow it.
 
         Between epochs it is measured once more, and the reason says how far it came.
         """
-        begun = self._begun
+        begun, journal = self._begun, self._begun.journal
+        notes = (self._rates.note(),) if self.changes else ()
         with jax.enable_x64(self._precise):
-            if not self.over:
+            if self.over:
+                run = begun.close()
+            else:
                 reason = f"Stopped by hand after {self.step:,} of {self.steps:,} steps."
-                begun.journal.end_at(begun.state, begun.rule, reason)
-            if self.changes:
-                begun.notes.append(self._rates.note())
-            return begun.close()
+                journal.end_at(begun.state, begun.rule, reason)
+                run = begun.close()
+                journal.end_at(begun.state, begun.rule)  # and goes on
+        return replace(run, notes=(*run.notes, *notes))

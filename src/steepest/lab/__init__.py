@@ -5,6 +5,7 @@ Every number on it comes from the layers below: a view takes a message of the pa
 calls them, and answers with their arrays; the browser only draws.
 """
 
-from ._server import Opened, serve
+from ._opened import Opened
+from ._server import serve
 
 __all__ = ["Opened", "serve"]

@@ -7,6 +7,7 @@ from ..errors import SteepestError
 from ..language import speaking, told
 from ._frames import Reply, frame
 from ._messages import Message
+from ._opened import Opened
 
 MOST_WAITING = 64  # frames that may wait for a slow page before a stream is thinned
 
@@ -18,12 +19,20 @@ class Client:
     ----------
     number : int
         Which connection since the server began.
+    opened : Opened
+        What the lab was opened with.
     closed : bool
         Whether the page is gone.
     """
 
-    def __init__(self, number: int, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        number: int,
+        loop: asyncio.AbstractEventLoop,
+        opened: Opened = Opened(),  # noqa: B008
+    ) -> None:
         self.number = number
+        self.opened = opened
         self.closed = False
         self.queue: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._loop = loop

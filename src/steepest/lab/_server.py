@@ -8,7 +8,6 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,31 +21,13 @@ from ..errors import SettingError, SteepestError, unknown_name
 from ._client import Client
 from ._guard import Guard
 from ._messages import LONGEST, Message, decode
-from ._views import VIEWS
+from ._opened import Opened
+from ._views import VIEWS, WARM
 from ._worker import Worker
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 LARGEST_FILE = 64 << 20  # bytes of a file that is dropped on the page
 PATIENCE = 0.4  # seconds that the end waits for work that is being done
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What the lab was opened with.
-
-    Attributes
-    ----------
-    data : str or None
-        Data to train on: a file, a folder of images, a built-in set.
-    run : str or None
-        A run to look at.
-    runs : Path
-        The folder of runs.
-    """
-
-    data: str | None = None
-    run: str | None = None
-    runs: Path = Path("runs")
 
 
 class Lab:
@@ -56,7 +37,9 @@ class Lab:
         self, opened: Opened, names: tuple[str, ...], port: int, token: str
     ) -> None:
         self.opened = opened
-        self.workers = {view: Worker(module) for view, module in VIEWS.items()}
+        self.workers = {
+            view: Worker(module, warm=view in WARM) for view, module in VIEWS.items()
+        }
         self._connections = 0
         folder = Path(str(files("steepest.lab") / "static"))
         routes = [
@@ -95,7 +78,7 @@ class Lab:
         from starlette.responses import Response
 
         asked = request.query_params
-        client = Client(0, asyncio.get_running_loop())
+        client = Client(0, asyncio.get_running_loop(), self.opened)
         content = bytearray()
         async for part in request.stream():
             content += part
@@ -119,7 +102,8 @@ class Lab:
 
         await socket.accept()
         self._connections += 1
-        client = Client(self._connections, asyncio.get_running_loop())
+        loop = asyncio.get_running_loop()
+        client = Client(self._connections, loop, self.opened)
         sending = asyncio.create_task(_send_all(socket, client))
         try:
             while True:

@@ -3,6 +3,7 @@
 import importlib
 import logging
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from ..errors import unknown_name
@@ -19,17 +20,22 @@ class Worker:
 
     The module of the view has a table `topics` of functions by topic, each called as
     `answer(message, client)`; what it returns is sent, if it is a `Reply`. The module
-    may have `warm_up()`, which is called before the first message. While a message
-    waits, a newer one of the same page and topic takes its place.
+    may have `warm_up()`, which is called before the first message, and `go_on()`, which
+    is called between messages: it works for a moment and returns after how many seconds
+    it wants to go on, or None if there is nothing to do. While a message waits, a newer
+    one of the same page and topic takes its place.
 
     Parameters
     ----------
     module : str
         The module of the view, imported in the thread: it may take a second.
+    warm : bool
+        Whether it is imported at once, or when a message first comes.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, warm: bool = True) -> None:
         self.module = module
+        self.warm = warm
         self._changed = threading.Condition()
         self._waiting: dict[tuple[int, str], tuple[Message, Client]] = {}
         self._stopping = False
@@ -59,19 +65,36 @@ class Worker:
         self._thread.join(seconds)
 
     def _work(self) -> None:
+        if not self.warm:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._stopping)
+                if self._stopping:
+                    return
         view = importlib.import_module(f".{self.module}", __package__)
         try:
             getattr(view, "warm_up", lambda: None)()
         except Exception:
             log.exception("The view '%s' could not warm up.", self.module)
+        go_on = getattr(view, "go_on", lambda: None)
+        pause: float | None = None
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting or self._stopping)
+                self._changed.wait_for(lambda: self._waiting or self._stopping, pause)
                 if self._stopping:
                     return
-                message, client = self._waiting.pop(next(iter(self._waiting)))
-            if not client.closed:
-                self._answer(view.topics, message, client)
+                asked = None
+                if self._waiting:
+                    asked = self._waiting.pop(next(iter(self._waiting)))
+            if asked is not None and not asked[1].closed:
+                self._answer(view.topics, *asked)
+            pause = self._moment(go_on)
+
+    def _moment(self, go_on: Callable[[], float | None]) -> float | None:
+        try:
+            return go_on()
+        except Exception:  # the view tells its page; here nothing may end the thread
+            log.exception("The view '%s' could not go on.", self.module)
+            return None
 
     def _answer(self, topics: Any, message: Message, client: Client) -> None:
         try:

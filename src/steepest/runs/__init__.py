@@ -13,13 +13,20 @@ folder what is needed to resume it.
 from ._checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from ._folder import Content, check_folder, content_of, default_folder, new_folder
 from ._history import History
-from ._listing import RunSummary, delete_run, list_runs
+from ._listing import (
+    RunSummary,
+    delete_run,
+    list_runs,
+    newest_folders,
+    summary_of,
+)
 from ._lock import claimed
 from ._moving import CHECKPOINT, RECORD
 from ._outcome import Outcome
 from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
 from ._read_events import read_events
 from ._record import intact
+from ._renaming import rename_run
 from ._run import Run
 from ._storage import read_run, write_run
 from ._track import NO_FOLDER, track
@@ -44,11 +51,14 @@ __all__ = [
     "intact",
     "list_runs",
     "new_folder",
+    "newest_folders",
     "quality_of_classes",
     "quality_of_numbers",
     "read_checkpoint",
     "read_events",
     "read_run",
+    "rename_run",
+    "summary_of",
     "track",
     "write_checkpoint",
     "write_run",

@@ -1,5 +1,6 @@
 """Listing the runs in a folder, from their records alone, and deleting a run."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +36,12 @@ class RunSummary:
         The metric that decided, "loss" unless another was asked for.
     metrics : dict of str to dict of str to float
         As in `Run`.
+    optimizer : str
+        The name of its update rule.
+    learning_rate : float or None
+        η, with the value that "auto" became.
+    verdict : str
+        The worst of its findings: "pass", "warn" or "fail"; empty without findings.
     seconds : float
         How long it took in all.
     problem : str
@@ -48,6 +55,9 @@ class RunSummary:
     model: str = ""
     metric: str = "loss"
     metrics: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    optimizer: str = ""
+    learning_rate: float | None = None
+    verdict: str = ""
     seconds: float = 0.0
     problem: str = ""
 
@@ -85,12 +95,39 @@ def list_runs(root: str | Path = "runs") -> list[RunSummary]:
     except OSError as error:
         raise io_error("look into", root, error) from error
     folders = [root] if _is_run(root) else inside
-    summaries = [_summary(folder) for folder in folders if _is_run(folder)]
+    summaries = [summary_of(folder) for folder in folders if _is_run(folder)]
     return sorted(
         summaries,
         key=lambda summary: (summary.written, summary.folder.name),
         reverse=True,
     )
+
+
+def newest_folders(root: str | Path) -> list[Path]:
+    """Return the folders of runs under a folder, those written last in front.
+
+    No record is read, so that thousands are listed at once; `summary_of` reads one.
+
+    See Also
+    --------
+    list_runs : reads all of them.
+    """
+    root = Path(root)
+    if not root.is_dir():
+        return []
+    found = []
+    try:
+        with os.scandir(root) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") or not entry.is_dir():
+                    continue
+                record = Path(entry.path) / RECORD
+                if record.is_file() or _is_run(Path(entry.path)):
+                    at = record if record.is_file() else Path(entry.path)
+                    found.append((at.stat().st_mtime_ns, entry.name, Path(entry.path)))
+    except OSError as error:
+        raise io_error("look into", root, error) from error
+    return [path for *_, path in sorted(found, reverse=True)]
 
 
 def delete_run(folder: str | Path) -> None:
@@ -150,7 +187,14 @@ def _is_run(folder: Path) -> bool:
     return (folder / RECORD).is_file() or _is_begun(folder)
 
 
-def _summary(folder: Path) -> RunSummary:
+def summary_of(folder: str | Path) -> RunSummary:
+    """Return the summary of a run, from its record alone.
+
+    See Also
+    --------
+    list_runs : of every run under a folder.
+    """
+    folder = Path(folder)
     if not (folder / RECORD).is_file():
         problem = "no record yet"
         if content_of(folder) is Content.NOTHING:
@@ -168,9 +212,21 @@ def _summary(folder: Path) -> RunSummary:
         model=_text(record["settings"], "model"),
         metric=_text(record["settings"], "metric") or "loss",
         metrics=record["metrics"],
+        optimizer=_text(record["settings"], "optimizer"),
+        learning_rate=_number(record["settings"].get("learning_rate")),
+        verdict=_worst(record.get("findings", ())),
         seconds=record["seconds"].get("total", 0.0),
     )
 
 
 def _text(entries: Mapping[str, Any], name: str) -> str:
     return str(entries.get(name, ""))
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _worst(findings: Any) -> str:
+    verdicts = {finding.get("verdict") for finding in findings}
+    return next((v for v in ("fail", "warn", "pass") if v in verdicts), "")

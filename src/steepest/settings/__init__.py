@@ -17,6 +17,7 @@ from ._repeat import as_command, as_python, as_toml, typed_in_toml
 from ._settings import Settings
 from ._together import check_together, without_effect
 from ._trackers import check_tracker
+from ._typed import settings_from_options
 
 __all__ = [
     "METRICS",
@@ -37,6 +38,7 @@ __all__ = [
     "key_values",
     "metric_named",
     "option_of",
+    "settings_from_options",
     "typed_in_toml",
     "without_aliases",
     "without_effect",

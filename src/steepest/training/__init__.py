@@ -20,6 +20,7 @@ from ._objective import (
 from ._plane_map import Plane, plane_map, plane_of
 from ._predicted_columns import predicted_columns
 from ._predictor import Predictions, Predictor, load_predictor, predictor_of
+from ._templates import templates
 from ._train import judged_run, train, train_on, train_with_material
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "predicted_columns",
     "predictor_of",
     "rate_fan",
+    "templates",
     "train",
     "train_on",
     "train_with_material",

@@ -74,7 +74,7 @@ def _lengths(tree: Tree) -> dict[str, float]:
     return {
         str(name): float(np.sqrt(sum(np.sum(np.square(leaf)) for leaf in leaves)))
         for name, layer in named.items()
-        if (leaves := [np.asarray(leaf) for leaf in jax.tree.leaves(layer)])
+        if (leaves := [np.asarray(leaf, float) for leaf in jax.tree.leaves(layer)])
     }
 
 

@@ -7,7 +7,7 @@ import jax
 import numpy as np
 
 from .._core import Tree
-from ..descent import Descent, Evaluation, Progress
+from ..descent import Descent, Evaluation, Progress, evaluate, sample_of
 from ..objectives import Batch
 from ..runs import Run
 from ..settings import DescentSettings
@@ -31,11 +31,31 @@ class Moment:
         Classes by their index, or numbers.
     layers : tuple of Layer
         The lengths of gradient, weights and update, layer by layer.
+    targets : (rows,) or (rows, outputs)
+        What should be predicted.
+    n_classes : int
+        How many classes there are; 0 for a regression.
     """
 
     losses: np.ndarray
     predicted: np.ndarray
     layers: tuple[Layer, ...]
+    targets: np.ndarray
+    n_classes: int = 0
+
+    @property
+    def confusion(self) -> np.ndarray | None:
+        """How many rows of each true class (row) are told as each class (column)."""
+        if not self.n_classes:
+            return None
+        cells = np.asarray(self.targets) * self.n_classes + np.asarray(self.predicted)
+        counts = np.bincount(cells, minlength=self.n_classes**2)
+        return counts.reshape(self.n_classes, self.n_classes)
+
+    def worst(self, n: int) -> np.ndarray:
+        """Return the indices of the n rows with the highest losses, the worst first."""
+        order = np.argsort(-np.nan_to_num(self.losses, nan=np.inf), kind="stable")
+        return order[:n]
 
 
 class LiveTraining:
@@ -116,7 +136,19 @@ class LiveTraining:
             objective, params = self.descent.objective, self.descent.params
             losses, predicted = self._evaluation.per_example(objective, params)
             layers = layer_norms(objective, params, self._sample, self._update)
-        return Moment(losses, predicted, layers)
+        n_classes = len(self.material.splits.train.classes or ())
+        return Moment(losses, predicted, layers, self.part.targets, n_classes)
+
+    def scores_now(self) -> dict[str, dict[str, float]]:
+        """Return loss, and accuracy or R², of both parts at this step."""
+        parts = {"train": self.material.rows, "validation": self.material.validation}
+        with jax.enable_x64(self.material.settings.dtype == "float64"):
+            objective, params = self.descent.objective, self.descent.params
+            return {
+                name: evaluate(objective, params, sample_of(rows, 0))
+                for name, rows in parts.items()
+                if rows is not None
+            }
 
     def close(self) -> Run:
         """Return the run so far, judged on all parts as that of a training is."""
