@@ -27,7 +27,8 @@ from .gradient._arguments import load_call
 from .language import as_text, languages, paragraphs, sentences
 from .measured._backprop import backprop
 from .measured._learning_rates import LearningRates, learning_rates
-from .repair._fix import changes_of, fix
+from .repair._advised import changes_of
+from .repair._fix import fix
 from .repair._fix_report import change_text, fix_report, gain_text
 from .repair._gain import Gain
 from .repair._result import Fix

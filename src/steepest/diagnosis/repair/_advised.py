@@ -23,6 +23,10 @@ def changes_of(finding: Finding, case: Case) -> list[dict[str, Any]]:
 
     For a wrong objective: the library's own loss and model of the same names. For one
     from Python, whose loss is the user's own: the loss of that name, or the usual one.
+
+    See Also
+    --------
+    steepest.diagnosis.try_advice : tries them.
     """
     changes = list(finding.remedies)
     if not changes and finding.check in OWN_OBJECTIVE and case.asked:
