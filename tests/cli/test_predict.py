@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from pyarrow import parquet
 
-from steepest.cli import _predict as predict
+from steepest.cli import _predict, _prediction_files
 from steepest.data import load
 from steepest.training import load_predictor
 
@@ -78,11 +78,11 @@ def test_a_file_that_cannot_be_written_is_an_error(
 
 
 def test_a_full_disk_leaves_nothing(steepest, iris, here, monkeypatch):
-    def full(*arguments) -> None:
-        (here / ".p.unfinished.csv").write_text("half")
+    def full(file):
+        file.write("half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setitem(predict.WRITERS, ".csv", full)
+    monkeypatch.setattr(_prediction_files, "csv_writer", full)
     answer = steepest("predict", iris, "iris", "--out", "p.csv")
     assert answer.status == 2
     assert "Cannot write 'p.csv': no space left on device." in answer.errors
@@ -90,11 +90,11 @@ def test_a_full_disk_leaves_nothing(steepest, iris, here, monkeypatch):
 
 
 def test_an_interrupt_leaves_nothing(steepest, iris, here, monkeypatch):
-    def interrupted(*arguments) -> None:
-        (here / ".p.unfinished.csv").write_text("half")
+    def interrupted(file):
+        file.write("half")
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(predict.WRITERS, ".csv", interrupted)
+    monkeypatch.setattr(_prediction_files, "csv_writer", interrupted)
     assert steepest("predict", iris, "iris", "--out", "p.csv").status == 1
     assert list(here.iterdir()) == []
 
@@ -155,17 +155,17 @@ def flowers(here: Path) -> str:
 
 def test_columns_are_kept_as_they_stand(steepest, iris, flowers):
     plain = rows_of(steepest("predict", iris, flowers).output)
-    rows = rows_of(steepest("predict", iris, flowers, "--keep", "who, id,day").output)
+    rows = rows_of(steepest("predict", iris, flowers, "--copy", "who, id,day").output)
     assert rows == [
         {"who": "Ann", "id": "007", "day": "2024-01-02", **plain[0]},
         {"who": "", "id": "010", "day": "2024-01-03", **plain[1]},
     ]
     # an input can be kept, too, and is still one
-    kept = rows_of(steepest("predict", iris, flowers, "--keep", IRIS[:17]).output)
+    kept = rows_of(steepest("predict", iris, flowers, "--copy", IRIS[:17]).output)
     assert [row.pop(IRIS[:17]) for row in kept] == ["5.1", "6.3"]
     assert kept == plain
     assert (
-        steepest("predict", iris, flowers, "--keep", "id", "--out", "p.parquet").output
+        steepest("predict", iris, flowers, "--copy", "id", "--out", "p.parquet").output
         == ""
     )
     assert parquet.read_table("p.parquet")["id"].to_pylist() == ["007", "010"]
@@ -193,11 +193,14 @@ def test_numbers_are_rounded_to_significant_digits(steepest, iris, flowers):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("new.csv --keep idd", "Unknown column of new.csv 'idd'. Did you mean 'id'?"),
+        ("new.csv --copy idd", "Unknown column of new.csv 'idd'. Did you mean 'id'?"),
         ("new.csv --digits 0", "Numbers have at least one significant digit; got 0."),
-        ("new.csv --keep id --out p.npy", "Write --keep to a .csv or .parquet file."),
-        ("arrays.npz --keep id", "Only columns of a table can be kept; arrays.npz has"),
-        ("taken.csv --keep prediction", "The column 'prediction' cannot be kept"),
+        ("new.csv --copy id --out p.npy", "Write --copy to a .csv or .parquet file."),
+        (
+            "arrays.npz --copy id",
+            "Only columns of a table can be copied; arrays.npz has",
+        ),
+        ("taken.csv --copy prediction", "The column 'prediction' cannot be copied"),
     ],
 )
 def test_says_what_cannot_be_kept(steepest, iris, flowers, here, arguments, said):
@@ -225,7 +228,7 @@ def test_what_happened_to_rows_is_noted_beside_the_answer(steepest, iris, here):
 
 
 def test_a_large_file_shows_how_far_it_is(steepest, iris, flowers, monkeypatch):
-    monkeypatch.setattr(predict, "LARGE", 10)
+    monkeypatch.setattr(_predict, "LARGE", 10)
     assert steepest("predict", iris, flowers).errors == "reading …\npredicting …\n"
     assert steepest("predict", iris, flowers, "--quiet").errors == ""
 

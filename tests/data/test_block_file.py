@@ -39,7 +39,7 @@ def test_blocks_are_kept_only_while_they_are_in_use(tmp_path, rows):
     for begin in range(0, 160, 40):
         file.take(np.arange(begin, begin + 40), out)
         np.testing.assert_array_equal(out, rows[begin : begin + 40])
-    assert len(file._buffer) == 10  # of 51
+    assert len(file._held) == 10  # of 51
 
 
 def test_two_threads_read_at_once(tmp_path, rows):

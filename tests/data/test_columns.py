@@ -7,6 +7,7 @@ from steepest._core._stored import stored
 from steepest.data._column_readings import read_columns
 from steepest.data._columns import TableInputs, learn_columns
 from steepest.data._reading import Reading
+from steepest.data._replaced import Replaced
 from steepest.data._rows import BadRows, Rows, Table
 from steepest.data._stored import StoredTable
 from steepest.errors import DataError
@@ -79,7 +80,7 @@ def test_state_is_restored_to_the_bit():
 
 
 def test_missing_values_are_noted():
-    assert learned().filled(TRAIN) == (
+    assert Replaced(learned()).add(TRAIN).filled() == (
         "1 missing value was replaced in 'age' by the training median 50.",
         "1 missing value was replaced in 'city' by the training most frequent value "
         "'Rome'.",
@@ -129,16 +130,16 @@ def test_an_unseen_category_counts_as_none_and_is_noted():
     inputs = learned("none")
     checked = inputs.check(table, bad_for(4))
     assert inputs.encode(checked)[1, 1:3].tolist() == [0, 0]
-    assert inputs.unseen(checked) == (
+    assert Replaced(inputs).add(checked).unseen() == (
         "1 row holds a value of 'city' that the training part does not have, such as "
         "'Paris'; it counts as none of its values.",
     )
     two = Table(TRAIN.columns | {"city": texts("Rome", "Paris", None, "Bonn")})
-    assert inputs.unseen(inputs.check(two, bad_for(4)), " put aside") == (
+    assert Replaced(inputs).add(inputs.check(two, bad_for(4))).unseen(" put aside") == (
         "2 rows put aside hold values of 'city' that the training part does not have, "
         "such as 'Paris'; they count as none of its values.",
     )
-    assert inputs.unseen(TRAIN) == ()
+    assert Replaced(inputs).add(TRAIN).unseen() == ()
 
 
 def test_text_where_a_number_is_needed():

@@ -7,8 +7,8 @@ import pytest
 from pyarrow import parquet
 
 from steepest.data import Reading, load
+from steepest.data._fits import streams
 from steepest.data._memory import free_memory
-from steepest.data._streaming import streams
 from steepest.errors import DataError
 
 RNG = np.random.default_rng(0)

@@ -30,7 +30,7 @@ def table(n: int) -> pa.Table:
 
 def test_it_is_a_table_of_any_kind(run):
     rows = table(5)
-    columns = run.predict_table(rows, keep=["id"], probabilities=True, digits=3)
+    columns = run.predict_table(rows, copy=["id"], probabilities=True, digits=3)
     made = pa.table(columns)
     assert made.column_names == [
         *("id", "prediction", "probability of 0", "probability of 1")
@@ -46,7 +46,7 @@ def test_it_is_a_table_of_any_kind(run):
 def test_kept_columns_keep_their_types(run):
     rows = table(3).append_column("when", pa.array([1, 2, None], pa.date32()))
     rows = rows.append_column("n", pa.array([5, 6, 7]))
-    kept = run.predict_table(rows, keep="when,n")
+    kept = run.predict_table(rows, copy="when,n")
     assert kept["n"].dtype == np.int64
     assert kept["when"].tolist() == rows["when"].to_pylist()
 
@@ -56,14 +56,14 @@ def test_rows_that_were_left_out_are_told(run):
     with pytest.raises(DataError, match="row 1 .counted from 0. of the data frame"):
         run.predict(rows)
     with pytest.warns(UserWarning, match="1 of the 4 rows in the data frame could not"):
-        columns = run.predict_table(rows, keep="id", skip_bad=True)
+        columns = run.predict_table(rows, copy="id", skip_bad=True)
     assert columns["row"].tolist() == [0, 2, 3]
     assert columns["id"].tolist() == ["000", "002", "003"]
 
 
 def test_arrays_have_no_columns_to_keep(run):
     with pytest.raises(SettingError, match="arrays has none with a name. Leave out id"):
-        run.predict_table(np.ones((2, 3)), keep="id")
+        run.predict_table(np.ones((2, 3)), copy="id")
 
 
 def test_progress_comes_block_by_block_and_changes_nothing(run, monkeypatch):

@@ -12,6 +12,7 @@ def evaluate(
     model: options.OwnModel = None,
     skip_bad: options.SkipBad = False,
     strict: options.Strict = False,
+    memory: options.Memory = None,
     as_json: options.Json = False,
 ) -> None:
     """Measure a trained model on data with known targets.
@@ -27,8 +28,10 @@ def evaluate(
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run), model=model, strict=strict)
-    rows = predictor.encoding.read(data, skip_bad=skip_bad)
-    metrics, quality = predictor.judge(rows)
+    parts = predictor.parts(
+        data, skip_bad, with_targets=True, memory=options.bytes_of(memory)
+    )
+    metrics, quality = predictor.judge_parts(parts)
     if as_json:
         console.print_json(
             {
@@ -36,11 +39,11 @@ def evaluate(
                 "data": data,
                 "metrics": metrics,
                 "quality": quality.to_json(),
-                "notes": rows.notes,
+                "notes": parts.notes,
             }
         )
     else:
-        for note in rows.notes:
+        for note in parts.notes:
             console.note(told("Note: {note}", note=note))
         lines = [*metric_table({data: metrics}), "", *quality_lines(quality, data)]
         console.result("\n".join(lines))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ._completion import complete_data, complete_runs
-from ._settings import typer_option
+from ._settings import settings_from_options, typer_option
 
 RunFolder = Annotated[
     str,
@@ -32,6 +32,14 @@ Strict = Annotated[
         "them as none of those known.",
     ),
 ]
+Memory = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SIZE",
+        help="Read a table, .npy or folder that takes more some rows at a time, such "
+        "as 2GB; otherwise half of what is free.",
+    ),
+]
 Json = Annotated[
     bool, typer.Option("--json", help="Print exactly one JSON object instead.")
 ]
@@ -47,3 +55,14 @@ OwnModel = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Write over the file if it exists.")
 ]
+
+
+def bytes_of(memory: str | None) -> int | None:
+    """Return the bytes that --memory means.
+
+    Raises
+    ------
+    SettingError
+        If it is no number of bytes.
+    """
+    return settings_from_options({"memory": memory}).memory

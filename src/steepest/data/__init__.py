@@ -13,6 +13,7 @@ what is skipped) and encoded by what was learned on the training part alone.
 
 from ._dataset import Dataset
 from ._disk import DiskRows, open_rows, rows_at
+from ._encoded_parts import EncodedParts
 from ._encoding import Encoding
 from ._frames import is_frame
 from ._load import Splits, load
@@ -23,6 +24,7 @@ from ._splits import split_rows
 __all__ = [
     "Dataset",
     "DiskRows",
+    "EncodedParts",
     "Encoding",
     "Reading",
     "Splits",

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 BLOCK = 1 << 16  # bytes that are read together, about
+ROOM = 1 << 28  # bytes of addresses for blocks, before a larger buffer is made
 
 
 class BlockFile:
@@ -26,6 +27,8 @@ class BlockFile:
         (rows, …) of all of them.
     dtype : numpy dtype
         As they are stored.
+    in_block : int, optional
+        Rows that are read together; by default those of 64 kB.
 
     Examples
     --------
@@ -39,17 +42,26 @@ class BlockFile:
     """
 
     def __init__(
-        self, path: Any, offset: int, shape: tuple[int, ...], dtype: Any
+        self,
+        path: Any,
+        offset: int,
+        shape: tuple[int, ...],
+        dtype: Any,
+        in_block: int | None = None,
     ) -> None:
         self._file = open(path, "rb", buffering=0)  # noqa: SIM115
         self._lock = threading.Lock()
         self._offset, self._n_rows = offset, shape[0]
         self._row_bytes = np.dtype(dtype).itemsize * int(np.prod(shape[1:]))
-        self._in_block = max(BLOCK // max(1, self._row_bytes), 1)
+        self._in_block = in_block or max(BLOCK // max(1, self._row_bytes), 1)
         n_blocks = -(-self._n_rows // self._in_block)
         self._slot = np.full(n_blocks, -1, np.int64)  # of each block
         self._held = np.empty(0, np.int64)  # the block in each slot
-        self._buffer = np.empty((0, self._in_block, *shape[1:]), dtype)
+        # only what is written to takes memory
+        room = ROOM // max(1, self._row_bytes * self._in_block) + 1
+        self._buffer = np.empty(
+            (min(room, n_blocks), self._in_block, *shape[1:]), dtype
+        )
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(self._file.fileno(), 0, 0, os.POSIX_FADV_RANDOM)
 
@@ -76,11 +88,7 @@ class BlockFile:
         if len(idle) < len(missing):
             more = len(missing) - len(idle)
             idle = np.concatenate([idle, len(self._held) + np.arange(more)])
-            buffer = np.empty(
-                (len(self._held) + more, *self._buffer.shape[1:]), self._buffer.dtype
-            )
-            buffer[: len(self._held)] = self._buffer
-            self._buffer = buffer
+            self._make_room(len(self._held) + more)
             self._held = np.concatenate([self._held, np.full(more, -1)])
         slots = idle[: len(missing)]
         before = self._held[slots]
@@ -92,12 +100,15 @@ class BlockFile:
             rows = min(self._in_block, self._n_rows - block * self._in_block)
             target = self._buffer[slot, :rows].reshape(-1).view(np.uint8)
             self._file.seek(begin)
-            view, done = memoryview(target.data), 0
-            while done < len(view):
-                n = self._file.readinto(view[done:])
-                if not n:
-                    raise OSError(f"{self._file.name} ends before its last row.")
-                done += n
+            read_into(self._file, memoryview(target.data))
+
+    def _make_room(self, slots: int) -> None:
+        if slots <= len(self._buffer):
+            return
+        shape = (2 * slots, *self._buffer.shape[1:])
+        buffer = np.empty(shape, self._buffer.dtype)
+        buffer[: len(self._held)] = self._buffer[: len(self._held)]
+        self._buffer = buffer
 
     def _announce(self, blocks: np.ndarray) -> None:
         """Tell the system which blocks will be read, so that it reads them at once."""
@@ -112,3 +123,19 @@ class BlockFile:
         """Close the file."""
         if hasattr(self, "_file"):
             self._file.close()
+
+
+def read_into(file: Any, view: memoryview) -> None:
+    """Fill a buffer from where a file stands.
+
+    Raises
+    ------
+    OSError
+        If the file ends before.
+    """
+    done = 0
+    while done < len(view):
+        n = file.readinto(view[done:])
+        if not n:
+            raise OSError(f"{file.name} ends before its last row.")
+        done += n

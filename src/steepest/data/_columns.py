@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,11 @@ class Column:
     scaling: CenterAndFactor
     categories: tuple[str, ...] | None = None
 
+    @cached_property
+    def known(self) -> dict[str, int]:
+        """The number of each category."""
+        return {text: i for i, text in enumerate(self.categories or ())}
+
     def features(self) -> tuple[str, ...]:
         """Return the names of the inputs that the column becomes."""
         if self.categories is None:
@@ -53,7 +59,7 @@ class Column:
         if self.categories is None:
             block = block[:, None]
         else:
-            block = _one_hot(block, self.categories)
+            block = _one_hot(block, self.known)
         return self.scaling.apply(block)
 
 
@@ -142,52 +148,6 @@ class TableInputs:
             inputs[:, start:end] = column.encode(table.columns[column.name])
             start = end
         return inputs
-
-    def unseen(self, table: Table, aside: str = "") -> tuple[str, ...]:
-        """Return a sentence for each column with unknown categories.
-
-        Parameters
-        ----------
-        table : Table
-            Checked columns.
-        aside : str
-            What else is known of the rows, such as " put aside".
-        """
-        notes = []
-        for column in self.columns:
-            if column.categories is None:
-                continue
-            values = table.columns[column.name]
-            unseen = _unseen(column, values)
-            if unseen.any():
-                value = values[np.argmax(unseen)]
-                one = unseen.sum() == 1
-                hold = (
-                    f"row{aside} holds a value" if one else f"rows{aside} hold values"
-                )
-                notes.append(
-                    f"{unseen.sum()} {hold} of '{column.name}' that the training part "
-                    f"does not have, such as '{value}'; "
-                    f"{'it counts' if one else 'they count'} as none of its values."
-                )
-        return tuple(notes)
-
-    def filled(self, table: Table) -> tuple[str, ...]:
-        """Return a sentence for each column with missing values."""
-        notes = []
-        for column in self.columns:
-            n_missing = int(_missing(table.columns[column.name]).sum())
-            if n_missing:
-                kind = "most frequent value"
-                fill = f"'{column.fill}'"
-                if column.categories is None:
-                    kind, fill = "median", f"{column.fill:g}"
-                values = "value was" if n_missing == 1 else "values were"
-                notes.append(
-                    f"{n_missing} missing {values} replaced in '{column.name}' by the "
-                    f"training {kind} {fill}."
-                )
-        return tuple(notes)
 
     def to_state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
         """Return names and categories as JSON values, and numbers as float64 arrays."""
@@ -313,7 +273,7 @@ def learn_columns(
             )
             continue
         texts, fill = tuple(map(str, categories)), str(categories[np.argmax(counts)])
-        block = _one_hot(_filled(values, fill), texts)
+        block = _one_hot(_filled(values, fill), {t: i for i, t in enumerate(texts)})
         columns.append(Column(name, fill, of_columns(block, scaling), texts))
     if not columns:
         raise DataError(
@@ -363,32 +323,27 @@ def _unknown(column: Column, texts: np.ndarray, bad: BadRows) -> Callable[[int],
 
 def _known_texts(column: Column, values: np.ndarray) -> np.ndarray:
     """Return texts as categories spell them: without spaces around, if need be."""
-    if set(values) <= {None, *(column.categories or ())}:
+    odd = set(values.tolist()) - {None, *column.known}
+    if not odd:
         return values
-    bare = stripped(values)
-    known = np.array([value in (column.categories or ()) for value in values], bool)
-    return np.where(known, values, bare)
+    bare = dict(zip(odd, stripped(np.array(list(odd), object)), strict=True))
+    return np.array([bare.get(value, value) for value in values.tolist()], object)
 
 
 def _unseen(column: Column, values: np.ndarray) -> np.ndarray:
-    unseen = set(values) - set(column.categories or ()) - {None}
+    unseen = set(values.tolist()) - {None, *column.known}
     if not unseen:
         return np.zeros(len(values), bool)
-    return np.array([value in unseen for value in values], bool)
+    return np.array([value in unseen for value in values.tolist()], bool)
 
 
-def _one_hot(values: np.ndarray, categories: Sequence[str]) -> np.ndarray:
-    from sklearn.preprocessing import (
-        OneHotEncoder,
-    )  # takes 0.5 s, which a table of numbers is spared
-
-    known = np.array(categories, object)
-    encoder = OneHotEncoder(
-        categories=[known],  # pyright: ignore[reportArgumentType]
-        handle_unknown="ignore",
-        sparse_output=False,
-    )
-    return np.asarray(encoder.fit(known[:, None]).transform(values[:, None]))
+def _one_hot(values: np.ndarray, known: Mapping[str, int]) -> np.ndarray:
+    """Return a 1 in the column of each text; a row of zeros for one not known."""
+    block = np.zeros((len(values), len(known)))
+    numbers = np.array([known.get(value, -1) for value in values.tolist()], np.int64)
+    (rows,) = np.nonzero(numbers >= 0)
+    block[rows, numbers[rows]] = 1
+    return block
 
 
 def _missing(values: np.ndarray) -> np.ndarray:

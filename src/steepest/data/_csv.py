@@ -3,7 +3,7 @@
 import csv
 import io
 import mmap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,7 @@ def read_csv(
         If the file is not in its encoding, has no header, or a row has too many or few
         cells.
     """
-    layout = find_layout(path, reading)
-    if not _is_decodable(path, layout.encoding):
-        # the first lines were plain, and a later one decides
-        layout = find_layout(path, reading, encoding_of(_all(path), whole=True))
+    layout = layout_of(path, reading)
     import pyarrow as pa
     from pyarrow import csv as pyarrow_csv
 
@@ -61,16 +58,28 @@ def read_csv(
         if "skip" in str(error):  # the names end the file
             empty = pa.table({name: pa.array([], pa.string()) for name in layout.names})
             return empty, 0, layout
-        _check_encoding(path, layout.encoding)
-        _check_lengths(path, layout)
+        check_encoding(path, layout.encoding)
+        check_lengths(path, layout)
         try:  # lines of spaces, or quotes after spaces, which the slower reader takes
             table = read(replace(layout, odd=True))
         except pa.ArrowInvalid:
             problem = f"{path} cannot be read as a table: {error}."
             raise DataError(problem) from error
     if any(pa.types.is_binary(column.type) for column in table.columns):
-        _check_encoding(path, layout.encoding)
+        check_encoding(path, layout.encoding)
     return table, skipped, layout
+
+
+def layout_of(path: Path, reading: Reading) -> Layout:
+    """Return how a text file holds a table; all of it decides the encoding."""
+    layout = find_layout(path, reading)
+    odd = None
+    if layout.encoding in ("utf-8", "utf-8-sig"):
+        odd = _undecodable(path)
+    if odd is None:
+        return layout
+    # the first lines were plain, and a later one decides
+    return find_layout(path, reading, encoding_of(odd, whole=True))
 
 
 def read_options(layout: Layout) -> Any:
@@ -124,11 +133,15 @@ def source_of(path: Path) -> Any:
 
 def plain_csv(path: Path, layout: Layout) -> io.BytesIO:
     """Return an unusual file again as commas and double quotes, without its names."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     with open_text(path, layout) as file:
-        writer.writerows(cells for _, cells in layout.cells(file))
-    return io.BytesIO(out.getvalue().encode())
+        return io.BytesIO(as_csv(cells for _, cells in layout.cells(file)))
+
+
+def as_csv(rows: Iterable[list[str]]) -> bytes:
+    """Return rows of cells as text with commas and double quotes."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode()
 
 
 def open_text(path: Path, layout: Layout) -> io.TextIOWrapper:
@@ -166,37 +179,45 @@ def _has_quotes(path: Path, layout: Layout) -> bool:
         return data.find(layout.quote.encode()) >= 0
 
 
-def _all(path: Path) -> bytes:
+def _undecodable(path: Path) -> bytes | None:
+    """Return whole lines that are not UTF-8, or None if there are none."""
+    for lines in _line_blocks(path):
+        try:
+            lines.isascii() or lines.decode()
+        except UnicodeDecodeError:
+            return lines
+    return None
+
+
+def _line_blocks(path: Path) -> Iterator[bytes]:
+    """Yield all of a file, cut between lines."""
+    rest = b""
     with open_bytes(path) as file:
-        return file.read()
+        while block := file.read(1 << 24):
+            block = rest + block
+            end = block.rfind(b"\n") + 1
+            if end:
+                yield block[:end]
+            rest = block[end:]
+    if rest:
+        yield rest
 
 
-def _is_decodable(path: Path, encoding: str) -> bool:
-    """Whether all of a file is UTF-8, or it was found to be in another encoding."""
-    if encoding not in ("utf-8", "utf-8-sig"):
-        return True
-    import codecs
-
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        with open_bytes(path) as file:
-            while block := file.read(1 << 24):
-                if not block.isascii() or decoder.getstate()[0]:
-                    decoder.decode(block)
-    except UnicodeDecodeError:
-        return False
-    return not decoder.getstate()[0]
+def check_encoding(path: Path, encoding: str) -> None:
+    """Raise for the first byte of a file that is not in its encoding."""
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    blocks = [b"".join(_line_blocks(path))] if wide else _line_blocks(path)
+    above = 0
+    for block in blocks:
+        try:
+            block.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise undecodable(path, block, error.start, encoding, above) from error
+        above += block.count(b"\n")
 
 
-def _check_encoding(path: Path, encoding: str) -> None:
-    data = _all(path)
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise undecodable(path, data, error.start, encoding) from error
-
-
-def _check_lengths(path: Path, layout: Layout) -> None:
+def check_lengths(path: Path, layout: Layout) -> None:
+    """Raise for the first row that has too many or too few cells."""
     with open_text(path, layout) as file:
         for line, cells in layout.cells(file):
             if len(cells) != len(layout.names):

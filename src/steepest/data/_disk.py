@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import DataError
-from ._block_file import BlockFile
+from ._block_file import BlockFile, read_into
 
 RELEASE_AFTER = 1 << 26  # bytes that are read before their pages are released
 BLOCK = 1 << 16  # bytes that are read together
@@ -96,10 +96,32 @@ class DiskRows:
         """Return some rows as an array in memory."""
         if isinstance(rows, slice):
             rows = np.arange(*rows.indices(len(self)))
+        elif rows.dtype == bool:
+            rows = np.flatnonzero(rows)
+        if self._place is not None:
+            with suppress(OSError):  # the file may have another name by now
+                return self._read_rows(self._place, rows)
         out = np.empty((len(rows), *self.shape[1:]), self.dtype)
         self.take(rows, out)
         self.release_pages()
         return out
+
+    def _read_rows(self, place: tuple[str, int], rows: np.ndarray) -> np.ndarray:
+        """Return rows, read neighbors for neighbors, mapping nothing.
+
+        Rows from all over a file would map megabytes around each of them.
+        """
+        path, offset = place
+        rows = np.where(rows < 0, rows + len(self), rows)
+        out = np.empty((len(rows), *self.shape[1:]), self._pieces[0].dtype)
+        view = memoryview(out.reshape(-1).view(np.uint8).data)
+        begins = np.flatnonzero(np.diff(rows, prepend=-2) != 1)
+        ends = np.append(begins[1:], len(rows)) * self.row_bytes
+        with open(path, "rb", buffering=0) as file:
+            for i, end in zip(begins.tolist(), ends.tolist(), strict=True):
+                file.seek(offset + int(rows[i]) * self.row_bytes)
+                read_into(file, view[i * self.row_bytes : end])
+        return out.astype(self.dtype, copy=False)
 
     def take(self, order: np.ndarray, out: np.ndarray) -> None:
         """Copy the rows of these numbers into `out`, in this order."""
@@ -133,17 +155,22 @@ class DiskRows:
         row = lowest.reshape(len(lowest), -1).view(f"V{self.row_bytes}")[:, 0]
         return np.lib.stride_tricks.as_strided(row, (count,), (stride,))
 
-    def read_in_blocks(self) -> None:
+    def read_in_blocks(self, rows: int | None = None) -> None:
         """From now on, read only the blocks that hold the requested rows.
 
         For files larger than memory: around every missing page the system may read
         megabytes ahead, which it would have to read again later.
+
+        Parameters
+        ----------
+        rows : int, optional
+            Rows in a block; by default those of 64 kB.
         """
         if self._place is not None:
             with suppress(OSError):  # the file may have another name by now
                 path, offset = self._place
                 dtype = self._pieces[0].dtype
-                self._blocks = BlockFile(path, offset, self.shape, dtype)
+                self._blocks = BlockFile(path, offset, self.shape, dtype, rows)
                 return
         if self._mapping is not None and hasattr(mmap, "MADV_RANDOM"):
             self._mapping.madvise(mmap.MADV_RANDOM)
@@ -184,25 +211,14 @@ class DiskRows:
 def rows_at(array: np.ndarray, numbers: np.ndarray) -> np.ndarray:
     """Return rows of an array; of a mapped file, read one by one, mapping nothing.
 
-    Rows from all over a file would map megabytes around each of them.
-
     Examples
     --------
     >>> rows_at(np.array([5, 6, 7]), np.array([2, 0])).tolist()
     [7, 5]
     """
-    place = DiskRows.of(array)._place if isinstance(array, np.memmap) else None
-    if place is None:
-        return array[numbers]
-    path, offset = place
-    out = np.empty((len(numbers), *array.shape[1:]), array.dtype)
-    size = out[:1].nbytes
-    view = memoryview(out.reshape(-1).view(np.uint8).data)
-    with open(path, "rb", buffering=0) as file:
-        for i, number in enumerate(numbers.tolist()):
-            file.seek(offset + number * size)
-            file.readinto(view[i * size : (i + 1) * size])
-    return out
+    return (
+        DiskRows.of(array)[numbers] if isinstance(array, np.memmap) else array[numbers]
+    )
 
 
 def _take(source: np.ndarray, order: np.ndarray, out: np.ndarray) -> None:

@@ -14,6 +14,7 @@ from ._dataset import Dataset
 from ._images import ImageInputs
 from ._kept import Names, kept_of
 from ._reading import Reading
+from ._replaced import Replaced
 from ._rows import BadRows, Rows, Table
 from ._scaling import CenterAndFactor
 from ._sources import Source, read_rows
@@ -185,11 +186,11 @@ class Encoding:
             source,
             target=self.targets.names,
             with_targets=with_targets,
-            text_columns=self._text_columns(with_targets),
-            n_columns=self._n_columns(),
+            text_columns=self.text_columns(with_targets),
+            n_columns=self.n_columns(),
             skip_bad=skip_bad,
             keep=keep,
-            needed=self._needed(),
+            needed=self.needed(),
             reading=self.reading,
         )
         rows = rows if rows.test is None else rows.test
@@ -270,7 +271,8 @@ class Encoding:
         scaling = CenterAndFactor(center, factor)
         return cls(inputs, NumberTargets(names, scaling, targets.form), reading)
 
-    def _text_columns(self, with_targets: bool) -> tuple[str, ...]:
+    def text_columns(self, with_targets: bool) -> tuple[str, ...]:
+        """Return the columns of a file that are read as text."""
         columns = ()
         if isinstance(self.inputs, TableInputs):
             columns = self.inputs.text_columns()
@@ -284,13 +286,14 @@ class Encoding:
             columns += self.targets.names
         return columns
 
-    def _needed(self) -> tuple[str, ...] | None:
+    def needed(self) -> tuple[str, ...] | None:
         """Return the columns that are looked at; a table may have any others."""
         if not isinstance(self.inputs, TableInputs):
             return None
         return (*self.inputs.in_files(), *self.targets.names)
 
-    def _n_columns(self) -> int | None:
+    def n_columns(self) -> int | None:
+        """Return the number of input columns, if rows have such."""
         if isinstance(self.inputs, TableInputs):
             return len(self.inputs.columns)
         if isinstance(self.inputs, ArrayInputs) and len(self.inputs.shape) == 1:
@@ -319,9 +322,23 @@ def dataset_of(
 
 
 def encode_rows(
-    encoding: Encoding, rows: Rows, *, skip_bad: bool, put_aside: bool = False
+    encoding: Encoding,
+    rows: Rows,
+    *,
+    skip_bad: bool,
+    put_aside: bool = False,
+    replaced: Replaced | None = None,
 ) -> tuple[Dataset, np.ndarray]:
-    """Return what `dataset_of` does, and a mask of the rows that could be used."""
+    """Return what `dataset_of` does, and a mask of the rows that could be used.
+
+    Parameters
+    ----------
+    encoding, rows, skip_bad, put_aside
+        As for `dataset_of`.
+    replaced : Replaced, optional
+        For rows that are some of many: it counts what is replaced, instead of notes,
+        and none of the rows may be usable.
+    """
     if not len(rows):
         raise DataError(f"{rows.source} holds no rows. Give at least one.")
     bad = BadRows(rows, skip_bad)
@@ -334,7 +351,7 @@ def encode_rows(
     weights, names = rows.weights, rows.row_names
     if bad.mask.any():
         keep = ~bad.mask
-        if not keep.any():
+        if not keep.any() and replaced is None:
             raise DataError(f"{rows.source}: none of the {len(rows)} rows can be used.")
         checked = (
             checked[keep] if isinstance(checked, np.ndarray) else checked.take(keep)
@@ -343,10 +360,14 @@ def encode_rows(
         weights = None if weights is None else weights[keep]
     filled: tuple[str, ...] = ()
     if isinstance(encoding.inputs, TableInputs) and isinstance(checked, Table):
-        notes += encoding.inputs.unseen(checked, " put aside" if put_aside else "")
-        if not put_aside:  # the notes of the training have told
-            filled = encoding.inputs.filled(checked)
-            notes += filled
+        if replaced is not None:
+            replaced.add(checked)
+        else:
+            counted = Replaced(encoding.inputs).add(checked)
+            notes += counted.unseen(" put aside" if put_aside else "")
+            if not put_aside:  # the notes of the training have told
+                filled = counted.filled()
+                notes += filled
     dataset = Dataset(
         inputs=encoding.inputs.encode(checked),  # pyright: ignore[reportArgumentType]
         targets=targets,

@@ -50,7 +50,7 @@ def _read_folder(path: Path) -> Any:
     try:
         return dataset.dataset(path, format="parquet", partitioning="hive").to_table()
     except (OSError, ValueError) as error:
-        raise _damaged(path, "Parquet", error) from error
+        raise damaged(path, "Parquet", error) from error
 
 
 def _read_parquet(path: Path) -> Any:
@@ -59,7 +59,7 @@ def _read_parquet(path: Path) -> Any:
     try:
         return parquet.ParquetFile(path).read()
     except (OSError, ValueError) as error:
-        raise _damaged(path, "Parquet", error) from error
+        raise damaged(path, "Parquet", error) from error
 
 
 def _read_feather(path: Path) -> Any:
@@ -68,7 +68,7 @@ def _read_feather(path: Path) -> Any:
     try:
         return feather.read_table(path)
     except (OSError, ValueError) as error:
-        raise _damaged(path, "Feather", error) from error
+        raise damaged(path, "Feather", error) from error
 
 
 def _read_orc(path: Path) -> Any:
@@ -77,7 +77,7 @@ def _read_orc(path: Path) -> Any:
     try:
         return orc.read_table(path)
     except (OSError, ValueError) as error:
-        raise _damaged(path, "ORC", error) from error
+        raise damaged(path, "ORC", error) from error
 
 
 def _read_json(path: Path) -> Any:
@@ -95,7 +95,7 @@ def _read_json(path: Path) -> Any:
             return pa.Table.from_pylist(rows)
         return pyarrow_json.read_json(source_of(path))
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise _damaged(path, "JSON Lines", error) from error
+        raise damaged(path, "JSON Lines", error) from error
 
 
 def _read_excel(path: Path) -> Any:
@@ -113,7 +113,7 @@ def _read_excel(path: Path) -> Any:
         sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
         rows = [row for row in sheet.iter_rows(values_only=True) if any(row)]
     except Exception as error:  # it raises errors of many libraries
-        raise _damaged(path, "Excel", error) from error
+        raise damaged(path, "Excel", error) from error
     if not rows:
         raise DataError(f"{path}: the first sheet is empty.")
     names = ["" if name is None else str(name).strip() for name in rows[0]]
@@ -131,7 +131,8 @@ def _one_type(cells: list[Any]) -> Any:
         return pa.array([None if cell is None else str(cell) for cell in cells])
 
 
-def _damaged(path: Path, kind: str, error: Exception) -> DataError:
+def damaged(path: Path, kind: str, error: Exception) -> DataError:
+    """Return the error of a file that is not what it should be."""
     reason = next(iter(str(error).splitlines()), type(error).__name__).rstrip(".")
     if path.is_file() and not path.stat().st_size:
         reason = "the file is empty (0 bytes)"

@@ -37,7 +37,7 @@ def read_folder(path: Path, *, with_targets: bool = True) -> Rows:
         If there are no classes, or one has no images.
     """
     if not with_targets:
-        files = [str(path)] if path.is_file() else list(_files_below(path))
+        files = [str(path)] if path.is_file() else list(files_below(path))
         if not files:
             raise DataError(f"{path} holds no images. Give PNG or JPEG files.")
         names = [
@@ -82,7 +82,7 @@ def _class_rows(path: Path) -> Rows:
         )
     files, names, targets = [], [], []
     for name in classes:
-        entries = list(_files_below(path / name))
+        entries = list(files_below(path / name))
         if not entries:
             raise DataError(
                 f"{path / name} is empty: class '{name}' has no images. Add some, or "
@@ -129,7 +129,8 @@ def _is_listed(name: str) -> bool:
     return not name.startswith(".") and name.lower() not in _IGNORED
 
 
-def _files_below(path: Path) -> Iterator[str]:
+def files_below(path: Path) -> Iterator[str]:
+    """Yield the files of a folder, at any depth, that systems did not leave there."""
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(filter(_is_listed, folders))
         names = sorted(filter(_is_listed, files))

@@ -79,6 +79,13 @@ class ImageInputs:
         return cls(state.format, ArrayInputs.from_state(state, arrays))
 
 
+def learn_format(
+    paths: np.ndarray, image_size: int | tuple[int, int] | None, source: str
+) -> tuple[Format, tuple[str, ...]]:
+    """Return the size and mode that `learn_images` gives these files, and notes."""
+    return _choose([*_headers(paths)], _height_and_width(image_size), source)
+
+
 def learn_images(
     files: ImageFiles,
     bad: BadRows,

@@ -61,7 +61,7 @@ def kept_of(rows: Rows, names: Names) -> dict[str, np.ndarray]:
         return dict(rows.kept)
     if not isinstance(rows.inputs, Table):
         raise SettingError(
-            f"Only columns of a table can be kept; {rows.source} has none with a "
+            f"Only columns of a table can be copied; {rows.source} has none with a "
             f"name. Leave out {names if isinstance(names, str) else ', '.join(names)}."
         )
     meant = names_meant(names, list(rows.inputs.columns), rows.source)

@@ -65,7 +65,9 @@ class Layout:
         """Yield line number and cells of each row below the names."""
         yield from (
             (line, cells)
-            for line, cells in _records(file, self.separator, self.quote, self.escape)
+            for line, cells in rows_of_text(
+                file, self.separator, self.quote, self.escape
+            )
             if line > self.above
         )
 
@@ -165,7 +167,7 @@ def _word(separator: str) -> str:
     return _WORDS.get(separator, f"'{separator}'")
 
 
-def _records(
+def rows_of_text(
     file: io.TextIOBase, separator: str, quote: str, escape: bool
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the line on which each row ends, and its cells; empty lines are no rows."""
@@ -220,7 +222,9 @@ def _head(
     text: str, separator: str, quote: str, escape: bool
 ) -> list[tuple[int, list[str]]]:
     records = []
-    for record in _records(io.StringIO(text, newline=None), separator, quote, escape):
+    for record in rows_of_text(
+        io.StringIO(text, newline=None), separator, quote, escape
+    ):
         records.append(record)
         if len(records) == _LINES:
             break

@@ -10,18 +10,20 @@ import numpy as np
 
 from ..errors import DataError, SettingError
 from ._arrays import learn_array
+from ._asked import Asked
 from ._columns import TableInputs, learn_columns
 from ._dataset import Dataset
 from ._encoding import Encoding, dataset_of
+from ._fits import streams
 from ._image_files import ImageFiles
 from ._images import learn_images
 from ._reading import Reading
+from ._replaced import Replaced
 from ._rows import BadRows, Rows, Table
 from ._scaling import check_scaling
 from ._sources import Source, is_builtin, read_rows
 from ._splits import split_rows
-from ._streaming import Asked, stream, streams
-from ._targets import ClassTargets, NumberTargets, learn_targets
+from ._streaming import stream
 from ._usable import Usable, first_column, required_targets, usable_rows
 from ._values import as_text
 
@@ -139,11 +141,25 @@ def load(
     ((1294, 8, 8), ('0', '1', '2'))
     """
     check_scaling(scaling)
-    if streams(source, reading.memory) and isinstance(validation, Real):
-        asked = Asked(target, task, float(validation), seed, skip_bad, scaling, reading)
-        train, own, encoding, notes = stream(Path(str(source)), asked)
-        tested = None if test is None else encoding.read(test, skip_bad=skip_bad)
-        return Splits(train, own, tested, encoding, notes, notes)
+    if isinstance(validation, Real) and streams(source, reading.memory, image_size):
+        asked = Asked(
+            target,
+            task,
+            float(validation),
+            seed,
+            skip_bad,
+            scaling,
+            image_size,
+            reading,
+        )
+        parts = stream(Path(str(source)), asked)
+        tested = parts.test
+        if test is not None:
+            tested = parts.encoding.read(test, skip_bad=skip_bad)
+        notes = parts.notes
+        return Splits(
+            parts.train, parts.validation, tested, parts.encoding, notes, notes
+        )
     rows = read_rows(source, target=target, skip_bad=skip_bad, reading=reading)
     _check_target(target, rows, source)
     own_test, own_validation = rows.test, rows.validation
@@ -194,7 +210,7 @@ def load(
     guesses = usable.notes + learning_notes
     notes += learning_notes
     if isinstance(rows.inputs, Table) and isinstance(encoding.inputs, TableInputs):
-        notes += encoding.inputs.filled(rows.inputs)
+        notes += Replaced(encoding.inputs).add(rows.inputs).filled()
     parts: dict[str, Dataset | None] = {}
     for purpose, part in aside.items():
         parts[purpose] = None
@@ -259,13 +275,7 @@ def _learn(
         rows = rows.take(~bad.mask) if bad.mask.any() else rows
     else:
         inputs = learn_array(rows.inputs, scaling)
-    targets = learn_targets(
-        required_targets(rows), rows.target_names, usable.task, scaling, rows.source
-    )
-    if isinstance(targets, ClassTargets):
-        targets = replace(targets, spellings=usable.spellings, one_hot=usable.one_hot)
-    elif isinstance(targets, NumberTargets):
-        targets = replace(targets, form=usable.form)
+    targets = replace(usable, rows=rows).learn_targets(scaling)
     if rows.decimal == ",":
         reading = replace(reading, decimal=rows.decimal)
     return Encoding(inputs, targets, reading), rows, notes

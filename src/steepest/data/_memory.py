@@ -37,10 +37,9 @@ def memory_needed(path: Path, kind: str) -> int:
         if path.suffix.lower() != ".npy":
             return 0
         return _CELL * int(np.prod(np.load(path, mmap_mode="r").shape))
-    from ._chunks import parquet_of
+    from ._arrow_parts import arrow_parts
 
-    data = parquet_of(path)
-    if data is None:
+    parts = arrow_parts(path)
+    if parts is None or not parts.counts_fast:
         return _TEXT * path.stat().st_size
-    cells = sum(fragment.metadata.num_rows for fragment in data.get_fragments())
-    return _CELL * cells * len(data.schema.names)
+    return _CELL * parts.count() * len(parts.names)

@@ -1,11 +1,26 @@
 """Encoded rows written to .npy files, some at a time."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ._dataset import Dataset
+from ._encoding import Encoding
+from ._row_cache import DONE
+
+
+def write_facts(
+    folder: Path, encoding: Encoding, notes: Sequence[str], n_rows: int
+) -> None:
+    """Write how rows were encoded, and last what says that all of it is there."""
+    state, arrays = encoding.to_state()
+    named: dict[str, Any] = dict(arrays)
+    np.savez(folder / "encoding.npz", **named)
+    facts = {"encoding": state, "notes": [*notes], "rows": n_rows}
+    (folder / DONE).write_text(json.dumps(facts))
 
 
 class RowWriter:
@@ -30,11 +45,16 @@ class RowWriter:
             file.write(np.ascontiguousarray(array).data)
         self.n += len(data)
 
-    def close(self) -> None:
-        """Write the number of rows into the headers."""
+    def __enter__(self) -> "RowWriter":
+        """Return itself; leaving closes the files."""
+        return self
+
+    def __exit__(self, problem: Any, *_: Any) -> None:
+        """Write the number of rows into the headers, and close the files."""
         for file, (shape, dtype) in zip(self.files, self.shapes, strict=True):
-            file.seek(0)
-            file.write(_header((self.n, *shape), dtype))
+            if problem is None:
+                file.seek(0)
+                file.write(_header((self.n, *shape), dtype))
             file.close()
         if not self.n:
             for path in self.paths:

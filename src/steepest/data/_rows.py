@@ -58,6 +58,8 @@ class Rows:
         Columns that go with the answers unchanged.
     decimal : "." or ",", or None
         The decimal sign that numbers of a text file show.
+    some : bool
+        Whether the source holds more rows than these.
     """
 
     inputs: Any
@@ -72,6 +74,7 @@ class Rows:
     test: "Rows | None" = None
     kept: Mapping[str, np.ndarray] = field(default_factory=dict)
     decimal: str | None = None
+    some: bool = False
 
     def __len__(self) -> int:
         return len(self.row_names)
@@ -114,9 +117,12 @@ class BadRows:
         if not bad.any():
             return
         if not self.skip:
+            first = message(int(np.argmax(bad)))
+            if self.rows.some:
+                raise DataError(f"{first} {SKIPPING} leaves out such rows.")
             raise DataError(
-                f"{message(int(np.argmax(bad)))} {SKIPPING} leaves out such rows, here "
-                f"{int(bad.sum())} of {len(bad)}."
+                f"{first} {SKIPPING} leaves out such rows, here {int(bad.sum())} of "
+                f"{len(bad)}."
             )
         self.mask |= bad
 

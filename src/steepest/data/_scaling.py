@@ -1,5 +1,6 @@
 """Center and factor, which give the training part mean 0 and deviation 1."""
 
+import math
 import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
@@ -93,10 +94,63 @@ def of_pixels(images: np.ndarray, scaling: str) -> CenterAndFactor | None:
     if scaling == "none":
         return None
     total, squares = _sums(images)
-    center = np.asarray(total / len(images), np.float32)
+    return _of_sums(total, squares, len(images), scaling)
+
+
+class ByteSums:
+    """Sums over uint8 images that arrive some at a time; exact in any order.
+
+    Examples
+    --------
+    >>> sums = ByteSums((1,))
+    >>> for pixel in (0, 4):
+    ...     sums.add(np.array([[pixel]], np.uint8))
+    >>> of_both = sums.scaling("standard")
+    >>> of_both.center.tolist(), float(of_both.factor)
+    ([2.0], 0.5)
+    """
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self.n, self._shape = 0, shape
+        self._total, self._squares = np.zeros(math.prod(shape)), 0
+
+    def add(self, images: np.ndarray) -> None:
+        """Take in (rows, …) pixels."""
+        flat = images.reshape(len(images), -1)
+
+        def of_block(start: int) -> tuple[np.ndarray, int]:
+            # 256 · 255² < 2²⁴: float32 adds up so many squares without rounding
+            block = flat[start : start + _BLOCK].astype(np.float32)
+            squares = np.einsum("ij,ij->j", block, block)
+            return block.sum(axis=0), int(squares.sum(dtype=np.float64))
+
+        starts = range(0, len(flat), _BLOCK)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for total, squares in pool.map(of_block, starts):
+                self._total += total
+                self._squares += squares
+        self.n += len(flat)
+
+    def around_mean(self) -> tuple[np.ndarray, float]:
+        """Return the sum image, and the squared distances of all pixels from it."""
+        around_zero = sum(int(pixel) ** 2 for pixel in self._total.tolist())
+        squares = (self.n * self._squares - around_zero) / self.n
+        return self._total.reshape(self._shape), squares
+
+    def scaling(self, scaling: str) -> CenterAndFactor | None:
+        """Return what `of_pixels` returns for all the images."""
+        if scaling == "none":
+            return None
+        return _of_sums(*self.around_mean(), self.n, scaling)
+
+
+def _of_sums(
+    total: np.ndarray, squares: float, n: int, scaling: str
+) -> CenterAndFactor:
+    center = np.asarray(total / n, np.float32)
     factor = np.float32(1)
     if scaling == "standard":
-        deviation = np.sqrt(squares / images.size)
+        deviation = np.sqrt(squares / (n * total.size))
         factor = np.float32(1 if deviation == 0 else 1 / deviation)
     return CenterAndFactor(center, np.asarray(factor))
 
@@ -105,33 +159,12 @@ def _sums(images: np.ndarray) -> tuple[np.ndarray, float]:
     """Return the sum image, and the squared distances of all pixels from the mean."""
     starts = range(0, len(images), _BLOCK)
     if images.dtype == np.uint8:
-        return _sums_of_bytes(images.reshape(len(images), -1), images.shape[1:])
+        sums = ByteSums(images.shape[1:])
+        sums.add(images)
+        return sums.around_mean()
     total = sum(images[i : i + _BLOCK].sum(axis=0, dtype=np.float64) for i in starts)
     center = np.asarray(total / len(images))
     squares = sum(
         float(np.square(images[i : i + _BLOCK] - center).sum()) for i in starts
     )
     return np.asarray(total), squares
-
-
-def _sums_of_bytes(
-    images: np.ndarray, shape: tuple[int, ...]
-) -> tuple[np.ndarray, float]:
-    """Do the same for uint8, exactly: blocks of any size give the same sums."""
-
-    def of_block(start: int) -> tuple[np.ndarray, float]:
-        # 256 · 255² < 2²⁴: float32 adds up so many squares without rounding
-        block = images[start : start + _BLOCK].astype(np.float32)
-        squares = np.einsum("ij,ij->j", block, block)
-        return block.sum(axis=0), float(squares.sum(dtype=np.float64))
-
-    total, squares = np.zeros(images.shape[1]), 0.0
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for block_total, block_squares in pool.map(
-            of_block, range(0, len(images), _BLOCK)
-        ):
-            total += block_total
-            squares += block_squares
-    n = len(images)
-    around_zero = sum(int(pixel) ** 2 for pixel in total.tolist())
-    return total.reshape(shape), (n * int(squares) - around_zero) / n

@@ -8,72 +8,47 @@ batches. The cache is used again as long as file and settings stay the same.
 import json
 import os
 import shutil
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import numpy as np
 
 from .._core import generator_for
 from ..errors import DataError
+from ._asked import Asked
 from ._chunks import Chunks
 from ._dataset import Dataset
 from ._encoding import Encoding, encode_rows
 from ._file_kinds import kind_of
+from ._image_chunks import write_images
 from ._learned_sums import Sums
-from ._memory import free_memory, memory_needed
-from ._reading import Reading
-from ._row_cache import cache_folder
-from ._row_files import RowWriter
+from ._replaced import Replaced
+from ._row_cache import DONE, KEPT_DAYS, cache_folder, prune, used_now
+from ._row_files import RowWriter, write_facts
 from ._rows import Table
-from ._usable import Usable, required_targets, usable_rows
+from ._usable import required_targets, usable_rows
 
 VALIDATION_ROWS = 100_000  # at most, which stay in memory
+IN_MEMORY = 1 << 28  # bytes of a part that is not trained on
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What `load` was asked for."""
+class Streamed:
+    """The parts of a file, of which the training rows are on disk."""
 
-    target: str | Sequence[str] | None
-    task: str | None
-    validation: float
-    seed: int
-    skip_bad: bool
-    scaling: str
-    reading: Reading
+    train: Dataset
+    validation: Dataset | None
+    test: Dataset | None
+    encoding: Encoding
+    notes: tuple[str, ...]
 
 
-def streams(source: Any, memory: int | None) -> bool:
-    """Return whether a source is a file that would not fit into memory.
-
-    Parameters
-    ----------
-    source : source
-        As for `load`.
-    memory : int or None
-        Bytes that it may take; None means half of what is free.
-    """
-    if not isinstance(source, str | Path) or not Path(source).exists():
-        return False
-    path = Path(source)
-    kind = kind_of(path)
-    if kind not in ("table", "arrays"):
-        return False
-    limit = free_memory() // 2 if memory is None else memory
-    if not path.is_dir() and path.stat().st_size * 40 < limit:
-        return False  # whatever it holds
-    return memory_needed(path, kind) > limit
-
-
-def stream(
-    path: Path, asked: Asked
-) -> tuple[Dataset, Dataset | None, Encoding, tuple[str, ...]]:
-    """Return training rows on disk, validation rows, the encoding and notes."""
+def stream(path: Path, asked: Asked) -> Streamed:
+    """Return training rows on disk, the other parts, the encoding and notes."""
     reading = replace(asked.reading, memory=None)
     folder = cache_folder(path, asdict(replace(asked, reading=reading)))
-    if not (folder / "done.json").exists():
+    if not (folder / DONE).exists():
         unfinished = folder.with_name(f"{folder.name}.{os.getpid()}.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
@@ -81,18 +56,58 @@ def stream(
             _write(path, asked, unfinished)
             shutil.rmtree(folder, ignore_errors=True)
             unfinished.rename(folder)
+            prune(folder)
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
         again = ""
     else:
         again = " from before"
+        used_now(folder)
     return _opened(path, folder, again)
 
 
 def _write(path: Path, asked: Asked, folder: Path) -> None:
     """Make both passes over a file and write the encoded rows."""
-    chunks = Chunks(path, asked.target, asked.reading)
+    if kind_of(path) == "images":
+        write_images(path, asked, folder)
+        return
+    chunks = Chunks(path, asked.target, asked.reading, skip_bad=asked.skip_bad)
+    share, sums, notes = _prepared(chunks, asked)
+    encoding, n_rows = _learned(chunks, sums, asked, share)
+    generator = generator_for(asked.seed, "validation part")
+    replaced = Replaced(encoding.inputs)
+    skipped = 0
+    with (
+        RowWriter(folder, "training") as kept,
+        RowWriter(folder, "validation") as aside,
+    ):
+        for rows in chunks:
+            drawn = generator.random(len(rows)) < share
+            data, used = encode_rows(
+                encoding, rows, skip_bad=asked.skip_bad, replaced=replaced
+            )
+            skipped += int((~used).sum())
+            drawn = drawn[used]
+            aside.add(data.take(drawn))
+            kept.add(data.take(~drawn))
+    notes += chunks.notes()
+    if skipped:
+        notes += (
+            f"{skipped} of the {n_rows} rows in {path} could not be used and were "
+            "skipped.",
+        )
+    if aside.n:
+        notes += (
+            f"{aside.n} of the {n_rows} rows in {path} were put aside as the "
+            f"validation part, drawn by seed {asked.seed}.",
+        )
+    notes += (*replaced.filled(), *replaced.unseen(" put aside"))
+    write_facts(folder, encoding, notes, n_rows)
+
+
+def _prepared(chunks: Chunks, asked: Asked) -> tuple[float, Sums, tuple[str, ...]]:
+    """Return the share put aside, sums that await rows, and notes, by a sample."""
     sample = chunks.sample()
     chunks.target = sample.target_names
     usable = usable_rows(sample, asked.task, True, asked.reading)
@@ -103,45 +118,16 @@ def _write(path: Path, asked: Asked, folder: Path) -> None:
         targets = required_targets(sample)
         if usable.task == "classification" and targets.dtype == object:
             chunks.text |= set(sample.target_names)
-    encoding, n_rows = _learned(chunks, usable, asked, share)
-    notes = [*usable.notes]
-    kept = RowWriter(folder, "training")
-    aside = RowWriter(folder, "validation")
-    generator = generator_for(asked.seed, "validation part")
-    skipped = 0
-    for rows in chunks:
-        drawn = generator.random(len(rows)) < share
-        data, used = encode_rows(
-            encoding, rows, skip_bad=asked.skip_bad, put_aside=True
-        )
-        skipped += int((~used).sum())
-        drawn = drawn[used]
-        aside.add(data.take(drawn))
-        kept.add(data.take(~drawn))
-    if skipped:
-        notes.append(
-            f"{skipped} of the {n_rows} rows in {path} could not be used and were "
-            "skipped."
-        )
-    if aside.n:
-        notes.append(
-            f"{aside.n} of the {n_rows} rows in {path} were put aside as the "
-            f"validation part, drawn by seed {asked.seed}."
-        )
-    state, arrays = encoding.to_state()
-    named: dict[str, Any] = dict(arrays)
-    np.savez(folder / "encoding.npz", **named)
-    kept.close()
-    aside.close()
-    facts = {"encoding": state, "notes": notes, "rows": n_rows}
-    (folder / "done.json").write_text(json.dumps(facts))
+    sums = Sums(usable, asked.scaling)
+    # the sample may take as much memory as all the rest
+    sums.usable = replace(usable, rows=usable.rows.take(np.arange(1)))
+    return share, sums, usable.notes
 
 
 def _learned(
-    chunks: Chunks, usable: Usable, asked: Asked, share: float
+    chunks: Chunks, sums: Sums, asked: Asked, share: float
 ) -> tuple[Encoding, int]:
     """Make the first pass: statistics of the training rows."""
-    sums = Sums(usable, asked.scaling)
     generator = generator_for(asked.seed, "validation part")
     n_rows = 0
     for rows in chunks:
@@ -152,29 +138,29 @@ def _learned(
     return sums.encoding(asked.reading, str(chunks.path)), n_rows
 
 
-def _opened(
-    path: Path, folder: Path, again: str
-) -> tuple[Dataset, Dataset | None, Encoding, tuple[str, ...]]:
-    facts = json.loads((folder / "done.json").read_text())
+def _opened(path: Path, folder: Path, again: str) -> Streamed:
+    facts = json.loads((folder / DONE).read_text())
     with np.load(folder / "encoding.npz") as arrays:
         encoding = Encoding.from_state(facts["encoding"], dict(arrays))
     notes = (
         f"{path} is larger than the memory it may take, so its {facts['rows']} rows "
-        f"were encoded on disk{again}, in {folder}, which may be deleted at any time.",
+        f"were encoded on disk{again}, in {folder}. It may be deleted at any time; "
+        f"one that was not used for {KEPT_DAYS} days is, when the next is written.",
         *facts["notes"],
     )
-    train = _part(path, folder, "training", encoding, "r")
+    train = _part(path, folder, "training", encoding)
     if train is None:
         raise DataError(f"{path} holds no rows.")
-    return train, _part(path, folder, "validation", encoding, None), encoding, notes
+    own, test = (_part(path, folder, p, encoding) for p in ("validation", "test"))
+    return Streamed(train, own, test, encoding, notes)
 
 
-def _part(
-    path: Path, folder: Path, part: str, encoding: Encoding, mode: Any
-) -> Dataset | None:
+def _part(path: Path, folder: Path, part: str, encoding: Encoding) -> Dataset | None:
     inputs = folder / f"{part}-inputs.npy"
     if not inputs.exists():
         return None
+    small = part != "training" and inputs.stat().st_size <= IN_MEMORY
+    mode: Literal["r"] | None = None if small else "r"
     return Dataset(
         inputs=np.load(inputs, mmap_mode=mode),
         targets=np.load(folder / f"{part}-targets.npy", mmap_mode=mode),

@@ -1,6 +1,7 @@
 """CSV and Parquet files → rows with a target."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -80,40 +81,80 @@ def read_table(
         for name, column in zip(table.column_names, table.columns, strict=True)
         if name != images
     ]
-    kept = kept_arrow(keep, arrow, str(path)) if keep else {}
-    columns, refused, notes = usable_columns(arrow, str(path), needed)
-    notes = own + notes
     if skipped:
-        rows = "row was" if skipped == 1 else "rows were"
-        notes += (f"{skipped} {rows} of the wrong length and skipped in {path}.",)
-    numbers = np.arange(first, first + table.num_rows)
-    if not with_targets:
-        rows = Rows(
-            Table(columns),
-            None,
-            (),
-            str(path),
-            numbers,
-            locate,
-            notes=notes,
-            kept=kept,
-            decimal=decimal,
-        )
-        return rows if images is None else with_images(rows, table, images)
-    rows = table_rows(
-        Table(columns), target, str(path), reading, refused, alone=images is not None
-    )
-    rows = Rows(
-        rows.inputs,
-        rows.targets,
-        rows.target_names,
-        rows.source,
-        numbers,
+        own += skipped_note(skipped, path)
+    rows = rows_of_arrow(
+        arrow,
+        str(path),
+        np.arange(first, first + table.num_rows),
         locate,
-        notes=notes + rows.notes,
+        target=target if with_targets else (),
+        keep=keep,
+        needed=needed,
+        reading=reading,
         decimal=decimal,
+        notes=own,
+        alone=images is not None,
     )
     return rows if images is None else with_images(rows, table, images)
+
+
+def skipped_note(skipped: int, path: Path) -> tuple[str, ...]:
+    """Return the sentence about rows of the wrong length."""
+    rows = "row was" if skipped == 1 else "rows were"
+    return (f"{skipped} {rows} of the wrong length and skipped in {path}.",)
+
+
+def rows_of_arrow(
+    arrow: Sequence[tuple[str, Any]],
+    source: str,
+    numbers: np.ndarray,
+    locate: Any,
+    *,
+    target: str | Sequence[str] | None,
+    keep: Names = (),
+    needed: Container[str] | None = None,
+    reading: Reading = Reading(),  # noqa: B008
+    decimal: str | None = None,
+    notes: tuple[str, ...] = (),
+    alone: bool = False,
+) -> Rows:
+    """Return columns of Arrow as rows.
+
+    Parameters
+    ----------
+    arrow : sequence of (str, column)
+        Names and columns.
+    source : str
+        What messages call the table.
+    numbers, locate
+        Names of the rows, and what turns one into words.
+    target : str or sequence of str, optional
+        As for `read_table`; () for rows without targets.
+    keep, needed, reading
+        As for `read_table`.
+    decimal : "." or ",", optional
+        The decimal sign that numbers in text show.
+    notes : tuple of str
+        What happened before.
+    alone : bool
+        Whether the target may be the only column.
+    """
+    kept = kept_arrow(keep, arrow, source) if keep else {}
+    columns, refused, own = usable_columns(arrow, source, needed)
+    notes = notes + own
+    if target == ():
+        rows = Rows(Table(columns), None, (), source, numbers)
+    else:
+        rows = table_rows(Table(columns), target, source, reading, refused, alone)
+    return replace(
+        rows,
+        row_names=numbers,
+        locate=locate,
+        notes=notes + rows.notes,
+        kept=kept,
+        decimal=decimal,
+    )
 
 
 def table_rows(

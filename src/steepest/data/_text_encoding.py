@@ -143,9 +143,14 @@ def decoded(data: bytes, encoding: str, path: Path) -> str:
         raise undecodable(path, data, error.start, encoding) from error
 
 
-def undecodable(path: Path, data: bytes, start: int, encoding: str) -> DataError:
-    """Return the error of a byte that is not in the encoding of its file."""
-    line = data.count(b"\n", 0, start) + 1
+def undecodable(
+    path: Path, data: bytes, start: int, encoding: str, above: int = 0
+) -> DataError:
+    """Return the error of a byte that is not in the encoding of its file.
+
+    `above` is the number of lines before the data.
+    """
+    line = above + data.count(b"\n", 0, start) + 1
     byte = start - data.rfind(b"\n", 0, start)
     return DataError(
         f"{path}, line {line}: byte {byte} of the line is 0x{data[start]:02x}, which "

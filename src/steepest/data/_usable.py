@@ -14,10 +14,13 @@ from ._reading import Reading
 from ._rows import BadRows, Rows, Table
 from ._target_readings import read_targets
 from ._targets import (
+    ClassTargets,
+    NumberTargets,
     check_numbers,
     from_one_hot,
     infer_task,
     is_one_hot,
+    learn_targets,
     listed,
     reject_missing,
 )
@@ -36,6 +39,15 @@ class Usable:
     form: NumberFormat | None = None
     spellings: tuple[tuple[str, str], ...] = ()
     one_hot: tuple[str, ...] = ()
+
+    def learn_targets(self, scaling: str) -> ClassTargets | NumberTargets:
+        """Learn classes or scaling from these rows, the training part."""
+        targets = required_targets(self.rows)
+        names, source = self.rows.target_names, self.rows.source
+        learned = learn_targets(targets, names, self.task, scaling, source)
+        if isinstance(learned, ClassTargets):
+            return replace(learned, spellings=self.spellings, one_hot=self.one_hot)
+        return replace(learned, form=self.form)
 
 
 def usable_rows(

@@ -45,6 +45,8 @@ def as_text(values: np.ndarray) -> np.ndarray:
     ['1', '2.5', None]
     """
     if values.dtype == object:
+        if set(map(type, values.tolist())) <= {str, type(None)}:
+            return values
         return np.array([_text(value) for value in values], object)
     if values.dtype.kind in "US":
         return values.astype(str).astype(object)

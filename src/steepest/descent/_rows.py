@@ -97,9 +97,9 @@ def blocks_of(rows: Any) -> tuple[int, int]:
     row_bytes = sum(a.row_bytes for a in on_disk)
     if not on_disk or row_bytes * len(on_disk[0]) <= EXACT_BYTES:
         return 1, 1
-    for rows_on_disk in on_disk:
-        rows_on_disk.read_in_blocks()
     block = max(BLOCK_BYTES // row_bytes, 1)
+    for rows_on_disk in on_disk:
+        rows_on_disk.read_in_blocks(block)
     return block, max(WINDOW_BYTES // (block * row_bytes), 1) * block
 
 

@@ -122,10 +122,11 @@ class TrainedRun(Run):
         data: Any,
         *,
         probabilities: bool = False,
-        keep: str | Sequence[str] = (),
+        copy: str | Sequence[str] = (),
         digits: int | None = None,
         skip_bad: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
+        keep: str | Sequence[str] = (),
     ) -> dict[str, np.ndarray]:
         """Return the columns that `steepest predict` writes, for a frame of any kind.
 
@@ -135,17 +136,19 @@ class TrainedRun(Run):
             As for `predict`. With `skip_bad`, "row" numbers the rows that are left.
         probabilities : bool
             Whether to add the probability of every class.
-        keep : str or sequence of str
+        copy : str or sequence of str
             Columns of the data to put in front, such as an id.
         digits : int, optional
             Round numbers to this many significant digits.
         on_progress : callable, optional
             Called with a `Progress` now and then.
+        keep : str or sequence of str
+            The former name of `copy`, which raises.
 
         Returns
         -------
         dict of str to (rows,) array
-            "row" or "file", the kept columns, "prediction", "probability of CLASS".
+            "row" or "file", the copied columns, "prediction", "probability of CLASS".
 
         Examples
         --------
@@ -154,11 +157,16 @@ class TrainedRun(Run):
         >>> run = train("diabetes", epochs=5, learning_rate=0.05)
         >>> people = {name: [0.01, 0.05] for name in run.encoding.feature_names}
         >>> people = pyarrow.table(people | {"name": ["Ann", "Bo"]})
-        >>> pyarrow.table(run.predict_table(people, keep="name")).column_names
+        >>> pyarrow.table(run.predict_table(people, copy="name")).column_names
         ['name', 'prediction']
         """
+        if keep:
+            raise SettingError(
+                "What predict_table copies beside the predictions is called copy now: "
+                f"copy={keep!r}. In a training, keep is for columns to learn from."
+            )
         predictions = self.predictor.predict_source(
-            data, skip_bad, keep=keep, on_progress=on_progress
+            data, skip_bad, copy=copy, on_progress=on_progress
         )
         self._warn(predictions.notes, predictions.filled)
         return predicted_columns(

@@ -34,7 +34,7 @@ def predicted_columns(
     Returns
     -------
     dict of str to (rows,) array
-        "file" or "row", the kept columns, "prediction" (or the names of several
+        "file" or "row", the copied columns, "prediction" (or the names of several
         targets), and "probability of CLASS".
 
     Raises
@@ -70,13 +70,13 @@ def predicted_columns(
             )
         columns = zip(predictions.classes, predictions.probabilities.T, strict=True)
         answers |= {f"probability of {name}": column for name, column in columns}
-    for name in predictions.kept:
+    for name in predictions.copied:
         if name in table or name in answers:
             raise SettingError(
-                f"The column '{name}' cannot be kept: the predictions have a column of "
-                "that name. Rename it, or leave it out."
+                f"The column '{name}' cannot be copied: the predictions have a column "
+                "of that name. Rename it, or leave it out."
             )
-    table |= predictions.kept
+    table |= predictions.copied
     return table | {name: rounded(column, digits) for name, column in answers.items()}
 
 

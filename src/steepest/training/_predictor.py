@@ -1,6 +1,6 @@
 """A trained model with everything needed to predict on files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,8 +11,15 @@ import numpy as np
 
 from .._core import Stopwatch
 from .._core._stored import stored
-from ..data import Dataset, Encoding
-from ..descent import Progress, evaluate, quality_of_scores, scores_of
+from ..data import Dataset, EncodedParts, Encoding
+from ..descent import (
+    Evaluation,
+    Progress,
+    evaluate,
+    metrics,
+    quality_of_scores,
+    scores_of,
+)
 from ..errors import SettingError
 from ..objectives import Batch, Objective
 from ..runs import (
@@ -55,7 +62,7 @@ class Predictions:
         What the user should know about how the rows were read.
     filled : tuple of str
         The notes that are only about missing values that were replaced.
-    kept : mapping of str to (rows,) array
+    copied : mapping of str to (rows,) array
         Columns of the source that are copied beside the predictions.
     """
 
@@ -65,12 +72,35 @@ class Predictions:
     names: np.ndarray | None
     notes: tuple[str, ...] = ()
     filled: tuple[str, ...] = ()
-    kept: Mapping[str, np.ndarray] = field(default_factory=dict)
+    copied: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def of_files(self) -> bool:
         """Whether the rows are images, whose names are those of their files."""
         return self.names is not None and self.names.dtype.kind == "U"
+
+
+def joined(
+    parts: Sequence[Predictions], notes: tuple[str, ...], filled: tuple[str, ...]
+) -> Predictions:
+    """Return the predictions of all parts together."""
+    first = parts[0]
+    if len(parts) == 1:
+        return replace(first, notes=notes, filled=filled)
+
+    def of_all(arrays: Sequence[Any]) -> Any:
+        return None if arrays[0] is None else np.concatenate(arrays)
+
+    copied = {k: of_all([part.copied[k] for part in parts]) for k in first.copied}
+    return replace(
+        first,
+        values=of_all([part.values for part in parts]),
+        probabilities=of_all([part.probabilities for part in parts]),
+        names=of_all([part.names for part in parts]),
+        notes=notes,
+        filled=filled,
+        copied=copied,
+    )
 
 
 @dataclass(frozen=True)
@@ -104,7 +134,7 @@ class Predictor:
         source: Any,
         skip_bad: bool = False,
         *,
-        keep: str | Sequence[str] = (),
+        copy: str | Sequence[str] = (),
         on_progress: Callable[[Progress], object] | None = None,
     ) -> Predictions:
         """Return predictions for a file, a folder, a data frame or arrays of inputs.
@@ -115,15 +145,61 @@ class Predictor:
             Of the same kind as the training data.
         skip_bad : bool
             Whether rows that cannot be used are left out instead of raising.
-        keep : str or sequence of str
+        copy : str or sequence of str
             Columns of a table that are copied beside the predictions.
         on_progress : callable, optional
             Called with a `Progress` now and then.
         """
+        parts = self.parts(source, skip_bad, copy=copy)
+        predictions = [*self.predict_parts(parts, on_progress)]
+        return joined(predictions, parts.notes, parts.filled)
+
+    def parts(
+        self,
+        source: Any,
+        skip_bad: bool = False,
+        *,
+        copy: str | Sequence[str] = (),
+        with_targets: bool = False,
+        memory: int | None = None,
+    ) -> EncodedParts:
+        """Return what reads a source, some rows at a time if it is large.
+
+        Parameters
+        ----------
+        source, skip_bad, copy
+            As for `predict_source`.
+        with_targets : bool
+            Whether the targets are needed.
+        memory : int, optional
+            Bytes that the source may take; by default half of what is free.
+        """
+        return EncodedParts(
+            self.encoding,
+            source,
+            copy,
+            with_targets=with_targets,
+            skip_bad=skip_bad,
+            memory=memory,
+        )
+
+    def predict_parts(
+        self,
+        parts: EncodedParts,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> Iterator[Predictions]:
+        """Yield the predictions for each part of a source."""
         if on_progress is not None:
             on_progress(Progress("reading"))
-        rows, kept = self.encoding.read_keeping(source, keep, skip_bad=skip_bad)
-        return replace(self.predict(rows, on_progress), kept=kept)
+        clock, done = Stopwatch(), 0
+        for rows, copied in parts:
+            tell = None if parts.many else on_progress
+            yield replace(self.predict(rows, tell), copied=copied)
+            done += len(rows)
+            if parts.many and on_progress is not None:
+                steps = max(done, parts.about_rows or done)
+                progress = Progress("predicting", step=done, steps=steps)
+                on_progress(replace(progress, seconds=clock.seconds))
 
     def predict(
         self,
@@ -162,7 +238,33 @@ class Predictor:
         self, source: Any, skip_bad: bool = False
     ) -> tuple[dict[str, float], Quality]:
         """Return the results of `judge` for a file, a folder or arrays with targets."""
-        return self.judge(self.encoding.read(source, skip_bad=skip_bad))
+        return self.judge_parts(self.parts(source, skip_bad, with_targets=True))
+
+    def judge_parts(self, parts: EncodedParts) -> tuple[dict[str, float], Quality]:
+        """Return the results of `judge` for all parts of a source together.
+
+        The scores and targets of all rows are in memory, the inputs are not.
+        """
+        if not parts.many:
+            ((rows, _),) = parts
+            return self.judge(rows)
+        columns: list[tuple[np.ndarray, ...]] = []
+        for rows, _ in parts:
+            rows = with_features(rows, self.features)
+            batch = Batch(rows.inputs, rows.targets, None)
+            with self.precision():
+                judged = Evaluation(batch, keep=False)
+                losses = judged.per_example(self.objective, self.run.params)
+                scores = scores_of(self.objective, self.run.params, rows.inputs)
+            columns.append((*losses, scores, rows.targets))
+        losses, predicted, scores, targets = map(
+            np.concatenate, zip(*columns, strict=True)
+        )
+        task = self.encoding.task
+        together = metrics(task, losses, predicted, Batch(None, targets, None))
+        with self.precision():
+            quality = self._quality(targets, scores)
+        return quality.added_to(together), quality
 
     def evaluate(self, rows: Dataset) -> dict[str, float]:
         """Return the metrics on encoded rows: loss, and what `judge` measures."""
@@ -176,9 +278,9 @@ class Predictor:
         rows = with_features(rows, self.features)
         batch = Batch(rows.inputs, rows.targets, rows.weights)
         with self.precision():
-            metrics = evaluate(self.objective, self.run.params, batch)
+            found = evaluate(self.objective, self.run.params, batch)
         quality = replace(self, features=None).quality(rows)
-        return quality.added_to(metrics), quality
+        return quality.added_to(found), quality
 
     def _scores(
         self, inputs: np.ndarray, on_progress: Callable[[Progress], object] | None
@@ -199,16 +301,16 @@ class Predictor:
         inputs = with_features(rows, self.features).inputs
         with self.precision():
             scores = scores_of(self.objective, self.run.params, inputs)
-            return self._quality(rows, scores)
+            return self._quality(rows.targets, scores, rows.weights)
 
-    def _quality(self, rows: Dataset, scores: Any) -> Quality:
+    def _quality(self, targets: Any, scores: Any, weights: Any = None) -> Quality:
         loss, classes = self.objective.loss, self.encoding.classes
         if classes is None:
             predicted = np.asarray(loss.predict(scores))
-            truth = self.encoding.unscale_targets(rows.targets)
+            truth = self.encoding.unscale_targets(targets)
             predicted = self.encoding.unscale_targets(predicted)
-            return quality_of_numbers(truth, predicted, weights=rows.weights)
-        return quality_of_scores(loss, scores, rows.targets, classes, rows.weights)
+            return quality_of_numbers(truth, predicted, weights=weights)
+        return quality_of_scores(loss, scores, targets, classes, weights)
 
     def precision(self) -> AbstractContextManager[Any]:
         """Return a context that computes in the precision of the training."""

@@ -1,0 +1,134 @@
+"""Files of columns with types that are larger than memory → their rows, in parts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..errors import DataError
+from ._file_formats import damaged, is_parquet_folder, reader_of
+
+_FORMATS = {
+    "_read_parquet": "parquet",
+    "_read_feather": "feather",
+    "_read_orc": "orc",
+    "_read_json": "json",
+}
+_NAMES = {
+    "parquet": "Parquet",
+    "feather": "Feather",
+    "orc": "ORC",
+    "json": "JSON Lines",
+}
+_TOGETHER = 1 << 16  # rows
+_FIRST = 1 << 12  # rows, to show how columns are written
+
+
+class ArrowParts:
+    """The rows of a Parquet, Feather, ORC or JSON Lines file, or of a Parquet folder.
+
+    Parameters
+    ----------
+    path : Path
+        The file or folder.
+    kind : str
+        Its format, as Arrow calls it.
+    """
+
+    def __init__(self, path: Path, kind: str) -> None:
+        """Open the file."""
+        from pyarrow import dataset
+
+        self._path, self._kind = path, kind
+        try:
+            folders = "hive" if path.is_dir() else None  # a=1 gives a column a
+            self._data = dataset.dataset(path, format=kind, partitioning=folders)
+        except (OSError, ValueError) as error:
+            raise damaged(path, _NAMES[kind], error) from error
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the columns."""
+        return list(self._data.schema.names)
+
+    @property
+    def counts_fast(self) -> bool:
+        """Whether the number of rows is known without reading them."""
+        return self._kind != "json"
+
+    def count(self) -> int:
+        """Return the number of rows."""
+        return int(self._data.count_rows())
+
+    def batches(self) -> Iterator[Any]:
+        """Yield the rows, few of them in memory at a time."""
+        try:
+            for fragment in self._data.get_fragments():
+                yield from self._scanned(fragment, _TOGETHER)
+        except (OSError, ValueError) as error:
+            raise damaged(self._path, _NAMES[self._kind], error) from error
+
+    def sample(self, most: int, pieces: int) -> Any:
+        """Return at most so many rows from so many places, as a table.
+
+        Parquet tells where its rows are; of other formats they are the first ones.
+        """
+        import pyarrow as pa
+
+        fragments = list(self._data.get_fragments())
+        if self._kind == "parquet":
+            groups = [g for f in fragments for g in f.split_by_row_group()]
+            fragments = groups[:: max(1, len(groups) // pieces)]
+        each = max(1, most // max(1, len(fragments)))
+        tables = [self._first(fragment, each) for fragment in fragments]
+        if not tables:
+            raise DataError(f"{self._path} holds no rows.")
+        table = pa.concat_tables(tables)
+        pa.default_memory_pool().release_unused()
+        return table
+
+    def _first(self, fragment: Any, most: int) -> Any:
+        """Return the first rows of a part, in memory of their own."""
+        import pyarrow as pa
+
+        parts, n = [self._data.schema.empty_table()], 0
+        for batch in self._scanned(fragment, _FIRST):
+            part = pa.Table.from_batches([batch.slice(0, most - n)])
+            parts.append(part.take(pa.array(range(part.num_rows))))  # a copy
+            n += part.num_rows
+            if n >= most:
+                break
+        return pa.concat_tables(parts)
+
+    def _scanned(self, fragment: Any, rows: int) -> Any:
+        from pyarrow import dataset
+
+        options = None
+        if self._kind == "parquet":
+            options = dataset.ParquetFragmentScanOptions(
+                use_buffered_stream=True, buffer_size=1 << 20, pre_buffer=False
+            )
+        return dataset.Scanner.from_fragment(
+            fragment,
+            schema=self._data.schema,
+            batch_size=rows,
+            batch_readahead=1,
+            use_threads=False,
+            fragment_scan_options=options,
+        ).to_batches()
+
+
+def arrow_parts(path: Path) -> ArrowParts | None:
+    """Return what reads a file of columns with types in parts, or None."""
+    if path.is_dir():
+        return ArrowParts(path, "parquet") if is_parquet_folder(path) else None
+    read = reader_of(path)
+    kind = _FORMATS.get("" if read is None else read.__name__)
+    if kind == "json" and _is_list(path):
+        return None
+    return None if kind is None else ArrowParts(path, kind)
+
+
+def _is_list(path: Path) -> bool:
+    """Whether JSON is a list of objects, or packed: it is read whole."""
+    with path.open("rb") as file:
+        return not file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")

@@ -1,0 +1,44 @@
+"""Whether a source would fit into memory."""
+
+from pathlib import Path
+from typing import Any
+
+from ._arrow_parts import arrow_parts
+from ._file_formats import reader_of
+from ._file_kinds import kind_of
+from ._image_chunks import image_bytes
+from ._memory import free_memory, memory_needed
+
+_SMALL = 40  # no kind of file takes so many times its bytes
+
+
+def streams(
+    source: Any,
+    memory: int | None,
+    image_size: int | tuple[int, int] | None = None,
+) -> bool:
+    """Return whether a source is a file or folder that would not fit into memory.
+
+    Parameters
+    ----------
+    source : source
+        As for `load`.
+    memory : int or None
+        Bytes that it may take; None means half of what is free.
+    image_size : int or (height, width), optional
+        Of all images.
+    """
+    if not isinstance(source, str | Path) or not Path(source).exists():
+        return False
+    path = Path(source)
+    kind = kind_of(path)
+    limit = free_memory() // 2 if memory is None else memory
+    if kind == "images":
+        return image_bytes(path, image_size) > limit
+    if kind not in ("table", "arrays"):
+        return False
+    if not path.is_dir() and path.stat().st_size * _SMALL < limit:
+        return False
+    if kind == "table" and arrow_parts(path) is None and reader_of(path) is not None:
+        return False  # Excel, and lists in JSON, can only be read whole
+    return memory_needed(path, kind) > limit
