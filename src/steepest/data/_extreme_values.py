@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 _FAR = 10  # times the spread of all other values
+_USUAL = (-99, -999, -9999, -99999, 99, 999, 9999, 99999, 999999)
+"""Numbers by which people mean that there is none."""
+_APART = 0.5  # times the spread of all others, for those
 _REPEATED = 3  # rows that hold the value
 _FEWEST = 20  # values that tell what is usual
 
@@ -21,7 +24,7 @@ def repeated_extreme(values: np.ndarray) -> tuple[float, int, float, float] | No
     -------
     value, rows, low, high : float, int, float, float
         The number, how many rows hold it, and the range of the others; None if there
-        is no such number.
+        is no such number. One such as −999 need not be as far from them.
 
     Examples
     --------
@@ -39,7 +42,8 @@ def repeated_extreme(values: np.ndarray) -> tuple[float, int, float, float] | No
             continue
         bottom, top = rest.min(), rest.max()
         gap = bottom - value if value == low else value - top
-        if gap > _FAR * (top - bottom) and gap > 0 and top > bottom:
+        far = _APART if value in _USUAL else _FAR
+        if gap > far * (top - bottom) and gap > 0 and top > bottom:
             return float(value), n, float(bottom), float(top)
     return None
 

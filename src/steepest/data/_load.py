@@ -11,6 +11,7 @@ import numpy as np
 from ..errors import DataError, SettingError
 from ._arrays import learn_array
 from ._asked import Asked
+from ._column_scales import scale_notes
 from ._columns import TableInputs, learn_columns
 from ._dataset import Dataset
 from ._encoding import Encoding, dataset_of
@@ -231,6 +232,7 @@ def load(
     train = dataset_of(
         encoding, replace(training, notes=()), skip_bad=skip_bad, put_aside=True
     )
+    notes = scale_notes(train, scaling) + notes
     for part in parts.values():
         notes += () if part is None else part.notes
     own, tested = parts["validation part"], parts["test part"]

@@ -18,6 +18,7 @@ from .._core import generator_for
 from ..errors import DataError
 from ._asked import Asked
 from ._chunks import Chunks
+from ._column_scales import scale_notes
 from ._dataset import Dataset
 from ._encoding import Encoding, encode_rows
 from ._file_kinds import kind_of
@@ -64,7 +65,7 @@ def stream(path: Path, asked: Asked) -> Streamed:
     else:
         again = " from before"
         used_now(folder)
-    return _opened(path, folder, again)
+    return _opened(path, folder, again, asked.scaling)
 
 
 def _write(path: Path, asked: Asked, folder: Path) -> None:
@@ -138,7 +139,7 @@ def _learned(
     return sums.encoding(asked.reading, str(chunks.path)), n_rows
 
 
-def _opened(path: Path, folder: Path, again: str) -> Streamed:
+def _opened(path: Path, folder: Path, again: str, scaling: str) -> Streamed:
     facts = json.loads((folder / DONE).read_text())
     with np.load(folder / "encoding.npz") as arrays:
         encoding = Encoding.from_state(facts["encoding"], dict(arrays))
@@ -151,6 +152,7 @@ def _opened(path: Path, folder: Path, again: str) -> Streamed:
     train = _part(path, folder, "training", encoding)
     if train is None:
         raise DataError(f"{path} holds no rows.")
+    notes = scale_notes(train, scaling) + notes
     own, test = (_part(path, folder, p, encoding) for p in ("validation", "test"))
     return Streamed(train, own, test, encoding, notes)
 

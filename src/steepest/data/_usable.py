@@ -24,6 +24,7 @@ from ._targets import (
     listed,
     reject_missing,
 )
+from ._tells_target import telling_notes
 from ._values import as_text
 from ._written_numbers import NumberFormat
 
@@ -56,7 +57,7 @@ def usable_rows(
     """Find out how columns are written; skip or raise for rows that cannot be used."""
     bad = BadRows(rows, skip_bad)
     inputs, targets, notes = rows.inputs, required_targets(rows), rows.notes
-    readings, spellings = (), {}
+    readings, spellings, labels = (), {}, targets
     decimal = rows.decimal
     if isinstance(inputs, Table):
         decimal = reading.decimal or decimal or decimal_of(inputs, reading)[0]
@@ -100,6 +101,9 @@ def usable_rows(
             targets = labels if spellings else targets
             notes += own
         reject_missing(labels[:, None], names[:1], bad)
+    if isinstance(inputs, Table):
+        found = targets if task == "regression" else labels
+        notes += telling_notes(inputs.columns, found, names[0], task)
     notes += bad.note()
     rows = replace(rows, inputs=inputs, targets=targets)
     if bad.mask.any():

@@ -83,3 +83,24 @@ def test_too_little_to_say(case_of, clouds):
     broken = np.where(x > 2, np.nan, x)
     found = checks["leak"](case_of(broken, y, held=(x, y)))
     assert found.because == "data_not_finite"
+
+
+def test_equal_rows_of_measured_numbers_are_repeated_whoever_else_is(case_of):
+    x = np.repeat(RNG.normal(size=(150, 4)), 3, axis=0)[RNG.permutation(450)]
+    held, rows = x[:100], x[100:]
+    found = checks["leak"](case_of(rows, np.zeros(350), held=(held, np.zeros(100))))
+    assert found.measured["own_share"] > 0.7  # the training rows have as many
+    assert (found.verdict, found.because) == (Verdict.FAIL, "twins")
+    assert found.measured["twins"] > 0.7
+    assert "as a join does" in sentences(found).because
+    own = checks["leak"](case_of(x[::3], np.zeros(150), held=(held, np.zeros(100))))
+    assert own.verdict is Verdict.FAIL
+
+
+def test_numbers_that_are_counted_may_be_equal(case_of):
+    x = RNG.integers(0, 30, (450, 2)).astype(float)
+    found = checks["leak"](
+        case_of(x[:350], np.zeros(350), held=(x[350:], np.zeros(100)))
+    )
+    assert found.measured["twins"] == 0
+    assert found.verdict is Verdict.PASS

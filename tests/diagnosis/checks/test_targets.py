@@ -45,6 +45,20 @@ FINE = Targets(0, 1.0, 1.0, 5.0, 3)
         ({"outlier": 99.0}, True, Verdict.PASS, "suit", {}),
         ({"outlier": 101.0, "squared": False}, True, Verdict.PASS, "suit", {}),
         ({"deviation": 0.0}, False, Verdict.FAIL, "constant", {}),
+        (
+            {"usual": 0.0, "outlier": 0.0, "extreme": 5, "rows": 500},
+            True,
+            Verdict.FAIL,
+            "all_but_few",
+            {},
+        ),
+        (
+            {"usual": 0.0, "outlier": 0.0, "extreme": 6, "rows": 500},
+            True,
+            Verdict.PASS,
+            "suit",
+            {},
+        ),
     ],
 )
 def test_both_sides_of_each_bound(change, symptom, verdict, because, remedy):
@@ -127,3 +141,18 @@ def test_no_scale_is_wrong_for_a_rule_that_finds_its_own_steps():
     outlying[3] = 1e6
     case = _run_on(outlying, None, linear(6, 1), optimizer="lbfgs")
     assert checks["targets"](case).because == "outliers"
+
+
+@pytest.mark.parametrize("outlier", [1e7, 1e12])
+def test_one_enormous_target_comes_before_what_it_causes(case_of, outlier):
+    x = RNG.normal(size=(300, 3)).astype(np.float32)
+    y = x @ [1.0, -2.0, 0.5] + 0.1 * RNG.normal(size=300)
+    y[7] = outlier
+    y = ((y - y.mean()) / y.std()).astype(np.float32)
+    case = case_of(x, y, loss=squared_error())
+    found = checks["targets"](case, symptom=True)
+    assert found.verdict is Verdict.FAIL
+    assert found.measured["row"] == 7
+    if outlier == 1e12:  # float32 holds no difference between the others
+        assert found.because == "all_but_few"
+        assert checks["learnable"](case, symptom=True).because == "equal_targets"

@@ -15,6 +15,10 @@ the columns (of images, in the 64 pixels that vary most), where a copy stays at 
 
 share > 2 %, more than twice `own_share`, and Fisher's exact test p < 0.00125: fails. A
 table with few distinct rows has copies anyway, among its training rows too.
+
+Where some column differs in nine of ten distinct rows, no two rows are equal by nature.
+There `twins`, the share of validation rows that equal a training row in every number,
+fails above 2 % whatever the training rows' own share: a join or a copy repeated rows.
 """
 
 from collections.abc import Callable, Mapping
@@ -37,8 +41,11 @@ QUERIES = 500  # validation rows whose nearest training row is searched
 OWN_QUERIES = 250  # training rows whose nearest other one is searched
 SEARCHED = 100_000  # training rows among which it is searched
 COLUMNS = 64  # pixels, or sums of columns, in which it is searched
+DIFFERENT = 0.9  # of the distinct rows: chosen, numbers that are measured, not counted
 SCALED_BY = 2048  # training rows that the scale of the columns is measured on
 BLOCK = 8192  # rows at a time, to save memory
+
+ADVICE = {"copies": "remove_copies", "twins": "remove_repeated"}
 
 CHECK = Check(
     page=__doc__,
@@ -61,6 +68,11 @@ CHECK = Check(
             "rows; of the training rows themselves {own_share:.1%} have one. "
             "Validation row = training row: {first}."
         ),
+        "twins": (
+            "{twins:.1%} of the validation rows equal a training row in every number, "
+            "and numbers such as these are not equal by chance: rows were repeated, "
+            "as a join does. Validation row = training row: {first}."
+        ),
     },
     expects=(
         "Expected: at most {bound:.0%}, or {times:g} times the share of the training "
@@ -69,6 +81,9 @@ CHECK = Check(
     advice={
         "remove_copies": (
             "Remove the copies from the validation rows, and expect a lower score."
+        ),
+        "remove_repeated": (
+            "Remove repeated rows before rows are put aside, and expect a lower score."
         ),
     },
     cannot_see=(
@@ -99,6 +114,9 @@ class Leak(NamedTuple):
         How probable such an excess of copies is by chance.
     pairs : list of (int, int)
         The first validation rows and the training rows they copy, as indices.
+    twins : float
+        Share of the validation rows that equal a training row in every number, where
+        rows are not equal by nature; 0 otherwise.
     """
 
     share: float
@@ -108,6 +126,7 @@ class Leak(NamedTuple):
     usual: float
     p: float
     pairs: list[tuple[int, int]]
+    twins: float = 0.0
 
 
 def measure(rows: Any, validation: Any) -> Leak:
@@ -153,6 +172,7 @@ def measure(rows: Any, validation: Any) -> Leak:
         usual,
         p,
         [(int(queries[i]), int(near[i])) for i in np.flatnonzero(copies)[:5]],
+        float((distances == 0).mean()) if _differ_by_nature(sample) else 0.0,
     )
 
 
@@ -183,6 +203,15 @@ def copied_rows(rows: Any, validation: Any, measured: Mapping[str, Any]) -> np.n
         distances = _distances(factor, validation, queries, rows, near)
         copies.append(distances <= CLOSE * measured["usual"])
     return np.concatenate(copies)
+
+
+def _differ_by_nature(rows: Any) -> bool:
+    """Whether some column differs in nearly all rows that are not the same."""
+    if np.ndim(rows) > 2:
+        return False
+    distinct = np.unique(as_columns(rows), axis=0)
+    values = np.array([len(np.unique(column)) for column in distinct.T])
+    return len(distinct) >= FEWEST_ROWS and values.max() >= DIFFERENT * len(distinct)
 
 
 def _varied(images: Any) -> Callable[[Any], np.ndarray]:
@@ -236,15 +265,17 @@ def judge(measured: Leak) -> Finding:
         and measured.share > SHARE
         and measured.share > TIMES * measured.own_share
     )
+    twins = measured.twins > SHARE
+    because = "twins" if twins and not leaks else "copies" if leaks else "apart"
     return CHECK.found(
-        "copies" if leaks else "apart",
-        Verdict.FAIL if leaks else Verdict.PASS,
+        because,
+        Verdict.PASS if because == "apart" else Verdict.FAIL,
         measured={
             **measured._asdict(),
             "first": ", ".join(f"{i} = {j}" for i, j in measured.pairs),
         },
         expected={"bound": SHARE, "times": TIMES, "close": CLOSE, "chance": CHANCE},
-        advice="remove_copies" if leaks else None,
+        advice=ADVICE.get(because),
     )
 
 

@@ -33,7 +33,7 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
-from ..measured._far import brought_in
+from ..measured._far import brought_in, nearly_equal
 from ..measured._predicted import predictions
 from ..measured._ranking import ranking_of
 from ..measured._reference import Reference, errors_of_rows, measure_reference
@@ -51,6 +51,7 @@ CHECK = Check(
     explains=(After(Stage.LABELS, but=("imbalance",)),),
     skips={
         "small_classes": "no class has enough rows, or no output varies.",
+        "equal_targets": "nearly all targets are equal.",
         **needs.FEW_ROWS,
     },
     says={
@@ -186,6 +187,8 @@ def judge(measured: Learnable, *, symptom: bool = False) -> Finding:
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
+    if case.task == "regression" and nearly_equal(case.rows.targets):
+        return CHECK.skipped("equal_targets")
     reference = case.once(measure_reference)
     if reference is None or len(reference.rows.inputs) < FEWEST:
         return CHECK.skipped("few_rows")

@@ -10,6 +10,8 @@ median divided by the median distance, `usual`; `extreme` targets have more than
 ## Bound
 
 With squared errors, a deviation outside of 0.1 to 10, or an outlier above 100, warns.
+So do a few targets, at most one in a hundred, beside which all others are equal: one
+that is large enough leaves no differences that float32 could hold.
 With a symptom an outlier fails, and a deviation fails if it is the cause: in 96 steps
 no other learning rate explains half of the variance, and the run's own does better with
 standardized targets than the whole run. Targets that are all the same fail. Remedies:
@@ -26,7 +28,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._far import EXTREME, farthest
+from ..measured._far import EXTREME, FEW, farthest
 from ..measured._mended import targets_are_the_cause
 from .residuals import HUBER
 
@@ -52,6 +54,10 @@ CHECK = Check(
             "times as far from the median as usual, and its squared error outweighs "
             "all others."
         ),
+        "all_but_few": (
+            "All targets but {extreme} of {rows} are equal, as far as float32 tells: "
+            "that of row {row} rules their scale."
+        ),
         "too_large": (
             "The standard deviation of the targets is {deviation:.3g}; large targets "
             "make large gradients."
@@ -70,6 +76,7 @@ CHECK = Check(
             "Standardize the targets to mean 0 and standard deviation 1."
         ),
         **HUBER,
+        "correct_targets": "Correct these targets, or leave out their rows.",
         "other_targets": "Use targets that differ from row to row.",
     },
     cannot_see="It cannot see which outliers are mistakes.",
@@ -99,6 +106,7 @@ class Targets(NamedTuple):
         Its median distance from the median.
     extreme, rows : int
         How many targets are farther than 100 times that, and how many there are.
+        Where that is 0, how many differ from the median.
     squared : bool
         Whether the loss squares errors.
     """
@@ -120,6 +128,9 @@ def measure(targets: Any) -> list[Targets]:
     columns = np.asarray(targets, np.float64).reshape(len(targets), -1).T
     for i, column in enumerate(columns):
         far = farthest(column)
+        extreme = far.extreme
+        if not far.usual:  # half of them are equal
+            extreme = int((column != np.median(column)).sum())
         outputs.append(
             Targets(
                 i,
@@ -128,7 +139,7 @@ def measure(targets: Any) -> list[Targets]:
                 far.distance,
                 far.row,
                 far.usual,
-                far.extreme,
+                extreme,
                 len(column),
             )
         )
@@ -146,11 +157,16 @@ def judge(
     largest = max(measured, key=lambda output: output.deviation)
     smallest = min(measured, key=lambda output: output.deviation)
     outlying = max(measured, key=lambda output: output.outlier)
+    lonely = next(
+        (o for o in measured if o.usual == 0 < o.extreme <= FEW * o.rows), None
+    )
     verdict, because, worst = Verdict.PASS, "suit", largest
     advice: str | None = None
     remedy: dict[str, Any] | None = None
     if largest.deviation == 0:
         verdict, because, advice = Verdict.FAIL, "constant", "other_targets"
+    elif lonely is not None:
+        because, worst, advice = "all_but_few", lonely, "correct_targets"
     elif outlying.outlier > EXTREME and outlying.squared:
         because, worst = "outliers", outlying
         delta = float(f"{DELTA * outlying.usual:.3g}")
@@ -162,7 +178,7 @@ def judge(
         because, worst = "too_small", smallest
     if because in ("too_large", "too_small"):
         advice, remedy = "standardize_targets", {"scaling": "standard"}
-    if because in ("outliers", "too_large", "too_small"):
+    if because in ("all_but_few", "outliers", "too_large", "too_small"):
         verdict = Verdict.FAIL if symptom else Verdict.WARN
     return CHECK.found(
         because,

@@ -6,6 +6,7 @@ import numpy as np
 
 EXTREME = 100.0  # usual distances from the median, chosen: its square is 10⁴ times
 NEAR = 10.0  # usual distances, chosen: to which far numbers are brought in
+FEW = 0.01  # of the numbers: chosen, a mistake and not a rare event
 
 
 class Far(NamedTuple):
@@ -45,6 +46,18 @@ def farthest(column: Any) -> Far:
         return Far(usual, 0.0, row, 0)
     extreme = int((away > EXTREME * usual).sum())
     return Far(usual, float(away[row] / usual), row, extreme)
+
+
+def nearly_equal(columns: Any) -> bool:
+    """Return whether all numbers but at most one in a hundred are equal, per column.
+
+    Examples
+    --------
+    >>> nearly_equal([3.0] * 200 + [9.0]), nearly_equal([3.0, 3.0, 9.0])
+    (True, False)
+    """
+    flat = np.asarray(columns).reshape(len(columns), -1)
+    return bool(((flat != np.median(flat, axis=0)).mean(axis=0) <= FEW).all())
 
 
 def brought_in(columns: Any) -> np.ndarray | None:
