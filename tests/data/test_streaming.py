@@ -1,10 +1,12 @@
 """A file that stays on disk gives the rows and the encoding that memory gives."""
 
+import json
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 import pytest
-from pyarrow import parquet
+from pyarrow import feather, orc, parquet
 
 from steepest.data import Reading, load
 from steepest.data._fits import streams
@@ -135,6 +137,31 @@ def test_numbers_written_as_text_stream(tmp_path):
     assert disk.encoding.task == "regression"
     np.testing.assert_allclose(disk.train.inputs, whole.train.inputs, rtol=1e-5)
     np.testing.assert_allclose(disk.train.targets, whole.train.targets, rtol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["feather", "orc", "jsonl"])
+def test_files_of_columns_with_types_stream(tmp_path, kind):
+    path, rows = tmp_path / f"t.{kind}", table(target=X[:, 2]).drop_columns("day")
+    if kind == "jsonl":
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows.to_pylist()))
+    else:
+        {"feather": feather.write_feather, "orc": orc.write_table}[kind](rows, path)
+    whole = load(path, validation=0)
+    disk = load(path, validation=0, reading=SMALL)
+    assert isinstance(disk.train.inputs, np.memmap)
+    assert disk.train.feature_names == whole.train.feature_names
+    np.testing.assert_allclose(
+        disk.train.inputs, whole.train.inputs, rtol=2e-6, atol=1e-5
+    )
+
+
+def test_what_can_only_be_read_whole_is(tmp_path):
+    rows = table(target=X[:, 2]).select(["x", "target"])
+    parquet.write_table(rows.rename_columns(["x", "x"]), tmp_path / "twice.parquet")
+    (tmp_path / "list.json").write_text(json.dumps(rows.to_pylist()))
+    for name in ("twice.parquet", "list.json"):
+        splits = load(tmp_path / name, validation=0, reading=SMALL)
+        assert not isinstance(splits.train.inputs, np.memmap)
 
 
 def test_what_fits_is_read_whole(tmp_path):

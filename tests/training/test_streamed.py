@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from steepest.descent import _rows
 from steepest.runs import Outcome
 from steepest.settings import Settings
 from steepest.training import train
@@ -35,7 +36,12 @@ def test_a_file_sorted_by_class_trains_as_in_memory(path):
     assert abs(difference) < 0.003
 
 
-def test_it_is_resumed_to_the_same_bits(path, tmp_path):
+@pytest.mark.parametrize("mapped", [True, False])
+def test_it_is_resumed_to_the_same_bits(path, tmp_path, monkeypatch, mapped):
+    if not mapped:  # as rows that are too many for an exact shuffle
+        monkeypatch.setattr(_rows, "EXACT_BYTES", 100)
+        monkeypatch.setattr(_rows, "BLOCK_BYTES", 200)
+        monkeypatch.setattr(_rows, "WINDOW_BYTES", 4000)
     asked = settings(path, memory=1)
     whole = train(asked)
     calls = []

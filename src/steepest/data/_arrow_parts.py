@@ -123,12 +123,24 @@ def arrow_parts(path: Path) -> ArrowParts | None:
         return ArrowParts(path, "parquet") if is_parquet_folder(path) else None
     read = reader_of(path)
     kind = _FORMATS.get("" if read is None else read.__name__)
-    if kind == "json" and _is_list(path):
+    if kind is None or _only_whole(path, kind):
         return None
-    return None if kind is None else ArrowParts(path, kind)
+    return ArrowParts(path, kind)
 
 
-def _is_list(path: Path) -> bool:
-    """Whether JSON is a list of objects, or packed: it is read whole."""
+def _only_whole(path: Path, kind: str) -> bool:
+    """Whether a file has to be read whole.
+
+    Lists of objects in JSON, or packed ones; Feather of the first version; Parquet with
+    two columns of the same name.
+    """
+    from pyarrow import parquet
+
     with path.open("rb") as file:
-        return not file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        head = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if kind == "json":
+        return not head.startswith(b"{")
+    if kind == "parquet" and head.startswith(b"PAR1"):
+        names = parquet.read_schema(path).names
+        return len(set(names)) < len(names)
+    return head.startswith(b"FEA1")

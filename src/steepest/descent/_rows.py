@@ -12,7 +12,7 @@ from ..errors import DataError, ModelError
 from ..objectives import Batch, Objective, losses
 from ._function import FunctionObjective
 
-EXACT_BYTES = 1 << 30  # a file up to this size fits in memory: an exact shuffle
+EXACT_BYTES = 1 << 28  # rows up to this size are mapped whole: an exact shuffle
 BLOCK_BYTES = 1 << 16  # of a larger file, read together
 WINDOW_BYTES = 1 << 26  # of a larger file, shuffled together
 PART = 1 << 20  # targets that are looked at together
