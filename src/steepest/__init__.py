@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .data import Dataset
     from .descent import descend
     from .diagnosis import check_gradient
-    from .estimators import DescentClassifier, DescentRegressor
+    from .estimators import DescentClassifier, DescentRegressor, from_sklearn
     from .foreign import diagnose, watch
     from .logs import diagnose_log
     from .objectives import Objective, losses, penalties
@@ -59,6 +59,7 @@ _LAYER_OF = {
     "descend": "descent",
     "diagnose": "foreign",
     "diagnose_log": "logs",
+    "from_sklearn": "estimators",
     "load": "trained",
     "load_predictor": "training",
     "losses": "objectives",
@@ -87,6 +88,7 @@ __all__ = [
     "experiments",
     "features",
     "foreign",
+    "from_sklearn",
     "landscape",
     "load",
     "load_predictor",

@@ -43,7 +43,7 @@ OF_ONE_CALL = {
 # scikit-learn has its own words, and `fit` is given rows where a training reads files.
 SCIKIT_LEARN = {
     *("random_state", "validation_fraction", "warm_start", "callbacks", "verbose"),
-    "tol",
+    *("tol", "fit_intercept"),
 }
 NOT_OF_ESTIMATORS = {
     "seed": "random_state",

@@ -11,6 +11,8 @@ from steepest.descent import evaluate
 from steepest.models import linear
 from steepest.objectives import Batch, Loss, Objective, loss_named, losses
 
+from .conftest import within_range
+
 LABELS = np.array([0] * 6 + [1] * 3 + [2])
 WEIGHTS = np.linspace(0.5, 1.5, 10)
 NUMBERS = np.array([1.0, 2.0, 4.0, 9.0, 3.0, -2.0, 0.0, 1.0, 1.0, 30.0])
@@ -102,7 +104,40 @@ def test_a_start_of_two_classes_by_one_score_is_high_two_nats_above():
 
 def test_what_squares_errors():
     squaring = {name for name in NAMES if losses[name]().squares_errors}
-    assert squaring == {"squared_error"}
+    assert squaring == {"squared_error", "squared_epsilon_insensitive"}
+
+
+@pytest.mark.parametrize("weights", [None, WEIGHTS])
+@pytest.mark.parametrize(
+    "name",
+    ["binary_cross_entropy", "binary_hinge", "binary_squared_hinge", "modified_huber"],
+)
+def test_against_the_rest_it_is_that_of_one_score_for_each_class(name, weights):
+    loss = losses[name]()
+    alone = [on_a_grid(loss, LABELS == c, 1, weights, steps=801) for c in range(3)]
+    assert loss.chance(LABELS, weights) == pytest.approx(sum(alone), abs=1e-4)
+    two = np.minimum(LABELS, 1)
+    lowest = on_a_grid(loss, two, 1, weights, steps=801)
+    assert loss.chance(two, weights) == pytest.approx(lowest, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    "name", ["epsilon_insensitive", "squared_epsilon_insensitive", "poisson"]
+)
+def test_of_other_numbers_it_is_the_lowest_that_a_grid_finds(name):
+    loss, numbers = losses[name](), np.abs(NUMBERS)
+    lowest = on_a_grid(loss, numbers[:, None], 1, reach=10.0, steps=4001)
+    assert loss.chance(numbers[:, None]) == pytest.approx(lowest, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    "name", ["soft_label_cross_entropy", "multilabel_cross_entropy"]
+)
+def test_of_probabilities_it_is_the_lowest_that_a_grid_finds(name, rng):
+    loss = losses[name]()
+    shares = within_range(loss, rng.normal(size=(10, 2)))
+    lowest = on_a_grid(loss, shares, 2, WEIGHTS)
+    assert loss.chance(shares, WEIGHTS) == pytest.approx(lowest, abs=1e-3)
 
 
 @pytest.mark.parametrize("name", NAMES)

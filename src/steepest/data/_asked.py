@@ -16,5 +16,6 @@ class Asked:
     seed: int
     skip_bad: bool
     scaling: str
+    scaling_of_targets: str
     image_size: int | tuple[int, int] | None
     reading: Reading

@@ -83,7 +83,7 @@ def write_images(path: Path, asked: Asked, folder: Path) -> None:
     )
     notes += own
     shape = image_format.shape
-    targets = replace(usable, rows=training).learn_targets(asked.scaling)
+    targets = replace(usable, rows=training).learn_targets(asked.scaling_of_targets)
     inputs = ImageInputs(image_format, ArrayInputs(shape, True, None))
     encoding = Encoding(inputs, targets, asked.reading)
     sums = ByteSums(shape)

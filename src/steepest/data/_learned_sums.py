@@ -25,6 +25,7 @@ class Sums:
 
     usable: Usable
     scaling: str
+    scaling_of_targets: str
     numbers: dict[str, Moments] = field(default_factory=dict)
     texts: dict[str, Texts] = field(default_factory=dict)
     targets: Any = None
@@ -115,7 +116,7 @@ class Sums:
             spellings = self.usable.spellings
             known: Any = ClassTargets(names, classes, text, spellings)
         else:
-            scaling = CenterAndFactor(*self.targets.scaling(self.scaling))
+            scaling = CenterAndFactor(*self.targets.scaling(self.scaling_of_targets))
             known = NumberTargets(names, scaling, self.usable.form)
         if self.matrix is not None:
             scaling = CenterAndFactor(*self.matrix.scaling(self.scaling))

@@ -76,6 +76,7 @@ def load(
     seed: int = 0,
     skip_bad: bool = False,
     scaling: str = "standard",
+    scale_targets: bool = True,
     image_size: int | tuple[int, int] | None = None,
     reading: Reading = Reading(),  # noqa: B008
 ) -> Splits:
@@ -112,6 +113,9 @@ def load(
         Columns get mean 0 and standard deviation 1, or mean 0 only, or stay as they
         are; so do the targets of a regression. uint8 pixels always stay, and
         `Encoding.scaling` holds their mean image and factor.
+    scale_targets : bool
+        Whether targets that are numbers are scaled, too; counts and probabilities
+        must not be.
     image_size : int or (height, width), optional
         Size of all images. By default the most frequent of the training part, with
         the longer side at most 128.
@@ -142,6 +146,7 @@ def load(
     ((1294, 8, 8), ('0', '1', '2'))
     """
     check_scaling(scaling)
+    scaling_of_targets = scaling if scale_targets else "none"
     if isinstance(validation, Real) and streams(source, reading.memory, image_size):
         asked = Asked(
             target,
@@ -150,6 +155,7 @@ def load(
             seed,
             skip_bad,
             scaling,
+            scaling_of_targets,
             image_size,
             reading,
         )
@@ -206,7 +212,12 @@ def load(
         )
     training = rows if len(kept) == len(rows) else rows.take(kept)
     encoding, training, learning_notes = _learn(
-        replace(usable, rows=training), scaling, skip_bad, image_size, reading
+        replace(usable, rows=training),
+        scaling,
+        scaling_of_targets,
+        skip_bad,
+        image_size,
+        reading,
     )
     guesses = usable.notes + learning_notes
     notes += learning_notes
@@ -256,6 +267,7 @@ def _with_classes(error: DataError, labels: np.ndarray | None, rows: Rows) -> Da
 def _learn(
     usable: Usable,
     scaling: str,
+    scaling_of_targets: str,
     skip_bad: bool,
     image_size: int | tuple[int, int] | None,
     reading: Reading,
@@ -277,7 +289,7 @@ def _learn(
         rows = rows.take(~bad.mask) if bad.mask.any() else rows
     else:
         inputs = learn_array(rows.inputs, scaling)
-    targets = replace(usable, rows=rows).learn_targets(scaling)
+    targets = replace(usable, rows=rows).learn_targets(scaling_of_targets)
     if rows.decimal == ",":
         reading = replace(reading, decimal=rows.decimal)
     return Encoding(inputs, targets, reading), rows, notes

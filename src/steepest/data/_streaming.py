@@ -119,7 +119,7 @@ def _prepared(chunks: Chunks, asked: Asked) -> tuple[float, Sums, tuple[str, ...
         targets = required_targets(sample)
         if usable.task == "classification" and targets.dtype == object:
             chunks.text |= set(sample.target_names)
-    sums = Sums(usable, asked.scaling)
+    sums = Sums(usable, asked.scaling, asked.scaling_of_targets)
     # the sample may take as much memory as all the rest
     sums.usable = replace(usable, rows=usable.rows.take(np.arange(1)))
     return share, sums, usable.notes

@@ -21,7 +21,7 @@ from ._optimizer import Optimizer, make_optimizer
 from ._program import start
 from ._progress import Callback
 from ._rate_search import RateChoice
-from ._rows import blocks_of, check_classes, check_start, prepared, rows_of
+from ._rows import blocks_of, check_start, check_targets, prepared, rows_of
 from ._schedules import Schedule, make_schedule
 from ._snapshot import Snapshot, state_from
 from ._state import Rules, State
@@ -127,7 +127,7 @@ def begin(
     params = jax.tree.map(lambda a: np.asarray(a, dtype), params)
     check_start(objective, params, rows)
     for part in (rows, validation):
-        check_classes(objective, params, part)
+        check_targets(objective, params, part)
     n_rows = len(jax.tree.leaves(rows)[0])
     rule = make_optimizer(settings.optimizer, dict(settings.optimizer_options), seed)
     batch_size = settings.batch_size

@@ -132,9 +132,10 @@ def metrics(
     if task == "classification":
         return mean_loss | {"accuracy": float(mean(predicted == rows.targets))}
     truth = rows.targets.reshape(len(losses), -1).astype(np.float64)
-    errors = mean((truth - predicted.reshape(truth.shape)) ** 2)
-    spread = mean((truth - mean(truth)) ** 2)
-    r2 = 1 - errors / np.where(spread > 0, spread, np.nan)
+    with np.errstate(over="ignore"):  # of a training that diverges
+        errors = mean((truth - predicted.reshape(truth.shape)) ** 2)
+        spread = mean((truth - mean(truth)) ** 2)
+        r2 = 1 - errors / np.where(spread > 0, spread, np.nan)
     return mean_loss | {"r2": float(np.mean(r2))}
 
 

@@ -6,16 +6,17 @@ from typing import Any
 import jax
 import numpy as np
 
-from .._core import Tree
+from .._core import Tree, shown_name
 from ..data import Dataset, DiskRows
 from ..errors import DataError, ModelError
-from ..objectives import Batch, Objective, losses
+from ..objectives import Batch, Loss, Objective, losses
 from ._function import FunctionObjective
 
 EXACT_BYTES = 1 << 28  # rows up to this size are mapped whole: an exact shuffle
 BLOCK_BYTES = 1 << 16  # of a larger file, read together
 WINDOW_BYTES = 1 << 26  # of a larger file, shuffled together
 PART = 1 << 20  # targets that are looked at together
+ROUNDING = 1e-6  # of float32: a probability may be a little above 1
 
 
 def prepared(objective: Any, data: Any, dtype: str) -> tuple[Any, Any]:
@@ -103,20 +104,21 @@ def blocks_of(rows: Any) -> tuple[int, int]:
     return block, max(WINDOW_BYTES // (block * row_bytes), 1) * block
 
 
-def check_classes(objective: Any, params: Tree, rows: Any) -> None:
-    """Raise for a class index that the scores of the model do not have.
+def check_targets(objective: Any, params: Tree, rows: Any) -> None:
+    """Raise for a target that the loss does not take.
 
-    A compiled loss cannot raise: it would ignore such a row and train on the others.
-    The user's own losses may give other numbers a meaning of their own.
+    A class index that the scores of the model do not have, or a number out of range. A
+    compiled loss cannot raise: it would ignore such a row and train on the others. The
+    user's own losses may give other numbers a meaning of their own.
     """
     if not isinstance(objective, Objective) or not isinstance(rows, Batch):
         return
     loss = objective.loss
-    if (
-        loss.task != "classification"
-        or loss.name not in losses
-        or rows.targets.ndim > 1
-    ):
+    if loss.task == "regression":
+        if not loss.takes_any_number:
+            _check_range(loss, rows.targets)
+        return
+    if loss.name not in losses or rows.targets.ndim > 1:
         return
     few = jax.ShapeDtypeStruct((2, *rows.inputs.shape[1:]), rows.inputs.dtype)
     n_scores = jax.eval_shape(objective.scores, params, few).shape[-1]
@@ -130,6 +132,24 @@ def check_classes(objective: Any, params: Tree, rows: Any) -> None:
                 f"Row {begin + row} (counted from 0) has class {targets[row]:g}, and "
                 f"the model has scores for the classes 0 to {n_classes - 1}. Number "
                 "the classes from 0: np.unique(labels, return_inverse=True)[1]."
+            )
+
+
+def _check_range(loss: Loss, targets: Any) -> None:
+    least, most = loss.target_range
+    room = ROUNDING * max(abs(each) for each in (least, most, 1.0) if np.isfinite(each))
+    for begin in range(0, len(targets), PART):
+        numbers = targets[begin : begin + PART].reshape(
+            -1, int(np.prod(targets.shape[1:]))
+        )
+        wrong = (numbers < least - room) | (numbers > most + room)
+        if wrong.any():
+            row = int(wrong.any(axis=1).argmax())
+            value = numbers[row][wrong[row]][0]
+            raise DataError(
+                f"Row {begin + row} (counted from 0) has the target {value:g}; the "
+                f"loss {shown_name(loss.name)} takes numbers from {least:g} to "
+                f"{most:g}. Correct the targets, or choose another loss."
             )
 
 

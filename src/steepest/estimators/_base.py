@@ -19,14 +19,14 @@ from ..data import split_rows
 from ..descent import Plateau, descend
 from ..errors import DataError, SettingError
 from ..language import told
-from ..models import sparse_inputs
+from ..models import Model, model_of_layers, sparse_inputs
 from ..objectives import Batch, Loss, Objective
 from ..runs import Run
 from ..settings import DescentSettings, ObjectiveSettings
 from ..training import build_loss, build_objective
 from ._fitted import Fitted
 from ._monitored import monitor_of
-from ._scaled import Scaled, learn_scale, refuse_overflow
+from ._scaled import Scaled, learn_scale, new_scaler, refuse_overflow
 from ._seed import seed_of
 from ._verbose import tell
 from ._whole import answering_ctrl_c
@@ -123,7 +123,7 @@ class DescentEstimator(Fitted):
             validation = _as_sparse_as(rows, validation[0]), validation[1]
             refuse_overflow(validation[0], self.dtype, "X_val")
         if scale is None:
-            scale = learn_scale(rows, self.scaling, weights)
+            scale = learn_scale(rows, self.scaling, weights, self._new_scaler(rows))
         self.scale_ = scale
         self._sparse = issparse(rows)
         self._input_shape = rows.shape[1:]
@@ -133,6 +133,17 @@ class DescentEstimator(Fitted):
             scaled = scale(validation[0], self.dtype)
             validation_batch = Batch(scaled, validation[1], validation_weights)
         return self._objective(), batch, validation_batch
+
+    def _new_scaler(self, values: Any) -> Any:
+        """Return what learns the scale of inputs or targets; None for images."""
+        if values.ndim > 2 and values.dtype == np.uint8:
+            return None
+        return new_scaler(values, self.scaling, centers=self.fit_intercept)
+
+    def _new_target_scaler(self, targets: Any) -> Any:
+        """Return what learns the scale of targets; some losses take them as they are."""
+        scaling = self.scaling if self._loss().takes_any_number else "none"
+        return new_scaler(targets, scaling, centers=self.fit_intercept)
 
     def _batch_size(self, n_rows: int, warn: bool = True) -> int | str:
         """Return the batch size, clipped to the number of rows."""
@@ -210,6 +221,8 @@ class DescentEstimator(Fitted):
             self._task,
             scaling=self.scale_.for_model(self.dtype),
         )
+        if not self.fit_intercept:
+            objective = replace(objective, model=_without_intercept(objective.model))
         if not (self._sparse if sparse is None else sparse):
             return objective
         layers = objective.model.layers
@@ -227,6 +240,16 @@ class DescentEstimator(Fitted):
         if sample_weight is None:
             return None
         return _check_sample_weight(sample_weight, rows, dtype=np.float64)
+
+
+def _without_intercept(model: Model) -> Model:
+    """Return a linear model without its bias."""
+    if model.layers is None or model.layers.kind != "linear":
+        raise SettingError(
+            f"fit_intercept=False is for model='linear'; the biases of {model.name} "
+            "belong to it. Leave fit_intercept out."
+        )
+    return model_of_layers(replace(model.layers, intercept=False))
 
 
 def _as_sparse_as(rows: Any, others: Any) -> Any:

@@ -92,6 +92,9 @@ class DescentClassifier(ClassifierMixin, Exported):
     tol : float, optional
         Training stops after 5 evaluations in a row whose training loss is not lower
         than the lowest before by more than this; a fit that ends sooner warns.
+    fit_intercept : bool
+        Whether a linear model has an intercept. Without one, columns are scaled and
+        not centered.
     shuffle : bool
         Whether every epoch takes the rows in a new random order.
     validation_fraction : float

@@ -58,6 +58,7 @@ class Parameters(CallbackSupportMixin, BaseEstimator):
         "metric": [str],
         "patience": [FROM_ONE, None],
         "tol": [NOT_NEGATIVE, None],
+        "fit_intercept": ["boolean"],
         "shuffle": ["boolean"],
         "validation_fraction": [SHARE],
         "class_weight": [StrOptions({"balanced"}), Mapping, None],
@@ -96,6 +97,7 @@ class Parameters(CallbackSupportMixin, BaseEstimator):
     metric: str = "loss"
     patience: int | None = None
     tol: float | None = None
+    fit_intercept: bool = True
     shuffle: bool = True
     validation_fraction: float = 0.0
     warm_start: bool = False

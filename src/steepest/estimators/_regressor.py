@@ -83,6 +83,9 @@ class DescentRegressor(RegressorMixin, Exported):
     tol : float, optional
         Training stops after 5 evaluations in a row whose training loss is not lower
         than the lowest before by more than this; a fit that ends sooner warns.
+    fit_intercept : bool
+        Whether a linear model has an intercept. Without one, columns are scaled and
+        not centered.
     shuffle : bool
         Whether every epoch takes the rows in a new random order.
     validation_fraction : float
@@ -161,7 +164,9 @@ class DescentRegressor(RegressorMixin, Exported):
         weights = self._weights(sample_weight, X)
         refuse_overflow(y, self.dtype, "y")
         if not continues:
-            self.target_scale_ = learn_scale(y, self.scaling, weights)
+            self.target_scale_ = learn_scale(
+                y, self.scaling, weights, self._new_target_scaler(y)
+            )
         self._flat = y.ndim == 1
         targets = self.target_scale_(y, self.dtype)
         validation = self._validation(X_val, y_val)

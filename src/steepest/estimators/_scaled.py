@@ -99,9 +99,9 @@ def learn_scale(
     return Scaled(center.reshape(shape), 1 / spread.reshape(shape))
 
 
-def new_scaler(rows: Any, scaling: str) -> StandardScaler:
+def new_scaler(rows: Any, scaling: str, centers: bool = True) -> StandardScaler:
     """Return what learns the scale of rows like these."""
-    centers = scaling != "none" and not issparse(rows)
+    centers = centers and scaling != "none" and not issparse(rows)
     return StandardScaler(with_mean=centers, with_std=scaling == "standard")
 
 

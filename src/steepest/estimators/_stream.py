@@ -21,7 +21,7 @@ from ..objectives import Batch
 from ..runs import Outcome, Run
 from ..settings import DescentSettings
 from ._diagnosed import Diagnosed
-from ._scaled import learn_scale, new_scaler, refuse_overflow
+from ._scaled import learn_scale, refuse_overflow
 from ._seed import seed_of
 
 ENOUGH = 50  # rows to choose a learning rate by
@@ -36,9 +36,7 @@ class Stream(Diagnosed):
         """Learn the scale of all rows so far; the scores of the model stay the same."""
         first = not hasattr(self, "run_")
         if first:
-            self._input_scaler = (
-                None if rows.ndim > 2 else new_scaler(rows, self.scaling)
-            )
+            self._input_scaler = None if rows.ndim > 2 else self._new_scaler(rows)
         elif self._layers is None or self._input_scaler is None:
             return
         self._input_scaler = copy.deepcopy(self._input_scaler)
@@ -56,7 +54,7 @@ class Stream(Diagnosed):
         """Learn the scale of all targets so far, in the same way."""
         first = not hasattr(self, "run_")
         if first:
-            self._target_scaler = new_scaler(targets, self.scaling)
+            self._target_scaler = self._new_target_scaler(targets)
         elif (
             self._layers is None
             or self._target_scaler is None

@@ -10,14 +10,17 @@ from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
 from ._named import diagnose_named
 from ._read import read
+from ._sklearn_objective import Minimized, minimized
 from .recording import Recording, watch
 
 __all__ = [
     "Foreign",
+    "Minimized",
     "ModelDiagnosis",
     "Recording",
     "diagnose",
     "diagnose_named",
+    "minimized",
     "read",
     "watch",
 ]

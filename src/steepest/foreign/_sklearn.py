@@ -8,21 +8,17 @@ from typing import Any
 import jax
 import numpy as np
 
-from ..errors import ModelError
 from ..models import Model, linear, mlp
-from ..objectives import (
-    Loss,
-    Penalty,
-    binary_cross_entropy,
-    huber,
-    softmax_cross_entropy,
-    squared_error,
-)
+from ..objectives import Loss, Penalty, loss_named
 from ..runs import History
 from ._foreign import Foreign
-from ._sklearn_losses import OF_MARGIN, half_squared_error, one_against_rest
-
-MOST_CLASSES_OF_BINARY = 2
+from ._sklearn_losses import half_squared_error
+from ._sklearn_objective import (
+    Minimized,
+    batch_of_network,
+    known_name,
+    minimized,
+)
 
 
 def from_sklearn(estimator: Any, X: Any, y: Any, weights: Any = None) -> Foreign:
@@ -39,7 +35,7 @@ def from_sklearn(estimator: Any, X: Any, y: Any, weights: Any = None) -> Foreign
 
     estimator = getattr(estimator, "best_estimator_", estimator)
     last = estimator.steps[-1][1] if hasattr(estimator, "steps") else estimator
-    read = _reader_of(last)
+    read = READERS[known_name(last)]
     notes = []
     try:
         check_is_fitted(last)
@@ -77,17 +73,6 @@ def _dense(rows: Any) -> np.ndarray:
     return rows.astype(np.float64) if rows.dtype.kind in "OUS" else rows
 
 
-def _reader_of(estimator: Any) -> Callable[..., Foreign]:
-    for base in type(estimator).__mro__:
-        if base.__name__ in READERS and base.__module__.startswith("sklearn."):
-            return READERS[base.__name__]
-    raise ModelError(
-        f"{type(estimator).__name__} is not fitted by descending on a loss of scores, "
-        f"so that these checks cannot be asked about it. Known are "
-        f"{', '.join(sorted(READERS))}, and a Pipeline that ends in one of them."
-    )
-
-
 def _linear_params(estimator: Any) -> tuple[Model, dict[str, np.ndarray]]:
     weight = np.atleast_2d(np.asarray(estimator.coef_, np.float64))
     bias = np.atleast_1d(np.asarray(estimator.intercept_, np.float64)).ravel()
@@ -98,28 +83,35 @@ def _linear_params(estimator: Any) -> tuple[Model, dict[str, np.ndarray]]:
 
 def _of_linear(
     estimator: Any,
+    n: int,
     inputs_of: Callable[[Any], Any],
     notes: tuple[str, ...],
-    *,
-    loss: Loss,
-    penalty: Penalty | None,
-    settings: Mapping[str, Any],
+    settings: Mapping[str, Any] | None = None,
 ) -> Foreign:
     model, params = _linear_params(estimator)
     classes = getattr(estimator, "classes_", None)
+    outputs = len(params["bias"]) if classes is None else len(classes)
+    objective = minimized(estimator, n, outputs)
+    penalty = _penalty(objective)
     return Foreign(
         model=model,
         params=params,
         fresh=jax.tree.map(np.zeros_like, params),
         trained=True,
-        loss=loss,
+        loss=_loss(objective),
         penalty=penalty,
         penalty_strength=1.0 if penalty is not None else 0.0,
-        settings=settings,
+        settings=_solver(estimator) if settings is None else settings,
         inputs_of=inputs_of,
         classes=classes,
         notes=notes,
     )
+
+
+def _loss(objective: Minimized) -> Loss:
+    if objective.factor != 1:
+        return half_squared_error()
+    return loss_named(objective.loss, **objective.options)
 
 
 def _solver(estimator: Any) -> dict[str, Any]:
@@ -132,112 +124,26 @@ def _solver(estimator: Any) -> dict[str, Any]:
     }
 
 
-def _penalty(l1: float, l2: float) -> Penalty | None:
+def _penalty(objective: Minimized) -> Penalty | None:
+    l1, l2 = objective.l1, objective.l2
     if not l1 and not l2:
         return None
     name = "elastic_net" if l1 and l2 else "l1" if l1 else "l2"
     return Penalty(name, l1=float(l1), l2=float(l2))
 
 
-def _ratio(estimator: Any) -> float:
-    """Return the share of l1 in an estimator's penalty."""
-    ratio = getattr(estimator, "l1_ratio", None)
-    kind = getattr(estimator, "penalty", "deprecated")
-    by_name = {"l1": 1.0, "l2": 0.0, None: 0.0}
-    return by_name[kind] if kind in by_name else float(ratio or 0.0)
-
-
-def _logistic(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
-    binary = len(estimator.classes_) == MOST_CLASSES_OF_BINARY
-    loss = binary_cross_entropy() if binary else softmax_cross_entropy()
-    strength = 0.0
-    if estimator.penalty is not None and np.isfinite(estimator.C):
-        strength = 1 / (float(estimator.C) * n)
-    ratio = _ratio(estimator)
-    return _of_linear(
-        estimator,
-        inputs_of,
-        notes,
-        loss=loss,
-        penalty=_penalty(ratio * strength, (1 - ratio) * strength / 2),
-        settings=_solver(estimator),
-    )
-
-
-def _linear_svc(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
-    strength = 1 / (float(estimator.C) * n)
-    l1 = estimator.penalty == "l1"
-    return _of_linear(
-        estimator,
-        inputs_of,
-        notes,
-        loss=one_against_rest(estimator.loss),
-        penalty=_penalty(strength * l1, strength / 2 * (not l1)),
-        settings=_solver(estimator),
-    )
-
-
-def _ridge(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
-    outputs = np.atleast_2d(estimator.coef_).shape[0]
-    alpha = float(np.max(getattr(estimator, "alpha", 0.0)))
-    return _of_linear(
-        estimator,
-        inputs_of,
-        notes,
-        loss=squared_error(),
-        penalty=_penalty(0.0, alpha / (n * outputs)),
-        settings=_solver(estimator),
-    )
-
-
-def _lasso(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
-    del n
-    outputs = np.atleast_2d(estimator.coef_).shape[0]
-    alpha, ratio = 2 * float(estimator.alpha) / outputs, float(estimator.l1_ratio)
-    return _of_linear(
-        estimator,
-        inputs_of,
-        notes,
-        loss=squared_error(),
-        penalty=_penalty(ratio * alpha, (1 - ratio) * alpha / 2),
-        settings=_solver(estimator),
-    )
-
-
 def _sgd(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
-    alpha, ratio = float(estimator.alpha), _ratio(estimator)
-    if estimator.penalty is None:
-        alpha = 0.0
     epochs = int(np.max(np.atleast_1d(estimator.n_iter_)))
     rate, schedule = _sgd_rate(estimator, n * epochs)
-    return _of_linear(
-        estimator,
-        inputs_of,
-        notes,
-        loss=_sgd_loss(estimator),
-        penalty=_penalty(ratio * alpha, (1 - ratio) * alpha / 2),
-        settings={
-            "optimizer": "sgd",
-            "learning_rate": rate,
-            **schedule,
-            "batch_size": 1,
-            "epochs": epochs,
-            "shuffle": bool(estimator.shuffle),
-        },
-    )
-
-
-def _sgd_loss(estimator: Any) -> Loss:
-    if estimator.loss in OF_MARGIN:
-        return one_against_rest(estimator.loss)
-    if estimator.loss == "squared_error" and not hasattr(estimator, "classes_"):
-        return half_squared_error()
-    if estimator.loss == "huber" and not hasattr(estimator, "classes_"):
-        return huber(float(estimator.epsilon))
-    raise ModelError(
-        f"The loss {estimator.loss!r} of {type(estimator).__name__} is not known here. "
-        f"Known are {', '.join(sorted(OF_MARGIN))}, squared_error and huber."
-    )
+    settings = {
+        "optimizer": "sgd",
+        "learning_rate": rate,
+        **schedule,
+        "batch_size": 1,
+        "epochs": epochs,
+        "shuffle": bool(estimator.shuffle),
+    }
+    return _of_linear(estimator, n, inputs_of, notes, settings)
 
 
 def _sgd_rate(estimator: Any, steps: int) -> tuple[float, dict[str, Any]]:
@@ -254,7 +160,7 @@ def _sgd_rate(estimator: Any, steps: int) -> tuple[float, dict[str, Any]]:
         return float(estimator.eta0), _inverse(half)
     alpha = max(float(estimator.alpha), 1e-12)
     first = float(np.sqrt(1 / np.sqrt(alpha)))
-    first /= max(1.0, _slope_of_loss(estimator.loss, first))
+    first /= max(1.0, _slope_of_loss(estimator, first))
     # the first steps of hinges and cross-entropies have slope 1
     return first, _inverse(min(max(1 / (first * alpha) / steps, 1e-9), 1e3))
 
@@ -263,11 +169,13 @@ def _inverse(half: float) -> dict[str, Any]:
     return {"schedule": "inverse", "schedule_options": {"half": float(half)}}
 
 
-def _slope_of_loss(name: str, far: float) -> float:
+def _slope_of_loss(estimator: Any, far: float) -> float:
     """Return |ℓ′| at a score of −far for the class 1, as scikit-learn starts."""
-    if name in OF_MARGIN:
-        return abs(float(jax.grad(OF_MARGIN[name])(-far)))
-    return 1.0 + far
+    if not hasattr(estimator, "classes_"):
+        return 1.0 + far
+    loss = _loss(minimized(estimator, 1, 2))
+    wrong, right = jax.numpy.full((1, 1), -far), jax.numpy.ones(1, int)
+    return abs(float(jax.grad(lambda s: loss.per_example(s, right)[0])(wrong)[0, 0]))
 
 
 def _network(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
@@ -287,18 +195,8 @@ def _network(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
         start="glorot",  # scikit-learn's
         last_start="glorot",
     )
-    losses = {
-        "identity": half_squared_error,
-        "logistic": binary_cross_entropy,
-        "softmax": softmax_cross_entropy,
-    }
-    if estimator.out_activation_ == "logistic" and len(biases[-1]) > 1:
-        raise ModelError(
-            f"{type(estimator).__name__} was fitted on several labels a row, which no "
-            "loss here takes. Fit one estimator for each label."
-        )
-    size = n if estimator.solver == "lbfgs" else _batch_size(estimator, n)
-    strength = float(estimator.alpha) / (2 * size)
+    objective = minimized(estimator, n, len(getattr(estimator, "classes_", biases[-1])))
+    size = int(batch_of_network(estimator, n))
     settings: dict[str, Any] = {"epochs": int(estimator.n_iter_)}
     if estimator.solver == "lbfgs":
         settings |= {"optimizer": "lbfgs", "batch_size": "full"}
@@ -330,9 +228,9 @@ def _network(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
         params=params,
         fresh=model.init(jax.random.key(seed)),
         trained=True,
-        loss=losses[estimator.out_activation_](),
-        penalty=_penalty(0.0, strength),
-        penalty_strength=1.0 if strength else 0.0,
+        loss=_loss(objective),
+        penalty=_penalty(objective),
+        penalty_strength=1.0 if objective.l2 else 0.0,
         settings=settings | {"seed": seed},
         inputs_of=inputs_of,
         classes=getattr(estimator, "classes_", None),
@@ -341,22 +239,16 @@ def _network(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
     )
 
 
-def _batch_size(estimator: Any, n: int) -> int:
-    if estimator.early_stopping:
-        n = int(np.ceil(n * (1 - estimator.validation_fraction)))
-    return min(200, n) if estimator.batch_size == "auto" else int(estimator.batch_size)
-
-
 READERS: dict[str, Callable[..., Foreign]] = {
-    "ElasticNet": _lasso,
-    "Lasso": _lasso,
-    "LinearRegression": _ridge,
-    "LinearSVC": _linear_svc,
-    "LogisticRegression": _logistic,
+    "ElasticNet": _of_linear,
+    "Lasso": _of_linear,
+    "LinearRegression": _of_linear,
+    "LinearSVC": _of_linear,
+    "LogisticRegression": _of_linear,
     "MLPClassifier": _network,
     "MLPRegressor": _network,
-    "Ridge": _ridge,
+    "Ridge": _of_linear,
     "SGDClassifier": _sgd,
     "SGDRegressor": _sgd,
 }
-"""The estimators that are known, by the names of their classes."""
+"""How each estimator of `MINIMIZED` is read."""

@@ -44,6 +44,17 @@ def dense(layer: Any, inputs: jax.Array) -> jax.Array:
     return jax.lax.dot_general(inputs, weight, contract_last_axes) + bias[None, :]
 
 
+def without_bias(layer: Any) -> dict[str, Any]:
+    """Return a layer whose bias is 0, and has no slope.
+
+    Examples
+    --------
+    >>> without_bias({"weight": 3.0, "bias": 2.0})
+    {'weight': 3.0, 'bias': 0.0}
+    """
+    return {**layer, "bias": 0.0 * layer["bias"]}
+
+
 def flatten(inputs: jax.Array, n_inputs: int, like: jax.Array, name: str) -> jax.Array:
     """Return inputs as (batch, n_inputs) in the floating type of `like`.
 

@@ -76,5 +76,8 @@ def scores_on_host(layers: Layers, params: Any, inputs: Any) -> np.ndarray:
     if isinstance(units, np.ndarray):
         units = units.reshape(len(units), -1)
     for (weight, bias), name in zip(weights, names, strict=True):
-        units = on_host[name](units @ weight + bias.astype(weight.dtype))
+        units = units @ weight
+        if layers.intercept:
+            units = units + bias.astype(weight.dtype)
+        units = on_host[name](units)
     return units

@@ -36,6 +36,8 @@ class Layers:
         Of a convnet: places that a filter looks at in each direction.
     batch_norm : bool
         Of a convnet: whether its blocks normalize.
+    intercept : bool
+        Whether a linear model adds its bias. Without it the bias stays where it is.
 
     Examples
     --------
@@ -60,6 +62,7 @@ class Layers:
     input_shape: tuple[int, ...] = ()
     kernel: int = 3
     batch_norm: bool = False
+    intercept: bool = True
 
     @property
     def is_dense(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
-from ._dense import dense, flatten
+from ._dense import dense, flatten, without_bias
 from ._given import given_start
 from ._layers import Layers
 from ._model import Model
@@ -14,7 +14,12 @@ from ._sizes import whole
 from ._start import starts
 
 
-def linear(n_inputs: int, n_outputs: int, start: str | Any = "zero") -> Model:
+def linear(
+    n_inputs: int,
+    n_outputs: int,
+    start: str | Any = "zero",
+    intercept: bool = True,
+) -> Model:
     """Scores that are weighted sums: s = W x + b.
 
     Zero weights are the right start: the objective is convex in (W, b) for every loss
@@ -29,6 +34,8 @@ def linear(n_inputs: int, n_outputs: int, start: str | Any = "zero") -> Model:
         Scores per row.
     start : str or tree
         A name in `starts`, or the starting parameters themselves.
+    intercept : bool
+        Whether the bias is added. Without it, s = W x, and the bias keeps its start.
 
     Returns
     -------
@@ -55,12 +62,12 @@ def linear(n_inputs: int, n_outputs: int, start: str | Any = "zero") -> Model:
     """
     n_inputs, n_outputs = whole("n_inputs", n_inputs), whole("n_outputs", n_outputs)
     if isinstance(start, str):
-        return _linear(n_inputs, n_outputs, start.replace("-", "_"))
-    return given_start(_linear(n_inputs, n_outputs, "zero"), start)
+        return _linear(n_inputs, n_outputs, start.replace("-", "_"), bool(intercept))
+    return given_start(_linear(n_inputs, n_outputs, "zero", bool(intercept)), start)
 
 
 @cache
-def _linear(n_inputs: int, n_outputs: int, start: str) -> Model:
+def _linear(n_inputs: int, n_outputs: int, start: str, intercept: bool) -> Model:
     draw = starts[start]
     name = f"linear {n_inputs}-{n_outputs}"
 
@@ -72,9 +79,12 @@ def _linear(n_inputs: int, n_outputs: int, start: str) -> Model:
         params: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> jax.Array:
         del key
+        params = params if intercept else without_bias(params)
         return dense(params, flatten(inputs, n_inputs, params["weight"], name))
 
-    layers = Layers("linear", (n_inputs, n_outputs), last_start=start)
+    layers = Layers(
+        "linear", (n_inputs, n_outputs), last_start=start, intercept=intercept
+    )
     return Model(init, apply, name, layers=layers, units=_no_units)
 
 

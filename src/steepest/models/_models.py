@@ -47,7 +47,12 @@ def model_of_layers(layers: Layers) -> Model:
                 "A linear model has no hidden layers, no dropout and no last "
                 f"activation; found {layers}. Give kind='mlp', or leave these out."
             )
-        return linear(layers.sizes[0], layers.sizes[-1], start=layers.last_start)
+        return linear(
+            layers.sizes[0],
+            layers.sizes[-1],
+            start=layers.last_start,
+            intercept=layers.intercept,
+        )
     if layers.kind == "convnet":
         return convnet(
             layers.input_shape,

@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ._dense import without_bias
 from ._layers import Layers
 from ._mlp import through_layers
 from ._model import Model
@@ -105,7 +106,8 @@ def sparse_inputs(layers: Layers) -> Model:
         params: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> jax.Array:
         if layers.kind == "linear":
-            return _sparse_dense(params, inputs)
+            used = params if layers.intercept else without_bias(params)
+            return _sparse_dense(used, inputs)
         return through_layers(layers, params, inputs, key, _sparse_dense)
 
     return Model(

@@ -7,8 +7,10 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
+from scipy.special import entr
 
 from ..errors import SettingError
+from ._binary import against_the_rest, room_of_each
 from ._chance import PerExample, entropy_of_classes
 from ._classes import largest_score, one_score_per_class
 from ._loss import Loss
@@ -56,17 +58,22 @@ def softmax_cross_entropy() -> Loss:
 
 @cache
 def binary_cross_entropy() -> Loss:
-    """Minus the log of the sigmoid probability of the right one of two classes.
+    """Minus the log of the sigmoid probability of the right class, against the rest.
 
     ℓᵢ = log(1 + exp(−sᵢ)) for class 1 and log(1 + exp(sᵢ)) for class 0, in nats, of one
     score per row: the evidence for class 1. Smooth and convex; log 2 at score 0. The
     same value as optax's `sigmoid_binary_cross_entropy`, torch's `BCEWithLogitsLoss`
     and softmax over the scores (0, s).
 
+    More than two classes have one score each, and ℓᵢ is the sum of these losses, each
+    class against all others: what scikit-learn's `SGDClassifier(loss="log_loss")`
+    trains. Their probabilities are the sigmoids divided by their sum.
+
     Returns
     -------
     Loss
-        Of scores (batch, 1) and targets 0 or 1, (batch,).
+        Of scores (batch, 1) and targets 0 or 1, (batch,); or of scores
+        (batch, classes) and class indices.
 
     Examples
     --------
@@ -79,16 +86,15 @@ def binary_cross_entropy() -> Loss:
     ----------
     Bishop (2006), Pattern Recognition and Machine Learning, eq. 4.90.
     """
-    return Loss(
-        name="binary_cross_entropy",
-        per_example=_binary_per_example,
-        task="classification",
-        at_equal_scores=_log_two,
-        n_scores=_one_score_for_two_classes,
-        predict=_sign_of_score,
+    at_zero = math.log(2)
+    return against_the_rest(
+        "binary_cross_entropy",
+        lambda z: jax.nn.softplus(-z),
+        at_zero,
+        entropy_of_shares,
+        high_from=lambda equal: room_of_each(equal, at_zero),
         probability=_sigmoid_of_both,
         log_probability=_log_sigmoid_of_both,
-        at_best_constant=_entropy,
     )
 
 
@@ -129,30 +135,9 @@ def _log_of_classes(
     return math.log(n_classes)
 
 
-def _binary_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
-    score = scores[:, 0]
-    return jax.nn.softplus(jnp.where(targets == 1, -score, score))
-
-
-def _log_two(
-    n_classes: int | None,
-    targets: np.ndarray | None = None,
-    weights: np.ndarray | None = None,
-) -> float:
-    return math.log(2)
-
-
-def _one_score_for_two_classes(n_classes: int) -> int:
-    if n_classes != 2:
-        raise SettingError(
-            f"binary-cross-entropy takes two classes; found {n_classes}. "
-            "Use softmax-cross-entropy."
-        )
-    return 1
-
-
-def _sign_of_score(scores: Any) -> Any:
-    return (scores[:, 0] > 0).astype("int32")
+def entropy_of_shares(shares: np.ndarray) -> np.ndarray:
+    """Return −p log p − (1 − p) log (1 − p), and 0 where p is 0 or 1."""
+    return entr(shares) + entr(1 - shares)
 
 
 def _sigmoid_of_both(scores: Any) -> Any:
@@ -162,5 +147,7 @@ def _sigmoid_of_both(scores: Any) -> Any:
 
 def _log_sigmoid_of_both(scores: Any) -> Any:
     by = scores.__array_namespace__()
-    both = by.concat([scores, -scores], axis=1)
-    return -by.logaddexp(both, by.zeros((), dtype=both.dtype))
+    alone = scores.shape[1] == 1
+    both = by.concat([scores, -scores], axis=1) if alone else -scores
+    logarithms = -by.logaddexp(both, by.zeros((), dtype=both.dtype))
+    return logarithms if alone else _log_softmax(logarithms)

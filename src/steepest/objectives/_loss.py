@@ -87,6 +87,9 @@ class Loss:
     squares_errors : bool
         Whether it is a mean of squared errors, so that its gradients grow with the
         scale of the targets and an outlier counts by its square.
+    target_range : (float, float)
+        The least and the greatest target that it takes. One that does not take every
+        number is given the targets as they are: a training scales the others.
 
     Examples
     --------
@@ -121,6 +124,12 @@ class Loss:
     high_from: Callable[[float], float] | None = None
     squares_errors: bool = False
     log_probability: Callable[[Any], Any] | None = None
+    target_range: tuple[float, float] = (-np.inf, np.inf)
+
+    @property
+    def takes_any_number(self) -> bool:
+        """Whether its targets may be any numbers, and so may be scaled."""
+        return self.target_range == (-np.inf, np.inf)
 
     @property
     def metric(self) -> Literal["accuracy", "r2"]:

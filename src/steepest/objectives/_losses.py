@@ -5,6 +5,7 @@ from typing import Any
 
 from .._core import NameTable
 from .._core._options import build
+from ._binary import binary_hinge, binary_squared_hinge, modified_huber
 from ._cross_entropy import binary_cross_entropy, softmax_cross_entropy
 from ._hinge import (
     crammer_singer_hinge,
@@ -12,19 +13,30 @@ from ._hinge import (
     hinge,
     squared_hinge,
 )
+from ._insensitive import epsilon_insensitive, squared_epsilon_insensitive
 from ._loss import Loss
+from ._poisson import poisson
 from ._regression import absolute_error, huber, squared_error
+from ._shares import multilabel_cross_entropy, soft_label_cross_entropy
 
 losses: NameTable[Callable[..., Loss]] = NameTable(
     "loss",
     {
         "absolute_error": absolute_error,
         "binary_cross_entropy": binary_cross_entropy,
+        "binary_hinge": binary_hinge,
+        "binary_squared_hinge": binary_squared_hinge,
         "crammer_singer_hinge": crammer_singer_hinge,
         "crammer_singer_squared_hinge": crammer_singer_squared_hinge,
+        "epsilon_insensitive": epsilon_insensitive,
         "hinge": hinge,
         "huber": huber,
+        "modified_huber": modified_huber,
+        "multilabel_cross_entropy": multilabel_cross_entropy,
+        "poisson": poisson,
+        "soft_label_cross_entropy": soft_label_cross_entropy,
         "softmax_cross_entropy": softmax_cross_entropy,
+        "squared_epsilon_insensitive": squared_epsilon_insensitive,
         "squared_error": squared_error,
         "squared_hinge": squared_hinge,
     },
@@ -42,7 +54,8 @@ def loss_named(name: str, **options: Any) -> Loss:
     name : str
         A key of `losses`.
     **options : float
-        `margin` for the hinges, `delta` for `huber`.
+        `margin` for the hinges, `delta` for `huber`, `epsilon` for the insensitive
+        ones.
 
     Raises
     ------

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import SettingError
 from ._chance import lower_of_mean_and_median
-from ._loss import AtEqualScores, Loss
+from ._loss import AtBestConstant, AtEqualScores, Loss
 from ._options import positive
 from ._penalty import distance
 from ._targets import aligned
@@ -40,7 +40,7 @@ def squared_error() -> Loss:
     ----------
     Bishop (2006), Pattern Recognition and Machine Learning, eq. 3.12 (with ½).
     """
-    return _regression("squared_error", jnp.square, np.square, squares_errors=True)
+    return of_difference("squared_error", jnp.square, np.square, squares_errors=True)
 
 
 @cache
@@ -64,7 +64,7 @@ def absolute_error() -> Loss:
     >>> float(absolute_error().per_example(scores, targets)[0])
     1.5
     """
-    return _regression("absolute_error", distance, np.abs)
+    return of_difference("absolute_error", distance, np.abs)
 
 
 def huber(delta: float = 1.0) -> Loss:
@@ -115,16 +115,28 @@ def _huber(delta: float) -> Loss:
         near = np.minimum(np.abs(residual), delta)
         return 0.5 * near**2 + delta * (np.abs(residual) - near)
 
-    return _regression("huber", loss, loss_on_host, {"delta": delta})
+    return of_difference("huber", loss, loss_on_host, {"delta": delta})
 
 
-def _regression(
+def of_difference(
     name: str,
     loss: Callable[[jax.Array], jax.Array],
     loss_on_host: Callable[[np.ndarray], np.ndarray],
     options: dict[str, float] | None = None,
     squares_errors: bool = False,
+    at_best_constant: AtBestConstant | None = lower_of_mean_and_median,
 ) -> Loss:
+    """Return the loss that is a function of s − y, mean over the outputs.
+
+    Parameters
+    ----------
+    name : str
+    loss, loss_on_host : callable
+        ρ(r), by JAX and by NumPy.
+    options, squares_errors, at_best_constant
+        Fields of `Loss`.
+    """
+
     def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
         return jnp.mean(loss(scores - aligned(scores, targets)), axis=1)
 
@@ -136,7 +148,7 @@ def _regression(
         n_scores=_one_score_per_column,
         predict=_scores_themselves,
         options=options or {},
-        at_best_constant=lower_of_mean_and_median,
+        at_best_constant=at_best_constant,
         squares_errors=squares_errors,
     )
 

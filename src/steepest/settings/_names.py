@@ -19,11 +19,19 @@ NAMES = {
     "loss": (
         "absolute-error",
         "binary-cross-entropy",
+        "binary-hinge",
+        "binary-squared-hinge",
         "crammer-singer-hinge",
         "crammer-singer-squared-hinge",
+        "epsilon-insensitive",
         "hinge",
         "huber",
+        "modified-huber",
+        "multilabel-cross-entropy",
+        "poisson",
+        "soft-label-cross-entropy",
         "softmax-cross-entropy",
+        "squared-epsilon-insensitive",
         "squared-error",
         "squared-hinge",
     ),
@@ -127,6 +135,15 @@ WITH_MOMENTUM = (
 
 OF_REGRESSION = {
     "data": ("diabetes", "linnerud", "wave"),
-    "loss": ("absolute-error", "huber", "squared-error"),
+    "loss": (
+        "absolute-error",
+        "epsilon-insensitive",
+        "huber",
+        "multilabel-cross-entropy",
+        "poisson",
+        "soft-label-cross-entropy",
+        "squared-epsilon-insensitive",
+        "squared-error",
+    ),
 }
 """The built-in data and the losses whose targets are numbers."""

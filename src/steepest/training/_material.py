@@ -21,6 +21,7 @@ from ._features import (
     stored_stack,
     with_features,
 )
+from ._objective import build_loss
 from ._own_model import with_own_model
 from ._stored import check_params
 
@@ -194,9 +195,16 @@ def _read(settings: Settings, scaling: str, in_memory: Mapping[str, Any]) -> Spl
         seed=settings.seed,
         skip_bad=settings.skip_bad,
         scaling=scaling,
+        scale_targets=_scales_targets(settings),
         image_size=settings.image_size,
         reading=Reading.of(settings),
     )
+
+
+def _scales_targets(settings: Settings) -> bool:
+    """Return whether the loss takes scaled targets: counts and probabilities are not."""
+    named = settings.loss is not None
+    return not named or build_loss(settings, "regression").takes_any_number
 
 
 def _built(

@@ -31,10 +31,10 @@ INPUTS, TARGETS = FEW_ROWS.inputs, FEW_ROWS.targets
 def test_every_loss_starts_where_it_says(name):
     loss = losses[name]()
     classes = loss.task == "classification"
-    targets = TARGETS > 0 if name == "binary_cross_entropy" else TARGETS
-    n = loss.n_scores(2 if name == "binary_cross_entropy" else 3) if classes else 1
+    numbers = np.abs(INPUTS[:, :1]).clip(*loss.target_range)
+    n = loss.n_scores(3) if classes else 1
     zero = Objective(linear(6, n), loss, l2(), 0.5)
-    batch = Batch(INPUTS, targets.astype(int) if classes else INPUTS[:, :1])
+    batch = Batch(INPUTS, TARGETS.astype(int) if classes else numbers)
     found = checks["initial_loss"](start_of(zero, rows=batch))
     assert (found.verdict, found.because) == (Verdict.PASS, "as_expected")
     assert found.measured["value"] == pytest.approx(found.expected["equal"], rel=1e-5)

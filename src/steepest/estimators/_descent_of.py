@@ -1,0 +1,129 @@
+"""How an estimator of scikit-learn descends, in the settings of this package."""
+
+from typing import Any
+
+import numpy as np
+from sklearn.base import clone
+
+from ..language import told
+
+ENOUGH = 100  # steps of L-BFGS: scikit-learn's default where it has one
+ENOUGH_WITHOUT = 1000  # steps on all rows that only know the slope
+PASSES = 10.0  # until the rate of a decaying one is half, about what SGD needs
+
+LEFT_OUT = {
+    "ElasticNet": ("positive", "selection", "precompute"),
+    "Lasso": ("positive", "selection", "precompute"),
+    "LinearRegression": ("positive",),
+    "LinearSVC": (),
+    "LogisticRegression": ("dual", "intercept_scaling"),
+    "MLPClassifier": ("power_t", "max_fun", "n_iter_no_change"),
+    "MLPRegressor": ("power_t", "max_fun", "n_iter_no_change"),
+    "Ridge": ("positive",),
+    "SGDClassifier": ("power_t", "average", "n_iter_no_change"),
+    "SGDRegressor": ("power_t", "average", "n_iter_no_change"),
+}
+"""The parameters that change a fit and have no equivalent, by class."""
+
+
+def descent_of(estimator: Any, l1: bool, factor: float) -> dict[str, Any]:
+    """Return the settings of the descent that is nearest to an estimator's own.
+
+    Parameters
+    ----------
+    estimator : estimator of scikit-learn
+    l1 : bool
+        Whether its penalty has a part that is not smooth.
+    factor : float
+        What its objective is of ours: its rates are multiplied by it.
+    """
+    if hasattr(estimator, "hidden_layer_sizes"):
+        return _of_network(estimator, factor)
+    if hasattr(estimator, "eta0"):
+        return _of_sgd(estimator, factor)
+    steps = int(np.max(getattr(estimator, "max_iter", None) or ENOUGH))
+    smooth = {"optimizer": "lbfgs", "epochs": max(steps, ENOUGH)}
+    rough = {"optimizer": "nesterov", "epochs": max(steps, ENOUGH_WITHOUT)}
+    return {"batch_size": "full", "schedule": "constant"} | (rough if l1 else smooth)
+
+
+def _of_sgd(estimator: Any, factor: float) -> dict[str, Any]:
+    settings: dict[str, Any] = {
+        "optimizer": "sgd",
+        "batch_size": 1,
+        "epochs": int(estimator.max_iter),
+        "tol": estimator.tol,
+        "shuffle": bool(estimator.shuffle),
+    } | _stopping(estimator)
+    if estimator.learning_rate == "constant":
+        rate = float(estimator.eta0) * factor
+        return settings | {"learning_rate": rate, "schedule": "constant"}
+    half = min(PASSES / estimator.max_iter, 1.0)
+    return settings | {"schedule": "inverse", "schedule_options": {"half": half}}
+
+
+def _of_network(estimator: Any, factor: float) -> dict[str, Any]:
+    epochs = {"epochs": int(estimator.max_iter), "schedule": "constant"}
+    if estimator.solver == "lbfgs":
+        return epochs | {"optimizer": "lbfgs", "batch_size": "full"}
+    size = estimator.batch_size
+    settings = epochs | {
+        "optimizer": estimator.solver,
+        "learning_rate": float(estimator.learning_rate_init),
+        "batch_size": 200 if size == "auto" else int(size),
+        "tol": estimator.tol,
+        "shuffle": bool(estimator.shuffle),
+    }
+    settings |= _stopping(estimator)
+    if estimator.solver == "adam":
+        options = {"b1": estimator.beta_1, "b2": estimator.beta_2}
+        return settings | {"optimizer_options": options | {"eps": estimator.epsilon}}
+    options = {
+        "momentum": float(estimator.momentum),
+        "nesterov": bool(estimator.nesterovs_momentum),
+    }
+    settings["learning_rate"] *= factor
+    return settings | {"optimizer_options": options}
+
+
+def _stopping(estimator: Any) -> dict[str, Any]:
+    if not estimator.early_stopping:
+        return {}
+    return {
+        "validation_fraction": float(estimator.validation_fraction),
+        "patience": int(estimator.n_iter_no_change),
+    }
+
+
+def not_taken_over(estimator: Any) -> list[str]:
+    """Return sentences about what has no equivalent here."""
+    name = next(
+        base.__name__ for base in type(estimator).__mro__ if base.__name__ in LEFT_OUT
+    )
+    usual = type(estimator)().get_params()
+    given = clone(estimator).get_params()
+    differ = [
+        f"{key}={given[key]!r}"
+        for key in LEFT_OUT[name]
+        if key in given and given[key] != usual.get(key)
+    ]
+    sentences = []
+    if differ:
+        listed = ", ".join(differ)
+        sentences.append(told(f"{name}: {listed} has no equivalent and is left out."))
+    liblinear = given.get("solver") == "liblinear" or name == "LinearSVC"
+    if liblinear and given.get("fit_intercept"):
+        sentences.append(
+            told(
+                f"{name} penalizes the intercept and ours never does: a new fit gives "
+                "another one."
+            )
+        )
+    rate = given.get("learning_rate", "constant")
+    decays = "eta0" in given or given.get("solver") == "sgd"
+    if decays and rate != "constant":
+        what = "chosen by trying" if "eta0" in given else "constant"
+        sentences.append(
+            told(f"{name}: learning_rate='{rate}' has no equivalent; ours is {what}.")
+        )
+    return sentences
