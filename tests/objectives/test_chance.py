@@ -114,7 +114,7 @@ def test_what_squares_errors():
 )
 def test_against_the_rest_it_is_that_of_one_score_for_each_class(name, weights):
     loss = losses[name]()
-    alone = [on_a_grid(loss, LABELS == c, 1, weights, steps=801) for c in range(3)]
+    alone = [on_a_grid(loss, c == LABELS, 1, weights, steps=801) for c in range(3)]
     assert loss.chance(LABELS, weights) == pytest.approx(sum(alone), abs=1e-4)
     two = np.minimum(LABELS, 1)
     lowest = on_a_grid(loss, two, 1, weights, steps=801)

@@ -107,7 +107,7 @@ class DescentEstimator(Fitted):
             rows, targets, weights = rows[counted], targets[counted], weights[counted]
         validation_weights = None
         if validation is None and self.validation_fraction:
-            labels = targets if self._task == "classification" else None
+            labels = targets if self._task_of_targets == "classification" else None
             training, rest = split_rows(
                 rows.shape[0],
                 self.validation_fraction,
@@ -141,7 +141,7 @@ class DescentEstimator(Fitted):
         return new_scaler(values, self.scaling, centers=self.fit_intercept)
 
     def _new_target_scaler(self, targets: Any) -> Any:
-        """Return what learns the scale of targets; some losses take them as they are."""
+        """Return what learns the scale of targets; counts stay as they are."""
         scaling = self.scaling if self._loss().takes_any_number else "none"
         return new_scaler(targets, scaling, centers=self.fit_intercept)
 
@@ -209,16 +209,16 @@ class DescentEstimator(Fitted):
     def _objective(self, sparse: bool | None = None) -> Objective:
         """Return the objective of these settings, for rows like those of the fit."""
         loss = self._loss()
-        if loss.task != self._task:
+        if loss.task != self._task_of_targets:
             raise SettingError(
                 f"The loss {shown_name(loss.name)} is for {loss.task}; "
                 f"{type(self).__name__} is for {self._task}."
             )
         objective = build_objective(
-            ObjectiveSettings.of(self),
+            self._objective_settings(),
             np.zeros((2, *self._input_shape)),
             self._n_targets,
-            self._task,
+            self._task_of_targets,
             scaling=self.scale_.for_model(self.dtype),
         )
         if not self.fit_intercept:
@@ -233,8 +233,16 @@ class DescentEstimator(Fitted):
             )
         return replace(objective, model=sparse_inputs(layers))
 
+    def _objective_settings(self) -> ObjectiveSettings:
+        return ObjectiveSettings.of(self)
+
+    @property
+    def _task_of_targets(self) -> str:
+        """What the targets are to the loss: classes, or numbers."""
+        return self._task
+
     def _loss(self) -> Loss:
-        return build_loss(ObjectiveSettings.of(self), self._task)
+        return build_loss(self._objective_settings(), self._task_of_targets)
 
     def _weights(self, sample_weight: Any, rows: Any) -> np.ndarray | None:
         if sample_weight is None:

@@ -1,29 +1,29 @@
 """A classifier for scikit-learn, trained by any rule of descent."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 import numpy as np
 from sklearn.base import ClassifierMixin
-from sklearn.utils import compute_sample_weight
+from sklearn.utils import Tags
 from sklearn.utils.metaestimators import available_if
 from sklearn.utils.multiclass import check_classification_targets
-from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
+from sklearn.utils.validation import check_is_fitted
 
 from .._core import shown_name
 from ..errors import DataError, SettingError
-from ._exported import Exported
+from ..models import with_opposite_output
+from ._labeled import Labeled
 from ._monitored import with_callbacks
 from ._whole import whole_or_nothing
 
 
 def _has_probabilities(estimator: "DescentClassifier") -> bool:
-    return estimator._loss().probability is not None
+    return estimator._of_columns or estimator._loss().probability is not None
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class DescentClassifier(ClassifierMixin, Exported):
+class DescentClassifier(ClassifierMixin, Labeled):
     """A linear model or a multi-layer perceptron, trained by gradient descent.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. Two classes or many
@@ -148,8 +148,6 @@ class DescentClassifier(ClassifierMixin, Exported):
 
     _task: ClassVar[str] = "classification"
 
-    class_weight: str | Mapping[Any, float] | None = None
-
     @whole_or_nothing
     @with_callbacks
     def fit(
@@ -169,8 +167,10 @@ class DescentClassifier(ClassifierMixin, Exported):
         ----------
         X : (rows, columns), or uint8 images (rows, height, width[, channels])
             Inputs; columns may be sparse, and are scaled then, but not centered.
-        y : (rows,)
-            Classes: numbers or text.
+        y : (rows,), or (rows, classes)
+            Classes: numbers or text. A column for each class: zeros with a single 1
+            (one-hot), probabilities that add up to 1 (soft labels), or zeros and ones
+            of any number (several labels a row).
         sample_weight : (rows,), optional
             How much each row counts.
         X_val, y_val : like X and y, optional
@@ -179,27 +179,14 @@ class DescentClassifier(ClassifierMixin, Exported):
         self._validate_params()
         continues = self._continues
         X, y = self._validated(X, y, reset=not continues)
-        check_classification_targets(y)
-        classes, targets = np.unique(y, return_inverse=True)
+        targets, classes = self._learned_targets(y, continues)
         weights = self._weights_of(sample_weight, X, y)
-        counted = classes
-        if weights is not None and (weights > 0).any():  # `descend` refuses none
-            counted = classes[np.unique(targets[weights > 0])]
-        if len(counted) < 2:
-            raise DataError(
-                f"y holds one class only, '{counted[0]}'. Learning to tell classes "
-                "apart needs at least two; add rows of another class."
-            )
-        if continues and not np.array_equal(classes, self.classes_):
-            raise DataError(
-                f"warm_start goes on with the classes {self.classes_.tolist()}; found "
-                f"{classes.tolist()}. Set warm_start=False to start again."
-            )
+        if not self._of_columns:
+            _refuse_one_class(classes, targets, weights)
         self.classes_ = classes
         validation = None if X_val is None else self._checked(X_val, y_val)
         scale = self.scale_ if continues else None
         given = X, y, sample_weight
-        targets = targets.astype(np.int32)
         self._fit(X, targets, weights, validation, scale, len(classes), given)
         return self
 
@@ -218,8 +205,9 @@ class DescentClassifier(ClassifierMixin, Exported):
         ----------
         X : like the X of `fit`
             Inputs.
-        y : (rows,)
-            Classes; one alone will do.
+        y : (rows,), or (rows, classes)
+            Classes; one alone will do. Columns of zeros and ones are several labels a
+            row, also where each row has one.
         classes : (classes,), optional
             All the classes that will come. One that is in no earlier call and not
             here gets its score when it comes, and the optimizer then starts anew.
@@ -234,6 +222,8 @@ class DescentClassifier(ClassifierMixin, Exported):
             )
         first = not hasattr(self, "run_")
         X, y = self._validated(X, y, reset=first)
+        if y.ndim > 1 or (not first and self._of_columns):
+            return self._partial_fit_of_columns(X, y, sample_weight)
         check_classification_targets(y)
         known = np.array([], y.dtype) if first else self.classes_
         coming = y if classes is None else np.concatenate([np.unique(classes), y])
@@ -247,43 +237,14 @@ class DescentClassifier(ClassifierMixin, Exported):
         weights = self._weights_of(sample_weight, X, y)
         self._learn_inputs(X, weights)
         if not first and not np.array_equal(every, known):
+            if self._loss().n_scores(2) == 1 and len(known) == 2 < len(every):
+                self._change(with_opposite_output)
             self._place_outputs(np.searchsorted(every, known), n_targets)
         self.classes_ = every
         targets = np.searchsorted(every, y).astype(np.int32)
         tells_rates = len(np.unique(targets)) > 1
         self._learn_from(X, targets, weights, n_targets, tells_rates)
         return self
-
-    def _validated(self, X: Any, y: Any, reset: bool) -> tuple[Any, np.ndarray]:
-        return validate_data(  # pyright: ignore
-            self, X, y, allow_nd=True, reset=reset, accept_sparse="csr"
-        )
-
-    def _encoded(
-        self, X: Any, y: Any, sample_weight: Any, X_val: Any, y_val: Any
-    ) -> tuple[Any, Any, Any, Any]:
-        rows, targets = self._checked(X, y)
-        weights = self._weights_of(sample_weight, rows, y)
-        validation = None if X_val is None else self._checked(X_val, y_val)
-        return rows, targets, weights, validation
-
-    def _weights_of(self, sample_weight: Any, rows: Any, y: Any) -> np.ndarray | None:
-        """Return the weight of each row, its class weight included."""
-        weights = self._weights(sample_weight, rows)
-        if self.class_weight is None:
-            return weights
-        by_class = compute_sample_weight(self.class_weight, y)
-        return by_class if weights is None else weights * by_class
-
-    def _checked(self, X: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
-        X, y = self._validated(X, y, reset=False)
-        unseen = np.setdiff1d(y, self.classes_)
-        if len(unseen):
-            raise DataError(
-                f"y_val holds the class '{unseen[0]}', which y does not; the classes "
-                f"are {self.classes_.tolist()}."
-            )
-        return X, np.searchsorted(self.classes_, column_or_1d(y)).astype(np.int32)
 
     def decision_function(self, X: Any) -> np.ndarray:
         """Return scores (rows, classes); for two classes (rows,), above 0 the second.
@@ -295,6 +256,8 @@ class DescentClassifier(ClassifierMixin, Exported):
         """
         check_is_fitted(self)
         scores = self._scores(X)
+        if self._labels != "classes":
+            return scores if scores.shape[1] > 1 else np.hstack([-scores, scores])
         if len(self.classes_) > 2:
             return scores
         return scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0]
@@ -302,30 +265,44 @@ class DescentClassifier(ClassifierMixin, Exported):
     def predict(self, X: Any) -> np.ndarray:
         """Return the class of the highest score in each row.
 
+        Of one-hot targets as one-hot rows; of several labels a row those that are more
+        likely than not, as zeros and ones.
+
         Parameters
         ----------
         X : like the X of `fit`
             Inputs.
         """
         check_is_fitted(self)
-        predicted = np.asarray(self._loss().predict(self._scores(X)))
+        scores = self._scores(X)
+        if self._labels == "several":
+            return (scores > 0).astype(int)
+        if self._labels == "soft":
+            return self.classes_[scores.argmax(axis=1)]
+        predicted = np.asarray(self._loss().predict(scores))
+        if self._labels == "one_hot":
+            return np.eye(len(self.classes_), dtype=int)[predicted]
         return self.classes_[predicted * (len(self.classes_) > 1)]
 
     @available_if(_has_probabilities)
     def predict_proba(self, X: Any) -> np.ndarray:
         """Return probabilities (rows, classes), where the loss gives them.
 
+        Those of several labels a row are of each label on its own.
+
         Parameters
         ----------
         X : like the X of `fit`
             Inputs.
         """
         check_is_fitted(self)
-        probability: Any = self._loss().probability
+        loss: Any = self._loss()
         scores = self._scores(X)
         if len(self.classes_) == 1:
             return np.ones((len(scores), 1), scores.dtype)
-        return np.asarray(probability(scores))
+        return np.asarray(
+            loss.predict(scores) if self._of_columns else loss.probability(scores)
+        )
 
     @available_if(_has_probabilities)
     def predict_log_proba(self, X: Any) -> np.ndarray:
@@ -338,12 +315,26 @@ class DescentClassifier(ClassifierMixin, Exported):
         """
         check_is_fitted(self)
         loss: Any = self._loss()
-        scores = self._scores(X)
-        if len(self.classes_) == 1:
-            return np.zeros((len(scores), 1), scores.dtype)
-        if loss.log_probability is None:
-            return np.log(np.asarray(loss.probability(scores)))
-        return np.asarray(loss.log_probability(scores))
+        if len(self.classes_) == 1 or loss.log_probability is None:
+            return np.log(self.predict_proba(X))
+        return np.asarray(loss.log_probability(self._scores(X)))
+
+    def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
+        """Return the accuracy: the share of rows that are predicted right.
+
+        Of soft labels the class of the highest probability counts; of several labels
+        a row is right if all of them are.
+
+        Parameters
+        ----------
+        X, y : like those of `fit`
+            Inputs and targets.
+        sample_weight : (rows,), optional
+            How much each row counts.
+        """
+        if getattr(self, "_labels", "classes") == "soft" and np.ndim(y) > 1:
+            y = self.classes_[np.asarray(y).argmax(axis=1)]
+        return super().score(X, y, sample_weight)
 
     @property
     def coef_(self) -> np.ndarray:
@@ -356,4 +347,24 @@ class DescentClassifier(ClassifierMixin, Exported):
         return self._of_classes(self._linear_params()[1])
 
     def _of_classes(self, values: np.ndarray) -> np.ndarray:
-        return values[1:] - values[:1] if len(values) == 2 else values
+        two = len(values) == 2 and self._labels == "classes"
+        return values[1:] - values[:1] if two else values
+
+    def __sklearn_tags__(self) -> Tags:
+        tags: Any = super().__sklearn_tags__()
+        tags.classifier_tags.multi_label = True
+        return tags
+
+
+def _refuse_one_class(
+    classes: np.ndarray, targets: np.ndarray, weights: np.ndarray | None
+) -> None:
+    """Raise where no other class counts."""
+    counted = classes
+    if weights is not None and (weights > 0).any():  # `descend` refuses none
+        counted = classes[np.unique(targets[weights > 0])]
+    if len(counted) < 2:
+        raise DataError(
+            f"y holds one class only, '{counted[0]}'. Learning to tell classes "
+            "apart needs at least two; add rows of another class."
+        )

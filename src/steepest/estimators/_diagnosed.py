@@ -122,7 +122,7 @@ class Diagnosed(DescentEstimator):
             validation=validation,
         )
         classes = getattr(self, "classes_", None)
-        if classes is None:
+        if classes is None or self._task_of_targets == "regression":
             return case
         return replace(case, class_names=tuple(map(str, classes)))
 

@@ -11,7 +11,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from ..errors import SettingError
 from ..models import with_inputs_rescaled, with_outputs_rescaled
-from ._stored import Stored
+from ._onnx import Onnx
 
 ACTIVATIONS = {
     "identity": "identity",
@@ -23,7 +23,7 @@ PLAIN = (0.0, 1.0)  # center and factor of inputs and outputs in their own units
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class Exported(Stored):
+class Exported(Onnx):
     """An estimator that scikit-learn alone can predict with."""
 
     def to_sklearn(self) -> Any:
@@ -61,7 +61,10 @@ class Exported(Stored):
             and layers.activation in ACTIVATIONS
             and layers.last_activation == "identity"
         )
-        if not linear and self._task == "classification":
+        several = getattr(self, "_labels", "classes") == "several"
+        if linear:
+            known = not several
+        elif self._task == "classification" and not getattr(self, "_of_columns", False):
             known = known and self._loss().probability is not None
         if not known or len(self._input_shape) > 1:
             raise SettingError(
@@ -91,7 +94,7 @@ class Exported(Stored):
         layers: Any = self._layers
         scale = self.scale_.center, self.scale_.factor
         params = with_inputs_rescaled(layers, self.run_.params, scale, PLAIN)
-        classes = getattr(self, "classes_", None)
+        classes, several = getattr(self, "classes_", None), False
         named = {
             "hidden_layer_sizes": layers.hidden,
             "activation": ACTIVATIONS[layers.activation],
@@ -104,11 +107,15 @@ class Exported(Stored):
             theirs.out_activation_ = "identity"
         else:
             theirs = MLPClassifier(**named)
-            theirs._label_binarizer = LabelBinarizer().fit(classes)
-            theirs.out_activation_ = "softmax" if len(classes) > 2 else "logistic"
+            several = getattr(self, "_labels") == "several"  # noqa: B009
+            known: Any = np.tri(len(classes), dtype=int) if several else classes
+            theirs._label_binarizer = LabelBinarizer().fit(known)
+            softmax = len(classes) > 2 and not several
+            theirs.out_activation_ = "softmax" if softmax else "logistic"
         weights = [np.asarray(layer["weight"], np.float64).T for layer in params]
         biases = [np.asarray(layer["bias"], np.float64) for layer in params]
-        if classes is not None and len(classes) == weights[-1].shape[1] == 2:
+        two = classes is not None and not several and len(classes) == 2
+        if two and weights[-1].shape[1] == 2:
             weights[-1] = weights[-1][:, 1:] - weights[-1][:, :1]
             biases[-1] = biases[-1][1:] - biases[-1][:1]
         theirs.coefs_, theirs.intercepts_ = weights, biases

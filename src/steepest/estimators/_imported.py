@@ -98,7 +98,7 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
         )
     ours = kind(**_parameters(estimator, objective))
     if fitted:
-        _take_over(ours, estimator, y)
+        _take_over(ours, estimator, objective, y)
     if sentences:
         warnings.warn(" ".join(sentences), stacklevel=2)
     return ours
@@ -177,7 +177,7 @@ def _parameters(estimator: Any, objective: Minimized) -> dict[str, Any]:
     return parameters | descent_of(estimator, bool(l1), objective.factor)
 
 
-def _take_over(ours: Any, theirs: Any, y: Any) -> None:
+def _take_over(ours: Any, theirs: Any, objective: Minimized, y: Any) -> None:
     """Give an estimator the state of one that scikit-learn fitted."""
     if hasattr(theirs, "coefs_"):
         params: Any = tuple(
@@ -197,6 +197,8 @@ def _take_over(ours: Any, theirs: Any, y: Any) -> None:
     if is_classifier(theirs):
         ours.classes_ = np.asarray(theirs.classes_)
         ours._n_targets = len(ours.classes_)
+        if objective.loss == "multilabel_cross_entropy":
+            ours._labels = "several"
     else:
         shape = np.shape(getattr(theirs, "coef_", last["bias"]))
         ours._flat = len(shape) == 1 if hasattr(theirs, "coef_") else shape == (1,)

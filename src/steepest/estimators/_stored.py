@@ -62,6 +62,7 @@ class Stored(Stream):
             "sparse": self._sparse,
             "input_shape": list(self._input_shape),
             "n_targets": self._n_targets,
+            "labels": getattr(self, "_labels", None),
             "flat": getattr(self, "_flat", None),
             "n_features": getattr(self, "n_features_in_", None),
             "names": _listed(getattr(self, "feature_names_in_", None)),
@@ -118,6 +119,7 @@ class Stored(Stream):
         ours._input_scaler = ours._target_scaler = None
         for name, value in (
             ("_flat", state["flat"]),
+            ("_labels", state.get("labels")),
             ("n_features_in_", state["n_features"]),
             ("feature_names_in_", _array(state["names"])),
             ("classes_", _array(state["classes"])),

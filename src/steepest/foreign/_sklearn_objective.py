@@ -64,6 +64,13 @@ def minimized(estimator: Any, rows: float, outputs: int) -> Minimized:
     ------
     ModelError
         If it has no objective that this package has, too.
+
+    Examples
+    --------
+    >>> from sklearn.linear_model import SGDRegressor
+    >>> objective = minimized(SGDRegressor(alpha=0.02), rows=50, outputs=1)
+    >>> objective.loss, objective.l2, objective.factor  # ½ (s − y)² + ½ 0.02 ΣW²
+    ('squared_error', 0.01, 0.5)
     """
     return MINIMIZED[known_name(estimator)](estimator, rows, outputs)
 

@@ -9,6 +9,7 @@ from ._activation import activations, last_activations
 from ._adapt import adapt, made_with_sizes
 from ._changed import (
     with_inputs_rescaled,
+    with_opposite_output,
     with_outputs_placed,
     with_outputs_rescaled,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "sparse_inputs",
     "starts",
     "with_inputs_rescaled",
+    "with_opposite_output",
     "with_outputs_placed",
     "with_outputs_rescaled",
 ]

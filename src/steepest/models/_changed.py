@@ -81,6 +81,26 @@ def with_outputs_rescaled(
     return changed if layers.kind == "linear" else (*params[:-1], changed)
 
 
+def with_opposite_output(layers: Layers, params: Any) -> Any:
+    """Return parameters with two outputs, −s and s, in place of one, s.
+
+    Parameters
+    ----------
+    layers : Layers
+    params : tree of arrays
+
+    Examples
+    --------
+    >>> from steepest.models import linear
+    >>> params = {"weight": np.array([[3.0]]), "bias": np.array([1.0])}
+    >>> with_opposite_output(linear(1, 1).layers, params)["bias"]
+    array([-1.,  1.])
+    """
+    last = params if layers.kind == "linear" else params[-1]
+    changed = {name: np.concatenate([-old, old]) for name, old in last.items()}
+    return changed if layers.kind == "linear" else (*params[:-1], changed)
+
+
 def with_outputs_placed(
     layers: Layers, params: Any, places: np.ndarray, n_outputs: int
 ) -> Any:

@@ -220,7 +220,7 @@ def against_the_rest(
 
 def n_scores_of(n_classes: int) -> int:
     """Return one score per class; a single one for two."""
-    return 1 if n_classes == 2 else n_classes  # noqa: PLR2004
+    return 1 if n_classes == 2 else n_classes
 
 
 def own_class(scores: jax.Array) -> jax.Array:

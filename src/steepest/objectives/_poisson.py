@@ -16,7 +16,7 @@ from ._targets import aligned
 
 @cache
 def poisson() -> Loss:
-    """Return half the Poisson deviance, with the logarithm as the link; mean of outputs.
+    """Return half the Poisson deviance of exp(s), mean over the outputs.
 
     ℓᵢ = 1/K Σₖ (exp(sᵢₖ) − yᵢₖ sᵢₖ + yᵢₖ log yᵢₖ − yᵢₖ). Predictions are exp(s), always
     positive; targets are counts or other numbers from 0 up, and are never scaled. 0

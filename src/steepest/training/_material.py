@@ -202,7 +202,7 @@ def _read(settings: Settings, scaling: str, in_memory: Mapping[str, Any]) -> Spl
 
 
 def _scales_targets(settings: Settings) -> bool:
-    """Return whether the loss takes scaled targets: counts and probabilities are not."""
+    """Return whether targets are scaled: counts and probabilities are not."""
     named = settings.loss is not None
     return not named or build_loss(settings, "regression").takes_any_number
 
