@@ -28,9 +28,9 @@ ORDER = (
     "diagnosis",
     "experiments",
     "report",
+    "foreign",
     "estimators",
     "trained",
-    "foreign",
     "lab",
     "cli",
 )

@@ -122,7 +122,7 @@ def not_taken_over(estimator: Any) -> list[str]:
     rate = given.get("learning_rate", "constant")
     decays = "eta0" in given or given.get("solver") == "sgd"
     if decays and rate != "constant":
-        what = "chosen by trying" if "eta0" in given else "constant"
+        what = "chosen by trying" if "eta0" in given else "always the same"
         sentences.append(
             told(f"{name}: learning_rate='{rate}' has no equivalent; ours is {what}.")
         )

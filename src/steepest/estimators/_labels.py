@@ -1,4 +1,4 @@
-"""What the targets of a classifier are: classes, one-hot rows, probabilities, labels."""
+"""What the targets of a classifier are: classes, probabilities, several labels."""
 
 from typing import Any, Literal
 
