@@ -2,10 +2,10 @@
 
 python -m benchmarks.estimators [--tables NAME …] [--write FILE]
 
-Five stratified folds of every table; no scaling but what an estimator does itself.
-The linear model is compared with LogisticRegression and SGDClassifier, the mlp with
-MLPClassifier. `=` where the 95 % interval of the difference, row by row, includes 0.
-Seconds are of a fit when its programs are compiled: times count on an idle machine only.
+Five stratified folds of every table; no scaling but what an estimator does itself. The
+linear model is compared with LogisticRegression and SGDClassifier, the mlp with
+MLPClassifier: `=` where the 95 % interval of the difference, row by row, includes 0.
+Seconds are of a fit when its programs are compiled: they count on an idle machine only.
 """
 
 import argparse
