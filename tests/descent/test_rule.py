@@ -91,9 +91,8 @@ def test_the_facts_are_those_that_were_always_known():
         *("newton_cg", "polyak_sgd", "prodigy"),
     }
     assert names_where("per_example") == {"dpsgd"}
-    assert names_where("averaged") == {
-        name for name in rules if name.startswith("schedule_free")
-    }
+    free = {name for name in rules if name.startswith("schedule_free")}
+    assert names_where("averaged") == free | {"averaged_sgd"}
     assert names_where("edge") == {
         *("adagrad", "adam", "adamw", "momentum", "nesterov", "rmsprop", "sgd")
     }

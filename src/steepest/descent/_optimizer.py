@@ -10,7 +10,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
-from optax import contrib
 
 from .._core import Tree, shown_name, unknown_name
 from ..errors import SettingError
@@ -143,10 +142,9 @@ class Optimizer:
         )
 
     def best_params(self, state: Any, params: Tree) -> Tree:
-        """Return the parameters to evaluate: for schedule-free rules, their average."""
-        if self.rule.averaged:
-            return contrib.schedule_free_eval_params(state, params)
-        return params
+        """Return the parameters to evaluate: of some rules, an average."""
+        average = self.rule.average
+        return params if average is None else average(state, params)
 
 
 def make_optimizer(

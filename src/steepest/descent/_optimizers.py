@@ -16,6 +16,7 @@ from optax import contrib
 
 from .._core import NameTable, unknown_name
 from ..errors import SettingError
+from ._averaged_sgd import average_of, averaged_sgd
 from ._dpsgd import dpsgd
 from ._edge import (
     edge_of_adagrad,
@@ -79,13 +80,16 @@ _FACTS: dict[str, Callable[[Maker], Rule]] = {
     "optimistic_gradient_descent": partial(Rule, follows_gradient=True),
     "prodigy": partial(Rule, own_rate=True),
     "rmsprop": partial(Rule, edge=edge_of_rmsprop),
-    "schedule_free_adamw": partial(Rule, averaged=True),
-    "schedule_free_sgd": partial(Rule, averaged=True, follows_gradient=True),
+    "schedule_free_adamw": partial(Rule, average=contrib.schedule_free_eval_params),
+    "schedule_free_sgd": partial(
+        Rule, average=contrib.schedule_free_eval_params, follows_gradient=True
+    ),
     "sgd": partial(Rule, follows_gradient=True, edge=edge_of_descent),
     "sophia": partial(Rule, wants=("obj_fn",)),
 }
 
 _OUR_RULES: dict[str, Rule] = {
+    "averaged_sgd": Rule(averaged_sgd, average=average_of, follows_gradient=True),
     "dpsgd": Rule(dpsgd, per_example=True, wants=("penalty_gradient",)),
     "lookahead": Rule(lookahead, follows_gradient=True),
     "mechanize": Rule(_mechanize, own_rate=True, hands_to=contrib.mechanize),
@@ -104,7 +108,7 @@ _OUR_RULES: dict[str, Rule] = {
     "sam": Rule(_sam, follows_gradient=True, wants=("grad_fn",)),
     "schedule_free": Rule(
         _schedule_free,
-        averaged=True,
+        average=contrib.schedule_free_eval_params,
         follows_gradient=True,
         hands_to=contrib.schedule_free,
     ),

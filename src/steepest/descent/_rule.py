@@ -38,8 +38,9 @@ class Rule:
         "obj_fn", "grad_fn", "hessian_vector_product" and "penalty_gradient".
     per_example : bool
         Whether it takes one gradient per example.
-    averaged : bool
-        Whether the parameters to evaluate are an average that its state holds.
+    average : callable, optional
+        `average(state, params)` returns the parameters to evaluate, where those are an
+        average that its state holds.
     follows_gradient : bool
         Whether its steps are η times a gradient, or an average of gradients, so that a
         longer gradient makes a longer step.
@@ -65,11 +66,16 @@ class Rule:
     own_rate: bool = False
     wants: tuple[str, ...] = ()
     per_example: bool = False
-    averaged: bool = False
+    average: Callable[[Any, Any], Any] | None = None
     follows_gradient: bool = False
     edge: Callable[[Mapping[str, Any]], Edge | None] | None = None
     memory: tuple[str, ...] = ("momentum", "b1", "decay", "beta")
     hands_to: Maker | None = None
+
+    @property
+    def averaged(self) -> bool:
+        """Whether the parameters to evaluate are an average that its state holds."""
+        return self.average is not None
 
     @cached_property
     def option_names(self) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from ._fitted import Fitted
 from ._monitored import monitor_of
 from ._scaled import Scaled, learn_scale, new_scaler, refuse_overflow
 from ._seed import seed_of
+from ._started import started_at
 from ._verbose import tell
 from ._whole import answering_ctrl_c
 
@@ -47,10 +48,12 @@ class DescentEstimator(Fitted):
         scale: Scaled | None,
         n_targets: int,
         given: tuple[Any, Any, Any],
+        first: tuple[Any, Any] = (None, None),
     ) -> None:
         """Train on checked rows; targets are as the loss takes them.
 
-        What `fit` was given is for scikit-learn's callbacks.
+        What `fit` was given is for scikit-learn's callbacks; the first coefficients and
+        intercepts are those of a linear model, for X and y in their own units.
         """
         refuse_in_forked_child("fit")
         keep_compiled_programs()
@@ -61,8 +64,11 @@ class DescentEstimator(Fitted):
             rows, targets, weights, validation, scale, seed
         )
         start = self._start(objective, seed)
+        given_start = any(part is not None for part in first)
+        if given_start:
+            start = started_at(start, *first, self._scales(), self._linear_layers())
         # a start can be drawn again, the parameters of an earlier fit cannot
-        self._continued_from = start if self._continues else None
+        self._continued_from = start if self._continues or given_start else None
         settings = DescentSettings.of(
             self, seed=seed, batch_size=self._batch_size(len(batch.inputs))
         )
@@ -201,6 +207,20 @@ class DescentEstimator(Fitted):
                 f"now has {wanted}. Set warm_start=False to start again."
             )
         return params
+
+    def _scales(self) -> tuple[Scaled, Scaled | None]:
+        """Return how inputs are scaled, and targets."""
+        return self.scale_, getattr(self, "target_scale_", None)
+
+    def _linear_layers(self) -> Any:
+        """Return the layers of a linear model; those of others have no coef_init."""
+        layers = self._plain_layers(self._objective())
+        if layers is None or layers.kind != "linear":
+            raise SettingError(
+                f"coef_init and intercept_init are for model='linear', not "
+                f"'{self.model}'. Use warm_start, or start."
+            )
+        return layers
 
     @staticmethod
     def _drawn(objective: Objective, seed: int) -> Any:

@@ -157,6 +157,8 @@ class DescentClassifier(ClassifierMixin, Labeled):
         sample_weight: Any = None,
         X_val: Any = None,
         y_val: Any = None,
+        coef_init: Any = None,
+        intercept_init: Any = None,
     ) -> Self:
         """Train on rows and their classes.
 
@@ -175,6 +177,8 @@ class DescentClassifier(ClassifierMixin, Labeled):
             How much each row counts.
         X_val, y_val : like X and y, optional
             Validation rows: evaluated with the epochs, never trained on.
+        coef_init, intercept_init : like coef_ and intercept_, optional
+            What a linear model starts from, for X and y in their own units.
         """
         self._validate_params()
         continues = self._continues
@@ -187,7 +191,8 @@ class DescentClassifier(ClassifierMixin, Labeled):
         validation = None if X_val is None else self._checked(X_val, y_val)
         scale = self.scale_ if continues else None
         given = X, y, sample_weight
-        self._fit(X, targets, weights, validation, scale, len(classes), given)
+        first = coef_init, intercept_init
+        self._fit(X, targets, weights, validation, scale, len(classes), given, first)
         return self
 
     @whole_or_nothing

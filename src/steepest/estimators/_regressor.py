@@ -141,6 +141,8 @@ class DescentRegressor(RegressorMixin, Exported):
         sample_weight: Any = None,
         X_val: Any = None,
         y_val: Any = None,
+        coef_init: Any = None,
+        intercept_init: Any = None,
     ) -> Self:
         """Train on rows and targets.
 
@@ -157,6 +159,8 @@ class DescentRegressor(RegressorMixin, Exported):
             How much each row counts.
         X_val, y_val : like X and y, optional
             Validation rows: evaluated with the epochs, never trained on.
+        coef_init, intercept_init : like coef_ and intercept_, optional
+            What a linear model starts from, for X and y in their own units.
         """
         self._validate_params()
         continues = self._continues
@@ -173,7 +177,8 @@ class DescentRegressor(RegressorMixin, Exported):
         scale = self.scale_ if continues else None
         outputs = 1 if self._flat else y.shape[1]
         given = X, y, sample_weight
-        self._fit(X, targets, weights, validation, scale, outputs, given)
+        first = coef_init, intercept_init
+        self._fit(X, targets, weights, validation, scale, outputs, given, first)
         return self
 
     @whole_or_nothing

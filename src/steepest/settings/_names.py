@@ -61,6 +61,7 @@ NAMES = {
         "ademamix",
         "adopt",
         "amsgrad",
+        "averaged-sgd",
         "cocob",
         "dadapt-adamw",
         "dog",
