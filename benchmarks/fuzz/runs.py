@@ -146,12 +146,12 @@ def campaign(
             try:
                 action()
             except Exception as error:  # noqa: BLE001: whatever it is, it escaped
-                place = _place(error)
+                place = place_of(error)
                 escapes.setdefault(place, []).append(f"{case}: {source} {how}: {name}")
     return done, escapes
 
 
-def _place(error: Exception) -> str:
+def place_of(error: Exception) -> str:
     """Return the type of an error and the last line of this package that it passed."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if f"{os.sep}steepest{os.sep}" in frame.filename]

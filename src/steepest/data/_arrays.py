@@ -1,6 +1,5 @@
 """Arrays in memory or in .npz and .npy files."""
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -165,7 +164,8 @@ def array_rows(inputs: Any, targets: Any, source: str = "arrays") -> Rows:
     length = inputs.shape[0] if inputs.ndim else 0
     if targets is not None:
         targets = _array(targets, "targets", source)
-        if targets.ndim not in (1, 2) or targets.shape[0] != length:
+        fits = targets.ndim in (1, 2) and targets.shape[0] == length
+        if not fits or targets.shape[1:] == (0,):
             raise DataError(
                 f"{source}: targets need the shape (rows,) or (rows, outputs) with "
                 f"as many rows as the inputs; found {targets.shape} for inputs of "
@@ -209,9 +209,9 @@ def read_arrays(path: Path, *, with_targets: bool, n_columns: int | None) -> Row
                 return _matrix_rows(loaded, path, with_targets, n_columns)
             with loaded:
                 arrays = {name: loaded[name] for name in loaded.files}
-    except (EOFError, OSError, ValueError, zipfile.BadZipFile) as error:
-        if isinstance(error, DataError):
-            raise
+    except DataError:
+        raise
+    except Exception as error:  # what a damaged header raises has no common type
         raise DataError(
             f"{path} cannot be read as arrays of numbers: {_reason(path, error)}. "
             "Write it again with numpy.savez(path, x=inputs, y=targets)."

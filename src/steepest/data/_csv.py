@@ -54,7 +54,7 @@ def read_csv(
 
     try:
         table = read(layout)
-    except pa.ArrowInvalid as error:
+    except (pa.ArrowInvalid, UnicodeDecodeError) as error:
         if "skip" in str(error):  # the names end the file
             empty = pa.table({name: pa.array([], pa.string()) for name in layout.names})
             return empty, 0, layout
@@ -62,7 +62,7 @@ def read_csv(
         check_lengths(path, layout)
         try:  # lines of spaces, or quotes after spaces, which the slower reader takes
             table = read(replace(layout, odd=True))
-        except pa.ArrowInvalid:
+        except (pa.ArrowInvalid, UnicodeDecodeError):
             problem = f"{path} cannot be read as a table: {error}."
             raise DataError(problem) from error
     if any(pa.types.is_binary(column.type) for column in table.columns):

@@ -45,38 +45,38 @@ def is_parquet_folder(path: Path) -> bool:
 
 def _read_folder(path: Path) -> Any:
     """Read shards in the order of their names; folders a=1 give a column a."""
-    from pyarrow import dataset
+    from pyarrow import ArrowException, dataset
 
     try:
         return dataset.dataset(path, format="parquet", partitioning="hive").to_table()
-    except (OSError, ValueError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise damaged(path, "Parquet", error) from error
 
 
 def _read_parquet(path: Path) -> Any:
-    from pyarrow import parquet
+    from pyarrow import ArrowException, parquet
 
     try:
         return parquet.ParquetFile(path).read()
-    except (OSError, ValueError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise damaged(path, "Parquet", error) from error
 
 
 def _read_feather(path: Path) -> Any:
-    from pyarrow import feather
+    from pyarrow import ArrowException, feather
 
     try:
         return feather.read_table(path)
-    except (OSError, ValueError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise damaged(path, "Feather", error) from error
 
 
 def _read_orc(path: Path) -> Any:
-    from pyarrow import orc
+    from pyarrow import ArrowException, orc
 
     try:
         return orc.read_table(path)
-    except (OSError, ValueError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise damaged(path, "ORC", error) from error
 
 

@@ -41,7 +41,7 @@ def with_images(rows: Rows, table: Any, name: str) -> Rows:
     """
     import pyarrow as pa
 
-    column = table.column(name)
+    column = table.column(table.column_names.index(name))  # a name may stand twice
     cells = column.to_pylist()
     if pa.types.is_struct(column.type):
         cells = [None if cell is None else cell["bytes"] for cell in cells]

@@ -3,6 +3,7 @@
 import io
 import os
 import struct
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -128,7 +129,8 @@ def pixels_of(
         image.load()
         upright = image
         if "exif" in image.info:
-            upright = ImageOps.exif_transpose(image)
+            with suppress(TypeError, ValueError, KeyError, SyntaxError, OSError):
+                upright = ImageOps.exif_transpose(image)  # unless EXIF is damaged
             if uniform and upright.size != size:
                 return None
         image = _converted(upright, mode, image_format.white)

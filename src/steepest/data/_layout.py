@@ -273,7 +273,7 @@ def _first_row(
         break
     if len(records[top][1]) <= width // 2:  # nothing fits: the first line, as it stands
         top = 0
-    first = records[top][1][0].lstrip()
+    first = records[top][1][0].lstrip() if records[top][1] else ""
     preamble = [",".join(cells) for _, cells in records[:top]]
     return top, preamble, first.startswith("# ")
 

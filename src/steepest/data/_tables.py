@@ -226,6 +226,11 @@ def _target_names(
             if name not in left_out and values.dtype.kind != "M"
         ]
         able = able or columns
+        if not able:
+            raise DataError(
+                f"{source} holds no column that can be read. Give a table of numbers "
+                "or text with at least two columns, one of them the target."
+            )
         usual = [name for name in able if name.lower() in _TARGETS]
         name = usual[0] if len(usual) == 1 else able[-1]
         return (name,), (f"'{name}' was taken as the target of {source}.",)
@@ -333,13 +338,26 @@ def column_values(name: str, column: Any, source: str) -> np.ndarray:
     Raises
     ------
     DataError
-        If it holds anything else.
+        If it holds anything else, or is damaged.
     """
+    import pyarrow as pa
+
+    try:
+        return _values_of(name, column, source)
+    except pa.ArrowException as error:
+        raise DataError(
+            f"{source}: column '{name}' cannot be read ({error}). Write the file "
+            f"again, or leave the column out with --ignore (from Python "
+            f"ignore='{name}')."
+        ) from error
+
+
+def _values_of(name: str, column: Any, source: str) -> np.ndarray:
     import pyarrow as pa
 
     kind = column.type
     if pa.types.is_dictionary(kind):
-        return column_values(name, _decoded(column), source)
+        return _values_of(name, _decoded(column), source)
     if pa.types.is_boolean(kind):
         if not column.null_count:
             return column.to_numpy()

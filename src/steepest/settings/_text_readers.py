@@ -72,7 +72,7 @@ def byte_count(text: str, flag: str) -> int:
         number = float(match[1]) if match else 0.0
     except ValueError:
         number = 0.0
-    if match is None or number <= 0:
+    if match is None or not 0 < number < 1e300:
         raise SettingError(
             f"{flag} takes a number of bytes, such as 500MB or 2GB; got '{text}'."
         )
