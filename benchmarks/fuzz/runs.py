@@ -120,7 +120,11 @@ def actions(source: str, run: Path, others: Path) -> dict[str, Callable[[], obje
 
 
 def campaign(
-    folder: Path, cases: int, seed: int, only: Sequence[str] = ()
+    folder: Path,
+    cases: int,
+    seed: int,
+    only: Sequence[str] = (),
+    made: dict[str, Path] | None = None,
 ) -> tuple[int, dict[str, list[str]]]:
     """Damage runs and use them; return how many actions ran, and what escaped.
 
@@ -131,7 +135,7 @@ def campaign(
     escapes : dict of str to list of str
         By the place that raised: the cases, as "seed: damage: action".
     """
-    made = make_runs(folder / "made")
+    made = made or make_runs(folder / "made")
     escapes: dict[str, list[str]] = {}
     done = 0
     for case in range(cases):
@@ -139,7 +143,7 @@ def campaign(
         source = draw.choice(sorted(made))
         run = folder / "tried" / "run"
         how = damage(made[source], run, draw)
-        for name, action in actions(source, run, folder / "made").items():
+        for name, action in actions(source, run, made[source].parent).items():
             if only and name not in only:
                 continue
             done += 1

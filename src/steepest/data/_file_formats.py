@@ -66,7 +66,9 @@ def _read_feather(path: Path) -> Any:
     from pyarrow import ArrowException, feather
 
     try:
-        return feather.read_table(path)
+        table = feather.read_table(path)
+        table.validate(full=True)  # its columns are the bytes of the file
+        return table
     except (ArrowException, OSError, ValueError) as error:
         raise damaged(path, "Feather", error) from error
 

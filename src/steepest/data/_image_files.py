@@ -202,4 +202,13 @@ def unreadable() -> tuple[type[Exception], ...]:
     from PIL import Image
 
     bomb = Image.DecompressionBombError
-    return (OSError, SyntaxError, ValueError, EOFError, struct.error, bomb)
+    kinds = (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        TypeError,
+        KeyError,
+        IndexError,
+    )
+    return (*kinds, MemoryError, OverflowError, struct.error, bomb)

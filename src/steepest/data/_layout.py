@@ -92,10 +92,7 @@ def find_layout(path: Path, reading: Reading, encoding: str | None = None) -> La
     """
     data = first_bytes(path)
     if not data.strip():
-        raise DataError(
-            f"{path} is empty. It needs a line with the names of the columns, and "
-            "one line for each example."
-        )
+        raise _empty(path)
     whole = len(data) < SAMPLE
     encoding = reading.encoding or encoding or encoding_of(data, whole)
     text = decoded(data, encoding, path)
@@ -114,6 +111,8 @@ def find_layout(path: Path, reading: Reading, encoding: str | None = None) -> La
     body = text[given.end() :] if given else text
     shift = 1 if given else 0
     separator, records, width = _separated(body, separators, quote, escape)
+    if not records:
+        raise _empty(path)
     top, preamble, comment = _first_row(records, width)
     names = [name.strip() for name in records[top][1]]
     if comment:
@@ -242,6 +241,13 @@ def _usual_width(records: list[tuple[int, list[str]]]) -> tuple[int, float]:
     most = max(counts.values(), default=0)
     width = next((w for w in widths if counts[w] == most), 1)
     return width, most / max(1, len(body))
+
+
+def _empty(path: Path) -> DataError:
+    return DataError(
+        f"{path} is empty. It needs a line with the names of the columns, and one line "
+        "for each example."
+    )
 
 
 def _first_row(

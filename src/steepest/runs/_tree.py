@@ -53,7 +53,7 @@ def unflatten(outline: Any, arrays: Mapping[str, np.ndarray]) -> Any:
             return arrays[name]
         case {"array": str(name)}:
             raise DamagedError(f"its array '{name}' is missing")
-        case {"dict": list(items)} if all(_is_item(item) for item in items):
+        case {"dict": list(items)} if _are_items(items):
             return {key: unflatten(branch, arrays) for key, branch in items}
         case {"list": list(branches)}:
             return [unflatten(branch, arrays) for branch in branches]
@@ -82,8 +82,11 @@ def named_arrays(
     return {str(name): array for name, array in tree.items()}
 
 
-def _is_item(item: Any) -> bool:
-    return isinstance(item, list) and len(item) == 2 and isinstance(item[0], str | int)
+def _are_items(items: list[Any]) -> bool:
+    """Return whether they are pairs of a key and a branch, with keys of one type."""
+    pairs = all(isinstance(item, list) and len(item) == 2 for item in items)
+    kinds = {type(key) for key, _ in items} if pairs else {list}
+    return kinds <= {str} or kinds <= {int}
 
 
 def _outline(tree: Any, name: str, arrays: dict[str, np.ndarray]) -> Any:
