@@ -9,25 +9,26 @@ from ._image_files import ImageFiles
 from ._rows import Rows
 
 
-def image_column(table: Any) -> str | None:
-    """Return the first column of an Arrow table that holds files of images."""
+def image_column(table: Any) -> int | None:
+    """Return the place of the first column of an Arrow table that holds images."""
     import pyarrow as pa
 
-    for name, column in zip(table.column_names, table.columns, strict=True):
+    for place, column in enumerate(table.columns):
         kind = column.type
         if pa.types.is_struct(kind):
-            if any(field.name == "bytes" for field in kind):
-                return name
+            fields = {field.name: field.type for field in kind}
+            if pa.types.is_binary(fields.get("bytes", pa.null())):
+                return place
         elif pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
             first = next((v.as_py() for v in column if v.is_valid), b"")
             if first.startswith(
                 (b"\x89PNG", b"\xff\xd8", b"BM", b"GIF8", b"RIFF", b"II")
             ):
-                return name
+                return place
     return None
 
 
-def with_images(rows: Rows, table: Any, name: str) -> Rows:
+def with_images(rows: Rows, table: Any, place: int) -> Rows:
     """Return rows whose inputs are the images of a column, and a note.
 
     Parameters
@@ -36,12 +37,12 @@ def with_images(rows: Rows, table: Any, name: str) -> Rows:
         As the other columns give them.
     table : pyarrow.Table
         All columns.
-    name : str
-        The column of the images.
+    place : int
+        Which column has the images; its name may stand twice.
     """
     import pyarrow as pa
 
-    column = table.column(table.column_names.index(name))  # a name may stand twice
+    column, name = table.column(place), table.column_names[place]
     cells = column.to_pylist()
     if pa.types.is_struct(column.type):
         cells = [None if cell is None else cell["bytes"] for cell in cells]
