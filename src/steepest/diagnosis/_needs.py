@@ -20,7 +20,14 @@ NOTHING_TO_JUDGE = frozenset(
         ),
         *("cannot_die", "cannot_saturate", "nothing_to_explain"),
         # what failed before makes these impossible, and stands in front
-        *("nan_data", "data_not_finite", "scores_not_finite", "diverged", "unscaled"),
+        *(
+            "nan_data",
+            "data_not_finite",
+            "scores_not_finite",
+            "diverged",
+            "unscaled",
+            "codes",
+        ),
     )
 )
 """Reasons to skip a check that leave no question open.

@@ -32,7 +32,7 @@ def test_the_first_is_named_and_all_are_counted(case_of, clouds, value, because)
         "row": 4500,
     }
     assert found.measured["name"] == "c"
-    assert f"row 4500, column c, {value}" in sentences(found).because
+    assert f"row 4501, column c, {value}" in sentences(found).because
 
 
 def test_targets_and_validation_rows_are_looked_at_too(case_of):

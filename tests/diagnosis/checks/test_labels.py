@@ -31,6 +31,21 @@ MOVED = {
         ({"trained": 0.59}, Verdict.PASS, "agree"),
         ({"p": 0.002}, Verdict.PASS, "agree"),
         ({"outside": 1}, Verdict.FAIL, "outside"),
+        (
+            {"renamed": 0.2, "agreed": 0.6, "found": 0.71, "noise_p": 0.001},
+            Verdict.WARN,
+            "noisy",
+        ),
+        (
+            {"renamed": 0.2, "agreed": 0.6, "found": 0.69, "noise_p": 0.001},
+            Verdict.PASS,
+            "agree",
+        ),
+        (
+            {"renamed": 0.2, "agreed": 0.6, "found": 0.71, "noise_p": 0.002},
+            Verdict.PASS,
+            "agree",
+        ),
         ({"renamed": 0.2, "missing": ["a"]}, Verdict.WARN, "without_rows"),
         (
             {"renamed": 0.2, "missing": ["a"], "wanted": ["a"]},

@@ -35,7 +35,7 @@ def test_the_numbers_by_hand():
     x[:, 2] = [1, 2, 3, 4, 5]
     found = measure(x)
     assert found.ratio == pytest.approx(np.std(x[:, 0]))
-    assert found[2:] == (997.0, 4, 1, 5, 1, 3)
+    assert found[2:] == (997.0, 4, 1, 5, 1, 3, None)
     assert found.column == 0
 
 
@@ -45,13 +45,23 @@ def test_a_sensor_that_fails_now_and_then_is_named(case_of, size):
     y = x[:, 0]
     fine = checks["outliers"](case_of(x, y, classes=None))
     assert (fine.verdict, fine.because) == (Verdict.PASS, "none")
-    x[RNG.choice(400, 6, replace=False), 2] = -size
+    x[RNG.choice(400, 6, replace=False), 2] = -size * np.linspace(1, 2, 6)
     scaled = (x - x.mean(0)) / x.std(0)  # as a training scales it
     for rows in (x, scaled):
         found = checks["outliers"](case_of(rows, y, classes=None))
         assert (found.verdict, found.because) == (Verdict.WARN, "outweigh")
         assert (found.measured["column"], found.measured["extreme"]) == (2, 6)
         assert found.measured["distance"] > size / 5
+
+
+def test_a_number_that_stands_for_a_missing_value_is_called_that(case_of):
+    x = np.random.default_rng(2).normal(size=(200, 3))
+    x[::20, 1] = -999
+    found = checks["outliers"](case_of(x, x[:, :1]))
+    assert (found.because, found.measured["code"]) == ("codes", -999)
+    assert "Column 2 holds one and the same number" in sentences(found).because
+    x[::20, 1] += np.arange(10)  # ten different ones
+    assert checks["outliers"](case_of(x, x[:, :1])).because == "outweigh"
 
 
 def test_columns_with_long_tails_are_as_they_should_be():

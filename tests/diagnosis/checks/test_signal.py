@@ -50,7 +50,7 @@ def test_a_signal_that_is_not_finite_is_placed():
     params[1]["weight"] = params[1]["weight"].at[3, 2].set(jnp.inf)
     found = checks["signal"](start_of(subject, params))
     assert (found.verdict, found.because) == (Verdict.FAIL, "not_finite")
-    assert found.measured["where"] == "weight of layer 1 at (3, 2) is inf"
+    assert found.measured["where"] == "weight of layer 2 at (3, 2) is inf"
 
 
 def test_inputs_that_are_not_finite_come_first():

@@ -91,6 +91,17 @@ def test_the_worst_output_is_named(case_of):
     assert found.because == "data_not_finite"
 
 
+def test_targets_that_stand_for_a_missing_value_are_called_that(case_of):
+    x = np.random.default_rng(2).normal(size=(200, 3))
+    y = x[:, :1].copy()
+    y[::40] = 9999
+    case = case_of(x, y, classes=None)
+    found = checks["targets"](case)
+    assert (found.because, found.advice) == ("codes", "leave_out_codes")
+    assert "5 of 200 targets are one and the same" in sentences(found).because
+    assert checks["residuals"](case).because == "codes"
+
+
 def test_a_loss_that_does_not_square(case_of):
     x = RNG.normal(size=(100, 6)).astype(np.float32)
     case = case_of(x, 50 * x[:, 1], classes=None, loss=absolute_error())

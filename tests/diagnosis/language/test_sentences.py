@@ -71,6 +71,16 @@ def test_the_part_that_is_wrong_is_said():
     assert sentences(found).because.endswith("(This is the penalty alone.)")
 
 
+def test_sentences_count_from_1():
+    finding = Finding(
+        check="weight_scale",
+        verdict=Verdict.WARN,
+        because="too_large",
+        measured={"rho": 5.0, "layer": 0},
+    )
+    assert "of layer 1 is 5" in sentences(finding).because
+
+
 def test_another_language_is_not_known():
     with pytest.raises(
         UnknownNameError, match="Unknown language 'kr'. Available: en, ko"

@@ -125,7 +125,7 @@ def test_an_overflow_is_found_where_it_happens():
     passed = backprop(params, inputs, TARGETS, "identity", softmax_cross_entropy())
     found = passed.first_not_finite()
     assert (found.layer, found.quantity) == (1, "z")
-    assert str(found).startswith("z of layer 1 at (0, 0) is ")
+    assert str(found).startswith("z of layer 2 at (0, 0) is ")
 
 
 def test_an_overflow_on_the_way_back():

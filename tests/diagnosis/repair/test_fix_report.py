@@ -91,6 +91,20 @@ def test_the_same_in_korean():
     assert not any("Tried" in text or "{" in text for text in korean)
 
 
+def test_a_run_without_scores_has_none_to_begin_with():
+    attempts = (replace(TRIED[-1], before=None),)
+    nothing = replace(GAIN, before=0.0, from_nothing=True)
+    made = replace(fixed(attempts, gain=nothing), reporting=nothing)
+    assert [each.text for each in fix_report(made)[2:]] == [
+        "Tried for learning rate: learning rate 0.03. On the 20 rows for choosing, the "
+        "accuracy is 0.750; before, no score was finite.",
+        "Kept: learning rate 0.03.",
+        "On all 40 validation rows the accuracy is 0.750; before, no score was finite.",
+    ]
+    told = "\n".join(each.text for each in fix_report(made, "ko"))
+    assert "0.000" not in told
+
+
 def test_a_loss_has_a_value_and_no_interval():
     loss = GAIN.__class__(**{**vars(GAIN), "metric": "loss", "before": 4.0})
     report = fix_report(replace(fixed(gain=loss), reporting=loss))

@@ -137,7 +137,7 @@ def judge(measured: Columns, column_names: tuple[str, ...] | None = None) -> Fin
 
     def name(i: int) -> str:
         names = column_names or ()
-        return names[i] if i < len(names) else str(i)
+        return names[i] if i < len(names) else str(i + 1)
 
     verdict, because = Verdict.PASS, "varied"
     if len(measured.constant) == measured.columns:

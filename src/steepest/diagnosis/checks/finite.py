@@ -132,7 +132,7 @@ def judge(
         because = "missing" if first.value == "nan" else "infinite"
         named = first.array == "inputs" and column_names is not None
         named = named and first.column < len(column_names or ())
-        name = (column_names or ())[first.column] if named else str(first.column)
+        name = (column_names or ())[first.column] if named else str(first.column + 1)
         numbers = {**first._asdict(), "name": name}
         numbers["arrays"] = [array._asdict() for array in measured]
     return CHECK.found(

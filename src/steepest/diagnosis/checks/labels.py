@@ -18,7 +18,7 @@ accuracy on training rows is above 0.6, and p < 0.00125: fails. A validation cla
 without training rows fails; a class without any rows warns.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -29,9 +29,10 @@ from .._check import After, Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
 from ..measured._predicted import predictions
-from ..measured._reference import measure_reference
+from ..measured._reference import Reference, measure_reference
 
 GAIN = 0.3  # of accuracy by renaming: chosen, far above that of a poor model
+NOISE = 0.1  # of accuracy, chosen: unseen rows of either part are as hard
 LEARNED = 0.6  # accuracy on training rows, chosen: the classes can be told apart
 SHUFFLES = 2000  # enough to measure a `CHANCE` of 1 in 800
 AS_GOOD = 10  # shuffles, chosen: then it is plainly chance, and the test stops
@@ -40,6 +41,7 @@ ADVICE = {
     "disagree": "same_labels",
     "never_seen": "rows_of_class",
     "without_rows": "rows_of_class",
+    "noisy": "look_at_labels",
 }
 
 CHECK = Check(
@@ -64,6 +66,11 @@ CHECK = Check(
             "Some classes of the validation rows have no training rows: {shown}."
         ),
         "without_rows": "Some classes have no training rows: {shown}.",
+        "noisy": (
+            "Simple learners find the classes of {found:.0%} of the validation rows, "
+            "but only of {agreed:.0%} of training rows that they have not seen: many "
+            "training labels look wrong."
+        ),
     },
     expects="Expected: renaming the classes gains at most {gain:.0%}.",
     advice={
@@ -73,6 +80,10 @@ CHECK = Check(
         ),
         "rows_of_class": (
             "Add training rows of these classes, or leave the classes out."
+        ),
+        "look_at_labels": (
+            "Look at training rows whose label simple learners do not expect, and "
+            "correct the labels."
         ),
     },
     cannot_see=(
@@ -110,6 +121,11 @@ class Labels(NamedTuple):
         The renaming: the class as predicted, and as the validation rows name it.
     p : float
         How probable such a gain by renaming is for random predictions.
+    agreed, found : float or None
+        The accuracy of the best simple learner on training rows, out of fold, and on
+        validation rows.
+    noise_p : float
+        How probable so large a difference is by chance (Fisher, exact).
     """
 
     missing: list[str]
@@ -122,6 +138,9 @@ class Labels(NamedTuple):
     largest: float | None = None
     names: tuple[tuple[str, str], ...] = ()
     p: float = 1.0
+    agreed: float | None = None
+    found: float | None = None
+    noise_p: float = 1.0
 
 
 def measure(case: Case) -> Labels:
@@ -149,6 +168,7 @@ def measure(case: Case) -> Labels:
             reference.on_validation[reference.best].argmax(axis=1),
         )
     }
+    classes = _noisy(classes, reference)
     predicted = predictions(case, reference.validation.inputs)
     seen = predictions(case, reference.rows.inputs)
     if predicted is not None and seen is not None:
@@ -165,6 +185,22 @@ def measure(case: Case) -> Labels:
             p=_chance(truth, guess, n, round((best.renamed or 0) * len(truth)))
         )
     return best
+
+
+def _noisy(classes: Labels, reference: Reference) -> Labels:
+    """Compare the best learner on training rows, out of fold, and validation rows."""
+    from scipy.stats import fisher_exact
+
+    errors, unseen = reference.errors, reference.validation_errors
+    if unseen is None:
+        return classes
+    table = [[int((1 - part).sum()), int(part.sum())] for part in (unseen, errors)]
+    test: Any = fisher_exact(table, alternative="greater")
+    return classes._replace(
+        agreed=1 - float(errors.mean()),
+        found=1 - float(unseen.mean()),
+        noise_p=float(test[1]),
+    )
 
 
 def _gain(labels: Labels) -> float:
@@ -234,6 +270,10 @@ def judge(measured: Labels) -> Finding:
         verdict, because = Verdict.FAIL, "disagree"
     elif measured.wanted:
         verdict, because = Verdict.FAIL, "never_seen"
+    elif (measured.found or 0) - (
+        measured.agreed or 0
+    ) > NOISE and measured.noise_p < CHANCE:
+        verdict, because = Verdict.WARN, "noisy"
     elif measured.missing:
         verdict, because = Verdict.WARN, "without_rows"
     elif measured.who is None:
@@ -247,7 +287,9 @@ def judge(measured: Labels) -> Finding:
             "shown": ", ".join(shown[:5]),
             "renaming": ", ".join(f"{a} → {b}" for a, b in measured.names[:5]),
         },
-        expected={"gain": GAIN, "learned": LEARNED, "chance": CHANCE},
+        expected={}
+        if because == "noisy"
+        else {"gain": GAIN, "learned": LEARNED, "chance": CHANCE},
         advice=ADVICE.get(because),
     )
 

@@ -272,7 +272,7 @@ def judge(measured: Leak) -> Finding:
         Verdict.PASS if because == "apart" else Verdict.FAIL,
         measured={
             **measured._asdict(),
-            "first": ", ".join(f"{i} = {j}" for i, j in measured.pairs),
+            "first": ", ".join(f"{i + 1} = {j + 1}" for i, j in measured.pairs),
         },
         expected={"bound": SHARE, "times": TIMES, "close": CLOSE, "chance": CHANCE},
         advice=ADVICE.get(because),

@@ -329,6 +329,8 @@ def judge(
         values["few_rate"] = remedies[0]["learning_rate"]
     if candidates:
         values["recommended"] = candidates[0]
+    if because in ("too_high_late", "killed_units") and advice == "lower_rate":
+        values["recommended"] = remedies[0]["learning_rate"]
     return CHECK.found(
         because,
         verdict,

@@ -130,6 +130,8 @@ def judge(measured: FirstNotFinite) -> Finding:
     verdict, because, advice = Verdict.FAIL, "blew_up", "smaller_steps"
     if measured.quantity == "inputs":
         because, advice = "inputs", "leave_out_or_fill"
+    elif measured.quantity == "loss":
+        because = "at_step"
     elif measured.quantity:
         because = "in_layer"
     elif measured.tensor:

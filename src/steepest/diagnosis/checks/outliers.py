@@ -26,7 +26,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._far import EXTREME, farthest
+from ..measured._far import EXTREME, code_among, farthest
 
 ROWS, NUMBERS = 20_000, 20_000_000  # that are looked at, at most
 RATIO = 100.0  # chosen: the other rows keep a hundredth of what they should differ by
@@ -50,6 +50,11 @@ CHECK = Check(
     skips={"images": "the rows are no table of columns."},
     says={
         "none": "No column is ruled by a few extreme numbers.",
+        "codes": (
+            "Column {name} holds one and the same number in {extreme} of {rows} rows, "
+            "far outside of the others: it looks like a code for a missing value, such "
+            "as -999. Once scaled, the other rows hardly differ."
+        ),
         "outweigh": (
             "Extreme numbers rule {n_columns} of {columns} columns. Column {name} has "
             "{extreme} in {rows} rows; that in row {row} is {distance:.3g} times as "
@@ -61,6 +66,10 @@ CHECK = Check(
         "from the median."
     ),
     advice={
+        "fill_codes": (
+            "Leave out these rows, or read that number as missing and fill it in, "
+            "before training."
+        ),
         "correct_inputs": (
             "Correct these numbers or leave out their rows; if they are right, take "
             "logarithms of the column, or limit it, before training."
@@ -91,6 +100,8 @@ class Outliers(NamedTuple):
         How many numbers are farther than 100 usual distances, of how many.
     n_columns, columns : int
         How many columns are ruled by such numbers, and how many there are.
+    code : float or None
+        The number that nearly all of them are.
     """
 
     column: int
@@ -101,6 +112,7 @@ class Outliers(NamedTuple):
     rows: int
     n_columns: int
     columns: int
+    code: float | None = None
 
 
 def measure(inputs: Any) -> Outliers:
@@ -130,6 +142,7 @@ def measure(inputs: Any) -> Outliers:
         len(x),
         int((ratios > RATIO).sum()),
         len(ratios),
+        code_among(x[:, worst]),
     )
 
 
@@ -144,17 +157,17 @@ def judge(
     known = measured.column < len(names)
     verdict, because = Verdict.PASS, "none"
     if measured.ratio > RATIO:
-        because = "outweigh"
+        because = "outweigh" if measured.code is None else "codes"
         verdict = Verdict.FAIL if symptom else Verdict.WARN
     return CHECK.found(
         because,
         verdict,
         measured={
             **measured._asdict(),
-            "name": names[measured.column] if known else str(measured.column),
+            "name": names[measured.column] if known else str(measured.column + 1),
         },
         expected={"bound": RATIO, "extreme_bound": EXTREME},
-        advice=None if because == "none" else "correct_inputs",
+        advice={"outweigh": "correct_inputs", "codes": "fill_codes"}.get(because),
     )
 
 

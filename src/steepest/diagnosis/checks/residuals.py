@@ -27,6 +27,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
+from ..measured._far import code_among
 from ..measured._reference import measure_reference
 
 FAR = 10.0  # median errors, chosen: of normal errors 6.7 standard deviations
@@ -49,7 +50,10 @@ CHECK = Check(
         needs.finite_targets,
     ),
     explains=("targets", "critical_point", After(Stage.START, but=("overfitting",))),
-    skips=needs.FEW_ROWS,
+    skips={
+        "codes": "extreme targets look like a code for a missing value; see targets.",
+        **needs.FEW_ROWS,
+    },
     says={
         "even": "No few rows decide most of the squared error.",
         "few_rows_decide": (
@@ -150,6 +154,9 @@ def judge(measured: Residuals) -> Finding:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     del symptom
+    columns = np.asarray(case.rows.targets, np.float64).reshape(case.n_rows, -1).T
+    if any(code_among(column) is not None for column in columns):
+        return CHECK.skipped("codes")
     reference = case.once(measure_reference)
     if reference is None or len(reference.rows.targets) < FEWEST:
         return CHECK.skipped("few_rows")

@@ -162,7 +162,7 @@ def judge(
         verdict,
         measured={
             **measured._asdict(),
-            "name": names[measured.column] if known else str(measured.column),
+            "name": names[measured.column] if known else str(measured.column + 1),
         },
         expected={"low": LOW, "high": HIGH, "spread_bound": SPREAD},
         advice=None if because == "suits" else "standardize",

@@ -28,7 +28,7 @@ from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
-from ..measured._far import EXTREME, FEW, farthest
+from ..measured._far import EXTREME, FEW, code_among, farthest
 from ..measured._mended import targets_are_the_cause
 from .residuals import HUBER
 
@@ -49,6 +49,10 @@ CHECK = Check(
     says={
         "suit": "The standard deviation of the targets is {deviation:.3g}.",
         "constant": "The targets are all the same.",
+        "codes": (
+            "{extreme} of {rows} targets are one and the same number, far outside of "
+            "the others: it looks like a code for a missing value, such as -999."
+        ),
         "outliers": (
             "Extreme targets: {extreme} of {rows}. That of row {row} is {outlier:.3g} "
             "times as far from the median as usual, and its squared error outweighs "
@@ -77,6 +81,7 @@ CHECK = Check(
         ),
         **HUBER,
         "correct_targets": "Correct these targets, or leave out their rows.",
+        "leave_out_codes": "Leave out the rows whose target is missing.",
         "other_targets": "Use targets that differ from row to row.",
     },
     cannot_see="It cannot see which outliers are mistakes.",
@@ -109,6 +114,8 @@ class Targets(NamedTuple):
         Where that is 0, how many differ from the median.
     squared : bool
         Whether the loss squares errors.
+    code : float or None
+        The number that nearly all extreme targets are.
     """
 
     output: int
@@ -120,6 +127,7 @@ class Targets(NamedTuple):
     extreme: int = 0
     rows: int = 0
     squared: bool = True
+    code: float | None = None
 
 
 def measure(targets: Any) -> list[Targets]:
@@ -141,6 +149,7 @@ def measure(targets: Any) -> list[Targets]:
                 far.usual,
                 extreme,
                 len(column),
+                code=code_among(column),
             )
         )
     return outputs
@@ -168,9 +177,10 @@ def judge(
     elif lonely is not None:
         because, worst, advice = "all_but_few", lonely, "correct_targets"
     elif outlying.outlier > EXTREME and outlying.squared:
-        because, worst = "outliers", outlying
+        because = "outliers" if outlying.code is None else "codes"
+        worst = outlying
         delta = float(f"{DELTA * outlying.usual:.3g}")
-        advice = "huber"
+        advice = "huber" if outlying.code is None else "leave_out_codes"
         remedy = {"loss": "huber", "loss_options": {"delta": delta}}
     elif scale_counts and largest.squared and largest.deviation > HIGH:
         because = "too_large"
@@ -178,7 +188,7 @@ def judge(
         because, worst = "too_small", smallest
     if because in ("too_large", "too_small"):
         advice, remedy = "standardize_targets", {"scaling": "standard"}
-    if because in ("all_but_few", "outliers", "too_large", "too_small"):
+    if because in ("all_but_few", "outliers", "codes", "too_large", "too_small"):
         verdict = Verdict.FAIL if symptom else Verdict.WARN
     return CHECK.found(
         because,

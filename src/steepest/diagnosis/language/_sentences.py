@@ -11,6 +11,8 @@ from ._numbers import with_numbers
 
 NAMED = {"at", "array"}
 """Measured values that are codes, which have a word in each language."""
+COUNTED = {"row", "layer"}
+"""Measured values that count from 0; sentences count from 1."""
 IN_ENGLISH = {"quantity", "where"}
 """Measured values that are English words."""
 
@@ -94,6 +96,9 @@ def sentences(finding: Finding, language: str = "en") -> Sentences:
     """
     table = languages[language]
     numbers = {**finding.expected, **finding.measured}
+    for name in COUNTED & set(numbers):
+        if isinstance(numbers[name], int):
+            numbers[name] += 1
     for name in NAMED & set(numbers):
         code = f"{name}/{numbers[name]}"
         numbers[name] = table.get(code, numbers[name])

@@ -83,7 +83,8 @@ class NotFinite(NamedTuple):
     value: float
 
     def __str__(self) -> str:
-        where = "" if self.quantity in ("inputs", "loss") else f" of layer {self.layer}"
+        in_layer = self.quantity not in ("inputs", "loss")
+        where = f" of layer {self.layer + 1}" if in_layer else ""
         return f"{self.quantity}{where} at {self.place} is {self.value}"
 
 

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 EXTREME = 100.0  # usual distances from the median, chosen: its square is 10⁴ times
+FEWEST_CODES = 3  # equal extreme numbers, chosen: two may be chance
+ALIKE = 0.8  # of the extreme numbers, chosen: the others may be outliers as well
 NEAR = 10.0  # usual distances, chosen: to which far numbers are brought in
 FEW = 0.01  # of the numbers: chosen, a mistake and not a rare event
 
@@ -58,6 +60,29 @@ def nearly_equal(columns: Any) -> bool:
     """
     flat = np.asarray(columns).reshape(len(columns), -1)
     return bool(((flat != np.median(flat, axis=0)).mean(axis=0) <= FEW).all())
+
+
+def code_among(column: Any) -> float | None:
+    """Return the number that nearly all extreme numbers are, at least three of them.
+
+    Such as -999, which stands for a missing value; None if they differ.
+
+    Examples
+    --------
+    >>> code_among([1.0, 2.0, 3.0, 4.0, -999.0, -999.0, -999.0, 2.0, 3.0, 4.0])
+    -999.0
+    >>> code_among([1.0, 2.0, 3.0, 4.0, 1000.0]) is None
+    True
+    """
+    column = np.asarray(column, np.float64)
+    away = np.abs(column - np.median(column))
+    usual = float(np.median(away))
+    far = column[away > EXTREME * usual] if usual > 0 else column[:0]
+    if len(far) < FEWEST_CODES:
+        return None
+    values, counts = np.unique(far, return_counts=True)
+    most = int(counts.argmax())
+    return float(values[most]) if counts[most] >= ALIKE * len(far) else None
 
 
 def brought_in(columns: Any) -> np.ndarray | None:

@@ -272,7 +272,7 @@ class _Repair:
             self.attempts.append(
                 replace(
                     attempt,
-                    before=gain.before,
+                    before=None if gain.from_nothing else gain.before,
                     after=gain.after,
                     metric=gain.metric,
                     rows=gain.rows,

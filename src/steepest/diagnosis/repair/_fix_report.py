@@ -39,7 +39,8 @@ def fix_report(fix: Fix, language: str = "en") -> list[Paragraph]:
         return [*lines, Paragraph("text", said, 3)]
     if fix.gain is not None:
         lines.append(Paragraph("text", _gained(fix.gain, table), 3))
-    if fix.reporting is not None and fix.reporting.metric != "loss":
+    reporting = fix.reporting is not None and not fix.reporting.from_nothing
+    if reporting and fix.reporting.metric != "loss":
         said = with_numbers(table["fix/reporting"], _numbers(fix.reporting, table))
         lines.append(Paragraph("text", said, 3))
     return lines
@@ -65,6 +66,8 @@ def _tried(attempt: Attempt, fix: Fix, table: Mapping[str, str]) -> str:
         "metric": table[f"metric/{metric}"],
     }
     code = "value_tried" if metric == "loss" else "tried"
+    if attempt.before is None and code == "tried":
+        code = "tried_after_nothing"
     code = "failed" if attempt.problem else code
     return with_numbers(table[f"fix/{code}"], numbers)
 
@@ -81,6 +84,7 @@ def gain_text(gain: Gain, language: str = "en") -> str:
 
 def _gained(gain: Gain, table: Mapping[str, str]) -> str:
     code = "gain_of_loss" if gain.metric == "loss" else "gain"
+    code = "gain_after_nothing" if gain.from_nothing else code
     return with_numbers(table[f"fix/{code}"], _numbers(gain, table))
 
 

@@ -1,7 +1,7 @@
 """How much better one run is than another, row by row on the same rows."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jax
@@ -40,6 +40,9 @@ class Gain:
         above 0 where the score became better.
     comparisons : int
         How many runs were compared.
+    from_nothing : bool
+        Whether the scores before were not finite, so that `before` is that of errors on
+        every row.
     """
 
     metric: str
@@ -50,6 +53,7 @@ class Gain:
     low: float
     high: float
     comparisons: int
+    from_nothing: bool = False
 
     @property
     def difference(self) -> float:
@@ -259,7 +263,7 @@ def compared(
         errors_on(case, case.params, rows, metric)
         for case, rows in zip((before, after), both, strict=True)
     )
-    return gain_on(
+    gain = gain_on(
         errors_before,
         errors_after,
         metric,
@@ -268,6 +272,15 @@ def compared(
         comparisons,
         twins_of(both[0]),
     )
+    return replace(gain, from_nothing=before.diverged and not _finite(before, both[0]))
+
+
+def _finite(case: Case, rows: Any) -> bool:
+    """Say whether the scores of a run are finite."""
+    if case.own_function:
+        return True  # its value is shown, whatever it is
+    scores = scores_of(case.objective_at_end, case.params, np.asarray(rows.inputs))
+    return bool(np.isfinite(scores).all())
 
 
 def twins_of(rows: Any) -> np.ndarray | None:

@@ -24,7 +24,8 @@ class Attempt:
     kept : bool
         Whether the change was kept.
     before, after : float or None
-        The scores on the choosing rows; None if it could not be trained.
+        The scores on the choosing rows; None if it could not be trained, or if the
+        scores of the run before were not finite.
     problem : str or None
         Why it could not be trained.
     metric : str or None
