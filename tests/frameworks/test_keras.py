@@ -293,7 +293,7 @@ def test_float64_reaches_every_layer():
                 [a := keras.Input((2,)), b := keras.Input((2,))],
                 layers.Dense(3)(layers.Concatenate()([a, b])),
             ),
-            "has 2 inputs; known here are models with one",
+            "takes 2 inputs; X holds 1",
         ),
     ],
 )

@@ -74,9 +74,17 @@ def rows_of(X: Any, y: Any, name: str) -> tuple[Any, Any]:
             f"{name} comes without targets. Give {target}=…, or a DataLoader or a "
             "Dataset that yields pairs (inputs, targets)."
         )
-    inputs, targets = ([as_array(pair[i]) for pair in pairs] for i in (0, 1))
     join = np.stack if is_set else np.concatenate
-    return join(inputs), join(targets)
+
+    def joined(parts: list[Any]) -> Any:
+        first = parts[0]
+        if isinstance(first, dict):
+            return {name: joined([part[name] for part in parts]) for name in first}
+        if isinstance(first, tuple | list):
+            return tuple(joined(list(each)) for each in zip(*parts, strict=True))
+        return join([as_array(part) for part in parts])
+
+    return tuple(joined([pair[i] for pair in pairs]) for i in (0, 1))
 
 
 def as_array(values: Any) -> np.ndarray:

@@ -152,25 +152,26 @@ def _case(
     validation = None
     if X_val is not None:
         validation = batch_of(foreign, X_val, y_val, name="X_val")
-    scores = jax.eval_shape(_scores_of(foreign), rows.inputs[:2])
+    shape = _shape_of_scores(foreign, rows.inputs)
     chosen = foreign.loss
     if chosen is not None:
         n = _columns(y) if foreign.classes is None else len(foreign.classes)
-        check_outputs(foreign, chosen, n, scores.shape[1:])
+        check_outputs(foreign, chosen, n, shape[1:])
     case, notes = case_of_foreign(foreign, rows, validation, given)
     return named_classes(case, foreign.classes), notes
 
 
-def _scores_of(foreign: Foreign) -> Callable[[Any], Any]:
+def _shape_of_scores(foreign: Foreign, inputs: Any) -> tuple[int, ...]:
+    """Return the shape of the scores of two rows."""
     model = foreign.model
+    first = (foreign.state,) if model.has_state else ()
+
+    def scores(params: Any, inputs: Any) -> Any:
+        out = model.apply(params, *first, inputs, None)
+        return out[0] if model.has_state else out
+
     params = jax.tree.map(np.float32, foreign.params)
-
-    def scores(inputs: Any) -> Any:
-        if model.has_state:
-            return model.apply(params, foreign.state, inputs, None)[0]
-        return model.apply(params, inputs, None)
-
-    return scores
+    return jax.eval_shape(scores, params, inputs[:2]).shape
 
 
 def _with_loss(foreign: Foreign, X: Any, y: Any, loss: Any) -> Foreign:
@@ -189,8 +190,8 @@ def _with_loss(foreign: Foreign, X: Any, y: Any, loss: Any) -> Foreign:
         return foreign
     if foreign.classes is None:
         return replace(foreign, loss=losses["squared_error"]())
-    shape = jax.eval_shape(_scores_of(foreign), as_array(foreign.inputs_of(X))[:2])
-    one = shape.shape[1:] == (1,) and len(foreign.classes) == 2
+    shape = _shape_of_scores(foreign, as_array(foreign.inputs_of(X)))
+    one = shape[1:] == (1,) and len(foreign.classes) == 2
     name = "binary_cross_entropy" if one else "softmax_cross_entropy"
     return replace(foreign, loss=losses[name]())
 

@@ -4,12 +4,14 @@ import inspect
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 from ..errors import ModelError
 from ..models import Model
 from ._data import as_array
 from ._foreign import Foreign
+from ._packing import each_of
 
 AXIS = "batch"  # the name of the axis of rows, which normalization is given
 
@@ -48,14 +50,19 @@ def from_equinox(thing: Any, X: Any) -> Foreign:
     def apply(
         params: Any, state: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> tuple[jax.Array, Any]:
-        values = tree.unflatten([params[name] for name in names])
+        # arrays of JAX: those of NumPy cannot be indexed while a program is traced
+        values = tree.unflatten([jnp.asarray(params[name]) for name in names])
         called = eqx.combine(values, quiet if key is None else rest)
-        keys = None if key is None else jax.random.split(key, len(inputs))
+        n = len(jax.tree.leaves(inputs)[0])
+        keys = None if key is None else jax.random.split(key, n)
         options = {} if keys is None or "key" not in takes else {"key": keys}
 
         def of_row(row: Any, state: Any, options: Any) -> Any:
-            given = (row,) if first_state is None else (row, state)
-            return called(*given, **options)
+            given = row if isinstance(row, tuple) else (row,)
+            if isinstance(row, dict):
+                given, options = (), {**row, **options}
+            states = () if first_state is None else (state,)
+            return called(*given, *states, **options)
 
         if first_state is None:
             scores = jax.vmap(of_row, (0, None, 0), axis_name=AXIS)(
@@ -88,11 +95,11 @@ def from_equinox(thing: Any, X: Any) -> Foreign:
 
     def init(key: jax.Array) -> Any:
         del key
-        return jax.tree.map(jax.numpy.array, first_params)
+        return jax.tree.map(jnp.array, first_params)
 
     def start_state(key: jax.Array) -> Any:
         del key
-        return jax.tree.map(jax.numpy.array, kept)
+        return jax.tree.map(jnp.array, kept)
 
     name = type(module).__name__
     stochastic = "key" in takes
@@ -120,22 +127,27 @@ def _is_array(leaf: Any) -> bool:
     return isinstance(leaf, jax.Array | np.ndarray)
 
 
-def _inputs_of(rows: Any) -> np.ndarray:
+def _inputs_of(rows: Any) -> Any:
+    return each_of(_one_input, rows)
+
+
+def _one_input(rows: Any) -> np.ndarray:
     rows = as_array(rows)
     return rows.astype(np.float32) if rows.dtype.kind == "f" else rows
 
 
 def _try(foreign: Foreign, X: Any) -> None:
     """Call the model on two rows, so that its own error comes with an explanation."""
-    few = _inputs_of(X)[:2]
+    few = each_of(lambda rows: rows[:2], _inputs_of(X))
     try:
         if foreign.model.has_state:
             foreign.model.apply(foreign.params, foreign.state, few, None)
         else:
             foreign.model.apply(foreign.params, few, None)
     except Exception as error:  # whatever the user's own code raises is shown
+        shape = each_of(lambda rows: rows.shape[1:], few)
         raise ModelError(
-            f"The model {foreign.model.name} failed on a row of shape {few.shape[1:]}: "
+            f"The model {foreign.model.name} failed on a row of shape {shape}: "
             f"{type(error).__name__}: {error}. An Equinox model is called on one row "
             "at a time here, without the axis of rows."
         ) from error

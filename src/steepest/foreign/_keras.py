@@ -17,6 +17,7 @@ from ._foreign import Foreign
 from ._keras_loss import loss_of
 from ._keras_optimizer import number_of, settings_of
 from ._keras_penalty import is_regularized, penalty_of
+from ._packing import each_of, is_several, n_rows
 
 FEW = 2
 HALF = ("float16", "bfloat16", "float8")
@@ -32,11 +33,14 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
         outputs.
     """
     check(model)
+    _check_number_of_inputs(model, X)
     inputs_of = _inputs_of(model)
-    example = inputs_of(X)[:FEW]
+    example = each_of(lambda rows: rows[:FEW], inputs_of(X))
     compiled = getattr(model, "optimizer", None)
     theirs = loss if loss is not None else getattr(model, "loss", None)
-    shape = model.compute_output_shape((None, *example.shape[1:]))
+    shape = model.compute_output_shape(
+        each_of(lambda rows: (None, *rows.shape[1:]), example)
+    )
     last, activation = _last_activation(model)
     ours, belongs = None, False
     if not isinstance(theirs, Loss) and not is_name(theirs):  # one of this package
@@ -64,7 +68,7 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
     trained = None
     if compiled is not None:
         trained = int(number_of(compiled.iterations)) > 0
-    history, of_fit = _fitted(model, len(as_array(X)))
+    history, of_fit = _fitted(model, n_rows(X))
     params, state = read.params(), read.state()
     fresh = _fresh(model)
     return Foreign(
@@ -112,13 +116,22 @@ def check(model: Any) -> None:
             f"The Keras model {model.name} is quantized: its whole numbers have no "
             "gradient. Give it before quantize()."
         )
-    for what in ("inputs", "outputs"):
-        number = len(getattr(model, what, None) or [0])
-        if number != 1:
-            raise ModelError(
-                f"The Keras model {model.name} has {number} {what}; known here are "
-                "models with one. Give a part of it: keras.Model(an_input, an_output)."
-            )
+    number = len(getattr(model, "outputs", None) or [0])
+    if number != 1:
+        raise ModelError(
+            f"The Keras model {model.name} has {number} outputs; known here are models "
+            "with one. Give a part of it: keras.Model(model.inputs, an_output)."
+        )
+
+
+def _check_number_of_inputs(model: Any, X: Any) -> None:
+    wanted = len(getattr(model, "inputs", None) or [0])
+    given = len(X) if is_several(X) else 1
+    if wanted != given:
+        raise ModelError(
+            f"The Keras model {model.name} takes {wanted} inputs; X holds {given}. "
+            "Give several as a tuple or a dict of arrays, in the order of the model."
+        )
 
 
 def named_parameters(model: Any) -> dict[str, np.ndarray]:
@@ -269,7 +282,10 @@ def _last_activation(model: Any) -> tuple[Any, str]:
 def _inputs_of(model: Any) -> Any:
     looks_up = any(type(layer).__name__ == "Embedding" for layer in _layers(model))
 
-    def inputs_of(rows: Any) -> np.ndarray:
+    def inputs_of(rows: Any) -> Any:
+        return each_of(one, rows)
+
+    def one(rows: Any) -> np.ndarray:
         array = as_array(rows)
         if looks_up and array.dtype.kind in "iu":
             return array.astype(np.int32)

@@ -6,10 +6,13 @@ from typing import Any
 import jax
 
 from ..errors import ModelError
-from ._data import as_array
 from ._foreign import Foreign
 from ._kinds import package_of
+from ._packing import is_several, n_rows, packed_inputs
 from .recording import Recording
+
+SEVERAL = ("keras", "torch", "equinox")
+"""Packages whose models may have several inputs."""
 
 
 def read(
@@ -53,6 +56,22 @@ def read(
     if isinstance(thing, Recording):
         return _recorded(thing, X, y, weights, loss, optimizer)
     package = package_of(thing)
+    if is_several(X) and package in SEVERAL:
+        found = _of_package(package, thing, X, y, weights, loss, optimizer, n_scores)
+        return packed_inputs(found, X)
+    return _of_package(package, thing, X, y, weights, loss, optimizer, n_scores)
+
+
+def _of_package(
+    package: str,
+    thing: Any,
+    X: Any,
+    y: Any,
+    weights: Any,
+    loss: Any,
+    optimizer: Any,
+    n_scores: int,
+) -> Foreign:
     if package == "sklearn":
         from ._sklearn import from_sklearn
 
@@ -95,7 +114,7 @@ def _recorded(
         loss=thing.loss_function if loss is None else loss,
         optimizer=thing.optimizer if optimizer is None else optimizer,
     )
-    settings = {**found.settings, **thing.settings(len(as_array(X)))}
+    settings = {**found.settings, **thing.settings(n_rows(X))}
     return replace(
         found,
         fresh=found.fresh if thing.start is None else thing.start,

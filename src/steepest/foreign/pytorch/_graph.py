@@ -159,7 +159,12 @@ class Graph:
         if buffer is not None:
             return state[buffer] if buffer in state else self.constants[buffer]
         constant = signature.inputs_to_lifted_tensor_constants.get(name)
-        return inputs if constant is None else self.constants[constant]
+        if constant is not None:
+            return self.constants[constant]
+        if not isinstance(inputs, tuple | dict):
+            return inputs
+        parts = list(inputs.values()) if isinstance(inputs, dict) else inputs
+        return parts[list(signature.user_inputs).index(name)]
 
 
 def _is_known(node: Any) -> bool:

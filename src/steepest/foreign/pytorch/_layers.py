@@ -149,7 +149,7 @@ def _embedding(w: Any, where: Any, padding: int = -1, *rest: Any) -> Any:
     if padding >= 0:  # its row gets no gradient
         fixed = jnp.arange(len(w))[:, None] == padding
         w = jnp.where(fixed, jax.lax.stop_gradient(w), w)
-    return w[where]
+    return jnp.asarray(w)[where]
 
 
 def _nearest(x: Any, size: Any, factors: Any = None) -> Any:

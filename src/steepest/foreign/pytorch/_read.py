@@ -1,6 +1,7 @@
 """A torch.nn.Module: exported in training and in evaluation, and run by JAX."""
 
 import copy
+import inspect
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from ...models import Model
 from ...objectives import Penalty
 from .._data import as_array
 from .._foreign import Foreign
+from .._packing import each_of, is_several
 from ._graph import Graph
 from ._losses import loss_of
 from ._optimizers import settings_of
@@ -37,7 +39,7 @@ def from_torch(module: Any, X: Any, loss: Any = None, optimizer: Any = None) -> 
     notes: list[str] = []
     module = _copied(module, notes)
     inputs_of = _inputs_of(torch, module)
-    example = torch.from_numpy(np.array(inputs_of(X)[:FEW]))
+    example = each_of(lambda rows: torch.from_numpy(np.array(rows[:FEW])), inputs_of(X))
     name = type(module).__name__
     graphs = {
         training: Graph(_exported(torch, module, example, training), name)
@@ -121,8 +123,17 @@ def _exported(torch: Any, module: Any, example: Any, training: bool) -> Any:
     module = copy.deepcopy(module).train(training)
     with _quiet(torch):
         try:
+            named = isinstance(example, dict)
+            given = () if named else example if is_several(example) else (example,)
             program = torch.export.export(
-                module, (example,), dynamic_shapes=({0: batch},)
+                module,
+                given,
+                example if named else None,
+                dynamic_shapes=(
+                    {name: {0: batch} for name in example}
+                    if named
+                    else _of_arguments(module, given, batch)
+                ),
             )
             table = torch.export.default_decompositions()
             for name in WHOLE:
@@ -132,6 +143,14 @@ def _exported(torch: Any, module: Any, example: Any, training: bool) -> Any:
             return program.run_decompositions(table)
         except Exception as error:
             raise _not_exported(type(module).__name__, example, error) from error
+
+
+def _of_arguments(module: Any, given: tuple[Any, ...], batch: Any) -> Any:
+    """Return that the first axis of every argument may have any length."""
+    takes = inspect.signature(module.forward).parameters.values()
+    if any(each.kind is each.VAR_POSITIONAL for each in takes):  # forward(*inputs)
+        return (tuple({0: batch} for _ in given),)
+    return tuple({0: batch} for _ in given)
 
 
 @contextmanager
@@ -163,7 +182,7 @@ def _not_exported(name: str, example: Any, error: Exception) -> ModelError:
         )
     return ModelError(
         f"The module {name} could not be read by torch.export on inputs of shape "
-        f"{tuple(example.shape)}: {first[:300]} {advice}"
+        f"{each_of(lambda a: tuple(a.shape), example)}: {first[:300]} {advice}"
     )
 
 
@@ -214,7 +233,10 @@ def _model(
 def _inputs_of(torch: Any, module: Any) -> Any:
     looks_up = any(isinstance(part, torch.nn.Embedding) for part in module.modules())
 
-    def inputs_of(rows: Any) -> np.ndarray:
+    def inputs_of(rows: Any) -> Any:
+        return each_of(one, rows)
+
+    def one(rows: Any) -> np.ndarray:
         array = as_array(rows)
         if looks_up and array.dtype.kind in "iu":
             return array.astype(np.int32)
