@@ -2,7 +2,9 @@
 
     python -m scripts.experiment_pages            all of them
     python -m scripts.experiment_pages hinge      some
+    python -m scripts.experiment_pages --images FOLDER cifar10-search
 
+Those that need images are left out unless a folder is given.
 A page is the claim, what came out, the command and the code.
 """
 
@@ -68,7 +70,8 @@ def page_of(experiment: Experiment, measured: Measured, language: str) -> str:
     words, name = HEADINGS[language], shown_name(experiment.name)
     file = f"{SOURCE}/{experiment.group}/{experiment.name}.py"
     code, printed = code_of(experiment)
-    option = "" if language == "en" else f" --language {language}"
+    option = images_of(experiment)
+    option += "" if language == "en" else f" --language {language}"
     parts = [
         f"# {told(experiment.claim, language)}",
         f"![{name}]({picture_named(name, language)})",
@@ -86,6 +89,11 @@ def page_of(experiment: Experiment, measured: Measured, language: str) -> str:
         words["source"].format(file=file, link=f"../../{file}"),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def images_of(experiment: Experiment) -> str:
+    """Return the option that an experiment on images needs; "" for the others."""
+    return " --images FOLDER" if experiment.needs else ""
 
 
 def code_of(experiment: Experiment) -> tuple[str, str]:
@@ -122,7 +130,8 @@ def readme(language: str) -> str:
             if one.group == group:
                 name, claim = shown_name(one.name), told(one.claim, language)
                 link = page_named(name, language)
-                lines.append(f"| [{claim}]({link}) | `steepest experiment {name}` |")
+                command = f"steepest experiment {name}{images_of(one)}"
+                lines.append(f"| [{claim}]({link}) | `{command}` |")
     return "\n".join(lines) + "\n"
 
 
@@ -131,9 +140,10 @@ def heading_of(group: str) -> str:
     return group.replace("_", " ").capitalize()
 
 
-def write(experiment: Experiment) -> None:
+def write(experiment: Experiment, images: str | None) -> None:
     """Write the pages and pictures of an experiment."""
-    measured, name = experiment.measure(), shown_name(experiment.name)
+    folder = [images] if experiment.needs else []
+    measured, name = experiment.measure(*folder), shown_name(experiment.name)
     for language in HEADINGS:
         page = page_of(experiment, measured, language)
         (PAGES / page_named(name, language)).write_text(page, "utf-8")
@@ -148,8 +158,12 @@ def write(experiment: Experiment) -> None:
 
 def main(names: Sequence[str] = ()) -> None:
     """Write the pages of some experiments, or of all, and the lists."""
+    images = None
+    if names[:1] == ["--images"]:
+        images, names = names[1], names[2:]
     for name in names or list(experiments):
-        write(experiments[name])
+        if images or not experiments[name].needs:
+            write(experiments[name], images)
     for language in HEADINGS:
         (PAGES / page_named("README", language)).write_text(readme(language), "utf-8")
 

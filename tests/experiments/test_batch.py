@@ -7,7 +7,7 @@ import pytest
 
 from steepest.descent import BatchPlan
 from steepest.experiments._digits import digits
-from steepest.experiments.batch import leave_saddle, noise, steps_and_rows
+from steepest.experiments.batch import explore, leave_saddle, noise, steps_and_rows
 
 
 def row_gradients(weight, bias):
@@ -86,3 +86,32 @@ def test_small_batches_leave_the_saddle(numbers, size):
     loss = (w[0] ** 2 - w[1] ** 2) / 2 + w[1] ** 4 / 4
     assert found[f"loss_{size}"] == pytest.approx(loss, abs=1e-3)
     assert (found[f"across_{size}"] < 1e-6) == (size == len(rows))
+
+
+@pytest.mark.parametrize("size", explore.SIZES)
+def test_small_batches_find_the_lower_minimum(numbers, size):
+    found = numbers("explore")
+    rows = explore.ROWS.astype(float)
+    ends = []
+    for seed in range(explore.SEEDS):
+        plan = BatchPlan(len(rows), size, seed)
+        w, step = 1.0, 0
+        for epoch in range(explore.STEPS * size // len(rows)):
+            order = plan.order(epoch)
+            for first in range(0, len(rows), size):
+                noise = rows[order[first : first + size]].mean()
+                rate = explore.RATE * (1 + math.cos(math.pi * step / explore.STEPS)) / 2
+                w = w - rate * (4 * w * (w**2 - 1) + 0.25 + noise)
+                step += 1
+        ends.append(w)
+    below = (np.array(ends) < 0).sum()
+    assert found[f"global_{size}"] == below
+    losses = (np.array(ends) ** 2 - 1) ** 2 + np.array(ends) / 4
+    assert found[f"loss_{size}"] == pytest.approx(losses.mean(), rel=1e-4)
+
+
+def test_noise_decides_which_minimum_is_found(numbers):
+    found = numbers("explore")
+    assert found["global_1"] > 25
+    assert found["global_2"] > 25
+    assert found["global_64"] == found["global_16"] == 0

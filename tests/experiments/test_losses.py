@@ -6,16 +6,18 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize_scalar
 
+from steepest.experiments._digits import digits
 from steepest.experiments._separable import SEPARABLE
+from steepest.experiments.losses import scores
 
 SCORES = [[3.2, 5.1, -1.7], [1.3, 4.9, 2.0], [2.2, 2.5, -3.1]]
 CLEAN = np.array([1, 2, 3.5, 4, 5])
 OUTLIER = np.array([1, 2, 3.5, 4, 100])
 
 
-def hinge(scores, right, margin=1.0, power=1):
-    wrong = [s for j, s in enumerate(scores) if j != right]
-    return sum(max(0.0, s - scores[right] + margin) ** power for s in wrong)
+def hinge(values, right, margin=1.0, power=1):
+    wrong = [s for j, s in enumerate(values) if j != right]
+    return sum(max(0.0, s - values[right] + margin) ** power for s in wrong)
 
 
 def softmax(scores):
@@ -191,3 +193,27 @@ def test_finite_precision_makes_a_loss_zero(numbers):
     assert found["at_50"] == 0
     assert found["exact_50"] == pytest.approx(math.exp(-50))
     assert found["slope_50"] == pytest.approx(math.exp(-50), rel=1e-5)
+
+
+def test_the_right_score_rises_and_the_others_fall(numbers):
+    found = numbers("scores")
+    x, y = digits()
+    x = x.astype(float)
+    weight, bias = np.zeros((10, 64)), np.zeros(10)
+    at = {}
+    for step in range(1, 301):
+        values = x @ weight.T + bias
+        shares = np.exp(values - values.max(1, keepdims=True))
+        shares /= shares.sum(1, keepdims=True)
+        shares[np.arange(len(y)), y] -= 1
+        weight = weight - scores.RATE * shares.T @ x / len(y)
+        bias = bias - scores.RATE * shares.mean(0)
+        if step in (10, 300):
+            at[step] = x[scores.ROW] @ weight.T + bias
+    right, wrong = y[scores.ROW], np.arange(10) != y[scores.ROW]
+    assert found["right_10"] == pytest.approx(at[10][right], rel=1e-3)
+    assert found["wrong_10"] == pytest.approx(at[10][wrong].max(), rel=1e-3)
+    assert found["right"] == pytest.approx(at[300][right], rel=1e-3)
+    assert found["wrong_mean"] == pytest.approx(at[300][wrong].mean(), rel=1e-3)
+    assert found["wrong_highest"] == pytest.approx(at[300][wrong].max(), rel=1e-3)
+    assert found["sum"] == pytest.approx(0, abs=1e-3)

@@ -33,6 +33,15 @@ def experiment(
             "experiments]",
         ),
     ] = None,
+    images: Annotated[
+        str | None,
+        typer.Option(
+            "--images",
+            metavar="FOLDER",
+            help="What holds the image folders mnist and cifar10, each with train and "
+            "test, for the experiments that are measured on them.",
+        ),
+    ] = None,
     as_json: options.Json = False,
 ) -> None:
     """Measure a claim about gradient descent, and draw what came out.
@@ -42,6 +51,7 @@ def experiment(
       steepest experiment hinge
       steepest experiment margin --out margin.svg
       steepest experiment --all --out pictures
+      steepest experiment cifar10-search --images data
     """
     from .._core import keep_compiled_programs, shown_name
     from ..errors import SettingError
@@ -58,29 +68,44 @@ def experiment(
     keep_compiled_programs()
     if name is not None:
         asked = experiments[name]
-        fields = _do(asked, out or f"{shown_name(asked.name)}.png", as_json)
+        picture = out or f"{shown_name(asked.name)}.png"
+        fields = _do(asked, picture, images, as_json)
         if as_json:
             console.print_json(fields)
         return
     folder = Path(out or FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     done = []
-    for i, asked in enumerate(experiments.values()):
+    without = [one for one in experiments.values() if one.needs and images is None]
+    within = [one for one in experiments.values() if one not in without]
+    for i, asked in enumerate(within):
         if i and not as_json:
             console.result()
         picture = str(folder / f"{shown_name(asked.name)}.png")
-        done.append(_do(asked, picture, as_json))
+        done.append(_do(asked, picture, images, as_json))
+    for asked in without:
+        console.note(f"Left out, because it needs --images: {shown_name(asked.name)}.")
     if as_json:
         console.print_json({"experiments": done})
 
 
-def _do(asked: "Experiment", picture: str, as_json: bool) -> dict[str, Any]:
+def _do(
+    asked: "Experiment", picture: str, images: str | None, as_json: bool
+) -> dict[str, Any]:
     """Measure, draw and print one experiment, and return it as fields."""
     from .._core import shown_name
+    from ..errors import SettingError
     from ..report import draw_experiment, free_place
 
     free_place(picture, True, ("png", "svg"))
-    measured = asked.measure()
+    if asked.needs and images is None:
+        name, needs = shown_name(asked.name), ", ".join(asked.needs)
+        raise SettingError(
+            f"The experiment {name} is measured on images: {needs}. Give the folder "
+            "that holds them, --images FOLDER; each has the folders train and test, "
+            "with a folder of images for each class."
+        )
+    measured = asked.measure(images) if asked.needs else asked.measure()
     sentences = asked.sentences(measured)
     written = str(draw_experiment(measured, picture))
     if not as_json:

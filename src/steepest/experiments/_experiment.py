@@ -40,20 +40,24 @@ class Experiment:
     says : tuple of str
         Sentences of what came out, with places for the numbers.
     measure : callable
-        `measure()` returns a `Measured`; the same numbers at every call.
+        `measure()` returns a `Measured`; the same numbers at every call. Where `needs`
+        names image folders it is `measure(images)`, with the folder that holds them.
     page : str
         The documentation of its module, which ends with an example that runs.
     correction : str
         Where a common note is wrong, what is right; "" where none is.
+    needs : tuple of str
+        The image folders that it is measured on: "mnist", "cifar10".
     """
 
     name: str
     group: str
     claim: str
     says: tuple[str, ...]
-    measure: Callable[[], Measured]
+    measure: Callable[..., Measured]
     page: str | None
     correction: str = ""
+    needs: tuple[str, ...] = ()
 
     def sentences(
         self, measured: Measured, language: str | None = None

@@ -35,21 +35,24 @@ class Panel:
     title, x_label, y_label : str
         What it is, in English; told in Korean when it is drawn.
     curves : tuple of Curve
-        At least one.
+        At least one, unless there is an image.
     log_x, log_y : bool
         Whether an axis is logarithmic.
     equal : bool
         Whether both axes have the same unit, so that right angles look right.
     low, high : float or None
         Ends of the y axis; None for the ends of the values.
+    image : (height, width) or (height, width, 3), or None
+        uint8 pixels that are shown instead of curves.
     """
 
     title: str
     x_label: str
     y_label: str
-    curves: tuple[Curve, ...]
+    curves: tuple[Curve, ...] = ()
     log_x: bool = False
     log_y: bool = False
     equal: bool = False
     low: float | None = None
     high: float | None = None
+    image: Any = None

@@ -4,6 +4,7 @@ from .._core import NameTable
 from . import (
     batch,
     direction,
+    features,
     gradient,
     learning_rate,
     losses,
@@ -21,6 +22,7 @@ GROUPS = (
     points,
     direction,
     gradient,
+    features,
     search,
 )
 

@@ -10,6 +10,7 @@ from ..language import told
 from ._font import lettered
 from ._picture import COLORS, INK, format_of, new_figure, write_whole
 
+MOST_IN_A_ROW = 3
 STROKES = {"line": "-", "dashed": "--", "dots": "o"}
 
 
@@ -44,10 +45,20 @@ def draw_experiment(measured: Measured, path: str | Path) -> Path:
     'hinge.svg'
     """
     kind = format_of(path, ("png", "svg"))
-    figure = new_figure(5.0 * max(len(measured.panels), 1), 3.8)
+    n = max(len(measured.panels), 1)
+    rows = 1 if n <= MOST_IN_A_ROW else 2
+    columns = -(-n // rows)
+    figure = new_figure(5.0 * columns, 3.8 * rows)
     for i, panel in enumerate(measured.panels, 1):
-        _draw_panel(figure.add_subplot(1, len(measured.panels), i), panel)
+        axes = figure.add_subplot(rows, columns, i)
+        _show(axes, panel) if panel.image is not None else _draw_panel(axes, panel)
     return write_whole(path, lambda name: figure.savefig(name, format=kind, dpi=110))
+
+
+def _show(axes: Any, panel: Panel) -> None:
+    axes.imshow(panel.image, cmap="gray", vmin=0, vmax=255, interpolation="nearest")
+    axes.set_axis_off()
+    axes.set_title(told(panel.title), fontsize=10.5, color=INK)
 
 
 def _draw_panel(axes: Any, panel: Panel) -> None:

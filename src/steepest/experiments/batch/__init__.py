@@ -1,5 +1,5 @@
 """What the batch size decides: noise, the price of a step, the way out of saddles."""
 
-from . import leave_saddle, noise, steps_and_rows
+from . import explore, leave_saddle, noise, steps_and_rows
 
-FILES = (noise, steps_and_rows, leave_saddle)
+FILES = (noise, steps_and_rows, leave_saddle, explore)

@@ -1,5 +1,5 @@
 """What the learning rate decides: crawling, converging or diverging."""
 
-from . import edge_of_stability, rates, stability_edge, sweep
+from . import edge_of_stability, image_rates, rates, stability_edge, sweep
 
-FILES = (rates, sweep, stability_edge, edge_of_stability)
+FILES = (rates, sweep, image_rates, stability_edge, edge_of_stability)

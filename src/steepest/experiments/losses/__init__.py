@@ -8,6 +8,7 @@ from . import (
     margin,
     outlier,
     scale,
+    scores,
     softmax,
     squared_hinge,
 )
@@ -21,5 +22,6 @@ FILES = (
     margin,
     scale,
     content,
+    scores,
     finite_precision,
 )

@@ -1,5 +1,5 @@
 """How to look for good weights: at random, by random steps, or along the slope."""
 
-from . import random_search
+from . import cifar10_search, random_search
 
-FILES = (random_search,)
+FILES = (random_search, cifar10_search)
