@@ -105,6 +105,25 @@ def test_a_budget_of_nothing_asks_what_costs_nothing(trained):
     assert "reference" not in found.spent
 
 
+def test_a_budget_is_spent_on_what_decides_most_and_the_rest_says_what_it_lacks(
+    trained,
+):
+    run = trained()
+    found = [diagnose(run, budget=1.35) for _ in range(2)]
+    asked = [
+        {each.check for each in each_time.findings if each.because != "budget"}
+        for each_time in found
+    ]
+    assert asked[0] == asked[1]  # however long it took
+    assert "range_test" in found[0].spent
+    assert "reference" not in found[0].spent
+    skipped = [each for each in found[0].findings if each.because == "budget"]
+    needed = {each.measured["needed"] for each in skipped}
+    assert len(needed) == 1
+    assert needed.pop() >= 0.1 * len(skipped) - 1e-9
+    assert "seconds more" in " ".join(str(found[0]).split())
+
+
 def test_a_check_that_breaks_is_skipped_and_says_how(trained, monkeypatch):
     def broken(case, *, symptom):
         raise RuntimeError("no memory left\nmore")

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import jax
@@ -18,6 +19,15 @@ from ._finding import Finding, Verdict
 from ._symptom import PARTS, Symptom, find_symptom
 from .checks import checks, finite
 
+AT_LEAST = 0.1
+"""Seconds that a question takes which is not free, whatever the rows: chosen."""
+SECONDS = {"range_test": 1.0, "reference": 1.0, "few_rows": 0.5, "function": 0.5}
+"""The same for what several checks share: measured, rounded up."""
+USERS = {
+    "range_test": ("learning_rate", "stability", "batch_size", "epochs"),
+    "reference": ("labels", "learnable", "residuals", "model_size", "overfitting"),
+}
+"""The checks that make such a measurement if it was not made before."""
 FIRST = finite.CHECK
 """If it fails, no other check can be asked."""
 
@@ -37,8 +47,10 @@ def ask_all(
     case : Case
         A run with its objective, start and rows.
     budget : float, optional
-        Seconds. Checks that would take longer than the rest of them are skipped; 0 asks
-        only the checks that cost nothing. By default there is no limit.
+        Seconds, as the checks take them on an idle machine with compiled programs: what
+        is asked does not depend on how busy it is. What shows a symptom comes first,
+        then the cheapest checks; 0 asks only those that cost nothing. By default there
+        is no limit.
     only : collection of str, optional
         The names of the checks to ask; no symptom is looked for then.
     also : collection of str
@@ -90,9 +102,10 @@ class _Session:
             if (check.name in only if only else not check.on_request)
             or check.name in added
         ]
-        self.clock = Stopwatch()
         self.epoch = _seconds_of_an_epoch(case)
         self.spent: dict[str, Spent] = {}
+        self.planned = 0.0
+        self.made: set[Any] = set()  # measurements that several checks share
 
     def diagnosis(self) -> Diagnosis:
         first = [check for check in self.checks if check is FIRST]
@@ -103,11 +116,7 @@ class _Session:
             findings += [_not_asked(check, "nan_data") for check in others]
         else:
             symptom = self.symptom()
-            for check in others:
-                if self.affords(check.epochs(self.case), check.free):
-                    findings.append(self.ask(check, symptom=bool(symptom)))
-                else:
-                    findings.append(_not_asked(check, "budget"))
+            findings += self.ask_within_budget(others, symptom=bool(symptom))
         causes = causes_of(findings)
         return Diagnosis(
             findings=ordered(findings, causes),
@@ -119,13 +128,49 @@ class _Session:
     def symptom(self) -> Symptom:
         """Make the measurements that several checks share, and look for a symptom."""
         parts = []
-        for name, (measure, epochs) in self.symptoms.items():
-            if self.affords(epochs(self.case), free=False):
+        for name, (measure, _) in self.symptoms.items():
+            if self.affords(self.price_of_part(name), free=False):
+                self.made.add(measure)
                 self.announce(name)
                 with self.timed(name):
                     if _works(self.case, measure):
                         parts.append(name)
         return find_symptom(self.case, parts)
+
+    def ask_within_budget(self, others: list[Check], *, symptom: bool) -> list[Finding]:
+        """Ask what the budget allows: with a limit the cheapest questions first.
+
+        Those that it does not allow say how many seconds all of them would have taken.
+        """
+        if self.budget is not None:
+            others = sorted(
+                others, key=lambda check: (not check.free, self.price(check))
+            )
+        findings, missing = [], []
+        for check in others:
+            price = self.price(check)
+            if self.affords(price, check.free):
+                findings.append(self.ask(check, symptom=symptom))
+            else:
+                missing.append((check, price))
+        needed = sum(price for _, price in missing)
+        return findings + [
+            replace(_not_asked(check, "budget"), measured={"needed": needed})
+            for check, _ in missing
+        ]
+
+    def price(self, check: Check) -> float:
+        """Return about how many seconds a check takes, on an idle machine."""
+        shared = [
+            self.price_of_part(name)
+            for name, users in USERS.items()
+            if check.name in users and PARTS[name][0] not in self.made
+        ]
+        own = check.epochs(self.case) * (self.epoch or 0.0)
+        return max(own, 0.0 if check.free else AT_LEAST) + sum(shared)
+
+    def price_of_part(self, name: str) -> float:
+        return max(PARTS[name][1](self.case) * (self.epoch or 0.0), SECONDS[name])
 
     def ask(self, check: Check, *, symptom: bool) -> Finding:
         """Return a finding; a check that raises is skipped, and the others go on."""
@@ -145,11 +190,18 @@ class _Session:
     def announce(self, name: str) -> None:
         self.report(name, len(self.spent), len(self.checks) + len(self.symptoms))
 
-    def affords(self, epochs: float, free: bool) -> bool:
+    def affords(self, price: float, free: bool) -> bool:
+        """Say whether there is that much left, and spend it.
+
+        What is counted are the seconds that it should take, not those that it took, so
+        that the same questions are asked however busy the machine is.
+        """
         if self.budget is None or free:
             return True
-        left = self.budget - self.clock.seconds
-        return left > 0 and epochs * (self.epoch or 0.0) <= left
+        if self.planned + price > self.budget:
+            return False
+        self.planned += price
+        return True
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:

@@ -33,11 +33,11 @@ CODES = ("diverged", "below_reference", "beaten", "unlearned", "at_zero")
 Part = tuple[Callable[[Case], Any], Callable[[Case], float]]
 
 PARTS: Mapping[str, Part] = {
-    "reference": (measure_reference, lambda case: 0.0),
     "range_test": (
         measure_rates,
         lambda case: 28 * 96 / 3 / case.plan.steps_per_epoch,
     ),
+    "reference": (measure_reference, lambda case: 0.0),
     "few_rows": (
         measure_few_rows,
         lambda case: 14 * 300 / 3 if case.n_rows <= ROWS else 0.0,
