@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         runs,
         settings,
         surfaces,
+        testing,
         trained,
         training,
     )
@@ -101,6 +102,7 @@ __all__ = [
     "runs",
     "settings",
     "surfaces",
+    "testing",
     "train",
     "trained",
     "training",

@@ -31,6 +31,7 @@ ORDER = (
     "foreign",
     "estimators",
     "trained",
+    "testing",
     "lab",
     "cli",
 )

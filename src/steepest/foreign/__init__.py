@@ -5,6 +5,7 @@ optimizer, and diagnoses it like a run of this package. A package is imported on
 a model of it is given.
 """
 
+from ._as_it_came import case_as_it_came
 from ._diagnose import diagnose
 from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
@@ -18,6 +19,7 @@ __all__ = [
     "Minimized",
     "ModelDiagnosis",
     "Recording",
+    "case_as_it_came",
     "diagnose",
     "diagnose_named",
     "minimized",

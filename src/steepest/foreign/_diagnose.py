@@ -118,7 +118,7 @@ def diagnose(
         X_val, y_val = rows_of(X_val, y_val, "X_val")
     keep_compiled_programs()
     classes = classes_of(y)
-    n_scores = _columns(y) if classes is None else len(classes)
+    n_scores = columns_of(y) if classes is None else len(classes)
     foreign = read(
         model,
         X,
@@ -147,7 +147,7 @@ def _case(
     loss: Any,
     given: dict[str, Any],
 ) -> tuple[Case, tuple[str, ...]]:
-    foreign = _with_loss(foreign, X, y, loss)
+    foreign = with_loss(foreign, X, y, loss)
     rows = batch_of(foreign, X, y, weights)
     validation = None
     if X_val is not None:
@@ -155,7 +155,7 @@ def _case(
     shape = _shape_of_scores(foreign, rows.inputs)
     chosen = foreign.loss
     if chosen is not None:
-        n = _columns(y) if foreign.classes is None else len(foreign.classes)
+        n = columns_of(y) if foreign.classes is None else len(foreign.classes)
         check_outputs(foreign, chosen, n, shape[1:])
     case, notes = case_of_foreign(foreign, rows, validation, given)
     return named_classes(case, foreign.classes), notes
@@ -174,7 +174,7 @@ def _shape_of_scores(foreign: Foreign, inputs: Any) -> tuple[int, ...]:
     return jax.eval_shape(scores, params, inputs[:2]).shape
 
 
-def _with_loss(foreign: Foreign, X: Any, y: Any, loss: Any) -> Foreign:
+def with_loss(foreign: Foreign, X: Any, y: Any, loss: Any) -> Foreign:
     """Return the model with a loss: the one that is named, its own, or one for y."""
     if is_name(loss) or (isinstance(loss, str) and foreign.loss is None):
         foreign = replace(foreign, loss=losses[loss]())
@@ -204,6 +204,7 @@ def _settings(settings: dict[str, Any], **given: Any) -> dict[str, Any]:
     return {**settings, **chosen}
 
 
-def _columns(y: Any) -> int:
+def columns_of(y: Any) -> int:
+    """Return how many numbers a target has."""
     shape = np.shape(as_array(y))
     return int(np.prod(shape[1:], dtype=int)) if len(shape) > 1 else 1

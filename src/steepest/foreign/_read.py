@@ -98,8 +98,9 @@ def _of_package(
             "Model(lambda key: net.init(key, X[:2]), lambda params, x, key=None: "
             "net.apply(params, key, x), 'mine')."
         )
-    params = thing.init(jax.random.key(0))
-    return Foreign(model=thing, params=params, trained=False)
+    key = jax.random.key(0)
+    state = None if thing.start_state is None else thing.start_state(key)
+    return Foreign(model=thing, params=thing.init(key), state=state, trained=False)
 
 
 def _recorded(

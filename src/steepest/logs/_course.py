@@ -11,12 +11,12 @@ from ._curve import curve_of
 from ._diagnosis import LogFinding
 from ._log import Log, Series
 from ._read import finite
-from ._series import FEWEST, at_words, place_of, training_of
+from ._series import FEWEST, at_words, place_of, rate_is_spent, training_of
 
 ROSE = 0.1  # of the loss at the beginning
 TURNED = 0.5  # of what had been gained
 WORSE = 0.08  # of the lowest validation loss
-STILL = 0.06  # of the loss, in the last fifth
+STILL = 0.08  # of the loss, in the last fifth
 SPENT = 0.01  # of the highest rate
 
 
@@ -107,7 +107,7 @@ def goes_on(log: Log) -> LogFinding | None:
     before, end = float(values[-1 - back]), float(values[-1])
     fell = (before - end) / max(abs(before), 1e-12)
     steady = before - end > 3 * curve.noise and values[-1] <= values.min() + 1e-12
-    if fell < STILL or not steady or _rate_is_spent(log):
+    if fell < STILL or not steady or rate_is_spent(log):
         return None
     says = (
         f"The column {series.name} still falls when the log ends: in the last "
@@ -170,10 +170,3 @@ def _lost(accuracy: Series | None) -> float | None:
     if kept is None or len(kept) < FEWEST:
         return None
     return float(np.max(kept) - np.median(kept[-3:]))
-
-
-def _rate_is_spent(log: Log) -> bool:
-    rates = None if log.rate is None else finite(log.rate).values
-    if rates is None or len(rates) < 2:
-        return False
-    return bool(rates[-1] < 0.1 * rates.max())

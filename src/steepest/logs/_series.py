@@ -35,3 +35,11 @@ def end_of(series: Series | None) -> float | None:
     if kept is None or not len(kept):
         return None
     return float(np.median(kept[-max(1, len(kept) // 5) :]))
+
+
+def rate_is_spent(log: Log) -> bool:
+    """Return whether the rate ends below a tenth of its peak."""
+    rates = None if log.rate is None else finite(log.rate).values
+    if rates is None or len(rates) < 2:
+        return False
+    return bool(rates[-1] < 0.1 * rates.max())

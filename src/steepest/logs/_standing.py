@@ -11,15 +11,17 @@ import numpy as np
 from ..display import short_number
 from ._curve import curve_of
 from ._diagnosis import LogFinding
-from ._log import Log
+from ._log import Log, Series
 from ._read import finite, place
-from ._series import FEWEST, end_of, place_of, training_of
+from ._series import FEWEST, end_of, place_of, rate_is_spent, training_of
 
 MOST_CLASSES = 1000
 AS_CHANCE = 0.015  # of log C, where classes or accuracy are known
 BY_LOSS_ALONE = 0.005  # of log C, where the loss is all there is
 NEAR_CHANCE = 0.03  # of the accuracy
 FLAT = 0.03  # of the loss at the beginning
+MOST_OF_ONE = 0.75  # of the rows: one class that is more frequent is imbalance
+LEAST_OF_ONE = 0.85  # of −log share: what one answer costs, at least
 LEAST = 0.01  # the same: less is no fall
 SLOW = 0.12  # the same, where it falls steadily
 ROSE = 0.1  # of the loss at the beginning
@@ -121,10 +123,14 @@ def one_answer(log: Log) -> LogFinding | None:
     if series is None or values is None or len(values) < 2 * FEWEST:
         return None
     last = values[len(values) // 2 :]
-    learned = end_of(log.accuracy)
-    if np.ptp(last) > 0 or last[0] > 0.9:
+    learned, loss = end_of(log.accuracy), end_of(log.loss or log.validation_loss)
+    if np.ptp(last) > 0 or not 0 < last[0] < MOST_OF_ONE or loss is None:
         return None
-    if learned is not None and learned > last[0] + 0.1:
+    if loss < LEAST_OF_ONE * -math.log(last[0]):
+        return None
+    if learned is not None and learned > last[0] + 0.1 and _moves(log.accuracy):
+        return None
+    if rate_is_spent(log):  # then nothing changes any more
         return None
     says = (
         f"The column {series.name} is exactly {short_number(float(last[0]))} in the "
@@ -186,6 +192,12 @@ def _hides_nan(log: Log) -> bool:
     losses = np.ones(1) if unseen is None else unseen.values[-2:]
     strange = not np.isfinite(norms).all() or bool((norms == 0).all())
     return strange or not np.isfinite(losses).all()
+
+
+def _moves(accuracy: Series | None) -> bool:
+    """Return whether an accuracy changes in the last half."""
+    kept = np.zeros(1) if accuracy is None else finite(accuracy).values
+    return bool(np.ptp(kept[len(kept) // 2 :]) > 0.02)
 
 
 def _classes_of(

@@ -1,0 +1,158 @@
+"""What is asserted about: a model or a function with its rows and its start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import jax
+import numpy as np
+
+from .._core import Tree, generator_for, key_for
+from ..descent import descend, evaluate
+from ..diagnosis import Case
+from ..foreign import case_as_it_came
+from ..objectives import Batch, Objective
+
+STEPS = 300  # of learning by heart
+RATES = (1e-2, 1e-3, 1e-1, 1e-4)  # of Adam, in the order in which they are tried
+LEFT = 0.05  # of the loss of the best constant: almost nothing
+LEFT_WITH_NOISE = 0.5  # with dropout: narrow layers never get to 0
+
+
+@dataclass(frozen=True)
+class Learned:
+    """How far a few rows were learned by heart.
+
+    Attributes
+    ----------
+    params, state : tree
+        After it.
+    rate : float
+        Of Adam, the one that went lowest.
+    loss, chance : float
+        At the end, and of the best constant; of a function, its value at the start.
+    """
+
+    params: Tree
+    state: Any
+    rate: float
+    loss: float
+    chance: float
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A model or a function with its rows and its start.
+
+    Attributes
+    ----------
+    name : str
+        What messages call it.
+    case : Case
+        For the checks.
+    few : Batch or Any
+        The rows to learn by heart; a function's whole batch.
+    seed : int
+        Of everything random.
+    """
+
+    name: str
+    case: Case
+    few: Any
+    seed: int
+
+    @property
+    def is_function(self) -> bool:
+        """Whether it is a function and no model."""
+        return not isinstance(self.case.objective, Objective)
+
+    @property
+    def left(self) -> float:
+        """The share of the loss that may be left after learning by heart."""
+        noisy = not self.is_function and self.case.objective.model.stochastic
+        return LEFT_WITH_NOISE if noisy else LEFT
+
+    @cached_property
+    def learned(self) -> Learned:
+        """A few rows learned by heart, at the first rate at which that works."""
+        case = self.case
+        objective = case.objective
+        chance = float("nan")
+        if isinstance(objective, Objective):
+            objective = replace(objective, penalty=None, augment=None).started(
+                self.seed
+            )
+            chance = objective.loss.chance(self.few.targets)
+        best: Learned | None = None
+        for rate in RATES:
+            run = descend(
+                objective,
+                case.start,
+                self.few,
+                optimizer="adam",
+                learning_rate=rate,
+                schedule="cosine",
+                batch_size="full",
+                epochs=STEPS,
+                evaluate_every=STEPS,
+                seed=self.seed,
+                watch=(),
+            )
+            if isinstance(objective, Objective):
+                settled = objective.with_state(run.model_state)
+                settled = settled.settled(run.params, self.few.inputs)
+                loss = evaluate(settled, run.params, self.few)["loss"]
+            else:
+                settled = None
+                chance = float(objective(case.start, self.few))
+                loss = float(objective(run.params, self.few))
+            if best is None or not loss >= best.loss:
+                state = None if settled is None else settled.state
+                best = Learned(run.params, state, rate, loss, chance)
+            if best.loss < self.left * chance:
+                break
+        assert best is not None
+        return best
+
+
+def subject_of(
+    model: Any, X: Any, y: Any, *, loss: Any, rows: int, seed: int
+) -> Subject:
+    """Return what is asserted about.
+
+    Parameters
+    ----------
+    model, X, y, loss, rows, seed
+        As for `steepest.testing.assert_learns`.
+    """
+    case, name = case_as_it_came(model, X, y, loss=loss, seed=seed)
+    few = y if not isinstance(case.objective, Objective) else _few(case, rows, seed)
+    return Subject(name, case, few, seed)
+
+
+def _few(case: Case, n: int, seed: int) -> Batch:
+    """Return rows that differ, of all classes in turn."""
+    inputs, targets = np.asarray(case.rows.inputs), np.asarray(case.rows.targets)
+    columns = inputs.reshape(len(inputs), -1)
+    _, first = np.unique(columns, axis=0, return_index=True)
+    chosen = generator_for(seed, "rows to learn by heart").permutation(first)
+    if case.task == "classification":
+        labels = targets[chosen]
+        turn = [int((labels[:i] == label).sum()) for i, label in enumerate(labels)]
+        chosen = chosen[np.argsort(turn, kind="stable")]
+    layers = case.objective.model.layers
+    if layers is not None and not layers.hidden:  # as many as it can fit in any case
+        n = min(n, columns.shape[1])
+    return Batch(inputs[chosen[:n]], targets[chosen[:n]])
+
+
+def leaves_by_name(tree: Tree) -> Mapping[str, np.ndarray]:
+    """Return every array of a tree by its path."""
+    paths = jax.tree_util.tree_leaves_with_path(tree)
+    return {jax.tree_util.keystr(path): np.asarray(leaf) for path, leaf in paths}
+
+
+def fresh_key(seed: int, number: int) -> jax.Array:
+    """Return the key of one evaluation as in training."""
+    return jax.random.fold_in(key_for(seed, "noise of training"), number)
