@@ -76,44 +76,39 @@ class Subject:
     @cached_property
     def learned(self) -> Learned:
         """A few rows learned by heart, at the first rate at which that works."""
-        case = self.case
-        objective = case.objective
-        chance = float("nan")
-        if isinstance(objective, Objective):
-            objective = replace(objective, penalty=None, augment=None).started(
-                self.seed
-            )
-            chance = objective.loss.chance(self.few.targets)
-        best: Learned | None = None
+        tried = []
         for rate in RATES:
-            run = descend(
-                objective,
-                case.start,
-                self.few,
-                optimizer="adam",
-                learning_rate=rate,
-                schedule="cosine",
-                batch_size="full",
-                epochs=STEPS,
-                evaluate_every=STEPS,
-                seed=self.seed,
-                watch=(),
-            )
-            if isinstance(objective, Objective):
-                settled = objective.with_state(run.model_state)
-                settled = settled.settled(run.params, self.few.inputs)
-                loss = evaluate(settled, run.params, self.few)["loss"]
-            else:
-                settled = None
-                chance = float(objective(case.start, self.few))
-                loss = float(objective(run.params, self.few))
-            if best is None or not loss >= best.loss:
-                state = None if settled is None else settled.state
-                best = Learned(run.params, state, rate, loss, chance)
-            if best.loss < self.left * chance:
+            tried.append(self._learned_at(rate))
+            if tried[-1].loss < self.left * tried[-1].chance:
                 break
-        assert best is not None
-        return best
+        return min(tried, key=lambda one: np.nan_to_num(one.loss, nan=np.inf))
+
+    def _learned_at(self, rate: float) -> Learned:
+        objective, start = self.case.objective, self.case.start
+        if isinstance(objective, Objective):
+            plain = replace(objective, penalty=None, augment=None)
+            objective = plain.started(self.seed)
+        run = descend(
+            objective,
+            start,
+            self.few,
+            optimizer="adam",
+            learning_rate=rate,
+            schedule="cosine",
+            batch_size="full",
+            epochs=STEPS,
+            evaluate_every=STEPS,
+            seed=self.seed,
+            watch=(),
+        )
+        if not isinstance(objective, Objective):
+            loss, first = (float(objective(p, self.few)) for p in (run.params, start))
+            return Learned(run.params, None, rate, loss, first)
+        settled = objective.with_state(run.model_state)
+        settled = settled.settled(run.params, self.few.inputs)
+        loss = evaluate(settled, run.params, self.few)["loss"]
+        chance = objective.loss.chance(self.few.targets)
+        return Learned(run.params, settled.state, rate, loss, chance)
 
 
 def subject_of(
