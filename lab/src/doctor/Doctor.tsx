@@ -7,7 +7,8 @@ import { en } from "../words/doctor.en";
 import { ko } from "../words/doctor.ko";
 import "./doctor.css";
 import * as doctor from "./engine";
-import { asking, found, mistake, names, run } from "./engine";
+import { asking, dropped, found, log, mistake, names, run } from "./engine";
+import { FromLog } from "./FromLog";
 import { History } from "./History";
 import { Problem } from "./Problem";
 
@@ -25,6 +26,7 @@ export function Doctor() {
         </p>
       )}
       {asking.value && <Asking />}
+      {log.value && <FromLog />}
       {result && (
         <div class="columns">
           <div>
@@ -44,7 +46,8 @@ function Choice() {
     run.value = event.currentTarget.value;
     doctor.open();
   };
-  const isKnown = run.value === "" || run.value === "trained" || run.value === "opened" || names.value.includes(run.value);
+  const isDropped = dropped.value.some((file) => file.key === run.value);
+  const isKnown = isDropped || run.value === "" || run.value === "trained" || run.value === "opened" || names.value.includes(run.value);
   return (
     <div class="row">
       <label class="boxed">
@@ -54,6 +57,11 @@ function Choice() {
           <option value="trained">{t("trained")}</option>
           {opened.value.run && <option value="opened">{t("opened")}</option>}
           {!isKnown && <option value={run.value}>{run.value}</option>}
+          {dropped.value.map((file) => (
+            <option key={file.key} value={file.key}>
+              {file.name}
+            </option>
+          ))}
           {names.value.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -64,6 +72,17 @@ function Choice() {
       <button class="main" type="button" disabled={!run.value || asking.value !== undefined} onClick={doctor.open}>
         {found.value ? t("again") : t("diagnose")}
       </button>
+      <label class="small">
+        {t("log")}{" "}
+        <input
+          type="file"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void doctor.drop(file);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
       {!run.value && names.value.length === 0 && <p class="muted">{t("noRuns")}</p>}
     </div>
   );

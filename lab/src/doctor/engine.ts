@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import { inAddress, text } from "../address";
 import { engine, type Failure } from "../connection";
-import type { Reply, Values } from "../frames";
+import { decode, type Reply, type Values } from "../frames";
+import { spoken } from "../preferences";
 
 export type Said = { en: string; ko: string };
 type Sentences = {
@@ -46,11 +47,22 @@ export type Tried = Said & {
   curves: Record<string, Values>;
 };
 
+export type Log = {
+  source: string;
+  writer: string;
+  verdict: "pass" | "warn" | "fail";
+  findings: { name: string; verdict: "pass" | "warn" | "fail"; says: Said; advice: Said }[];
+  headline: Said;
+  open: Said;
+  curves: Record<string, Values>;
+};
+
 /** "trained", "opened", or the name of a stored run. */
 export const run = inAddress("d.run", "", text);
 export const names = signal<string[]>([]);
 
 export const found = signal<Found | undefined>(undefined);
+export const log = signal<Log | undefined>(undefined);
 export const tried = signal<Tried | undefined>(undefined);
 export const asking = signal<(Said & { number: number; of: number }) | undefined>(undefined);
 export const applying = signal<{ check: string; number: number; of: number } | undefined>(undefined);
@@ -66,6 +78,9 @@ function got(reply: Reply): void {
   const { header, arrays } = reply;
   if (header.kind === "check") {
     asking.value = header;
+  } else if (header.kind === "log") {
+    asking.value = undefined;
+    log.value = { ...header, curves: arrays };
   } else {
     asking.value = tried.value = undefined;
     kept.value = "";
@@ -80,7 +95,7 @@ let of = "";
 export function open(): void {
   if (!run.value) return;
   if (onItsWay !== undefined) engine.forget(onItsWay);
-  mistake.value = found.value = tried.value = undefined;
+  mistake.value = found.value = log.value = tried.value = undefined;
   asking.value = { number: 0, of: 0, en: "", ko: "" };
   of = run.value;
   onItsWay = engine.ask("doctor.open", { run: run.value }, got, failed);
@@ -130,3 +145,20 @@ export function follow(): () => void {
     openIfNew();
   });
 }
+
+/** Send a log's bytes to be kept by the engine, and read what it proves. */
+export async function drop(file: File): Promise<void> {
+  const message = JSON.stringify({ id: 0, topic: "doctor.file", name: file.name, language: spoken.value });
+  mistake.value = undefined;
+  try {
+    const answer = await fetch(`/file?message=${encodeURIComponent(message)}&language=${spoken.value}`, { method: "POST", body: file });
+    const reply = decode(await answer.arrayBuffer());
+    if (reply.topic === "error") return void failed(reply.header);
+    run.value = reply.header.key;
+    dropped.value = [...dropped.value, { key: reply.header.key, name: file.name }];
+    open();
+  } catch {
+    // the connection says so
+  }
+}
+export const dropped = signal<{ key: string; name: string }[]>([]);

@@ -78,7 +78,7 @@ export function Flow() {
   return (
     <section class="panel" aria-label={t("flow")}>
       <h2>{t("flow")}</h2>
-      <div class="scrolls">
+      <div class="scrolls" tabIndex={0} role="group" aria-label={t("flow")}>
         <table>
           <thead>
             <tr>

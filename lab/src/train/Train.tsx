@@ -186,7 +186,8 @@ function Warnings() {
   return (
     <section class="panel" aria-label={t("warnings")}>
       <h2>{t("warnings")}</h2>
-      <ul class="warnings" role="status">
+      <div role="status">
+      <ul class="warnings">
         {all.length === 0 && <li class="muted">{t("noWarnings")}</li>}
         {all.map((warning) => (
           <li key={`${warning.step}${warning.en}`}>
@@ -194,6 +195,7 @@ function Warnings() {
           </li>
         ))}
       </ul>
+      </div>
     </section>
   );
 }

@@ -54,5 +54,8 @@ export const en = {
   lossCurve: "Loss",
   epochCurve: "Loss by epoch",
   logScale: "Logarithmic scale",
+  log: "or the log of a training:",
+  accuracy: "accuracy",
+  validationAccuracy: "validation accuracy",
   notes: "Notes of the run",
 };

@@ -55,5 +55,8 @@ export const ko: Record<keyof typeof en, string> = {
   lossCurve: "손실",
   epochCurve: "에포크별 손실",
   logScale: "로그 눈금",
+  log: "또는 다른 학습의 기록:",
+  accuracy: "정확도",
+  validationAccuracy: "검증 정확도",
   notes: "실행의 알림",
 };

@@ -83,7 +83,7 @@ export const en = {
   rateMark: "η {rate}",
   confusion: "Confusion matrix",
   confusionHint: "rows: true class; columns: answer. A cell shows its rows.",
-  cell: "{n} rows of {truth} answered as {told}",
+  cell: "{n} — true {truth}, answer {told}",
   flow: "Gradient flow",
   layer: "Layer",
   gradient: "‖gradient‖",

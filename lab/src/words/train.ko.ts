@@ -84,7 +84,7 @@ export const ko: Record<keyof typeof en, string> = {
   rateMark: "η {rate}",
   confusion: "혼동 행렬",
   confusionHint: "행은 실제 클래스, 열은 답입니다. 칸을 누르면 그 행들을 봅니다.",
-  cell: "실제 {truth}, 답 {told}: {n}행",
+  cell: "{n} — 실제 {truth}, 답 {told}",
   flow: "기울기의 흐름",
   layer: "층",
   gradient: "‖기울기‖",

@@ -17,7 +17,8 @@ def lab(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="DATA|RUN", help="Data to train on, or a run to look at."
+            metavar="DATA|RUN|LOG",
+            help="Data to train on, a run to look at, or the log of a training.",
         ),
     ] = None,
     runs: Annotated[
@@ -47,15 +48,18 @@ def lab(
       steepest lab
       steepest lab wine.csv
       steepest lab runs/wine
+      steepest lab logs/metrics.csv
     """
     from ..lab import Opened, serve
 
     opened = Opened(runs=runs)
     if what is not None:
-        is_run = _is_run(what)
-        opened = Opened(
-            None if is_run else what, str(run_folder(what)) if is_run else None, runs
-        )
+        if _is_run(what):
+            opened = Opened(run=str(run_folder(what)), runs=runs)
+        elif _is_log(what):
+            opened = Opened(run=what, runs=runs)
+        else:
+            opened = Opened(data=what, runs=runs)
 
     def ready(address: str) -> None:
         console.result(address)
@@ -76,6 +80,12 @@ def _is_run(what: str) -> bool:
     folder = run_folder(what)
     kinds = (Content.RUN, Content.UNFINISHED)
     return folder.is_dir() and content_of(folder) in kinds
+
+
+def _is_log(what: str) -> bool:
+    from ..logs import is_log
+
+    return is_log(what)
 
 
 def _has_browser() -> bool:

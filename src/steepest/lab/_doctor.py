@@ -29,9 +29,11 @@ from . import _finished
 from ._client import Client
 from ._curves import curves_of
 from ._frames import Reply
+from ._log import found_in, log_named
 from ._messages import Message
 from ._moments import in_both
 from ._named_run import folder_of
+from ._sources import keep
 
 TRAINED = "trained"
 OPENED = "opened"
@@ -70,9 +72,14 @@ def warm_up() -> None:
 
 
 def examine(message: Message, client: Client) -> None:
-    """Diagnose a run; the checks are told one by one, then all that they found."""
+    """Diagnose a run, whose checks are told one by one, or a log."""
     global _open
-    case = _case_of(message.text("run", 300), client)
+    what = message.text("run", 300)
+    log = log_named(what, client.opened)
+    if log is not None:
+        client.send(found_in(log), message)
+        return
+    case = _case_of(what, client)
     try:
         diagnosis = diagnose(case, on_check=_telling(message, client))
     except Gone:
@@ -215,7 +222,16 @@ def _of(client: Client) -> Consultation:
     return _open
 
 
+def dropped(message: Message, client: Client) -> Reply:
+    """Keep a dropped log, and answer with its key."""
+    name, content = message.text("name"), message.fields.get("content")
+    if not isinstance(content, bytes):
+        raise SettingError("A file is dropped with its bytes.")
+    return Reply({"key": keep(client.opened, name, content), "name": name})
+
+
 topics = {
+    "doctor.file": dropped,
     "doctor.open": examine,
     "doctor.try": apply,
     "doctor.next": go_on_with,

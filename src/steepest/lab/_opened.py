@@ -13,7 +13,7 @@ class Opened:
     data : str or None
         Data to train on: a file, a folder of images, a built-in set.
     run : str or None
-        A run to look at.
+        A run, or the log of a training, to look at.
     runs : Path
         The folder of runs.
     """
