@@ -83,7 +83,8 @@ export function followAddress(pause = 300): void {
     const hash = current();
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      if (hash === location.hash) return;
+      // an address that was typed meanwhile is about to be read, not to be overwritten
+      if (hash === location.hash || location.hash !== written) return;
       written = hash;
       history.replaceState(null, "", hash || location.pathname);
     }, pause);

@@ -124,8 +124,9 @@ def browser() -> Iterator[Any]:
     """Debian's chromium, headless."""
     import shutil
 
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=1000 * ANSWER)  # a busy machine compiles slowly
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("chromium not found")
