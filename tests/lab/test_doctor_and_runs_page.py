@@ -30,7 +30,7 @@ def runs(lab):
 
 def test_findings_are_tried_and_the_better_run_is_kept(page, runs):
     tab = page("#lang=en&tab=doctor")
-    tab.get_by_label("Run", exact=True).select_option("wild")
+    tab.locator(".doctor select").select_option("wild")
     first = tab.locator("[data-check]").first
     first.wait_for()
     assert first.get_attribute("data-check") == "learning_rate"
@@ -107,7 +107,7 @@ def test_all_views_are_accessible(page, runs, language, theme):
             tab.locator("tbody input[type=checkbox]").first.check()
             tab.locator(".chosen figure").first.wait_for()
         if view == "doctor":
-            tab.locator("select").nth(2).select_option("good")
+            tab.locator(".doctor select").select_option("good")
             tab.locator(".verdict").wait_for()
         found = tab.evaluate("axe.run().then(r => r.violations.map(v => v.id))")
         assert found == [], view

@@ -69,7 +69,7 @@ def test_a_rate_that_is_changed_is_kept_with_the_run(page, lab):
     assert run.history.steps["learning_rate"].tolist() == pytest.approx([0.1, 0.5])
     assert any("changed by hand, to 0.5 (step 1)" in note for note in run.notes)
     tab.get_by_role("button", name="As command and Python").click()
-    expect(tab.locator("pre").first).to_contain_text("steepest train moons --model mlp")
+    expect(tab.locator("pre").first).to_contain_text("--learning-rate 0.5")
 
 
 def test_choices_of_model_loss_penalty_optimizer_and_batch(page):
