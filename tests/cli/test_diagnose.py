@@ -85,3 +85,20 @@ def test_what_was_guessed_at_reading_stands_first_if_something_is_wrong(steepest
     assert rest
     guesses = steepest("diagnose", "run", "--budget", "0", "--json").json["guesses"]
     assert guesses[0] == "'kind' was taken as the target of t.csv."
+
+
+def test_a_column_that_tells_the_target_is_named_though_nothing_is_wrong(
+    steepest, here
+):
+    lines = ["x,outcome,kind"]
+    lines += [f"{i * i % 31},{'PN'[i % 2]},{'ab'[i % 2]}" for i in range(80)]
+    (here / "t.csv").write_text("\n".join(lines))
+    train = ("--learning-rate", "0.1", "--optimizer", "sgd", "-q", "--out", "run")
+    assert steepest("train", "t.csv", *train).status == 0
+    answer = steepest("diagnose", "run", "--budget", "0", "--language", "en")
+    assert answer.status == 0
+    said = " ".join(answer.output.split("Nothing is wrong")[0].split())
+    assert said.startswith(
+        "When the data were read: 'outcome' is the target 'kind' in other words"
+    )
+    assert "was taken as the target" not in said

@@ -133,11 +133,15 @@ def diagnose(
             answer["fix"] = {"run": folder, **repaired.to_json()}
         console.print_json(answer)
     else:
+        from ..data import is_doubt
         from ..diagnosis import fix_report, paragraphs
 
-        if guesses and diagnosis.problems:  # they may be the reason
+        shown = guesses  # they may be the reason
+        if not diagnosis.problems:
+            shown = [sentence for sentence in guesses if is_doubt(sentence)]
+        if shown:
             console.result("When the data were read:")
-            for sentence in guesses:
+            for sentence in shown:
                 console.result(console.wrapped(f"   {told(sentence)}", "   "))
             console.result("")
         _print(paragraphs(diagnosis, language()))

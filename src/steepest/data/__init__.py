@@ -20,6 +20,7 @@ from ._load import Splits, load
 from ._reading import Reading
 from ._scaling import of_pixels
 from ._splits import split_rows
+from ._tells_target import is_doubt
 
 __all__ = [
     "Dataset",
@@ -28,6 +29,7 @@ __all__ = [
     "Encoding",
     "Reading",
     "Splits",
+    "is_doubt",
     "is_frame",
     "load",
     "of_pixels",
