@@ -163,3 +163,26 @@ def test_nothing_to_compare(case_of, clouds):
     assert checks["overfitting"](diverged).because == "diverged"
     broken = case_of(*rows, held=held, weight=np.full((3, 6), np.nan))
     assert checks["overfitting"](broken).because == "scores_not_finite"
+
+
+@pytest.mark.parametrize(
+    ("columns", "helps", "because"),
+    [(200, False, "few_rows"), (200, True, "skipped"), (20, False, "skipped")],
+)
+def test_four_unseen_rows_are_more_than_nothing(case_of, columns, helps, because):
+    x = RNG.normal(size=(36, columns)).astype(np.float32)
+    y = RNG.integers(0, 2, 36)
+    weight = np.zeros((2, columns), np.float32)
+    weight[1] = np.linalg.lstsq(x, 2.0 * y - 1, rcond=None)[0]  # all rows by heart
+    held = RNG.normal(size=(4, columns)).astype(np.float32)
+    predicted = (held @ weight[1] > 0).astype(int)
+    truth = predicted if helps else np.where([1, 1, 0, 0], 1 - predicted, predicted)
+    case = case_of(x, y, held=(held, truth), weight=weight, classes=2)
+    found = checks["overfitting"](case)
+    if because == "skipped":
+        assert (found.verdict, found.because) == (Verdict.SKIPPED, "few_rows")
+    else:
+        assert (found.verdict, found.because) == (Verdict.WARN, "few_rows")
+        assert found.measured["train"] == 1
+        assert found.measured["validation"] == 0.5
+        assert "no more than its 200 columns" in sentences(found).because

@@ -24,7 +24,8 @@ without, since simple learners may do no better. It warns if the loss rose by 10
 p < 0.00125, or to twice its lowest value and by more than the model expects
 (p < 0.00125), whatever the gap of the scores: such a model is sure of its mistakes. It
 warns if the rows are memorized, are no more than the columns, and the gap is above 5
-points; and, with a symptom, for a gap above 15 points alone.
+points (with fewer than ten validation rows, if these are not predicted better than by
+guessing); and, with a symptom, for a gap above 15 points alone.
 """
 
 from typing import Any, NamedTuple
@@ -297,11 +298,45 @@ def _remedies(
     return changes
 
 
+def _of_few(case: Case) -> Finding:
+    """Judge by a handful of validation rows, which rule out no chance.
+
+    Only rows that are no more than the columns, all known by heart, and none of it of
+    use for other rows, are more than nothing.
+    """
+    validation: Any = case.validation
+    columns = int(np.prod(np.shape(case.rows.inputs)[1:]))
+    if not FEWEST <= case.n_rows <= columns or len(validation.inputs) < 2:
+        return CHECK.skipped("few_rows")
+    measured = measure(case)
+    if measured is None:
+        return CHECK.skipped("scores_not_finite")
+    guess = 0.0
+    if case.metric == "accuracy":
+        guess = np.bincount(np.asarray(validation.targets)).max() / len(
+            validation.targets
+        )
+    alone = Overfitting(
+        measured.train,
+        measured.validation,
+        1.0,  # the most that it can be
+        rows=measured.rows,
+        columns=measured.columns,
+    )
+    found = judge(alone)
+    useless = measured.validation <= guess
+    return (
+        found
+        if found.verdict is Verdict.WARN and useless
+        else CHECK.skipped("few_rows")
+    )
+
+
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     validation: Any = case.validation
     if min(case.n_rows, len(validation.inputs)) < FEWEST:
-        return CHECK.skipped("few_rows")
+        return _of_few(case)
     measured = measure(case)
     if measured is None:
         return CHECK.skipped("scores_not_finite")
