@@ -51,6 +51,11 @@ def is_doubt(note: str) -> bool:
     """Return whether a note says that a column tells the target alone.
 
     Then a good score is no sign that all is well.
+
+    Examples
+    --------
+    >>> is_doubt("'y' was taken as the target of t.csv.")
+    False
     """
     return " If it is not known before the target is, leave it out with " in note
 
