@@ -40,7 +40,7 @@ def telling_notes(
     find = {"classification": _of_classes, "regression": _of_numbers}.get(task)
     if find is None:  # which is said later
         return ()
-    return tuple(  # `is_doubt` knows them by their end
+    return tuple(  # `is_doubt` knows them by these words
         f"{sentence} If it is not known before the target is, leave it out with "
         f"--ignore {column} (from Python ignore='{column}')."
         for column, sentence in find(columns, targets, name)
@@ -57,7 +57,7 @@ def is_doubt(note: str) -> bool:
     >>> is_doubt("'y' was taken as the target of t.csv.")
     False
     """
-    return " If it is not known before the target is, leave it out with " in note
+    return "target" in note and "--ignore" in note
 
 
 def _of_numbers(

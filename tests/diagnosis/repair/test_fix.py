@@ -105,7 +105,7 @@ def test_what_does_not_help_is_withdrawn(slow):
     assert mended.gain is None
     assert [attempt.kept for attempt in mended.attempts] == [False, False]
     assert fix_report(mended)[-1].text == (
-        "Nothing that was tried helped; the run stays as it was."
+        "Nothing that was tried is shown to help; the run stays as it was."
     )
 
 

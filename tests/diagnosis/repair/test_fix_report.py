@@ -128,7 +128,7 @@ def test_a_number_that_rose_is_not_called_nothing_that_helped():
 @pytest.mark.parametrize(
     ("attempts", "said"),
     [
-        (TRIED, "Nothing that was tried helped; the run stays as it was."),
+        (TRIED, "Nothing that was tried is shown to help; the run stays as it was."),
         ((), "There was no advice to try."),
     ],
 )
