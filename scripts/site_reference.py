@@ -10,11 +10,8 @@ from typing import Any
 
 SOURCE = Path(__file__).parents[1] / "src" / "steepest"
 
-# What a table of names holds stands in these files, and in no `__all__`.
-TABLES = {
-    "losses": ("objectives", ("_cross_entropy", "_hinge", "_regression")),
-    "penalties": ("objectives", ("_penalties",)),
-}
+# What these tables of names hold stands in no `__all__`.
+TABLES = {"losses": "objectives", "penalties": "objectives"}
 BEGIN = """\
 # Reference
 
@@ -34,6 +31,31 @@ def value_of(name: str, path: Path) -> Any:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
             return ast.literal_eval(node.value)
     raise ValueError(f"{path} assigns nothing to {name}")
+
+
+def files_of(table: str, layer: str) -> list[str]:
+    """Return the files whose functions a table holds: that of the table, or others.
+
+    Examples
+    --------
+    >>> files_of("penalties", "objectives")
+    ['_penalties']
+    """
+    code = ast.parse((SOURCE / layer / f"_{table}.py").read_text("utf-8"))
+    held = {
+        ast.unparse(value)
+        for node in ast.walk(code)
+        if isinstance(node, ast.Dict)
+        for value in node.values
+    }
+    found = [
+        node.module
+        for node in code.body
+        if isinstance(node, ast.ImportFrom)
+        and node.module
+        and held & {alias.name for alias in node.names}
+    ]
+    return found or [f"_{table}"]
 
 
 def file_of(layer: str) -> Path:
@@ -57,8 +79,10 @@ def reference_pages() -> dict[str, str]:
             names = ", ".join(value_of("__all__", file_of(layer)))
             text += f"    options:\n      members: [{names}]\n"
         found[f"reference/{layer}.md"] = text
-    for table, (layer, files) in TABLES.items():
-        text = "\n".join(f"::: steepest.{layer}.{file}\n" for file in files)
+    for table, layer in TABLES.items():
+        text = "\n".join(
+            f"::: steepest.{layer}.{file}\n" for file in files_of(table, layer)
+        )
         found[f"reference/{table}.md"] = f"# steepest.{table}\n\n{text}"
     return found
 
@@ -74,7 +98,7 @@ def _index() -> str:
     rows = [f"| [`{layer}`]({layer}.md) | {_purpose(layer)} |" for layer in layers()]
     rows += [
         f"| [`{table}`]({table}.md) | All that the table `{layer}.{table}` holds. |"
-        for table, (layer, _) in TABLES.items()
+        for table, layer in TABLES.items()
     ]
     table = "\n".join(["| name | what it is |", "|---|---|", *rows])
     return f"{BEGIN}\n\n{', '.join(first)}\n\n{table}\n"

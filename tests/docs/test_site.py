@@ -20,23 +20,6 @@ def scripts(monkeypatch):
         del sys.modules[name]
 
 
-def test_every_page_is_in_the_navigation():
-    from site_pages import pages
-
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    lines = set(re.findall(r"^ +- (?:[^:\n]+: )?(\S+\.md|\S+/\*)$", text, re.M))
-    english = {page for page in pages().values() if not page.endswith(".ko.md")}
-    for line in lines:
-        if line.endswith("/*"):
-            index = ROOT / "docs" / line[:-2] / "README.md"
-            if index.exists():  # those of the reference are made for the site
-                rows = re.findall(
-                    r"^\|.*\]\(([\w-]+\.md)\)", index.read_text("utf-8"), re.M
-                )
-                english -= {f"{line[:-1]}{row}" for row in rows}
-    assert english - lines == set()
-
-
 def test_the_pages_of_the_site_lead_to_one_another(tmp_path):
     from site_pages import assemble
 
@@ -122,11 +105,11 @@ def test_a_site_that_is_not_whole_is_seen(tmp_path, html, problem):
 
 @pytest.mark.parametrize("name", ["losses", "penalties"])
 def test_the_reference_shows_all_that_a_table_holds(name):
-    from site_reference import TABLES
+    from site_reference import TABLES, files_of
 
     table = {"losses": losses, "penalties": penalties}[name]
-    layer, files = TABLES[name]
-    homes = {f"steepest.{layer}.{file}" for file in files}
+    layer = TABLES[name]
+    homes = {f"steepest.{layer}.{file}" for file in files_of(name, layer)}
     found = {inspect.unwrap(entry).__module__ for entry in table.values()}
     assert found <= homes
 
