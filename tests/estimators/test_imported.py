@@ -4,6 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
+from sklearn.base import is_classifier
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import (
     ElasticNet,
@@ -124,11 +125,38 @@ def test_strengths_by_hand(theirs, strength, options):
     assert (ours.scaling, ours.dtype) == ("none", "float64")
 
 
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        SGDClassifier(loss="log_loss", alpha=0.01),
+        SGDClassifier(loss="squared_hinge", learning_rate="constant", eta0=0.01),
+        SGDClassifier(loss="modified_huber", learning_rate="constant", eta0=0.01),
+        SGDClassifier(loss="perceptron", learning_rate="constant", average=True),
+        SGDRegressor(learning_rate="constant", average=25),
+        SGDRegressor(loss="epsilon_insensitive", learning_rate="constant"),
+    ],
+    ids=repr,
+)
+def test_it_descends_step_by_step_as_scikit_learn_does(theirs):
+    theirs.set_params(shuffle=False, tol=None, max_iter=2)
+    y = TWO if is_classifier(theirs) else NUMBERS
+    ours = taken_over(theirs, X, y).fit(X, y)
+    theirs.fit(X, y)
+    np.testing.assert_allclose(ours.coef_, theirs.coef_, rtol=1e-5)
+    np.testing.assert_allclose(ours.intercept_, theirs.intercept_, rtol=1e-5)
+
+
 def test_what_has_no_equivalent_is_said():
-    theirs = SGDClassifier(average=True, learning_rate="constant", eta0=0.1)
-    with pytest.warns(UserWarning, match=r"SGDClassifier: average=True has no equi"):
+    theirs = SGDClassifier(n_iter_no_change=9, learning_rate="constant", eta0=0.1)
+    with pytest.warns(UserWarning, match=r"SGDClassifier: n_iter_no_change=9 has no"):
         ours = steepest.from_sklearn(theirs)
     assert (ours.learning_rate, ours.tol) == (0.1, 1e-3)
+    with pytest.warns(
+        UserWarning, match="'adaptive' has no equivalent; ours is always"
+    ):
+        steepest.from_sklearn(SGDRegressor(learning_rate="adaptive"))
+    with pytest.warns(UserWarning, match="'invscaling' has no .* ours is the nearest"):
+        steepest.from_sklearn(SGDRegressor(), X, NUMBERS)
     with pytest.warns(UserWarning, match="'optimal' has no equivalent; ours is chosen"):
         steepest.from_sklearn(SGDClassifier())
     with pytest.warns(UserWarning, match="LinearSVC penalizes the intercept"):

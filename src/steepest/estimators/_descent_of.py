@@ -5,11 +5,15 @@ from typing import Any
 import numpy as np
 from sklearn.base import clone
 
+from ..foreign import rate_of_sgd
 from ..language import told
 
 ENOUGH = 100  # steps of L-BFGS: scikit-learn's default where it has one
 ENOUGH_WITHOUT = 1000  # steps on all rows that only know the slope
 PASSES = 10.0  # until the rate of a decaying one is half, about what SGD needs
+
+OF_ANY_LENGTH = ("constant", "adaptive", "pa1", "pa2")
+"""Rates that need not know how many steps there will be."""
 
 LEFT_OUT = {
     "ElasticNet": ("positive", "selection", "precompute"),
@@ -20,13 +24,13 @@ LEFT_OUT = {
     "MLPClassifier": ("power_t", "max_fun", "n_iter_no_change"),
     "MLPRegressor": ("power_t", "max_fun", "n_iter_no_change"),
     "Ridge": ("positive",),
-    "SGDClassifier": ("power_t", "average", "n_iter_no_change"),
-    "SGDRegressor": ("power_t", "average", "n_iter_no_change"),
+    "SGDClassifier": ("n_iter_no_change",),
+    "SGDRegressor": ("n_iter_no_change",),
 }
 """The parameters that change a fit and have no equivalent, by class."""
 
 
-def descent_of(estimator: Any, l1: bool, factor: float) -> dict[str, Any]:
+def descent_of(estimator: Any, l1: bool, factor: float, rows: float) -> dict[str, Any]:
     """Return the settings of the descent that is nearest to an estimator's own.
 
     Parameters
@@ -36,18 +40,20 @@ def descent_of(estimator: Any, l1: bool, factor: float) -> dict[str, Any]:
         Whether its penalty has a part that is not smooth.
     factor : float
         What its objective is of ours: its rates are multiplied by it.
+    rows : float
+        Training rows; NaN if that is not known.
     """
     if hasattr(estimator, "hidden_layer_sizes"):
         return _of_network(estimator, factor)
     if hasattr(estimator, "eta0"):
-        return _of_sgd(estimator, factor)
+        return _of_sgd(estimator, factor, rows)
     steps = int(np.max(getattr(estimator, "max_iter", None) or ENOUGH))
     smooth = {"optimizer": "lbfgs", "epochs": max(steps, ENOUGH)}
     rough = {"optimizer": "nesterov", "epochs": max(steps, ENOUGH_WITHOUT)}
     return {"batch_size": "full", "schedule": "constant"} | (rough if l1 else smooth)
 
 
-def _of_sgd(estimator: Any, factor: float) -> dict[str, Any]:
+def _of_sgd(estimator: Any, factor: float, rows: float) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "optimizer": "sgd",
         "batch_size": 1,
@@ -55,11 +61,15 @@ def _of_sgd(estimator: Any, factor: float) -> dict[str, Any]:
         "tol": estimator.tol,
         "shuffle": bool(estimator.shuffle),
     } | _stopping(estimator)
-    if estimator.learning_rate == "constant":
-        rate = float(estimator.eta0) * factor
-        return settings | {"learning_rate": rate, "schedule": "constant"}
-    half = min(PASSES / estimator.max_iter, 1.0)
-    return settings | {"schedule": "inverse", "schedule_options": {"half": half}}
+    if estimator.average:
+        begin = float(max(int(estimator.average) - 1, 0))
+        settings |= {"optimizer": "averaged_sgd", "optimizer_options": {"begin": begin}}
+    known = np.isfinite(rows)
+    if not known and estimator.learning_rate not in OF_ANY_LENGTH:
+        half = min(PASSES / estimator.max_iter, 1.0)
+        return settings | {"schedule": "inverse", "schedule_options": {"half": half}}
+    rate, schedule = rate_of_sgd(estimator, rows * estimator.max_iter if known else 0)
+    return settings | {"learning_rate": rate * factor} | schedule
 
 
 def _of_network(estimator: Any, factor: float) -> dict[str, Any]:
@@ -95,8 +105,15 @@ def _stopping(estimator: Any) -> dict[str, Any]:
     }
 
 
-def not_taken_over(estimator: Any) -> list[str]:
-    """Return sentences about what has no equivalent here."""
+def not_taken_over(estimator: Any, rows: float) -> list[str]:
+    """Return sentences about what has no equivalent here.
+
+    Parameters
+    ----------
+    estimator : estimator of scikit-learn
+    rows : float
+        Training rows; NaN if that is not known.
+    """
     name = next(
         base.__name__ for base in type(estimator).__mro__ if base.__name__ in LEFT_OUT
     )
@@ -120,9 +137,12 @@ def not_taken_over(estimator: Any) -> list[str]:
             )
         )
     rate = given.get("learning_rate", "constant")
+    same = {"constant", "optimal" if np.isfinite(rows) else "constant"}
     decays = "eta0" in given or given.get("solver") == "sgd"
-    if decays and rate != "constant":
-        what = "chosen by trying" if "eta0" in given else "always the same"
+    if decays and rate not in same:
+        what = "always the same"
+        if "eta0" in given and rate not in OF_ANY_LENGTH:
+            what = "the nearest" if np.isfinite(rows) else "chosen by trying"
         sentences.append(
             told(f"{name}: learning_rate='{rate}' has no equivalent; ours is {what}.")
         )

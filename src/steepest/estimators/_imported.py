@@ -78,7 +78,8 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
         return pipeline
     fitted = _is_fitted(estimator)
     outputs = _outputs(estimator, y, fitted)
-    objective = minimized(estimator, _rows(estimator, y), outputs)
+    rows = _rows(estimator, y)
+    objective = minimized(estimator, rows, outputs)
     unknown = not np.isfinite([objective.l1, objective.l2]).all()
     if not fitted and (unknown or outputs == 0):
         name = type(estimator).__name__
@@ -87,7 +88,7 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
             f"the rows that it will be fitted on: from_sklearn({name}(…), X, y)."
         )
     kind: Any = DescentClassifier if is_classifier(estimator) else DescentRegressor
-    sentences = not_taken_over(estimator)
+    sentences = not_taken_over(estimator, rows)
     if unknown:
         objective = objective._replace(l1=0.0, l2=0.0)
         sentences.append(
@@ -96,7 +97,7 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
                 "at 0. Give them: from_sklearn(estimator, X, y)."
             )
         )
-    ours = kind(**_parameters(estimator, objective))
+    ours = kind(**_parameters(estimator, objective, rows))
     if fitted:
         _take_over(ours, estimator, objective, y)
     if sentences:
@@ -143,7 +144,7 @@ def _rows(estimator: Any, y: Any) -> float:
     return float(compute_sample_weight(class_weight, y).sum())
 
 
-def _parameters(estimator: Any, objective: Minimized) -> dict[str, Any]:
+def _parameters(estimator: Any, objective: Minimized, rows: float) -> dict[str, Any]:
     # theirs, divided by the factor before the loss
     l1, l2 = objective.l1 / objective.factor, objective.l2 / objective.factor
     parameters: dict[str, Any] = {
@@ -174,7 +175,7 @@ def _parameters(estimator: Any, objective: Minimized) -> dict[str, Any]:
         }
     if is_classifier(estimator):
         parameters["class_weight"] = getattr(estimator, "class_weight", None)
-    return parameters | descent_of(estimator, bool(l1), objective.factor)
+    return parameters | descent_of(estimator, bool(l1), objective.factor, rows)
 
 
 def _take_over(ours: Any, theirs: Any, objective: Minimized, y: Any) -> None:

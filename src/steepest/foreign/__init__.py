@@ -12,6 +12,7 @@ from ._foreign import Foreign
 from ._named import diagnose_named
 from ._read import read
 from ._sklearn_objective import Minimized, minimized
+from ._sklearn_rate import rate_of_sgd
 from .recording import Recording, watch
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "diagnose",
     "diagnose_named",
     "minimized",
+    "rate_of_sgd",
     "read",
     "watch",
 ]

@@ -19,6 +19,7 @@ from ._sklearn_objective import (
     known_name,
     minimized,
 )
+from ._sklearn_rate import rate_of_sgd
 
 
 def from_sklearn(estimator: Any, X: Any, y: Any, weights: Any = None) -> Foreign:
@@ -134,7 +135,7 @@ def _penalty(objective: Minimized) -> Penalty | None:
 
 def _sgd(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
     epochs = int(np.max(np.atleast_1d(estimator.n_iter_)))
-    rate, schedule = _sgd_rate(estimator, n * epochs)
+    rate, schedule = rate_of_sgd(estimator, n * epochs)
     settings = {
         "optimizer": "sgd",
         "learning_rate": rate,
@@ -144,38 +145,6 @@ def _sgd(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
         "shuffle": bool(estimator.shuffle),
     }
     return _of_linear(estimator, n, inputs_of, notes, settings)
-
-
-def _sgd_rate(estimator: Any, steps: int) -> tuple[float, dict[str, Any]]:
-    """Return η₀ and the schedule nearest to scikit-learn's.
-
-    Its "optimal" is η = 1 / (α (t₀ + t)), which Bottou's rule begins at 1/(α t₀).
-    """
-    kind = estimator.learning_rate
-    if kind in ("constant", "adaptive", "pa1", "pa2") or steps < 1:
-        return float(estimator.eta0), {"schedule": "constant"}
-    if kind == "invscaling":
-        # half the rate after 2^(1/p) steps
-        half = min(2 ** (1 / float(estimator.power_t)) / steps, 1.0)
-        return float(estimator.eta0), _inverse(half)
-    alpha = max(float(estimator.alpha), 1e-12)
-    first = float(np.sqrt(1 / np.sqrt(alpha)))
-    first /= max(1.0, _slope_of_loss(estimator, first))
-    # the first steps of hinges and cross-entropies have slope 1
-    return first, _inverse(min(max(1 / (first * alpha) / steps, 1e-9), 1e3))
-
-
-def _inverse(half: float) -> dict[str, Any]:
-    return {"schedule": "inverse", "schedule_options": {"half": float(half)}}
-
-
-def _slope_of_loss(estimator: Any, far: float) -> float:
-    """Return |ℓ′| at a score of −far for the class 1, as scikit-learn starts."""
-    if not hasattr(estimator, "classes_"):
-        return 1.0 + far
-    loss = _loss(minimized(estimator, 1, 2))
-    wrong, right = jax.numpy.full((1, 1), -far), jax.numpy.ones(1, int)
-    return abs(float(jax.grad(lambda s: loss.per_example(s, right)[0])(wrong)[0, 0]))
 
 
 def _network(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
