@@ -31,8 +31,9 @@ class DescentClassifier(ClassifierMixin, Labeled):
 
     Parameters
     ----------
-    model : {"linear", "mlp", "convnet"} or "package.module:name"
-        f.
+    model : {"linear", "mlp", "convnet"}, "package.module:name", or an object
+        f; an object is a function, a Model or a Module of Flax, see
+        `steepest.models.adapt`.
     hidden : sequence of int
         Units of the hidden layers of an mlp.
     filters : sequence of int
@@ -51,9 +52,10 @@ class DescentClassifier(ClassifierMixin, Labeled):
         Shares of hidden units and of inputs set to zero at every step.
     last_activation : str
         Of the last layer of an mlp; the losses here take scores as they are.
-    loss : str, optional
+    loss : str, Loss or callable, optional
         ℓ, a name of `steepest.losses`; the cross-entropies have probabilities. None
-        means softmax_cross_entropy.
+        means softmax_cross_entropy. A function of scores and class indices is made of
+        operations of JAX and returns a number for each row.
     loss_options : dict, optional
         Such as {"margin": 2.0}.
     penalty : {"l1", "l2", "elastic_net"}, optional

@@ -79,7 +79,7 @@ def kind_of(table: np.ndarray) -> Kind:
     return "several"
 
 
-def loss_of(kind: Kind, name: str | None) -> str | None:
+def loss_of(kind: Kind, name: Any) -> Any:
     """Return the loss that the name of a loss means for such targets.
 
     Raises
@@ -90,6 +90,8 @@ def loss_of(kind: Kind, name: str | None) -> str | None:
     if kind not in LOSS_OF:
         return name
     loss, names = LOSS_OF[kind]
+    if not isinstance(name, str | None):
+        return name  # an object or a function, which knows its targets
     if name is not None and name.replace("-", "_") not in names:
         raise SettingError(
             f"The loss {name} is for one class a row, and y holds {NAMES[kind]}. "

@@ -11,6 +11,7 @@ from sklearn.utils import Tags
 from sklearn.utils._param_validation import Interval, InvalidParameterError, StrOptions
 
 from ..descent import Progress
+from ..objectives import Loss
 from ._monitored import CallbackSupportMixin
 
 POSITIVE = Interval(Real, 0, None, closed="neither")
@@ -40,7 +41,7 @@ class Parameters(CallbackSupportMixin, BaseEstimator):
         "dropout": [SHARE],
         "input_dropout": [SHARE],
         "last_activation": [str],
-        "loss": [str, None],
+        "loss": [str, Loss, callable, None],
         "loss_options": [Mapping, None],
         "penalty": [str, None],
         "penalty_options": [Mapping, None],
@@ -69,7 +70,7 @@ class Parameters(CallbackSupportMixin, BaseEstimator):
         "dtype": [StrOptions({"float32", "float64"})],
     }
 
-    model: str = "linear"
+    model: Any = "linear"
     hidden: Sequence[int] = (128,)
     filters: Sequence[int] = (32, 64, 128)
     kernel: int = 3
@@ -79,7 +80,7 @@ class Parameters(CallbackSupportMixin, BaseEstimator):
     dropout: float = 0.0
     input_dropout: float = 0.0
     last_activation: str = "identity"
-    loss: str | None = None
+    loss: Any = None
     loss_options: Mapping[str, Any] | None = None
     penalty: str | None = None
     penalty_options: Mapping[str, Any] | None = None

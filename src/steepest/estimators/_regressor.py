@@ -23,8 +23,9 @@ class DescentRegressor(RegressorMixin, Exported):
 
     Parameters
     ----------
-    model : {"linear", "mlp", "convnet"} or "package.module:name"
-        f.
+    model : {"linear", "mlp", "convnet"}, "package.module:name", or an object
+        f; an object is a function, a Model or a Module of Flax, see
+        `steepest.models.adapt`.
     hidden : sequence of int
         Units of the hidden layers of an mlp.
     filters : sequence of int
@@ -43,8 +44,10 @@ class DescentRegressor(RegressorMixin, Exported):
         Shares of hidden units and of inputs set to zero at every step.
     last_activation : str
         Of the last layer of an mlp; the losses here take scores as they are.
-    loss : str, optional
-        ℓ: squared_error, absolute_error or huber. None means squared_error.
+    loss : str, Loss or callable, optional
+        ℓ: squared_error, absolute_error, huber, epsilon_insensitive, poisson, …. None
+        means squared_error. A function of scores and scaled targets is made of
+        operations of JAX and returns a number for each row.
     loss_options : dict, optional
         Such as {"delta": 0.5}, in standard deviations of the target.
     penalty : {"l1", "l2", "elastic_net"}, optional

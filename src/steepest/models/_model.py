@@ -66,5 +66,9 @@ class Model:
         """Whether it keeps numbers that no gradient trains."""
         return self.start_state is not None
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Model":
+        """Return itself: its functions are the key of compiled programs."""
+        return self
+
     def __repr__(self) -> str:
         return f"Model({self.name})"

@@ -20,6 +20,7 @@ from ._insensitive import epsilon_insensitive, squared_epsilon_insensitive
 from ._loss import Loss
 from ._losses import loss_named, losses
 from ._objective import Objective, Scaling
+from ._own import own_loss
 from ._penalties import elastic_net, l1, l2, penalties, penalty_named
 from ._penalty import Penalty, is_weight
 from ._poisson import poisson
@@ -53,6 +54,7 @@ __all__ = [
     "losses",
     "modified_huber",
     "multilabel_cross_entropy",
+    "own_loss",
     "penalties",
     "penalty_named",
     "poisson",

@@ -176,6 +176,10 @@ class Loss:
             return equal + ROOM_OF_CROSS_ENTROPY
         return TIMES_HINGE * equal
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Loss":
+        """Return itself: its functions are the key of compiled programs."""
+        return self
+
     def __repr__(self) -> str:
         options = "".join(f", {name}={value}" for name, value in self.options.items())
         return f"Loss({self.name}{options})"

@@ -1,19 +1,21 @@
 """From names to an objective: the one place that makes model, loss and penalty."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import jax
 import numpy as np
 
 from ..errors import SettingError
-from ..models import Model, convnet, linear, load_model, mlp, models
+from ..models import Model, adapt, convnet, linear, load_model, mlp, models
 from ..objectives import (
     Loss,
     Objective,
     Penalty,
     Scaling,
     loss_named,
+    own_loss,
     penalty_named,
 )
 from ..settings import ObjectiveSettings
@@ -88,7 +90,13 @@ def build_loss(settings: ObjectiveSettings, task: str) -> Loss:
     --------
     steepest.training.build_objective : builds model, loss and penalty together.
     """
-    return loss_named(settings.loss or LOSS_OF[task], **dict(settings.loss_options))
+    named: Any = settings.loss or LOSS_OF[task]
+    if isinstance(named, Loss):  # an estimator's
+        return named
+    if not isinstance(named, str):
+        of_classes = task == "classification"
+        return own_loss(named, "classification" if of_classes else "regression")
+    return loss_named(named, **dict(settings.loss_options))
 
 
 def build_penalty(settings: ObjectiveSettings) -> Penalty | None:
@@ -120,6 +128,8 @@ def build_model(
     --------
     steepest.training.build_objective : builds model, loss and penalty together.
     """
+    if not isinstance(settings.model, str):  # an estimator's
+        return _adapted(settings.model, np.shape(inputs)[1:], n_scores)
     if is_path(settings.model):
         few = np.asarray(inputs[:2], np.float32)
         if scaling is not None:
@@ -150,6 +160,12 @@ def build_model(
         input_dropout=settings.input_dropout,
         last_activation=settings.last_activation,
     )
+
+
+@lru_cache(maxsize=64)
+def _adapted(thing: Any, shape: tuple[int, ...], n_scores: int) -> Model:
+    """Return a user's own model, the same object for equal arguments."""
+    return adapt(thing, np.zeros((2, *shape), np.float32), n_scores)
 
 
 def is_linear(name: str) -> bool:
