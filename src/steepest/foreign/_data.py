@@ -1,5 +1,6 @@
 """The rows of a user as a model of another package takes them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -119,6 +120,29 @@ def classes_of(targets: Any) -> np.ndarray | None:
     if flat.dtype.kind in "iu" and len(classes) > MOST_CLASSES:
         return None
     return classes
+
+
+def weights_of(class_weight: Mapping[Any, float], classes: Any) -> np.ndarray:
+    """Return how much each class counts, in their order.
+
+    Raises
+    ------
+    DataError
+        If a class is not among those of the targets.
+
+    Examples
+    --------
+    >>> weights_of({"yes": 5.0}, np.array(["no", "yes"])).tolist()
+    [1.0, 5.0]
+    """
+    known = [] if classes is None else [c.item() for c in np.asarray(classes)]
+    for name in class_weight:
+        if name not in known:
+            raise DataError(
+                f"class_weight names the class {name!r}, which is not in y. It has "
+                f"{', '.join(map(str, known[:8])) or 'no classes'}."
+            )
+    return np.array([float(class_weight.get(name, 1.0)) for name in known])
 
 
 def is_name(loss: Any) -> bool:

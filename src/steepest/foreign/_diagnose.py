@@ -1,6 +1,6 @@
 """`steepest.diagnose`: a model of any known package, and why it works or does not."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -15,7 +15,15 @@ from ..errors import SettingError
 from ..objectives import Loss, losses
 from ..settings import DescentSettings
 from ._case import case_of_foreign, named_classes
-from ._data import as_array, batch_of, check_outputs, classes_of, is_name, rows_of
+from ._data import (
+    as_array,
+    batch_of,
+    check_outputs,
+    classes_of,
+    is_name,
+    rows_of,
+    weights_of,
+)
 from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
 from ._read import read
@@ -31,6 +39,7 @@ def diagnose(
     X_val: Any = None,
     y_val: Any = None,
     sample_weight: Any = None,
+    class_weight: Mapping[Any, float] | None = None,
     loss: Any = None,
     optimizer: Any = None,
     learning_rate: float | str | None = None,
@@ -62,6 +71,9 @@ def diagnose(
         Rows that the model was not trained on. Several checks need them.
     sample_weight : (rows,), optional
         How much each training row counts.
+    class_weight : mapping, optional
+        How much the rows of each class count, as `fit` of Keras takes it; others
+        count 1.
     loss : str or Loss, optional
         A name of `steepest.losses`, or the loss of the model's package. By default that
         of the model, or softmax cross-entropy for classes and squared error for
@@ -130,6 +142,8 @@ def diagnose(
     )
     if trained is not None:
         foreign = replace(foreign, trained=trained)
+    if class_weight is not None:
+        foreign = replace(foreign, class_weights=weights_of(class_weight, classes))
     case, notes = _case(foreign, X, y, sample_weight, X_val, y_val, loss, given)
     found = ask_all(case, budget=budget, also=also, on_check=on_check)
     fixed = tried(case, found, on_check=on_check) if fix else None

@@ -15,6 +15,7 @@ from ._probabilities import (
     binary_cross_entropy_of_probabilities,
     cross_entropy_of_probabilities,
 )
+from ._smoothed import smoothed_cross_entropy
 
 CATEGORICAL = ("categorical_crossentropy", "sparse_categorical_crossentropy")
 BINARY = "binary_crossentropy"
@@ -48,12 +49,16 @@ def loss_of(loss: Any, activation: str, outputs: int) -> tuple[Loss | None, bool
         if softmax:
             return softmax_cross_entropy(), True
         return (binary_cross_entropy(), True) if sigmoid else (None, False)
-    if options.get("label_smoothing"):
-        raise ModelError(
-            "Label smoothing is not known here. Compile the model with a loss without "
-            "it, or give loss='softmax_cross_entropy'."
-        )
+    smoothing = float(options.get("label_smoothing") or 0.0)
     from_scores = bool(options.get("from_logits"))
+    if smoothing:
+        if name in CATEGORICAL and outputs > 1 and (from_scores or softmax):
+            return smoothed_cross_entropy(smoothing), not from_scores
+        raise ModelError(
+            f"Label smoothing of {name!r} is not known here, only that of categorical "
+            "cross-entropy with scores or a softmax. Compile the model with a loss "
+            "without it."
+        )
     if name in CATEGORICAL and outputs > 1:
         if from_scores:
             return softmax_cross_entropy(), False

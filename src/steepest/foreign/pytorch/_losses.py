@@ -14,6 +14,7 @@ from ...objectives import (
     squared_error,
 )
 from .._probabilities import binary_cross_entropy_of_probabilities
+from .._smoothed import smoothed_cross_entropy
 
 KNOWN = {
     "BCELoss": binary_cross_entropy_of_probabilities,
@@ -34,22 +35,24 @@ def loss_of(loss: Any) -> tuple[Loss, np.ndarray | None]:
         If it, or one of its options, is not known here.
     """
     kind = type(loss).__name__
-    if getattr(loss, "label_smoothing", 0.0):
-        raise ModelError(
-            f"{kind} with label_smoothing={loss.label_smoothing:g} is not known here. "
-            "Give it without, which changes what is minimized by little."
-        )
     if getattr(loss, "reduction", "mean") not in ("mean", "none"):
         raise ModelError(
             f"{kind} with reduction={loss.reduction!r} grows with the batch. Give it "
             "with reduction='mean', and a learning rate that fits."
         )
-    if getattr(loss, "pos_weight", None) is not None:
-        raise ModelError(
-            f"{kind} with pos_weight is not known here. Give sample_weight=… instead."
-        )
     weight = getattr(loss, "weight", None)
     weights = None if weight is None else weight.detach().cpu().numpy()
+    positive = getattr(loss, "pos_weight", None)
+    if positive is not None:
+        if positive.numel() != 1 or weights is not None:
+            raise ModelError(
+                f"{kind} with a pos_weight for each of several outputs, or beside a "
+                "weight, is not known here. Give sample_weight=… instead."
+            )
+        weights = np.array([1.0, float(positive)])
+    smoothing = float(getattr(loss, "label_smoothing", 0.0))
+    if smoothing:
+        return smoothed_cross_entropy(smoothing), weights
     if kind in ("HuberLoss", "SmoothL1Loss"):
         delta = float(loss.delta if kind == "HuberLoss" else loss.beta)
         if kind == "SmoothL1Loss" and delta != 1:
