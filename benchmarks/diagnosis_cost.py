@@ -32,6 +32,8 @@ def main() -> None:
 
 def measured(data: str, model: str) -> dict[str, Any]:
     """Train, diagnose twice, and return what each check took."""
+    import jax
+
     from steepest.diagnosis import Case, case_of_material, diagnose
     from steepest.training import Settings, train
 
@@ -46,7 +48,18 @@ def measured(data: str, model: str) -> dict[str, Any]:
     run = train(settings, examine=keep)
     first = case_of_material(run, kept[0])
     again = Case(**{each.name: getattr(first, each.name) for each in fields(Case)})
-    cold, warm = diagnose(first), diagnose(again)
+    programs: list[str] = []
+    counted = "/jax/core/compile/backend_compile_duration"
+
+    def count(event: str, seconds: float, **about: Any) -> None:
+        del seconds
+        if event == counted:
+            programs.append(str(about.get("fun_name", "")))
+
+    jax.monitoring.register_event_duration_secs_listener(count)
+    cold = diagnose(first)
+    compiled = len(programs)
+    warm = diagnose(again)
     return {
         "data": data,
         "model": model,
@@ -57,6 +70,7 @@ def measured(data: str, model: str) -> dict[str, Any]:
         "first": {
             "seconds": cold.seconds,
             "compiling": sum(each.compiling for each in cold.spent.values()),
+            "programs": compiled,
         },
         "again": {
             "seconds": warm.seconds,
@@ -94,6 +108,7 @@ def table(found: dict[str, Any]) -> str:
         f"{'all':16} {again['epochs']:8.3f} {again['seconds']:8.3f} "
         f"{first['seconds']:8.3f} {first['compiling']:16.3f}"
     )
+    lines.append(f"{first['programs']} programs were compiled the first time.")
     return "\n".join([*lines, ""])
 
 

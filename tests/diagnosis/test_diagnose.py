@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 import pytest
 
@@ -122,6 +123,25 @@ def test_a_budget_is_spent_on_what_decides_most_and_the_rest_says_what_it_lacks(
     assert len(needed) == 1
     assert needed.pop() >= 0.1 * len(skipped) - 1e-9
     assert "seconds more" in " ".join(str(found[0]).split())
+
+
+def test_a_diagnosis_compiles_functions_and_no_single_operations(clouds, compilations):
+    """Each small operation outside a compiled function is a program of its own."""
+    rows, held = (
+        Batch(x[:, :5], y) for x, y in (clouds(130, 1, spread=1.0), clouds(90, 2))
+    )
+    objective = Objective(linear(5, 3), softmax_cross_entropy())
+    start = {"weight": np.zeros((3, 5), np.float32), "bias": START["bias"]}
+    settings = {"learning_rate": 0.3, "batch_size": 13, "epochs": 12}
+    run = descend(objective, start, rows, validation=held, **settings)
+    case = case_of(run, objective=objective, params=start, data=rows, validation=held)
+    with compilations() as names:
+        found = diagnose(case)
+    assert found.of("overfitting").verdict is not Verdict.SKIPPED
+    names = [name.removeprefix("jit(").removesuffix(")") for name in names]
+    single = {name for name in names if hasattr(jax.lax, name) or hasattr(jnp, name)}
+    assert single <= {"convert_element_type"}  # of the keys of random numbers
+    assert 5 < len(names) <= 16
 
 
 def test_a_check_that_breaks_is_skipped_and_says_how(trained, monkeypatch):

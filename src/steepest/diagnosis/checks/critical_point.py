@@ -20,7 +20,6 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from ...landscape import curvature
@@ -116,7 +115,7 @@ class Standstill(NamedTuple):
 def measure(case: Case) -> Standstill:
     """Measure loss and gradient at the end, and the curvature if the run is stuck."""
     objective, data = sample_of(case)
-    params = jax.tree.map(jnp.asarray, case.params)
+    params = jax.tree.map(np.asarray, case.params)
     alone = replace(objective, penalty=None)
     here = short_step(alone, params, data)
     rows = case.sample("rows", 512)

@@ -17,7 +17,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from ...objectives import Objective
@@ -97,7 +96,7 @@ def measure(case: Case) -> Direction:
     objective, data = sample_of(case)
     if isinstance(objective, Objective):
         objective = replace(objective, penalty=None)
-    params = jax.tree.map(jnp.asarray, case.start)
+    params = jax.tree.map(np.asarray, case.start)
     value, _, predicted, actual = short_step(objective, params, data)
     measurable = math.isfinite(predicted) and predicted > FLAT * abs(value)
     return Direction(

@@ -28,7 +28,6 @@ too high.
 import math
 from typing import Any, NamedTuple
 
-import jax.numpy as jnp
 import numpy as np
 
 from ...objectives import Batch, Objective
@@ -124,7 +123,7 @@ def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
     targets = np.asarray(batch.targets)
     n_classes = max(scores.shape[1], 2)  # one score stands for two classes
     is_classes = objective.loss.task == "classification"
-    inputs: Any = jnp.asarray(batch.inputs)
+    inputs: Any = np.asarray(batch.inputs)
     if objective.scaling is not None:
         inputs = objective.scaling(inputs)
     return InitialLoss(

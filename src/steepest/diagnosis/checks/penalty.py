@@ -153,7 +153,7 @@ def measure(case: Case) -> PenaltyCheck:
     objective, data = sample_of(case)
     strength, penalty = float(objective.penalty_strength), objective.penalty
     alone = replace(objective, penalty=None)
-    start = jax.tree.map(jnp.asarray, case.start)
+    start = jax.tree.map(np.asarray, case.start)
     curved = 2 * strength * penalty.l2
     steepest, sharpness = map(float, _slope(alone, start, data))
     # λ_max is never below that along the gradient, and only needed where that is small
@@ -203,7 +203,7 @@ def _remains(case: Case, alone: Objective, data: tuple[Any, ...]) -> dict[str, A
         return {}
     rows = case.sample("rows", 512)
     chance = alone.loss.chance(rows.targets, rows.weights)
-    here = short_step(alone, jax.tree.map(jnp.asarray, case.params), data)
+    here = short_step(alone, jax.tree.map(np.asarray, case.params), data)
     return {"kept": after / before, "learned": here.value <= STUCK * chance}
 
 

@@ -131,7 +131,7 @@ def measure(case: Case) -> Stability:
         np.isfinite(np.asarray(leaf)).all() for leaf in jax.tree.leaves(case.params)
     )
     at = "end" if finite and not case.diverged else "start"
-    params = jax.tree.map(jnp.asarray, case.params if at == "end" else case.start)
+    params = jax.tree.map(np.asarray, case.params if at == "end" else case.start)
     name = str(case.settings["optimizer"])
     options = dict(case.settings.get("optimizer_options") or {})
     edge = largest_stable_rate(objective, params, name, options, data, steps=LANCZOS)

@@ -243,7 +243,8 @@ def backprop(
             f"each fitting the next; found {jax.tree.map(jnp.shape, params)}. "
             "For other models use jax.grad."
         )
-    rows = jnp.reshape(jnp.asarray(inputs), (len(inputs), -1))
+    given = np.asarray(inputs)
+    rows: Any = given.reshape(len(given), -1)
     n_inputs = layers[0]["weight"].shape[1]
     if rows.shape[1] != n_inputs:
         raise ModelError(
@@ -252,10 +253,10 @@ def backprop(
         )
     name = activation.replace("-", "_")
     rows = rows.astype(jnp.result_type(layers[0]["weight"]))
-    share = jnp.ones(len(rows), rows.dtype) if weights is None else weights
-    share = jnp.asarray(share, rows.dtype) / jnp.sum(jnp.asarray(share, rows.dtype))
+    share: Any = np.ones(len(rows)) if weights is None else np.asarray(weights)
+    share = (share / share.sum(dtype=np.float64)).astype(rows.dtype)
     computed, value = _passed(
-        layers, rows, jnp.asarray(targets), share, activations[name], SLOPES[name], loss
+        layers, rows, np.asarray(targets), share, activations[name], SLOPES[name], loss
     )
     return Backprop(rows, layers, computed, value)
 

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from ..._core import generator_for
@@ -64,7 +63,7 @@ def pass_through(objective: Any, params: Any, batch: Batch) -> Pass | str:
         weight = draw.standard_normal((outputs, units)) / np.sqrt(units)  # LeCun's
         weight = weight.astype(np.asarray(layers[-1]["weight"]).dtype)
         layers = (*layers[:-1], {**layers[-1], "weight": weight})
-    rows: Any = jnp.asarray(inputs)
+    rows: Any = inputs
     if objective.scaling is not None:
         rows = objective.scaling(rows)
     targets = np.asarray(batch.targets)[:ROWS]

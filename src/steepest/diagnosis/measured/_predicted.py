@@ -1,11 +1,14 @@
 """What a run predicts for some rows, and whether simple learners predict better."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
+import jax
 import numpy as np
 
 from ..._core import Tree
 from ...descent import scores_of
+from ...objectives import Loss
 from .._case import Case
 from ._reference import errors_of_rows, measure_reference
 
@@ -162,8 +165,13 @@ def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
 def losses_of(case: Case, params: Tree, rows: Any) -> np.ndarray:
     """Return ℓᵢ of some rows at some parameters of the run's end, shape (rows,)."""
     scores = scores_of(case.objective_at_end, params, np.asarray(rows.inputs))
-    losses: Any = case.objective.loss.per_example(scores, np.asarray(rows.targets))
+    losses = _losses_of(case.objective.loss, scores, np.asarray(rows.targets))
     return np.asarray(losses, np.float64)
+
+
+@partial(jax.jit, static_argnums=0)
+def _losses_of(loss: Loss, scores: Any, targets: Any) -> jax.Array:
+    return loss.per_example(scores, targets)
 
 
 def validation_losses(case: Case) -> np.ndarray:
