@@ -6,6 +6,8 @@ import { spoken } from "./preferences";
 /** What carries texts there and bytes back: a WebSocket, or the kernel of a notebook. */
 export interface Link {
   send(text: string): void;
+  /** Send a text with the bytes of a file; the answer is a reply like any other. */
+  give(text: string, content: Blob): Promise<ArrayBuffer | undefined>;
 }
 export interface Ends {
   opened(): void;
@@ -22,7 +24,11 @@ export function webSocket(): Open {
     socket.onopen = () => ends.opened();
     socket.onmessage = (event) => ends.got(event.data);
     socket.onclose = () => ends.closed();
-    return { send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text) };
+    return {
+      send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text),
+      give: async (text, content) =>
+        (await fetch(`/file?message=${encodeURIComponent(text)}`, { method: "POST", body: content })).arrayBuffer(),
+    };
   };
 }
 
@@ -74,6 +80,31 @@ export class Connection {
     this.count();
     this.link?.send(JSON.stringify({ ...fields, id, topic, language: spoken.peek() }));
     return id;
+  }
+
+  /** Have a file answered, whose bytes are too many for a message. */
+  async give(
+    topic: string,
+    fields: object,
+    content: Blob,
+    got: (reply: Reply) => void,
+    failed: (failure: Failure) => void,
+  ): Promise<void> {
+    const id = this.next++;
+    this.waiting.set(id, { got, failed });
+    this.count();
+    const text = JSON.stringify({ ...fields, id, topic, language: spoken.peek() });
+    try {
+      const bytes = await this.link?.give(text, content);
+      if (bytes) this.got(decode(bytes));
+    } catch {
+      this.forget(id); // the connection is lost, and says so
+    }
+  }
+
+  /** Take another way than a WebSocket, before the start. */
+  through(open: Open): void {
+    this.open = open;
   }
 
   /** Send without waiting for an answer. */

@@ -110,7 +110,9 @@ __all__ = [
 ]
 
 
-shown_by(lambda: import_module(".report", __name__))
+shown_by(
+    lambda: import_module(".report", __name__), lambda: import_module(".lab", __name__)
+)
 
 
 def _sentences_of_checks() -> dict[str, str]:

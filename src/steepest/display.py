@@ -29,14 +29,19 @@ class Report(Protocol):
 _fetch: list[Callable[[], Any]] = []
 
 
-def shown_by(fetch: Callable[[], Any]) -> None:
-    """Say how the report layer is fetched."""
-    _fetch[:] = [fetch]
+def shown_by(report: Callable[[], Any], lab: Callable[[], Any]) -> None:
+    """Say how the layers are fetched that draw values, and show them in a notebook."""
+    _fetch[:] = [report, lab]
 
 
 def report() -> Report:
     """Return the report layer."""
     return _fetch[0]()
+
+
+def lab() -> Any:
+    """Return the layer of the lab, whose widgets a notebook shows."""
+    return _fetch[1]()
 
 
 def in_words(value: Any) -> str:

@@ -2,8 +2,7 @@
 import { signal } from "@preact/signals";
 import { inAddress, text } from "../address";
 import { engine, type Failure } from "../connection";
-import { decode, type Reply, type Values } from "../frames";
-import { spoken } from "../preferences";
+import type { Reply, Values } from "../frames";
 
 export type Said = { en: string; ko: string };
 type Sentences = {
@@ -148,17 +147,12 @@ export function follow(): () => void {
 
 /** Send a log's bytes to be kept by the engine, and read what it proves. */
 export async function drop(file: File): Promise<void> {
-  const message = JSON.stringify({ id: 0, topic: "doctor.file", name: file.name, language: spoken.value });
   mistake.value = undefined;
-  try {
-    const answer = await fetch(`/file?message=${encodeURIComponent(message)}&language=${spoken.value}`, { method: "POST", body: file });
-    const reply = decode(await answer.arrayBuffer());
-    if (reply.topic === "error") return void failed(reply.header);
-    run.value = reply.header.key;
-    dropped.value = [...dropped.value, { key: reply.header.key, name: file.name }];
+  const got = ({ header }: Reply) => {
+    run.value = header.key;
+    dropped.value = [...dropped.value, { key: header.key, name: file.name }];
     open();
-  } catch {
-    // the connection says so
-  }
+  };
+  await engine.give("doctor.file", { name: file.name }, file, got, failed);
 }
 export const dropped = signal<{ key: string; name: string }[]>([]);

@@ -160,6 +160,7 @@ function drawLine(plot: uPlot, mark: { x: number; label: string; color: string }
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.textAlign = "left";
   if (mark.label) ctx.fillText(mark.label, x + 4, bbox.top + 12 * devicePixelRatio);
   ctx.restore();
 }

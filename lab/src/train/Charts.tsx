@@ -32,7 +32,7 @@ export function Charts() {
       <LineChart
         title={t("batchCurve")}
         x={kept}
-        curves={[{ label: t("loss"), y: kept.map((i) => batches[i]!), dots: kept.length < 2 }]}
+        curves={[{ label: t("loss"), y: kept.map((i) => batches[i]!) }]}
         xLabel={t("stepAxis")}
         log={isLog.value}
         marks={marks}

@@ -1,8 +1,7 @@
 /** The training that the engine runs for this page: what it said, and what it is told. */
 import { effect, signal } from "@preact/signals";
 import { engine, Latest, type Failure } from "../connection";
-import { decode, type Reply, type Values } from "../frames";
-import { spoken } from "../preferences";
+import type { Reply, Values } from "../frames";
 import { choices, data, fields, files, rate, speed, type Choices } from "./state";
 
 export type Said = { en: string; ko: string };
@@ -119,26 +118,17 @@ export function changeSpeed(): void {
 
 /** Send a file's bytes to be kept by the engine, and train on it. */
 export async function drop(name: string, content: Blob): Promise<void> {
-  const message = JSON.stringify({ id: 0, topic: "train.file", name, language: spoken.value });
   mistake.value = undefined;
   preparing.value = true;
-  let reply: Reply;
-  try {
-    const answer = await fetch(`/file?message=${encodeURIComponent(message)}&language=${spoken.value}`, {
-      method: "POST",
-      body: content,
-    });
-    reply = decode(await answer.arrayBuffer());
-  } catch {
-    preparing.value = false;
-    return;
-  }
-  if (reply.topic === "error") return failed(reply.header);
+  await engine.give("train.file", { name }, content, keptAs(name), failed);
+}
+
+const keptAs = (name: string) => (reply: Reply) => {
   const { key } = reply.header;
   files.value = [...files.value.filter((file) => file.key !== key), { key, name }];
   if (data.value === key) begin();
   else data.value = key;
-}
+};
 
 export const fan = signal<{ rates: number[]; losses: number[][]; busy: boolean } | undefined>(undefined);
 export function compareRates(rates: number[], steps: number): void {

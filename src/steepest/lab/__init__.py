@@ -5,7 +5,9 @@ Every number on it comes from the layers below: a view takes a message of the pa
 calls them, and answers with their arrays; the browser only draws.
 """
 
+from ._of_run import of_run
 from ._opened import Opened
 from ._server import serve
+from ._widget import widget
 
-__all__ = ["Opened", "serve"]
+__all__ = ["Opened", "of_run", "serve", "widget"]

@@ -1,7 +1,7 @@
 """A run with everything needed to predict, evaluate and diagnose."""
 
 import warnings
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Self
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from ..data import Dataset, Encoding
 from ..descent import Progress
+from ..display import lab as the_lab
 from ..errors import SettingError
 from ..language import told
 from ..objectives import Objective
@@ -184,6 +185,33 @@ class TrainedRun(Run):
         targets).
         """
         return self.predictor.evaluate(self._read(data, True, skip_bad))
+
+    def lab(self, view: str = "train") -> Any:
+        """Return a view of the lab as a widget, for a notebook: its data and settings.
+
+        Parameters
+        ----------
+        view : {"train", "doctor", "surfaces"}
+            "train" trains again with the run's data and settings, step by step;
+            "doctor" shows the findings of a stored run.
+
+        Returns
+        -------
+        anywidget.AnyWidget
+
+        Raises
+        ------
+        SettingError
+            If anywidget is not installed, or the run was trained on frames or arrays,
+            which the lab cannot read again.
+        """
+        asked = self.settings.get("asked")
+        if not isinstance(asked, Mapping) or self.data.get("in_memory"):
+            raise SettingError(
+                "The lab reads data again by their name, and this run was trained on "
+                "frames or arrays. Write them to a file and train on that."
+            )
+        return the_lab().of_run(self, asked, view)
 
     def diagnose(
         self,
