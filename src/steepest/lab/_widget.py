@@ -122,8 +122,14 @@ def _worker_of(message: Message) -> Worker:
         if name not in _workers:
             worker = _workers[name] = Worker(VIEWS[name])
             worker.start()
-            atexit.register(worker.stop)
+            atexit.register(_end, worker)
         return _workers[name]
+
+
+def _end(worker: Worker) -> None:
+    """Let a computation end before the process does."""
+    worker.stop()
+    worker.wait(2)
 
 
 def _style(static: Path) -> str:
