@@ -36,7 +36,7 @@ def by_heart(subject: Subject) -> str | None:
             return None
         return (
             f"its value does not fall: {learned.chance:.4g} at the start, "
-            f"{learned.loss:.4g} after {STEPS} steps of Adam at the best of six "
+            f"{learned.loss:.4g} after {STEPS} steps of Adam at the best of four "
             "rates. Check its gradient and its constants."
         )
     if learned.loss < subject.left * learned.chance:
@@ -44,7 +44,7 @@ def by_heart(subject: Subject) -> str | None:
     n = len(subject.few.inputs)
     return (
         f"{n} rows cannot be learned by heart: their loss is {learned.loss:.4g} after "
-        f"{STEPS} steps of Adam at the best of six rates, and {learned.chance:.4g} "
+        f"{STEPS} steps of Adam at the best of four rates, and {learned.chance:.4g} "
         f"for the best constant answer; expected less than {subject.left:.0%} of that. "
         "Look at the last layer, the loss and the scale of the inputs; "
         "steepest.diagnose tells which."

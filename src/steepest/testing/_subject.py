@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 import jax
@@ -15,7 +16,8 @@ from ..foreign import case_as_it_came
 from ..objectives import Batch, Objective
 
 STEPS = 300  # of learning by heart
-RATES = (1e-2, 3e-3, 3e-2, 1e-3, 1e-1, 1e-4)  # of Adam, in the order of trying
+RATES = (1e-2, 1e-3, 1e-1, 1e-4)  # of Adam, in the order in which they are tried
+STARTS = 3  # a narrow net is sometimes stuck: one of a thousand from one start
 LEFT = 0.05  # of the loss of the best constant: almost nothing
 LEFT_WITH_NOISE = 0.5  # with dropout: narrow layers never get to 0
 
@@ -77,14 +79,27 @@ class Subject:
     def learned(self) -> Learned:
         """A few rows learned by heart, at the first rate at which that works."""
         tried = []
-        for rate in RATES:
-            tried.append(self._learned_at(rate))
+        for number, rate in product(range(STARTS), RATES):
+            tried.append(self._learned_at(rate, self._start(number)))
             if tried[-1].loss < self.left * tried[-1].chance:
                 break
         return min(tried, key=lambda one: np.nan_to_num(one.loss, nan=np.inf))
 
-    def _learned_at(self, rate: float) -> Learned:
-        objective, start = self.case.objective, self.case.start
+    def _start(self, number: int) -> Tree:
+        """Return the start, and for later tries one that is moved by its own size."""
+        if number == 0:
+            return self.case.start
+        draw = generator_for(self.seed, "other starts", number)
+
+        def moved(leaf: Any) -> Any:
+            leaf = np.asarray(leaf)
+            size = float(np.sqrt(np.mean(leaf**2))) if leaf.size else 0.0
+            return (leaf + size * draw.standard_normal(leaf.shape)).astype(leaf.dtype)
+
+        return jax.tree.map(moved, self.case.start)
+
+    def _learned_at(self, rate: float, start: Tree) -> Learned:
+        objective = self.case.objective
         if isinstance(objective, Objective):
             plain = replace(objective, penalty=None, augment=None)
             objective = plain.started(self.seed)
