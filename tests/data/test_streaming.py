@@ -171,3 +171,13 @@ def test_what_fits_is_read_whole(tmp_path):
     assert streams(str(path), 1)
     assert not streams("iris", 1)
     assert not streams((X, X), 1)
+
+
+def test_what_is_left_out_of_a_file_on_disk_is_said(tmp_path):
+    path = written(tmp_path, "csv", X[:, 2])
+    whole = load(path, validation=0)
+    disk = load(path, validation=0, reading=SMALL)
+    left_out = [note for note in whole.notes if "left out" in note]
+    assert len(left_out) == 2
+    assert left_out[0] in disk.notes
+    assert any("'name' holds more than 1000 different texts" in n for n in disk.notes)

@@ -10,6 +10,7 @@ from ..errors import DataError
 from ._arrays import ArrayInputs
 from ._columns import Column, TableInputs, too_many_categories
 from ._encoding import Encoding
+from ._left_out import numbering_note
 from ._reading import Reading
 from ._rows import BadRows, Rows, Table
 from ._running import Counting, Moments, Texts
@@ -31,6 +32,7 @@ class Sums:
     targets: Any = None
     matrix: Moments | None = None
     counting: dict[str, Counting] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Prepare for the columns of the sample."""
@@ -129,6 +131,9 @@ class Sums:
         left_out = self.left_out(keep)
         for name in self.usable.rows.inputs.columns:
             if name in left_out:
+                counted = self.counting[name]
+                last = counted.last or 0.0
+                self.notes += (numbering_note(name, counted.first, last),)
                 continue
             if name in self.numbers:
                 moments = self.numbers[name]
@@ -137,7 +142,17 @@ class Sums:
                 continue
             texts = self.texts[name]
             n = sum(texts.counts.values())
-            if texts.too_many or too_many_categories(len(texts.counts), n) or not n:
+            if texts.too_many:
+                self.notes += (
+                    f"'{name}' holds more than {texts.most} different texts, so it "
+                    "names rows instead of describing them; it was left out.",
+                )
+                continue
+            if too_many_categories(len(texts.counts), n) or not n:
+                self.notes += (
+                    f"'{name}' holds {len(texts.counts)} different texts in {n} rows, "
+                    "so it names rows instead of describing them; it was left out.",
+                )
                 continue
             categories = tuple(sorted(texts.counts))
             shares = np.array([texts.counts[c] for c in categories]) / n

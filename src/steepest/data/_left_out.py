@@ -38,6 +38,15 @@ def counts_up(values: np.ndarray) -> bool:
     return len(np.unique(values)) == len(values)
 
 
+def numbering_note(name: str, first: float, last: float) -> str:
+    """Return the sentence about a column that numbers the rows."""
+    return (
+        f"'{name}' numbers the rows from {first:.12g} to {last:.12g}, so it tells "
+        f"nothing of other rows; it was left out. --keep (from Python keep='{name}') "
+        "brings it back."
+    )
+
+
 def useless(columns: Mapping[str, np.ndarray], keep: Container[str]) -> dict[str, str]:
     """Return the columns that are better left out, each with a sentence why.
 
@@ -60,11 +69,7 @@ def useless(columns: Mapping[str, np.ndarray], keep: Container[str]) -> dict[str
         elif name in keep:
             continue
         elif counts_up(values):
-            found[name] = (
-                f"'{name}' numbers the rows from {values.min():.12g} to "
-                f"{values.max():.12g}, so it tells nothing of other rows; it was left "
-                f"out. --keep (from Python keep='{name}') brings it back."
-            )
+            found[name] = numbering_note(name, values.min(), values.max())
     kept = set(columns) - set(found)
     if not kept:  # then there is nothing else to learn from
         found = {name: why for name, why in found.items() if is_empty(columns[name])}

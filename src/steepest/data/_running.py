@@ -74,12 +74,15 @@ class Counting:
     """
 
     true: bool = True
+    first: float = 0.0
     last: float | None = None
 
     def add(self, values: np.ndarray) -> None:
         """Take in the next rows."""
         if not self.true or not len(values):
             return
+        if self.last is None:
+            self.first = float(values[0])
         before = values[:1] - 1 if self.last is None else np.array([self.last])
         self.true = bool(np.all(np.diff(np.concatenate([before, values])) == 1))
         self.last = float(values[-1])

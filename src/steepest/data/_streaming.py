@@ -76,6 +76,7 @@ def _write(path: Path, asked: Asked, folder: Path) -> None:
     chunks = Chunks(path, asked.target, asked.reading, skip_bad=asked.skip_bad)
     share, sums, notes = _prepared(chunks, asked)
     encoding, n_rows = _learned(chunks, sums, asked, share)
+    notes += tuple(note for note in sums.notes if note not in notes)
     generator = generator_for(asked.seed, "validation part")
     replaced = Replaced(encoding.inputs)
     skipped = 0
