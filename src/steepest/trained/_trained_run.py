@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from ..data import Dataset, Encoding
+from ..data import Encoding
 from ..descent import Progress
 from ..display import lab as the_lab
 from ..errors import SettingError
@@ -96,7 +96,8 @@ class TrainedRun(Run):
         DataError
             If the data cannot be read or do not fit the training part.
         """
-        predictions = self.predictor.predict(self._read(data, False, skip_bad))
+        predictions = self.predictor.predict_source(data, skip_bad)
+        self._warn(predictions.notes, predictions.filled)
         return self._as_given(predictions.values)
 
     def predict_probabilities(self, data: Any, *, skip_bad: bool = False) -> np.ndarray:
@@ -110,7 +111,8 @@ class TrainedRun(Run):
         SettingError
             If the loss reads no probabilities from scores.
         """
-        predictions = self.predictor.predict(self._read(data, False, skip_bad))
+        predictions = self.predictor.predict_source(data, skip_bad)
+        self._warn(predictions.notes, predictions.filled)
         if predictions.probabilities is None or predictions.classes is None:
             raise SettingError(
                 "This model gives no probabilities, because its loss defines none. "
@@ -184,7 +186,10 @@ class TrainedRun(Run):
         Parameters and errors are those of `predict`; arrays come as a pair (inputs,
         targets).
         """
-        return self.predictor.evaluate(self._read(data, True, skip_bad))
+        parts = self.predictor.parts(data, skip_bad, with_targets=True)
+        metrics, _ = self.predictor.judge_parts(parts)
+        self._warn(parts.notes, parts.filled)
+        return metrics
 
     def lab(self, view: str = "train") -> Any:
         """Return a view of the lab as a widget, for a notebook: its data and settings.
@@ -273,14 +278,7 @@ class TrainedRun(Run):
         codes = {name: code for code, name in enumerate(self.encoding.classes)}
         return np.asarray(self.classes)[[codes[name] for name in values.tolist()]]
 
-    def _read(self, data: Any, with_targets: bool, skip_bad: bool) -> Dataset:
-        rows = self.encoding.read(data, with_targets=with_targets, skip_bad=skip_bad)
-        self._warn(rows.notes, rows.filled, extra_levels=1)
-        return rows
-
-    def _warn(
-        self, notes: Sequence[str], filled: Sequence[str], extra_levels: int = 0
-    ) -> None:
+    def _warn(self, notes: Sequence[str], filled: Sequence[str]) -> None:
         for note in notes:
             if note not in filled:
-                warnings.warn(told(note), UserWarning, stacklevel=3 + extra_levels)
+                warnings.warn(told(note), UserWarning, stacklevel=3)
