@@ -22,6 +22,8 @@ MEANS = {
     "batch_mean": ("loss",),
     "labels": ("preprocessing",),
     "finite": ("preprocessing",),
+    "outliers": ("preprocessing",),
+    "residuals": ("preprocessing",),
     "scale": ("preprocessing",),
     "columns": ("preprocessing",),
     "targets": ("preprocessing",),

@@ -43,6 +43,7 @@ def test_no_sentence_counts_from_0_or_has_a_number_that_cannot_be(row, found, la
     ), said
     if found.check != "finite":  # which shows the value that it found
         assert not re.search(r"\bnan\b|\binf\b|None|\{|\}", said), (row["run"], said)
+    assert language == "en" or " with " not in said, said
     for low, high in re.findall(r"95 %: ([\d.-]+) to ([\d.-]+)\)", said):
         assert float(low) <= float(high) <= 1
 

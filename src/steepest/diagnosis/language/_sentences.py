@@ -13,7 +13,7 @@ NAMED = {"at", "array"}
 """Measured values that are codes, which have a word in each language."""
 COUNTED = {"row", "layer"}
 """Measured values that count from 0; sentences count from 1."""
-IN_ENGLISH = {"quantity", "where"}
+IN_ENGLISH = {"quantity", "where", "formula"}
 """Measured values that are English words."""
 
 

@@ -92,7 +92,7 @@ def measure_last_layer(case: Case) -> LastLayer | None:
         highest=float(reach.high[worst]),
         outputs=len(reach.low),
         constant=not reach.free and reach.constant,
-        left=0.0 if floor is None else max(floor.left, 0.0),
+        left=0.0 if floor is None else min(max(floor.left, 0.0), 1.0),
         share=share,
         least=float(column.min()),
         most=float(column.max()),
