@@ -81,7 +81,7 @@ def estimators(is_classes: bool, seed: int) -> dict[str, Any]:
         "elastic net": ElasticNet(0.01),
         "sgd": SGDRegressor(random_state=seed),
         "sgd l1": SGDRegressor(penalty="l1", random_state=seed),
-        "mlp": MLPRegressor((32,), max_iter=2000, random_state=seed),
+        "mlp": MLPRegressor(hidden_layer_sizes=(32,), max_iter=2000, random_state=seed),
     }
 
 

@@ -57,9 +57,10 @@ def keras_recording(model: Any) -> Any:
                 step["loss"], self._sum = now - before, (count + 1, now)
             step["learning_rate"] = _rate(self._model)
             if self._weights is not None:
-                update = _flat(self._model) - self._weights
-                step["update_norm"] = float(np.linalg.norm(update))
-                step["weight_norm"] = float(np.linalg.norm(self._weights))
+                with np.errstate(all="ignore"):  # of a training that diverges
+                    update = _flat(self._model) - self._weights
+                    step["update_norm"] = float(np.linalg.norm(update))
+                    step["weight_norm"] = float(np.linalg.norm(self._weights))
             self.add_step(**step)
 
         def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
