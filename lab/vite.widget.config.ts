@@ -9,6 +9,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: "es2022",
     lib: { entry: "src/widget.tsx", formats: ["es"], fileName: () => "widget.js", cssFileName: "widget" },
+    rollupOptions: { output: { codeSplitting: false } },
   },
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
 });

@@ -58,3 +58,27 @@ def steepest_lab_taken(capsys):
         taken.listen()
         status = main(["lab", "--no-browser", "--port", str(port)])
     return status, capsys.readouterr().err
+
+
+def test_the_page_comes_back_after_a_restart(tmp_path, browser):
+    from playwright.sync_api import expect
+
+    lab = start_lab(tmp_path)
+    context = browser.new_context()
+    tabs = [context.new_page(), context.new_page()]  # two tabs, one server
+    for tab in tabs:
+        tab.goto(lab.address + "#lang=en")
+        tab.locator("[role=status][data-state=ready]").wait_for()
+    tabs[0].locator(".results").wait_for()
+    tabs[1].close()  # and the other one goes on
+    assert lab.stop() == 0
+    lab.process.stdout.close()
+    expect(tabs[0].get_by_role("status")).to_contain_text("connection is lost")
+    again = start_lab(tmp_path, port=lab.port)
+    tabs[0].locator("[role=status][data-state=ready]").wait_for()
+    before = tabs[0].locator(".results").inner_text()
+    tabs[0].locator("[data-name=rate] input[type=number]").fill("0.02")
+    expect(tabs[0].locator(".results")).not_to_have_text(before)
+    context.close()
+    assert again.stop() == 0
+    again.process.stdout.close()

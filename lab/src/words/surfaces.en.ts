@@ -89,4 +89,7 @@ export const en = {
   saddle_chain: "chain of saddles",
   styblinski_tang: "Styblinski–Tang",
   two_basins: "two basins",
+  measuring: "Measuring …",
+  pictureSays: "Instead of pixels, a linear model can be given how often each color occurs, the edges by place and direction, or how often each typical patch occurs.",
+  pictureDrop: "Drop a picture here, or choose one; it stays on this computer.",
 };

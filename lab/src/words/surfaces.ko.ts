@@ -90,4 +90,7 @@ export const ko: Record<keyof typeof en, string> = {
   saddle_chain: "이어진 안장점",
   styblinski_tang: "스티블린스키–탕(Styblinski–Tang) 함수",
   two_basins: "두 골짜기",
+  measuring: "측정하는 중 …",
+  pictureSays: "선형 모델에는 픽셀 대신 색마다의 빈도, 위치와 방향에 따른 윤곽, 전형적인 조각의 빈도를 줄 수 있습니다.",
+  pictureDrop: "여기에 그림을 놓거나 고르세요. 그림은 이 컴퓨터에만 머뭅니다.",
 };

@@ -17,6 +17,7 @@ from ._encoded_parts import EncodedParts
 from ._encoding import Encoding
 from ._frames import is_frame
 from ._load import Splits, load
+from ._one_image import decode_image
 from ._reading import Reading
 from ._scaling import of_pixels
 from ._splits import split_rows
@@ -29,6 +30,7 @@ __all__ = [
     "Encoding",
     "Reading",
     "Splits",
+    "decode_image",
     "is_doubt",
     "is_frame",
     "load",

@@ -10,7 +10,21 @@ filled with what was measured, and curves that `report` draws.
 """
 
 from ._experiment import Experiment, Measured
+from ._own_picture import features_of_image
 from ._picture import Curve, Panel
-from ._table import experiments
+from ._table import experiments, trials
+from ._trial import Choice, Grid, Trial, Tried
 
-__all__ = ["Curve", "Experiment", "Measured", "Panel", "experiments"]
+__all__ = [
+    "Choice",
+    "Curve",
+    "Experiment",
+    "Grid",
+    "Measured",
+    "Panel",
+    "Trial",
+    "Tried",
+    "experiments",
+    "features_of_image",
+    "trials",
+]

@@ -12,7 +12,11 @@ from . import (
     points,
     search,
 )
+from . import (
+    trials as trial_files,
+)
 from ._experiment import Experiment
+from ._trial import Trial
 
 GROUPS = (
     losses,
@@ -35,3 +39,8 @@ experiments: NameTable[Experiment] = NameTable(
     },
 )
 """Each entry is an `Experiment`."""
+
+trials: NameTable[Trial] = NameTable(
+    "trial", {module.TRIAL.name: module.TRIAL for module in trial_files.FILES}
+)
+"""Each entry is a `Trial`: a measurement with settings."""

@@ -1,6 +1,7 @@
 """The views of the lab: whose module answers which topics."""
 
 VIEWS = {
+    "lessons": "_lessons",
     "maps": "_maps",
     "surfaces": "_surfaces",
     "train": "_training",
