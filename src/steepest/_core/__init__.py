@@ -6,6 +6,7 @@ from ._fork import forked, refuse_in_forked_child
 from ._json import to_json_value
 from ._keys import generator_for, key_for
 from ._names import NameTable, shown_name
+from ._room import make_room
 from ._trees import Tree, count, dot, norm, squared_norm
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "generator_for",
     "keep_compiled_programs",
     "key_for",
+    "make_room",
     "norm",
     "refuse_in_forked_child",
     "shown_name",

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,15 +16,24 @@ def _compile_small_loops_whole() -> None:
     """Have XLA compile a loop with small iterations into one function.
 
     Otherwise a step of one row is fifteen functions, and calling them takes four fifths
-    of the time on 64 columns. XLA reads the option before its first program; an option
-    that the user has set stays.
+    of the time on 64 columns. An option that the user has set stays. XLA reads its
+    options once, when the first is asked for: they are asked for here, and the variable
+    is left as it was found, for the processes that this one starts.
     """
-    flags = os.environ.get("XLA_FLAGS", "")
-    if "xla_backend_extra_options" not in flags:
-        option = f"xla_cpu_small_while_loop_byte_threshold={SMALL_LOOP}"
-        os.environ["XLA_FLAGS"] = (
-            f"{flags} --xla_backend_extra_options={option}".strip()
-        )
+    before = os.environ.get("XLA_FLAGS")
+    if "xla_backend_extra_options" in (before or ""):
+        return
+    option = f"xla_cpu_small_while_loop_byte_threshold={SMALL_LOOP}"
+    flags = f"{before or ''} --xla_backend_extra_options={option}".strip()
+    os.environ["XLA_FLAGS"] = flags
+    with suppress(ImportError, AttributeError, TypeError):  # a JAX without this name
+        from jaxlib import _jax
+
+        _jax.CompileOptions()
+        if before is None:
+            del os.environ["XLA_FLAGS"]
+        else:
+            os.environ["XLA_FLAGS"] = before
 
 
 _compile_small_loops_whole()

@@ -7,7 +7,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from .._core import Stopwatch, Tree, count, key_for
+from .._core import Stopwatch, Tree, count, key_for, make_room
 from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import Run
@@ -118,6 +118,7 @@ def begin(
     if settings.dtype not in ("float32", "float64"):
         raise SettingError(f"dtype is 'float32' or 'float64'; got {settings.dtype!r}.")
     clock = Stopwatch()
+    make_room()
     dtype, seed = settings.dtype, settings.seed
     if isinstance(objective, Objective):
         objective = objective.started(seed)

@@ -1,0 +1,53 @@
+import jax
+import jax.numpy as jnp
+import pytest
+
+from steepest._core import _room, make_room
+
+
+def test_programs_are_dropped_before_there_are_too_many(compilations):
+    double = jax.jit(lambda x: 2 * x)
+    x = jnp.ones(7)
+    double(x)
+    assert not make_room(most=10**9)
+    with compilations() as names:
+        double(x)
+    assert names == []
+    assert make_room(most=1)
+    with compilations() as names:
+        double(x)
+    assert len(names) == 1
+
+
+def test_it_looks_only_after_some_programs(monkeypatch):
+    looked = []
+    monkeypatch.setattr(_room, "open", lambda *_: looked.append(1), raising=False)
+    monkeypatch.setattr(_room, "_since", _room.Stopwatch())
+    assert not make_room()
+    assert looked == []
+
+
+def test_where_a_system_does_not_say_nothing_is_dropped(monkeypatch):
+    def missing(*arguments):
+        raise FileNotFoundError
+
+    monkeypatch.setattr(_room, "open", missing, raising=False)
+    assert not make_room(most=1)
+
+
+def distance(w, rows):
+    return ((rows @ w - 1) ** 2).mean()
+
+
+@pytest.mark.parametrize("share", [0.0, 1e9])
+def test_a_descent_works_on_after_its_programs_were_dropped(monkeypatch, share):
+    import numpy as np
+
+    from steepest import descend
+
+    monkeypatch.setattr(_room, "EVERY", 0)
+    monkeypatch.setattr(_room, "SHARE", share)
+    rows = np.arange(24.0, dtype="f4").reshape(8, 3) / 24
+    settings = {"epochs": 2, "learning_rate": 0.01, "batch_size": 4}
+    runs = [descend(distance, np.zeros(3), rows, **settings) for _ in range(2)]
+    assert np.array_equal(runs[0].params, runs[1].params)
