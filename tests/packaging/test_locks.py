@@ -48,7 +48,10 @@ def test_the_lock_of_the_frameworks_holds_the_extras():
             assert Version(pinned[wanted.name]) in wanted.specifier
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, "requirements-frameworks.lock"])
+OTHERS = ["requirements-frameworks.lock", "requirements-supply.lock"]
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, *OTHERS])
 def test_a_lock_has_hashes_and_no_address(lock):
     text = (ROOT / lock).read_text("utf-8")
     packages = re.split(r"^(?=[\w])", text, flags=re.MULTILINE)[1:]
