@@ -36,7 +36,8 @@ KINDS = {
     "mlp, dropout, adam": "train digits --model mlp --hidden 32 --dropout 0.2 "
     "--epochs 40 --learning-rate 0.002 --batch-size 16",
     "momentum, patience": "train digits --optimizer sgd "
-    "--optimizer-option momentum=0.9 --epochs 120 --learning-rate 0.01 --batch-size 16 --patience 100",
+    "--optimizer-option momentum=0.9 --epochs 120 --learning-rate 0.01 "
+    "--batch-size 16 --patience 100",
     "batch norm, a state": "train digits --model convnet --epochs 4 "
     "--learning-rate 0.002 --batch-size 64",
     "streamed from disk": "train TABLE --target y --epochs 60 --learning-rate 0.01 "
@@ -120,10 +121,8 @@ def main() -> int:
         rows = [",".join(map(str, row)) for row in values]
         table.write_text("\n".join(["a,b,c,d,y", *rows]))
         for kind in asked.only:
-            words = KINDS[kind].replace("TABLE", str(table)).split() + [
-                "--watch",
-                "off",
-            ]
+            words = KINDS[kind].replace("TABLE", str(table)).split()
+            words += ["--watch", "off"]
             folder = Path(root, kind.replace(" ", "-").replace(",", ""))
             wait(start([*words, "--out", str(folder / "warm")]))
             began = time.monotonic()
