@@ -79,3 +79,30 @@ def test_a_format_of_the_future_is_refused(tmp_path):
     record.write_text(json.dumps(content), "utf-8")
     with pytest.raises(RunError, match="holds an estimator in format 9; .* format 1"):
         steepest.load(tmp_path / "saved")
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"input_shape": [-1]}, "expected int >= 0"),
+        ({"input_shape": []}, "expected array of length >= 1"),
+        ({"by_model": "yes"}, "expected bool, got str"),
+        ({"parameters": None}, "expected object, got null"),
+        ({"classes": {"type": "os.system", "values": []}}, "expected str matching"),
+        ({"classes": {"type": "<i8", "values": ["a"]}}, "its names cannot be <i8"),
+        ({"parameters": {"__class__": 1}}, "a parameter '__class__', which this"),
+        ({"n_targets": 9}, r"has shape \(3,\), and the model's has \(9,\)"),
+    ],
+)
+def test_a_damaged_estimator_is_a_sentence(tmp_path, changes, why):
+    X = np.random.default_rng(0).normal(size=(30, 4))
+    ours = DescentClassifier(learning_rate=0.1, epochs=1).fit(X, np.arange(30) % 3)
+    path = ours.save(tmp_path / "ours") / "run.json"
+    record = json.loads(path.read_bytes())
+    state = record["state"]["estimator"]
+    if "parameters" in changes and changes["parameters"] is not None:
+        changes = {"parameters": state["parameters"] | changes["parameters"]}
+    record["state"]["estimator"] = state | changes
+    path.write_text(json.dumps(record))
+    with pytest.raises(RunError, match=why):
+        steepest.load(tmp_path / "ours")

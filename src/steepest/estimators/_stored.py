@@ -10,8 +10,10 @@ from sklearn.utils.validation import check_is_fitted
 
 from .._core import to_json_value
 from ..errors import RunError, SettingError
-from ..runs import Run, write_run
+from ..runs import RECORD, Run, intact, write_run
+from ..training import check_params
 from ._scaled import Scaled
+from ._stored_state import array_of, stored_state
 from ._stream import Stream
 
 STATE = "estimator"
@@ -94,13 +96,22 @@ class Stored(Stream):
     @classmethod
     def _of_run(cls, run: Run, model: str | None) -> Self:
         """Return the estimator that a folder holds."""
-        state, arrays = run.state[STATE], run.arrays
-        parameters = dict(state["parameters"])
-        parameters["hidden"] = tuple(parameters["hidden"])
+        with intact(Path(run.folder or "run") / RECORD):
+            state, arrays = stored_state(run, STATE), run.arrays
+            names, classes = array_of(state.names), array_of(state.classes)
+        parameters = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in state.parameters.items()
+        }
+        if unknown := sorted(parameters.keys() - cls().get_params().keys()):
+            raise RunError(
+                f"{run.folder} holds an estimator with a parameter '{unknown[0]}', "
+                "which this steepest does not know. Install a newer one."
+            )
         weights = parameters.get("class_weight")
         if isinstance(weights, Mapping):
             parameters["class_weight"] = dict(weights["pairs"])
-        own = str(parameters["model"])
+        own = str(parameters.get("model"))
         if ":" in own and own != model:
             raise SettingError(
                 f"The estimator has your own model, {own}, and a folder imports no "
@@ -108,25 +119,31 @@ class Stored(Stream):
             )
         ours = cls(**parameters)
         ours.run_ = replace(run, state={}, arrays={})
-        ours.scale_ = Scaled(arrays["center"], arrays["factor"], state["by_model"])
+        ours.scale_ = Scaled(arrays["center"], arrays["factor"], state.by_model)
         if "target_center" in arrays:
             ours.target_scale_ = Scaled(
                 arrays["target_center"], arrays["target_factor"]
             )
-        ours._input_shape = tuple(state["input_shape"])
-        ours._sparse, ours._n_targets = state["sparse"], state["n_targets"]
-        ours._passes, ours._snapshot, ours._continued_from = state["passes"], None, None
+        ours._input_shape = tuple(state.input_shape)
+        ours._sparse, ours._n_targets = state.sparse, state.n_targets
+        ours._passes, ours._snapshot, ours._continued_from = state.passes, None, None
         ours._input_scaler = ours._target_scaler = None
         for name, value in (
-            ("_flat", state["flat"]),
-            ("_labels", state.get("labels")),
-            ("n_features_in_", state["n_features"]),
-            ("feature_names_in_", _array(state["names"])),
-            ("classes_", _array(state["classes"])),
+            ("_flat", state.flat),
+            ("_labels", state.labels),
+            ("n_features_in_", state.n_features),
+            ("feature_names_in_", names),
+            ("classes_", classes),
         ):
             if value is not None:
                 setattr(ours, name, value)
-        ours._layers = ours._plain_layers(ours._objective())
+        try:
+            objective = ours._objective()
+        except SettingError as error:
+            raise RunError(f"{run.folder} is damaged: {error.english}") from error
+        with intact(Path(run.folder or "run") / RECORD):
+            check_params(objective.model, run.params, run.model_state)
+        ours._layers = ours._plain_layers(objective)
         return ours
 
 
@@ -138,6 +155,7 @@ def loaded_estimator(run: Run, model: str | None = None) -> Any:
     steepest.load : calls this for a folder that `save` wrote.
     """
     state = run.state[STATE]
+    state = state if isinstance(state, Mapping) else {}
     kinds = {kind.__name__: kind for kind in _kinds(Stored)}
     if state.get("version") != VERSION or state.get("kind") not in kinds:
         raise RunError(
@@ -157,7 +175,3 @@ def _listed(array: Any) -> Any:
     if array is None:
         return None
     return {"type": array.dtype.str, "values": array.tolist()}
-
-
-def _array(listed: Any) -> Any:
-    return None if listed is None else np.array(listed["values"], listed["type"])

@@ -20,6 +20,7 @@ from ._objective import (
 from ._plane_map import Plane, plane_map, plane_of
 from ._predicted_columns import predicted_columns
 from ._predictor import Predictions, Predictor, load_predictor, predictor_of
+from ._stored import check_params
 from ._templates import templates
 from ._train import judged_run, train, train_on, train_with_material
 
@@ -38,6 +39,7 @@ __all__ = [
     "build_model",
     "build_objective",
     "build_penalty",
+    "check_params",
     "is_linear",
     "judged_again",
     "judged_run",

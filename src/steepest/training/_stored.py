@@ -71,6 +71,14 @@ def check_params(model: Model, params: Tree, state: Any) -> None:
     ------
     DamagedError
         If an array is missing, has another shape or holds no fractions.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from steepest.models import linear
+    >>> check_params(linear(3, 2), {"bias": np.zeros(2)}, None)
+    Traceback (most recent call last):
+    steepest._core._stored.DamagedError: its parameter 'weight' is missing
     """
     key = key_for(0, "shapes")
     try:

@@ -1,0 +1,96 @@
+"""What a stored estimator must hold besides its run: types, and arrays that fit."""
+
+import math
+from typing import Annotated, Any, Literal
+
+import numpy as np
+from msgspec import Meta
+
+from .._core._stored import (
+    Count,
+    DamagedError,
+    Shape,
+    Stored,
+    Text,
+    stored,
+    stored_array,
+)
+from ..runs import Run
+
+LARGEST_ROW = 2**31
+"""Numbers of one row."""
+
+
+class StoredNames(Stored):
+    """An array of names or numbers, with its type."""
+
+    type: Annotated[str, Meta(pattern=r"^([<>|=]?[biufU]\d+|\|O|O|object)$")]
+    values: list[bool | int | float | Text]
+
+
+class StoredEstimator(Stored):
+    """See `Stored.save` of the estimators."""
+
+    version: Count
+    kind: Text
+    parameters: dict[str, Any]
+    by_model: bool
+    sparse: bool
+    input_shape: Annotated[Shape, Meta(min_length=1)]
+    n_targets: Count
+    passes: Count | None
+    flat: bool | None = None
+    labels: Literal["classes", "several", "soft", "one_hot"] | None = None
+    n_features: Count | None = None
+    names: StoredNames | None = None
+    classes: StoredNames | None = None
+
+    def __post_init__(self) -> None:
+        """Check that a row fits into memory."""
+        if not 0 < math.prod(self.input_shape) <= LARGEST_ROW:
+            raise ValueError(f"a row has no shape {self.input_shape}")
+
+
+def stored_state(run: Run, name: str) -> StoredEstimator:
+    """Return what a run stores of an estimator, once its types are checked.
+
+    Parameters
+    ----------
+    run : Run
+        As it was read.
+    name : str
+        Under which its `state` holds it.
+
+    Raises
+    ------
+    DamagedError
+        If it is something else, or an array does not fit its rows.
+    """
+    state = stored(StoredEstimator, run.state[name], "its estimator")
+    shape = tuple(state.input_shape)
+    for array in ("center", "factor"):
+        found = stored_array(run.arrays, array).shape
+        if found not in {shape, shape[-1:], ()}:
+            raise DamagedError(
+                f"its array '{array}' has shape {found}, and its rows have {shape}"
+            )
+    if "target_center" in run.arrays:
+        center = stored_array(run.arrays, "target_center")
+        stored_array(run.arrays, "target_factor", center.shape)
+    return state
+
+
+def array_of(listed: StoredNames | None) -> np.ndarray | None:
+    """Return an array of names or numbers.
+
+    Raises
+    ------
+    DamagedError
+        If its values are not of its type.
+    """
+    if listed is None:
+        return None
+    try:
+        return np.array(listed.values, listed.type)
+    except (TypeError, ValueError, OverflowError, MemoryError) as error:
+        raise DamagedError(f"its names cannot be {listed.type}: {error}") from error
