@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from steepest.runs import read_run
 
+from .conftest import ANSWER, free_port, start_lab
+
 QUICK = "tab=train&t.data=moons&t.epochs=30"
 BROKEN = b"x1,x2,class\n1,2,a\n3,4\n5,6,b\n"
 
@@ -190,3 +192,48 @@ def test_on_a_phone_nothing_is_cut_off(page, language):
     tab = page(f"#lang={language}&{QUICK}", phone=True)
     ready(tab)
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_page_comes_back_when_the_lab_is_started_anew(browser, tmp_path):
+    port = free_port()
+    lab = start_lab(tmp_path, port=port)
+    tab = browser.new_page()  # a lost connection is an error of the console here
+    tab.set_default_timeout(1000 * ANSWER)
+    tab.goto(lab.address)
+    tab.goto(f"http://127.0.0.1:{port}/#lang=en&{QUICK}")
+    ready(tab)
+    press(tab, "One step")
+    at(tab, 1)
+    lab.stop()
+    lab.process.stdout.close()
+    expect(tab.locator("[role=status][data-state=lost]")).to_be_visible()
+    again = start_lab(tmp_path, port=port)
+    at(tab, 0)  # begun anew, with what was chosen
+    press(tab, "One step")
+    at(tab, 1)
+    tab.close()
+    again.stop()
+    again.process.stdout.close()
+
+
+def test_a_folder_of_images_that_the_command_names(browser, tmp_path):
+    from PIL import Image
+
+    for name, shade in (("dark", 40), ("light", 200)):
+        (tmp_path / "pictures" / name).mkdir(parents=True)
+        for i in range(12):
+            image = Image.new("RGB", (9, 7), (shade + i, shade, shade - i))
+            image.save(tmp_path / "pictures" / name / f"{i}.png")
+    lab = start_lab(tmp_path, "pictures")
+    tab = browser.new_page()
+    tab.set_default_timeout(1000 * ANSWER)
+    tab.goto(lab.address)
+    tab.get_by_role("tab", name=re.compile("Train|학습"), selected=True).wait_for()
+    tab.locator("[data-name=model] select").select_option("linear")
+    expect(tab.locator(".templates .tile")).to_have_count(2)
+    expect(tab.locator(".pictures canvas").first).to_be_visible()
+    size = tab.locator(".templates canvas").first.evaluate("c => [c.width, c.height]")
+    assert size == [9, 7]
+    tab.close()
+    lab.stop()
+    lab.process.stdout.close()
