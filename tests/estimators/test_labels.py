@@ -133,6 +133,10 @@ def test_stored_and_in_scikit_learn_again(tmp_path):
     np.testing.assert_array_equal(ours.predict(X), theirs.predict(X))
     found = ours.predict_proba(X)
     np.testing.assert_allclose(found, theirs.predict_proba(X), atol=1e-9)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        fresh = steepest.from_sklearn(MLPClassifier((5,), max_iter=5), X, LABELS)
+        assert fresh.fit(X, LABELS).predict(X).shape == LABELS.shape
     with pytest.raises(SettingError, match="scikit-learn has no model like this"):
         DescentClassifier(**QUICK).fit(X, LABELS).to_sklearn()
 

@@ -80,6 +80,8 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
     outputs = _outputs(estimator, y, fitted)
     rows = _rows(estimator, y)
     objective = minimized(estimator, rows, outputs)
+    if not fitted and is_classifier(estimator) and np.ndim(y) > 1 and outputs > 1:
+        objective = objective._replace(loss="multilabel_cross_entropy")
     unknown = not np.isfinite([objective.l1, objective.l2]).all()
     if not fitted and (unknown or outputs == 0):
         name = type(estimator).__name__
