@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from steepest.cli import main
 from steepest.cli._app import CANNOT_ENCODE
 from steepest.errors import DataError
 
@@ -192,3 +193,22 @@ def test_an_output_that_cannot_show_a_letter_shows_its_number():
     code = "from steepest.cli import main; main(['show', '높이/η'])"
     done = python(code, PYTHONIOENCODING="latin-1")
     assert r"No run at '\ub192\uc774/\u03b7'." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "There is not enough memory"),
+        (RuntimeError("INTERNAL: Out of memory allocating 48 bytes"), "not enough mem"),
+    ],
+)
+def test_too_large_a_model_is_a_sentence(monkeypatch, capsys, error, said):
+    def raised(*arguments) -> None:
+        raise error
+
+    monkeypatch.setattr("steepest.runs.list_runs", raised)
+    assert main(["runs"]) == 1
+    assert said in capsys.readouterr().err
+    monkeypatch.setattr("steepest.runs.list_runs", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):  # a bug stays a bug
+        main(["runs"])

@@ -32,6 +32,11 @@ CANNOT_ENCODE = (
     "The locale of this terminal has no letters for the name of a file. Set the "
     "variable PYTHONUTF8=1, or LC_ALL=C.UTF-8."
 )
+NO_MEMORY = {"out", "of", "memory"}  # what XLA says, in an error of a general type
+TOO_LARGE = (
+    "There is not enough memory. Use a smaller model or smaller batches, or keep the "
+    "data on disk with --memory."
+)
 INTERRUPTED = 130  # what typer returns after Ctrl-C, where it does not raise Abort
 
 # the base of typer's errors about options has no public name
@@ -144,6 +149,11 @@ def _run(arguments: list[str], clock: Clock, as_json: bool) -> int:
     except OSError as error:  # such as a full disk
         where = f" '{error.filename}'" if error.filename else ""
         return fail(MISUSED, "OSError", f"{error.strerror or error}{where}.")
+    except (MemoryError, RuntimeError) as error:
+        words = set(str(error).lower().split())
+        if not isinstance(error, MemoryError) and not words >= NO_MEMORY:
+            raise
+        return fail(FAILED, "MemoryError", TOO_LARGE)
     except (KeyboardInterrupt, typer.Abort):
         return fail(FAILED, "Interrupted", "Interrupted; nothing was saved.")
     return status if isinstance(status, int) else DONE
