@@ -117,7 +117,7 @@ def test_optimizers_are_added_and_have_rates_of_their_own(page):
     tab.get_by_role("checkbox", name="nesterov").check()
     expect(ended(tab, "nesterov")).to_be_visible()
     expect(ended(tab, "adam")).to_have_count(0)
-    tab.get_by_label("another one").select_option("newton")
+    tab.locator(".optimizers + label select").select_option("newton")
     expect(ended(tab, "newton")).to_contain_text("step 1")
     own = tab.get_by_label("learning rate of nesterov")
     own.fill("0.3")
