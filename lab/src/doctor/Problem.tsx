@@ -96,11 +96,10 @@ function Gained() {
 
 /** The interval of the difference, drawn over zero: chance does not reach beyond it. */
 function Interval() {
-  const { low, high, before, after, rows } = tried.value!.gain;
+  const { low, high, before, after, difference, rows } = tried.value!.gain;
   const finite = [low, high].every(Number.isFinite);
-  const widest = Math.max(Math.abs(low), Math.abs(high), 1e-9);
+  const widest = Math.max(Math.abs(low), Math.abs(high), Math.abs(difference), 1e-9);
   const x = (value: number) => 150 + (130 * value) / widest;
-  const difference = (low + high) / 2;
   return (
     <figure>
       <p class="small">

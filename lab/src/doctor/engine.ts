@@ -40,7 +40,7 @@ export type Found = {
 export type Tried = Said & {
   check: string;
   change: string;
-  gain: { metric: string; rows: number; before: number; after: number; low: number; high: number; shown: boolean; worse: boolean };
+  gain: { metric: string; rows: number; before: number; after: number; difference: number; low: number; high: number; shown: boolean; worse: boolean };
   others: { change: string; after?: number; problem?: Said }[];
   reason: Said | null;
   curves: Record<string, Values>;

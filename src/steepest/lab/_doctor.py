@@ -172,7 +172,12 @@ def apply(message: Message, client: Client) -> None:
         "kind": "tried",
         "check": finding.check,
         "change": change_text(tried.change),
-        "gain": {**vars(gain), "shown": gain.shown, "worse": gain.worse},
+        "gain": {
+            **vars(gain),
+            "difference": gain.difference,
+            "shown": gain.shown,
+            "worse": gain.worse,
+        },
         "others": [
             {"change": change_text(change), "problem": in_both(result)}
             if isinstance(result, str)

@@ -3951,7 +3951,7 @@ function sc() {
 	});
 }
 function cc() {
-	let { low: e, high: t, before: n, after: r, rows: i } = an.value.gain, a = [e, t].every(Number.isFinite), o = Math.max(Math.abs(e), Math.abs(t), 1e-9), s = (e) => 150 + 130 * e / o, c = (e + t) / 2;
+	let { low: e, high: t, before: n, after: r, difference: i, rows: a } = an.value.gain, o = [e, t].every(Number.isFinite), s = Math.max(Math.abs(e), Math.abs(t), Math.abs(i), 1e-9), c = (e) => 150 + 130 * e / s;
 	return /* @__PURE__ */ J("figure", { children: [/* @__PURE__ */ J("p", {
 		class: "small",
 		children: [
@@ -3965,13 +3965,13 @@ function cc() {
 			";",
 			" ",
 			Z("interval", {
-				difference: X(c, 2),
+				difference: X(i, 2),
 				low: X(e, 2),
 				high: X(t, 2),
-				rows: i
+				rows: a
 			})
 		]
-	}), a && /* @__PURE__ */ J("svg", {
+	}), o && /* @__PURE__ */ J("svg", {
 		viewBox: "0 0 300 26",
 		class: "interval",
 		"aria-hidden": "true",
@@ -3984,28 +3984,28 @@ function cc() {
 				class: "zero"
 			}),
 			/* @__PURE__ */ J("line", {
-				x1: s(e),
-				x2: s(t),
+				x1: c(e),
+				x2: c(t),
 				y1: "13",
 				y2: "13",
 				class: "reach"
 			}),
 			/* @__PURE__ */ J("line", {
-				x1: s(e),
-				x2: s(e),
+				x1: c(e),
+				x2: c(e),
 				y1: "7",
 				y2: "19",
 				class: "reach"
 			}),
 			/* @__PURE__ */ J("line", {
-				x1: s(t),
-				x2: s(t),
+				x1: c(t),
+				x2: c(t),
 				y1: "7",
 				y2: "19",
 				class: "reach"
 			}),
 			/* @__PURE__ */ J("circle", {
-				cx: s(c),
+				cx: c(i),
 				cy: "13",
 				r: "4.5"
 			})
