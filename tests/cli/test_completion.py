@@ -41,7 +41,8 @@ def test_the_names_are_those_of_the_table(kind: str):
 
 
 def test_completes_a_name():
-    assert completion.names_of("loss")("squared_") == ["squared-error", "squared-hinge"]
+    found = completion.names_of("loss")("squared_")
+    assert found == ["squared-epsilon-insensitive", "squared-error", "squared-hinge"]
 
 
 def test_completes_data_with_names_and_paths(here: Path):

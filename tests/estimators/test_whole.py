@@ -152,4 +152,5 @@ def test_columns_with_names_are_forgotten_by_a_fit_without():
 
 def test_the_signature_is_that_of_the_fit():
     names = list(inspect.signature(DescentClassifier.fit).parameters)
-    assert names == ["self", "X", "y", "sample_weight", "X_val", "y_val"]
+    given = ["self", "X", "y", "sample_weight", "X_val", "y_val"]
+    assert names == [*given, "coef_init", "intercept_init"]

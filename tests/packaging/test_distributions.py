@@ -67,7 +67,7 @@ def test_the_source_distribution_holds_the_sources_alone(sdist):
         names = [Path(member.name) for member in tar.getmembers()]
     top = {name.parts[1] for name in names if len(name.parts) > 1}
     assert top == {
-        *("src", "tests", "docs", "README.md", "CHANGELOG.md", "LICENSE"),
+        *("src", "lab", "tests", "docs", "README.md", "CHANGELOG.md", "LICENSE"),
         *("pyproject.toml", "PKG-INFO", ".gitignore"),
     }
     assert not [name for name in names if "__pycache__" in name.parts]

@@ -38,8 +38,8 @@ def experiment(
         typer.Option(
             "--images",
             metavar="FOLDER",
-            help="What holds the image folders mnist and cifar10, each with train and "
-            "test, for the experiments that are measured on them.",
+            help="What holds the image folders 'mnist' and 'cifar10', each with "
+            "train and test, for the experiments that are measured on them.",
         ),
     ] = None,
     as_json: options.Json = False,

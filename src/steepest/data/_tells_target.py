@@ -30,7 +30,7 @@ def telling_notes(
     --------
     >>> spoken = np.array(["no", "yes"] * 20, object)
     >>> codes = {"code": np.array([0.0, 1.0] * 20), "x": np.arange(40.0) % 7}
-    >>> print(telling_notes(codes, spoken, "paid", "classification")[0][:52])
+    >>> print(telling_notes(codes, spoken, "paid", "classification")[0][:51])
     'code' is the target 'paid' in other words: each of
     """
     targets = targets[:_MOST]

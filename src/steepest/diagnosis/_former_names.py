@@ -16,7 +16,6 @@ MOVED = {
     "Backprop": "measured._backprop",
     "Call": "gradient._arguments",
     "EndTest": "measured._end_test",
-    "Gain": "repair._gain",
     "Held": "measured._row_losses:RowLosses",
     "Interval": "measured._interval",
     "Layer": "measured._backprop",

@@ -51,7 +51,7 @@ def curve_of(series: Series) -> Curve:
     >>> values = np.array([4.0, 2.0, 1.0, 0.5])
     >>> curve = curve_of(Series("loss", np.arange(4.0), values, "epoch"))
     >>> curve.start, curve.end, round(curve.noise, 2)
-    (4.0, 0.5, 0.19)
+    (4.0, 0.5, 0.31)
     """
     n = len(series)
     parts = np.array_split(np.arange(n), min(n, BLOCKS))

@@ -42,8 +42,8 @@ def diagnose_log(log: Log | str | Path, *, classes: int | None = None) -> LogDia
     >>> flat = Series("loss", np.arange(5.0), np.full(5, 2.3026), "epoch")
     >>> found = diagnose_log(Log(source="log.csv", kind="table", loss=flat))
     >>> print(found.findings[0].says)  # doctest: +NORMALIZE_WHITESPACE
-    loss stays at 2.303, and log 10 is 2.303: the loss of guessing among 10 classes
-    that are equally frequent.
+    The column loss stays at 2.303, and log 10 is 2.303: the loss of guessing among 10
+    classes that are equally frequent.
 
     See Also
     --------

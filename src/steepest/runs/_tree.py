@@ -83,10 +83,11 @@ def named_arrays(
 
 
 def _are_items(items: list[Any]) -> bool:
-    """Return whether they are pairs of a key and a branch, with keys of one type."""
-    pairs = all(isinstance(item, list) and len(item) == 2 for item in items)
-    kinds = {type(key) for key, _ in items} if pairs else {list}
-    return kinds <= {str} or kinds <= {int}
+    """Return whether they are pairs of a key and a branch."""
+    return all(
+        isinstance(item, list) and len(item) == 2 and isinstance(item[0], str | int)
+        for item in items
+    )
 
 
 def _outline(tree: Any, name: str, arrays: dict[str, np.ndarray]) -> Any:

@@ -95,7 +95,11 @@ def check_params(model: Model, params: Tree, state: Any) -> None:
 
 
 def _compare(found: Any, wanted: Any, what: str) -> None:
-    have, want = _by_path(found), _by_path(wanted)
+    try:
+        have = _by_path(found)
+    except ValueError as error:  # keys of two types cannot be sorted
+        raise DamagedError(f"its {what}s have names of several types") from error
+    want = _by_path(wanted)
     for path, like in want.items():
         if path not in have:
             raise DamagedError(f"its {what} '{path}' is missing")

@@ -260,7 +260,8 @@ def test_the_range_is_that_of_the_function():
     measured = found("", squared_error(), NUMBERS, model=twice).measured
     some = NUMBERS[np.linspace(0, N - 1, 64).round().astype(int)].astype(float)
     expected = np.mean((some - np.clip(some, 0, 2)) ** 2) / NUMBERS.var()
-    assert measured["left"] == pytest.approx(expected, rel=1e-3)
+    assert expected > 1  # more is left than without any model
+    assert measured["left"] == 1
     outside = (NUMBERS < 0) | (NUMBERS > 2)
     assert measured["share"] == pytest.approx(outside.mean())
 

@@ -31,4 +31,4 @@ def test_margins(margin, symptom, verdict, because):
 def test_a_margin_that_is_not_there():
     assert checks["margin"](start_of(net(), ())).because == "no_margin"
     user = start_of(lambda w, batch: 0.0, ())
-    assert checks["margin"](user).because == "user_function"
+    assert checks["margin"](user).because == "no_margin"

@@ -272,11 +272,11 @@ def test_a_metric_that_a_half_cannot_have_gives_way(slow):
 
 
 def test_extreme_targets_are_mended_by_a_loss_that_they_do_not_rule():
-    """One target in fifty is a million: R² is theirs alone, so that errors decide."""
+    """One target in fifty is near a million: R² is theirs alone, so errors decide."""
     rng = np.random.default_rng(5)
     x = rng.normal(size=(600, 3))
     y = 2 * x[:, 0] - x[:, 1] + 0.2 * rng.normal(size=600)
-    y[::50] = 1e6
+    y[::50] = 1e6 * rng.uniform(0.9, 1.1, 12)  # no code for missing values
     run = steepest.train((x, y), validation=0.3, epochs=20)
     case = case_of_material(run, run.material)
     first = run.diagnose().problems[0]

@@ -120,7 +120,9 @@ def judge(measured: RowSums) -> Finding:
 @CHECK.asks_of_function
 def ask_of_function(case: Case, *, symptom: bool) -> Finding:
     measured = case.once(measure_function)
-    if measured is None or not measured.classes:
+    if measured is None:
+        return CHECK.skipped("user_function")
+    if not measured.classes:
         return CHECK.skipped("no_classes")
     doubled = measured.doubled_softmax
     finite = measured.values[np.isfinite(measured.values)]

@@ -90,7 +90,7 @@ class OfFunction(NamedTuple):
 def measure_function(case: Case) -> OfFunction | None:
     """Return what a user-defined function shows; None if its rows are no pair."""
     alone = case.once(rows_alone) if case.own_function else None
-    if alone is None:
+    if alone is None or not jax.tree.leaves(case.start):
         return None
     some = case.sample("rows", ROWS)
     singles = jax.tree.map(lambda a: np.asarray(a)[:, None], some)

@@ -13,7 +13,7 @@ Examples
 >>> objective = Objective(models.linear(784, 10), loss)
 >>> zeros = {"weight": jnp.zeros((10, 784)), "bias": jnp.zeros(10)}
 >>> sharpness = curvature(lambda w: objective(w, (pixels, classes)), zeros).largest
->>> print(round(2 / float(sharpness), 3))  # with many pixels the edge is low
+>>> print(round(2 / sharpness.value, 3))  # with many pixels the edge is low
 0.025
 """
 
