@@ -110,3 +110,37 @@ def test_the_installed_wheel_has_its_command(installed, tmp_path):
     )
     assert "train" in module
     assert module.splitlines()[1:] == script.stdout.splitlines()[1:]
+
+
+def test_the_installed_wheel_serves_the_lab_without_node(installed, tmp_path):
+    import re
+    import urllib.request
+
+    environment = {"PYTHONPATH": str(installed), "STEEPEST_LAB_TOKEN": "known-here"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "steepest", "lab", "--no-browser", "--port", "0"],
+        cwd=tmp_path,
+        env=os.environ | environment | {"PATH": str(tmp_path)},  # no program is found
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        port = re.search(r":(\d+)/", process.stdout.readline())[1]
+
+        def fetched(path: str) -> bytes:
+            request = urllib.request.Request(
+                f"http://127.0.0.1:{port}{path}",
+                headers={"Cookie": f"steepest-lab-{port}=known-here"},
+            )
+            with urllib.request.urlopen(request) as answer:
+                return answer.read()
+
+        page = fetched("/").decode()
+        scripts = re.findall(r'<script[^>]* src="([^"]+)"', page)
+        assert scripts
+        for script in scripts:
+            built = PACKAGE / "lab" / "static" / Path(script).name
+            assert fetched(f"/{script.lstrip('./')}") == built.read_bytes()
+    finally:
+        process.kill()
+        process.communicate()
