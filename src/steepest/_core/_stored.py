@@ -1,5 +1,6 @@
 """Stored values as the types that they were written from; others are damaged."""
 
+import math
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -17,6 +18,10 @@ Text = Annotated[str, Meta(max_length=1_000_000)]
 Texts = list[Text]
 Shape = Annotated[list[Size], Meta(max_length=8)]
 Numbers = dict[str, float | None]
+
+
+LARGEST_ROW = 2**31
+"""Numbers of one row."""
 
 
 class DamagedError(ValueError):
@@ -84,6 +89,12 @@ def check_depth(value: Any, deepest: int) -> None:
             return
         level = [entry for entries in branches for entry in entries]
     raise DamagedError(f"it is nested deeper than {deepest} levels")
+
+
+def check_row_shape(shape: list[int], most: int = LARGEST_ROW) -> None:
+    """Raise ValueError unless a row of this shape has numbers, and not too many."""
+    if not shape or not 0 < math.prod(shape) <= most:
+        raise ValueError(f"a row has no shape {shape}")
 
 
 def stored_array(

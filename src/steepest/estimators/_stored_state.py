@@ -1,6 +1,5 @@
 """What a stored estimator must hold besides its run: types, and arrays that fit."""
 
-import math
 from typing import Annotated, Any, Literal
 
 import numpy as np
@@ -12,13 +11,11 @@ from .._core._stored import (
     Shape,
     Stored,
     Text,
+    check_row_shape,
     stored,
     stored_array,
 )
 from ..runs import Run
-
-LARGEST_ROW = 2**31
-"""Numbers of one row."""
 
 
 class StoredNames(Stored):
@@ -47,8 +44,7 @@ class StoredEstimator(Stored):
 
     def __post_init__(self) -> None:
         """Check that a row fits into memory."""
-        if not 0 < math.prod(self.input_shape) <= LARGEST_ROW:
-            raise ValueError(f"a row has no shape {self.input_shape}")
+        check_row_shape(self.input_shape)
 
 
 def stored_state(run: Run, name: str) -> StoredEstimator:

@@ -1,11 +1,10 @@
 """What a run stores of its features: types and bounds."""
 
-import math
 from typing import Annotated, Any
 
 from msgspec import Meta
 
-from .._core._stored import DamagedError, Shape, Stored, Text, stored
+from .._core._stored import DamagedError, Shape, Stored, Text, check_row_shape, stored
 
 LARGEST_IMAGE = 2**24
 """Numbers of one row, such as 2048 × 2048 pixels of three colors."""
@@ -36,8 +35,7 @@ class Learned(Stored):
 
     def __post_init__(self) -> None:
         """Check that it is the shape of a row that fits into memory."""
-        if not 0 < math.prod(self.shape) <= LARGEST_IMAGE or not self.shape:
-            raise ValueError(f"a row has no shape {self.shape}")
+        check_row_shape(self.shape, LARGEST_IMAGE)
 
 
 def learned_of(state: Any, least: int = 1) -> Learned:

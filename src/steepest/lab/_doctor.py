@@ -73,13 +73,17 @@ def warm_up() -> None:
 
 def examine(message: Message, client: Client) -> None:
     """Diagnose a run, whose checks are told one by one, or a log."""
-    global _open
     what = message.text("run", 300)
     log = log_named(what, client.opened)
     if log is not None:
         client.send(found_in(log), message)
         return
-    case = _case_of(what, client)
+    _consult(_case_of(what, client), message, client)
+
+
+def _consult(case: Case, message: Message, client: Client) -> None:
+    """Diagnose a case for a page, unless the page has gone meanwhile."""
+    global _open
     try:
         diagnosis = diagnose(case, on_check=_telling(message, client))
     except Gone:
@@ -192,17 +196,10 @@ def apply(message: Message, client: Client) -> None:
 
 def go_on_with(message: Message, client: Client) -> None:
     """Diagnose the run that was tried last, in place of the one before."""
-    global _open
     open = _of(client)
     if open.tried is None:
         raise SettingError("Nothing was tried yet.")
-    try:
-        case = open.tried.case
-        diagnosis = diagnose(case, on_check=_telling(message, client))
-    except Gone:
-        return
-    _open = Consultation(client, case, diagnosis)
-    client.send(_found(_open), message)
+    _consult(open.tried.case, message, client)
 
 
 def store(message: Message, client: Client) -> Reply:

@@ -1,6 +1,5 @@
 """What a stored run says of its model, compared with what it holds."""
 
-import math
 from typing import Annotated, Any, Literal
 
 import jax
@@ -8,12 +7,9 @@ import numpy as np
 from msgspec import Meta
 
 from .._core import Tree, key_for
-from .._core._stored import DamagedError, Shape, Stored
+from .._core._stored import DamagedError, Shape, Stored, check_row_shape
 from ..data import Encoding
 from ..models import Model
-
-LARGEST_ROW = 2**31
-"""Numbers of one row."""
 
 
 class StoredState(Stored):
@@ -26,8 +22,7 @@ class StoredState(Stored):
 
     def __post_init__(self) -> None:
         """Check that a row fits into memory."""
-        if not 0 < math.prod(self.input_shape) <= LARGEST_ROW:
-            raise ValueError(f"a row has no shape {self.input_shape}")
+        check_row_shape(self.input_shape)
 
 
 def example_rows(state: StoredState, encoding: Encoding, raw: bool) -> np.ndarray:
