@@ -93,7 +93,7 @@ def _of_linear(
     classes = getattr(estimator, "classes_", None)
     outputs = len(params["bias"]) if classes is None else len(classes)
     objective = minimized(estimator, n, outputs)
-    penalty = _penalty(objective)
+    penalty, strength = _penalty(objective)
     return Foreign(
         model=model,
         params=params,
@@ -101,7 +101,7 @@ def _of_linear(
         trained=True,
         loss=_loss(objective),
         penalty=penalty,
-        penalty_strength=1.0 if penalty is not None else 0.0,
+        penalty_strength=strength,
         settings=_solver(estimator) if settings is None else settings,
         inputs_of=inputs_of,
         classes=classes,
@@ -125,12 +125,17 @@ def _solver(estimator: Any) -> dict[str, Any]:
     }
 
 
-def _penalty(objective: Minimized) -> Penalty | None:
-    l1, l2 = objective.l1, objective.l2
+def _penalty(objective: Minimized) -> tuple[Penalty | None, float]:
+    """Return the penalty, and its strength as scikit-learn counts it: alpha, 1/(C n).
+
+    There an l2 penalty is half the sum of the squares.
+    """
+    l1, l2 = float(objective.l1), float(objective.l2)
     if not l1 and not l2:
-        return None
+        return None, 0.0
+    strength = l1 + 2 * l2
     name = "elastic_net" if l1 and l2 else "l1" if l1 else "l2"
-    return Penalty(name, l1=float(l1), l2=float(l2))
+    return Penalty(name, l1=l1 / strength, l2=l2 / strength), strength
 
 
 def _sgd(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
@@ -165,6 +170,7 @@ def _network(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
         last_start="glorot",
     )
     objective = minimized(estimator, n, len(getattr(estimator, "classes_", biases[-1])))
+    penalty, strength = _penalty(objective)
     size = int(batch_of_network(estimator, n))
     settings: dict[str, Any] = {"epochs": int(estimator.n_iter_)}
     if estimator.solver == "lbfgs":
@@ -198,8 +204,8 @@ def _network(estimator: Any, n: int, inputs_of: Any, notes: Any) -> Foreign:
         fresh=model.init(jax.random.key(seed)),
         trained=True,
         loss=_loss(objective),
-        penalty=_penalty(objective),
-        penalty_strength=1.0 if objective.l2 else 0.0,
+        penalty=penalty,
+        penalty_strength=strength,
         settings=settings | {"seed": seed},
         inputs_of=inputs_of,
         classes=getattr(estimator, "classes_", None),

@@ -7,7 +7,7 @@ import pytest
 
 from steepest.diagnosis import Verdict, checks
 from steepest.diagnosis.checks.penalty import PenaltyCheck, judge, measure
-from steepest.objectives import l1
+from steepest.objectives import hinge, l1
 
 from ..conftest import ROWS
 
@@ -30,6 +30,10 @@ LIGHT = PenaltyCheck(
         ({}, "light"),
         ({"curved": 0.99}, "light"),
         ({"curved": 1.01}, "outweighs"),
+        # a loss of straight lines has no curvature to compare with
+        ({"sharpness": 0.0, "loss": 2.0, "reach": 0.21}, "light"),
+        ({"sharpness": 0.0, "loss": 2.0, "reach": 0.19}, "outweighs_slope"),
+        ({"loss": 2.0, "reach": 0.19}, "light"),
         ({"shrink": 1.99}, "light"),
         ({"shrink": 2.01}, "overshoots"),
         ({"pull": 0.49}, "light"),
@@ -120,3 +124,19 @@ def test_an_absolute_penalty_that_holds_all(trained_case):
     objective = replace(case.objective, penalty=l1(), penalty_strength=9.0)
     found = checks["penalty"](replace(case, objective=objective), symptom=True)
     assert (found.verdict, found.because) == (Verdict.FAIL, "holds_at_zero")
+
+
+@pytest.mark.parametrize(
+    ("strength", "because"), [(0.01, "light"), (8.0, "outweighs_slope")]
+)
+def test_a_hinge_has_no_curvature(trained_case, strength, because):
+    """Its reach by hand: C − 1 = 2 at equal scores, and a gradient of counts."""
+    case = trained_case(penalty=strength, learning_rate=0.01)
+    objective = replace(case.objective, loss=hinge())
+    measured = measure(replace(case, objective=objective))
+    assert measured.sharpness == 0
+    assert measured.loss == pytest.approx(2)
+    pull = 1 - 3 * np.eye(3)[ROWS.targets]  # −2 for the row's class, 1 for the others
+    gradient = pull.T @ ROWS.inputs / 120
+    assert measured.reach == pytest.approx((gradient**2).sum() / (4 * strength))
+    assert judge(measured).because == because

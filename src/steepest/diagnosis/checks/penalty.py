@@ -7,15 +7,17 @@ gradient.
 ## Measured
 
 `curved` = 2λ against the loss's own `sharpness` at the start; `pull` = λ against the
-largest gradient of a weight, `slope`; `shrink` = 2ηλ; how much of the length of the
-weights is `kept`. And from the end, 96 steps with a hundredth of λ compared with 96
+largest gradient of a weight, `slope`; `reach` = ‖∇L‖²/4λ against the `loss` there;
+`shrink` = 2ηλ; how much of the length of the weights is `kept`. And from the end, 96 steps with a hundredth of λ compared with 96
 with all of it: `z`, `train_gain`, `validation_gain`.
 
 ## Bound
 
 - 2ηλ > 2: the penalty's own steps overshoot.
 - λ ≥ every gradient (l1): it holds all weights at zero.
-- 2λ > sharpness: it outweighs every direction of the loss.
+- 2λ > sharpness: it outweighs every direction of the loss. A loss of straight lines,
+  such as a hinge of a linear model, has no curvature: there ‖∇L‖²/4λ, the most that the
+  objective can fall along its gradient, is less than a tenth of the loss.
 - Less than a tenth of the length of the weights is left, nothing was learned, and 2λ is
   more than a hundredth of the sharpness.
 - With a hundredth of λ both parts end more than 1.5 points above 96 steps with all of
@@ -52,6 +54,7 @@ from ..measured._short_step import short_step
 KEPT = 0.1  # of the length of the weights, chosen: less is almost nothing
 GAINED = 0.015  # of accuracy or R², in training and in validation rows: chosen
 AGREES = 1.64  # one-sided 5 %: chosen, where a symptom and training rows say so too
+REACHED = 0.1  # of the loss at the start, chosen: less is hardly any learning
 FELT = 0.01  # of the largest curvature, chosen: a weaker penalty hardly matters
 LANCZOS = 12  # steps, chosen: λ_max needs few digits here
 
@@ -81,6 +84,10 @@ CHECK = Check(
             "The penalty of strength {strength:.3g} has curvature {curved:.3g} in "
             "every direction, the loss at most {sharpness:.3g}: the penalty outweighs "
             "the loss."
+        ),
+        "outweighs_slope": (
+            "The penalty of strength {strength:.3g} outweighs the gradient of the "
+            "loss: from {loss:.3g} the objective can fall by {reach:.3g} at most."
         ),
         "shrank_to_nothing": (
             "The penalty of strength {strength:.3g} left {kept:.1%} of the length of "
@@ -121,6 +128,9 @@ class PenaltyCheck(NamedTuple):
         is more than the penalty's; else λ_max.
     pull, slope : float
         λ l1, and the largest ∂loss/∂w of any weight at the start.
+    reach, loss : float
+        ‖∇loss‖² / (4 λ l2) over all weights at the start, by which a loss of straight
+        lines lets the objective fall at most; and the loss there.
     shrink : float
         η times `curved`, for rules whose steps are η times the gradient; else 0.
     z : float
@@ -146,6 +156,8 @@ class PenaltyCheck(NamedTuple):
     validation_gain: float
     kept: float = math.nan
     learned: bool = True
+    reach: float = math.inf
+    loss: float = 0.0
 
 
 def measure(case: Case) -> PenaltyCheck:
@@ -155,7 +167,7 @@ def measure(case: Case) -> PenaltyCheck:
     alone = replace(objective, penalty=None)
     start = jax.tree.map(np.asarray, case.start)
     curved = 2 * strength * penalty.l2
-    steepest, sharpness = map(float, _slope(alone, start, data))
+    steepest, sharpness, loss, squared = map(float, _slope(alone, start, data))
     # λ_max is never below that along the gradient, and only needed where that is small
     if curved > 0 and not sharpness >= curved:
         curved_by = curvature(alone, start, data, steps=LANCZOS, tolerance=None)
@@ -185,6 +197,8 @@ def measure(case: Case) -> PenaltyCheck:
         sharpness=sharpness,
         pull=strength * penalty.l1,
         slope=steepest,
+        reach=squared / (2 * curved) if curved > 0 else math.inf,
+        loss=loss,
         shrink=rate * curved if plain else 0.0,
         z=z,
         train_gain=train_gain,
@@ -220,8 +234,10 @@ def judge(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
         verdict, because, advice = bad, "overshoots", "weaker_penalty"
     elif measured.pull > 0 and measured.pull >= measured.slope:
         verdict, because, advice = bad, "holds_at_zero", "weaker_penalty"
-    elif measured.curved > measured.sharpness:
+    elif measured.curved > measured.sharpness > 0:
         verdict, because, advice = bad, "outweighs", "weaker_penalty"
+    elif measured.sharpness <= 0 and measured.reach < REACHED * measured.loss:
+        verdict, because, advice = bad, "outweighs_slope", "weaker_penalty"
     elif (
         measured.kept < KEPT
         and not measured.learned
@@ -254,9 +270,16 @@ def ask(case: Case, *, symptom: bool) -> Finding:
 
 @jax.jit
 def _slope(objective: Any, params: Any, data: tuple[Any, ...]) -> Any:
-    """Return the largest ∂L/∂w of any weight, and the curvature along the gradient."""
-    gradient = jax.grad(lambda at: objective(at, *data))
-    slopes, bends = jax.jvp(gradient, (params,), (gradient(params),))
+    """Return what the loss does at the start.
+
+    The largest ∂L/∂w of any weight, the curvature along the gradient, the loss, and the
+    squared length of the gradient of the weights.
+    """
+    value_and_gradient = jax.value_and_grad(lambda at: objective(at, *data))
+    (loss, slopes), (_, bends) = jax.jvp(
+        value_and_gradient, (params,), (value_and_gradient(params)[1],)
+    )
     weights = [leaf for leaf in jax.tree.leaves(slopes) if is_weight(leaf)]
     steepest = jnp.max(jnp.stack([jnp.abs(leaf).max() for leaf in weights]))
-    return steepest, dot(slopes, bends) / dot(slopes, slopes)
+    curved = dot(slopes, bends) / dot(slopes, slopes)
+    return steepest, curved, loss, dot(weights, weights)

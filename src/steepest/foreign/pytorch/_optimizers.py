@@ -87,4 +87,4 @@ def settings_of(optimizer: Any) -> tuple[dict[str, Any], float, list[str]]:
         "optimizer_options": chosen,
         "learning_rate": float(options["lr"]),
     }
-    return settings, decay / 2, notes
+    return settings, decay, notes

@@ -54,13 +54,14 @@ def from_torch(module: Any, X: Any, loss: Any = None, optimizer: Any = None) -> 
     params = {key: values[key] for key in values if key in learned}
     state = {key: values[key] for key in values if key not in learned}
     ours = weights = penalty = trained = None
+    decay = 0.0
     if loss is not None and not isinstance(loss, str):
         ours, weights = loss_of(loss)
     settings: dict[str, Any] = {}
     if optimizer is not None and not isinstance(optimizer, str):
         settings, decay, more = settings_of(optimizer)
         notes += more
-        penalty = Penalty("l2", l2=decay) if decay else None
+        penalty = Penalty("l2", l2=0.5) if decay else None
         trained = bool(optimizer.state)
     return Foreign(
         model=_model(graphs, params, state, name),
@@ -71,7 +72,7 @@ def from_torch(module: Any, X: Any, loss: Any = None, optimizer: Any = None) -> 
         loss=ours,
         class_weights=weights,
         penalty=penalty,
-        penalty_strength=1.0 if penalty is not None else 0.0,
+        penalty_strength=decay,
         settings=settings,
         inputs_of=inputs_of,
         notes=tuple(notes),
