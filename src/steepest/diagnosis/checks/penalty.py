@@ -8,8 +8,9 @@ gradient.
 
 `curved` = 2λ against the loss's own `sharpness` at the start; `pull` = λ against the
 largest gradient of a weight, `slope`; `reach` = ‖∇L‖²/4λ against the `loss` there;
-`shrink` = 2ηλ; how much of the length of the weights is `kept`. And from the end, 96 steps with a hundredth of λ compared with 96
-with all of it: `z`, `train_gain`, `validation_gain`.
+`shrink` = 2ηλ; how much of the length of the weights is `kept`. And from the end, 96
+steps with a hundredth of λ compared with 96 with all of it: `z`, `train_gain`,
+`validation_gain`.
 
 ## Bound
 
