@@ -69,7 +69,7 @@ class Fault:
     curved: bool = False
     validation: int = 0
     also: tuple[str, ...] = ()
-    halves: str = "ABCD"
+    halves: str = "ABCDE"
 
     def fits(self, cut: Cut) -> bool:
         """Say whether the fault can be seeded in a set."""

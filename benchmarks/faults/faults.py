@@ -447,7 +447,7 @@ LAST_LAYER = {
     ),
 }
 FAULTS |= {
-    name: replace(fault, models=NETS, own_programs=True, halves="D")
+    name: replace(fault, models=NETS, own_programs=True, halves="DE")
     for name, fault in LAST_LAYER.items()
 }
 FAULTS |= {name: replace(fault, halves="D") for name, fault in pairs_of(FAULTS).items()}

@@ -70,7 +70,7 @@ class Recipe:
 
     `clean` are the validation rows without what a fault does to their targets or to
     them alone; they tell what a fault costs. `fresh` rows are used for no choice. In
-    half D, where validation rows are few, `clean` are the fresh rows.
+    halves D and E, where validation rows are few, `clean` are the fresh rows.
     """
 
     rows: Batch
@@ -146,7 +146,7 @@ def healthy(
     return Recipe(
         rows=rows,
         validation=validation,
-        clean=fresh if SETS[cut.name].half == "D" else validation,
+        clean=fresh if SETS[cut.name].half in "DE" else validation,
         fresh=fresh,
         classes=cut.classes,
         hidden=hidden,

@@ -16,7 +16,7 @@ class Set:
 
     Attributes
     ----------
-    half : {"A", "B", "C", "D"}
+    half : {"A", "B", "C", "D", "E"}
     rows : callable
         `rows(folder)` returns inputs and targets; int targets are classes.
     n_train, n_validation : int

@@ -48,10 +48,16 @@ SEEDS = {
     "B": ((0,), (1,)),
     "C": ((0, 1), (2,), (), (3,)),
     "D": ((0,), (1,), (2,)),
+    "E": ((0,), (1,)),
 }
 """Of the healthy runs, by round."""
 A_ROUND = 16  # faults of a set of half D in one round, drawn; all in three rounds
-ROUNDS = {"A": 3, "B": 3, "C": 2}  # of all faults; later rounds are of RARE ones
+ROUNDS = {
+    "A": 3,
+    "B": 3,
+    "C": 2,
+    "E": 2,
+}  # of all faults; later rounds are of RARE ones
 RARE = (
     *("rate /100", "margin 100", "start /1000", "N << D", "linear for curved"),
     *("batch N", "sorted, unshuffled", "saddle start", "too few epochs"),

@@ -1,9 +1,9 @@
 """The data sets, and which half each belongs to.
 
 A was looked at while the checks were built. B was unseen until it was reported, and is
-seen now. C (`unseen.py`) took its place, and then D (`few_rows.py`). The assignment
-was written down before anything was run. Sets of one shape share their compiled
-programs, which is why there are few shapes. Every set is cut into training rows,
+seen now. C (`unseen.py`) took its place, and then D (`few_rows.py`). E (`small.py`) is
+for models of other packages. The assignment was written down before anything was run.
+Sets of one shape share their compiled programs, which is why there are few shapes. Every set is cut into training rows,
 validation rows, and *fresh* rows that nothing is chosen on; they judge a repair.
 """
 
@@ -17,6 +17,7 @@ import numpy as np
 
 from .few_rows import FEW
 from .rows import Set, as_classes, as_numbers, colors, pictures, principal
+from .small import SMALL_SETS
 from .unseen import UNSEEN
 
 __all__ = ["SETS", "Cut", "cut"]
@@ -270,4 +271,5 @@ SETS: dict[str, Set] = {
     "wine": Set("B", _sklearn("load_wine"), 112, 33, faults=False),
     **UNSEEN,
     **FEW,
+    **SMALL_SETS,
 }

@@ -7,7 +7,7 @@ import pytest
 
 from steepest.diagnosis import checks
 from steepest.diagnosis.checks import signal, weight_scale
-from steepest.diagnosis.measured._found_layers import found_layers, prime_to
+from steepest.diagnosis.measured._found_layers import found_layers, is_linear, prime_to
 from steepest.diagnosis.measured._found_pass import found_pass_at_start
 from steepest.diagnosis.measured._pass import pass_at_start
 from steepest.models import Model, mlp
@@ -157,3 +157,17 @@ def test_a_gate_is_no_unit_that_saturates():
 
 def test_a_prime_number_of_rows():
     assert [prime_to(n) for n in (256, 100, 9, 4, 1)] == [251, 97, 7, 3, 2]
+
+
+def _of_one_product(params, inputs, key=None):
+    return inputs @ params["kernel"] + params["bias"]
+
+
+def test_a_linear_model_of_another_package_has_no_plateau():
+    def init(key):
+        return {"kernel": jnp.zeros((6, 3)), "bias": jnp.zeros(3)}
+
+    case = case_of(Model(init, _of_one_product, "foreign"))
+    assert is_linear(case)
+    assert checks["critical_point"](case).because == "linear_model"
+    assert not is_linear(case_of(in_disguise(mlp(6, [4, 5], 3))))

@@ -28,7 +28,7 @@ from .._case import Case
 from .._check import Check, Stage
 from .._evidence import STUCK
 from .._finding import Finding, Verdict
-from ..measured._backprop import layers_of
+from ..measured._found_layers import is_linear
 from ..measured._sample import sample_of
 from ..measured._short_step import short_step
 
@@ -168,8 +168,7 @@ def judge(measured: Standstill, *, symptom: bool = False) -> Finding:
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
-    layers = layers_of(case.start)
-    if layers is not None and len(layers) == 1:
+    if is_linear(case):
         return CHECK.skipped("linear_model")
     if case.diverged or not all(
         np.isfinite(np.asarray(leaf)).all() for leaf in jax.tree.leaves(case.params)

@@ -14,6 +14,7 @@ import numpy as np
 
 from ...objectives import Objective
 from .._case import Case
+from ._backprop import layers_of
 from ._computation import walk
 from ._layer_survey import Known, Survey, Units, Weights, is_activation
 from ._sample import rows_at_start
@@ -62,6 +63,20 @@ def found_layers(case: Case) -> FoundLayers | str:
     if case.own_function or case.rows is None or not case.n_rows:
         return "no_layers"
     return found_in(case.objective, case.start, rows_at_start(case).inputs)
+
+
+def is_linear(case: Case) -> bool:
+    """Whether one layer of weights is all that a case's model learns.
+
+    Its loss has no saddles and no plateaus then, whatever package it is from.
+    """
+    layers = layers_of(case.start)
+    if layers is not None:
+        return len(layers) == 1
+    if case.own_function:
+        return False
+    tables = [leaf for leaf in jax.tree.leaves(case.start) if np.ndim(leaf) > 1]
+    return len(tables) == 1 and case.once(found_layers) == "linear_model"
 
 
 def found_in(objective: Objective, params: Any, inputs: Any) -> FoundLayers | str:

@@ -11,6 +11,7 @@ from ..._core import generator_for
 from ...descent import make_optimizer
 from ...objectives import Batch, Objective
 from .._case import Case
+from ._found_layers import is_linear
 from ._rate_grid import half_decades
 from ._reduction import as_columns, finite_rows
 from ._trials import Trials, TrialSettings
@@ -101,7 +102,5 @@ def _few(case: Case) -> Any:
         labels = y[chosen]
         turn = [int((labels[:i] == label).sum()) for i, label in enumerate(labels)]
         chosen = chosen[np.argsort(turn, kind="stable")]
-    layers = case.objective.model.layers
-    is_linear = layers is not None and not layers.hidden
-    at_most = min(ROWS, as_columns(x).shape[1]) if is_linear else ROWS
+    at_most = min(ROWS, as_columns(x).shape[1]) if is_linear(case) else ROWS
     return Batch(x[chosen[:at_most]], y[chosen[:at_most]])
