@@ -3,8 +3,9 @@
 A was looked at while the checks were built. B was unseen until it was reported, and is
 seen now. C (`unseen.py`) took its place, and then D (`few_rows.py`). E (`small.py`) is
 for models of other packages. The assignment was written down before anything was run.
-Sets of one shape share their compiled programs, which is why there are few shapes. Every set is cut into training rows,
-validation rows, and *fresh* rows that nothing is chosen on; they judge a repair.
+Sets of one shape share their compiled programs, which is why there are few shapes.
+Every set is cut into training rows, validation rows, and *fresh* rows that nothing is
+chosen on; they judge a repair.
 """
 
 from collections.abc import Callable

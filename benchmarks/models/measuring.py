@@ -54,7 +54,7 @@ def compared(subject: Subject) -> tuple[str, ...]:
     """Return the differences from its own package, and the seconds to read it."""
     X = subject.X
     began = time.perf_counter()
-    foreign = read(subject.thing, X[:4], DIGITS[:4], n_scores=10)
+    foreign = read(subject.thing, X[:4], DIGITS[:4])
     reading = time.perf_counter() - began
     objective = Objective(foreign.model, softmax_cross_entropy(), state=foreign.state)
     inputs, targets = foreign.inputs_of(X[:ROWS]), DIGITS[:ROWS]

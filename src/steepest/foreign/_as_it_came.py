@@ -8,9 +8,9 @@ from ..objectives import Objective
 from ..runs import History, Outcome, Run
 from ..settings import DescentSettings
 from ._case import case_of_foreign
-from ._data import batch_of, classes_of, rows_of
-from ._diagnose import columns_of, with_loss
+from ._data import batch_of, rows_of
 from ._read import read
+from ._with_loss import with_loss
 
 
 def case_as_it_came(
@@ -39,11 +39,11 @@ def case_as_it_came(
         case = case_of(run, objective=model, params=X, data=y)
         return case, f"The function {getattr(model, '__name__', 'given')}"
     X, y = rows_of(X, y, "X")
-    classes = classes_of(y)
-    n_scores = columns_of(y) if classes is None else len(classes)
-    foreign = read(model, X, y, loss=loss, n_scores=n_scores)
-    foreign = replace(with_loss(foreign, X, y, loss), trained=True)
-    case, _ = case_of_foreign(foreign, batch_of(foreign, X, y), None, settings)
+    foreign = read(model, X, y, loss=loss)
+    foreign, targets_of = with_loss(foreign, X, y, loss)
+    foreign = replace(foreign, trained=True)
+    rows = batch_of(foreign, X, targets_of(y, "X"))
+    case, _ = case_of_foreign(foreign, rows, None, settings)
     start = case.start
     if foreign.fresh is None:
         start = foreign.params

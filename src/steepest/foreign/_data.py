@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import DataError
-from ..objectives import Batch, Loss, losses
+from ..objectives import Batch, losses
 from ._foreign import Foreign
 
 MOST_CLASSES = 100  # as many whole numbers as targets are classes, more are a quantity
@@ -173,31 +173,3 @@ def _indices(targets: np.ndarray, classes: np.ndarray | None) -> np.ndarray:
             f"It knows {known}{', …' if len(classes) > 8 else ''}."
         )
     return place.astype(np.int32)
-
-
-def check_outputs(foreign: Foreign, loss: Loss, n: int, shape: tuple[int, ...]) -> None:
-    """Raise if a model's outputs do not fit the targets.
-
-    Parameters
-    ----------
-    foreign : Foreign
-    loss : Loss
-    n : int
-        Classes, or numbers in a target.
-    shape : tuple
-        Of the scores of one row.
-
-    Raises
-    ------
-    DataError
-        If they do not.
-    """
-    what = "classes" if loss.task == "classification" else "numbers a target"
-    wanted = loss.n_scores(n)
-    if shape != (wanted,):
-        shown = shape[0] if len(shape) == 1 else shape
-        raise DataError(
-            f"The model {foreign.model.name} gives {shown} scores a row; "
-            f"{loss.name.replace('_', '-')} of {n} {what} takes {wanted}. Give the "
-            f"last layer {wanted} outputs, or name another loss: loss=…"
-        )

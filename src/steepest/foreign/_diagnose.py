@@ -4,29 +4,16 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-import jax
-import numpy as np
-
 from .._core import keep_compiled_programs, unknown_name
-from ..diagnosis import Case
 from ..diagnosis import diagnose as ask_all
 from ..diagnosis import fix as tried
 from ..errors import SettingError
-from ..objectives import Loss, losses
 from ..settings import DescentSettings
 from ._case import case_of_foreign, named_classes
-from ._data import (
-    as_array,
-    batch_of,
-    check_outputs,
-    classes_of,
-    is_name,
-    rows_of,
-    weights_of,
-)
+from ._data import batch_of, classes_of, rows_of, weights_of
 from ._diagnosed import ModelDiagnosis
-from ._foreign import Foreign
 from ._read import read
+from ._with_loss import check_outputs, with_loss
 
 SETTINGS = frozenset(field.name for field in fields(DescentSettings))
 
@@ -129,85 +116,24 @@ def diagnose(
     if X_val is not None:
         X_val, y_val = rows_of(X_val, y_val, "X_val")
     keep_compiled_programs()
-    classes = classes_of(y)
-    n_scores = columns_of(y) if classes is None else len(classes)
-    foreign = read(
-        model,
-        X,
-        y,
-        weights=sample_weight,
-        loss=loss,
-        optimizer=optimizer,
-        n_scores=n_scores,
-    )
+    foreign = read(model, X, y, weights=sample_weight, loss=loss, optimizer=optimizer)
     if trained is not None:
         foreign = replace(foreign, trained=trained)
     if class_weight is not None:
-        foreign = replace(foreign, class_weights=weights_of(class_weight, classes))
-    case, notes = _case(foreign, X, y, sample_weight, X_val, y_val, loss, given)
+        weights = weights_of(class_weight, classes_of(y))
+        foreign = replace(foreign, class_weights=weights)
+    foreign, targets_of = with_loss(foreign, X, y, loss)
+    rows = batch_of(foreign, X, targets_of(y, "X"), sample_weight)
+    validation = None
+    if X_val is not None:
+        validation = batch_of(foreign, X_val, targets_of(y_val, "X_val"), name="X_val")
+    check_outputs(foreign, rows)
+    case, notes = case_of_foreign(foreign, rows, validation, given)
+    case = named_classes(case, foreign.classes)
     found = ask_all(case, budget=budget, also=also, on_check=on_check)
     fixed = tried(case, found, on_check=on_check) if fix else None
     parts = {field.name: getattr(found, field.name) for field in fields(found)}
     return ModelDiagnosis(**parts, run=case.run, notes=notes, fixed=fixed)
-
-
-def _case(
-    foreign: Foreign,
-    X: Any,
-    y: Any,
-    weights: Any,
-    X_val: Any,
-    y_val: Any,
-    loss: Any,
-    given: dict[str, Any],
-) -> tuple[Case, tuple[str, ...]]:
-    foreign = with_loss(foreign, X, y, loss)
-    rows = batch_of(foreign, X, y, weights)
-    validation = None
-    if X_val is not None:
-        validation = batch_of(foreign, X_val, y_val, name="X_val")
-    shape = _shape_of_scores(foreign, rows.inputs)
-    chosen = foreign.loss
-    if chosen is not None:
-        n = columns_of(y) if foreign.classes is None else len(foreign.classes)
-        check_outputs(foreign, chosen, n, shape[1:])
-    case, notes = case_of_foreign(foreign, rows, validation, given)
-    return named_classes(case, foreign.classes), notes
-
-
-def _shape_of_scores(foreign: Foreign, inputs: Any) -> tuple[int, ...]:
-    """Return the shape of the scores of two rows."""
-    model = foreign.model
-    first = (foreign.state,) if model.has_state else ()
-
-    def scores(params: Any, inputs: Any) -> Any:
-        out = model.apply(params, *first, inputs, None)
-        return out[0] if model.has_state else out
-
-    params = jax.tree.map(np.float32, foreign.params)
-    return jax.eval_shape(scores, params, inputs[:2]).shape
-
-
-def with_loss(foreign: Foreign, X: Any, y: Any, loss: Any) -> Foreign:
-    """Return the model with a loss: the one that is named, its own, or one for y."""
-    if is_name(loss) or (isinstance(loss, str) and foreign.loss is None):
-        foreign = replace(foreign, loss=losses[loss]())
-    elif isinstance(loss, Loss):
-        foreign = replace(foreign, loss=loss)
-    if foreign.classes is None:
-        foreign = replace(foreign, classes=classes_of(y))
-    if foreign.loss is not None:
-        if foreign.loss.task == "regression":
-            return replace(foreign, classes=None)
-        if foreign.classes is None:  # whole numbers that came as floats
-            return replace(foreign, classes=np.unique(as_array(y)))
-        return foreign
-    if foreign.classes is None:
-        return replace(foreign, loss=losses["squared_error"]())
-    shape = _shape_of_scores(foreign, as_array(foreign.inputs_of(X)))
-    one = shape[1:] == (1,) and len(foreign.classes) == 2
-    name = "binary_cross_entropy" if one else "softmax_cross_entropy"
-    return replace(foreign, loss=losses[name]())
 
 
 def _settings(settings: dict[str, Any], **given: Any) -> dict[str, Any]:
@@ -216,9 +142,3 @@ def _settings(settings: dict[str, Any], **given: Any) -> dict[str, Any]:
             raise unknown_name("setting", name, SETTINGS)
     chosen = {name: value for name, value in given.items() if value is not None}
     return {**settings, **chosen}
-
-
-def columns_of(y: Any) -> int:
-    """Return how many numbers a target has."""
-    shape = np.shape(as_array(y))
-    return int(np.prod(shape[1:], dtype=int)) if len(shape) > 1 else 1

@@ -9,9 +9,12 @@ from ..errors import ModelError
 from ..models import adapt
 from ._data import as_array
 from ._foreign import Foreign
+from ._packing import each_of
+
+FEW = 4
 
 
-def from_flax(thing: Any, X: Any, n_scores: int) -> Foreign:
+def from_flax(thing: Any, X: Any) -> Foreign:
     """Return what a Module computes.
 
     Parameters
@@ -19,21 +22,18 @@ def from_flax(thing: Any, X: Any, n_scores: int) -> Foreign:
     thing : linen Module, (linen Module, variables) or nnx Module
         A linen Module alone is untrained; one with variables may be trained, and so may
         one of nnx.
-    X : array
+    X : array, or a dict or a tuple of arrays
         Rows to try it on.
-    n_scores : int
-        How many scores a row needs.
 
     Raises
     ------
     ModelError
         If it fails on the rows.
     """
-    example = as_array(X)
-    example = example.astype(np.float32) if example.dtype.kind == "f" else example
+    example = _inputs_of(each_of(lambda rows: rows[:FEW], X))
     key = jax.random.key(0)
     if not isinstance(thing, tuple):
-        model = adapt(thing, example, n_scores)
+        model = adapt(thing, example, None)
         state = None if model.start_state is None else model.start_state(key)
         is_linen = hasattr(thing, "scope")
         return Foreign(
@@ -49,8 +49,8 @@ def from_flax(thing: Any, X: Any, n_scores: int) -> Foreign:
             f"The second of the pair with {type(module).__name__} must be its "
             "variables, as module.init returned them: {'params': …}."
         )
-    model = adapt(thing, example, n_scores)
-    fresh = adapt(module, example, n_scores)
+    model = adapt(thing, example, None)
+    fresh = adapt(module, example, None)
     return Foreign(
         model=model,
         params=model.init(key),
@@ -60,6 +60,10 @@ def from_flax(thing: Any, X: Any, n_scores: int) -> Foreign:
     )
 
 
-def _inputs_of(rows: Any) -> np.ndarray:
+def _inputs_of(rows: Any) -> Any:
+    return each_of(_one_input, rows)
+
+
+def _one_input(rows: Any) -> np.ndarray:
     rows = as_array(rows)
     return rows.astype(np.float32) if rows.dtype.kind == "f" else rows

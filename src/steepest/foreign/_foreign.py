@@ -54,6 +54,9 @@ class Foreign:
     recorded : bool
         Whether `fresh` is the start of the model's own training, and `history` all its
         steps.
+    classes_first : bool
+        Whether scores of many positions have the classes before these, as those of
+        PyTorch.
     notes : tuple of str
         What the user should know about how it was read.
     """
@@ -72,4 +75,5 @@ class Foreign:
     classes: np.ndarray | None = None
     history: History = field(default_factory=History)
     recorded: bool = False
+    classes_first: bool = False
     notes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from ._kinds import package_of
 from ._packing import is_several, n_rows, packed_inputs
 from .recording import Recording
 
-SEVERAL = ("keras", "torch", "equinox")
+SEVERAL = ("keras", "torch", "equinox", "flax")
 """Packages whose models may have several inputs."""
 
 
@@ -23,7 +23,6 @@ def read(
     weights: Any = None,
     loss: Any = None,
     optimizer: Any = None,
-    n_scores: int = 1,
 ) -> Foreign:
     """Return a model's functions, numbers, loss and settings.
 
@@ -37,8 +36,6 @@ def read(
         How much each row counts.
     loss, optimizer : objects of the model's package, optional
         What it is trained with, if the model does not know.
-    n_scores : int
-        How many scores a row needs, where a model of unknown size is made.
 
     Raises
     ------
@@ -57,9 +54,9 @@ def read(
         return _recorded(thing, X, y, weights, loss, optimizer)
     package = package_of(thing)
     if is_several(X) and package in SEVERAL:
-        found = _of_package(package, thing, X, y, weights, loss, optimizer, n_scores)
+        found = _of_package(package, thing, X, y, weights, loss, optimizer)
         return packed_inputs(found, X)
-    return _of_package(package, thing, X, y, weights, loss, optimizer, n_scores)
+    return _of_package(package, thing, X, y, weights, loss, optimizer)
 
 
 def _of_package(
@@ -70,7 +67,6 @@ def _of_package(
     weights: Any,
     loss: Any,
     optimizer: Any,
-    n_scores: int,
 ) -> Foreign:
     if package == "sklearn":
         from ._sklearn import from_sklearn
@@ -91,7 +87,7 @@ def _of_package(
     if package == "flax":
         from ._flax import from_flax
 
-        return from_flax(thing, X, n_scores)
+        return from_flax(thing, X)
     if package == "haiku":
         raise ModelError(
             "A Haiku function is given as a steepest Model of its init and apply: "

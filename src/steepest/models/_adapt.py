@@ -14,7 +14,7 @@ from ._model import Model
 _ROWS_TO_TRY = 4
 
 
-def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
+def adapt(thing: Any, example_inputs: Any, n_outputs: int | None) -> Model:
     """Return a `Model` from a user's own model, tried on a few rows.
 
     Parameters
@@ -30,9 +30,10 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
         the variables that its `init` returned.
     example_inputs : (batch, …)
         A few rows as the model will see them. Whole numbers stay whole, so that they
-        can be looked up in an embedding; bytes of pixels become floats.
-    n_outputs : int
-        How many scores the loss needs.
+        can be looked up in an embedding; bytes of pixels become floats. A dict or a
+        tuple of arrays are several inputs.
+    n_outputs : int or None
+        How many scores the loss needs; None if scores of any shape will do.
 
     Returns
     -------
@@ -53,9 +54,7 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     >>> adapt(two_layers, np.zeros((2, 4)), 3)
     Model(mlp 4-5-3)
     """
-    example = jnp.asarray(example_inputs)[:_ROWS_TO_TRY]
-    if example.dtype in (jnp.uint8, jnp.bool_):
-        example = example.astype(jnp.result_type(float))
+    example = jax.tree.map(_few, example_inputs)
     module = thing[0] if isinstance(thing, tuple) else thing
     name = module.name if isinstance(module, Model) else _name_of(module)
     try:
@@ -67,12 +66,20 @@ def adapt(thing: Any, example_inputs: np.ndarray, n_outputs: int) -> Model:
     except ModelError:
         raise
     except Exception as error:  # whatever the user's own code raises is shown
+        shapes = jax.tree.map(jnp.shape, example)
         raise ModelError(
-            f"The model {name} failed on inputs of shape {example.shape}: "
+            f"The model {name} failed on inputs of shape {shapes}: "
             f"{type(error).__name__}: {error}"
         ) from error
-    _check(model.name, params, scores, (len(example), n_outputs))
+    _check(model.name, params, scores, len(jax.tree.leaves(example)[0]), n_outputs)
     return model
+
+
+def _few(inputs: Any) -> jax.Array:
+    example = jnp.asarray(inputs)[:_ROWS_TO_TRY]
+    if example.dtype in (jnp.uint8, jnp.bool_):
+        return example.astype(jnp.result_type(float))
+    return example
 
 
 def _scores(model: Model, params: Any, inputs: jax.Array, key: Any) -> Any:
@@ -86,14 +93,16 @@ def _name_of(thing: Any) -> str:
     return getattr(thing, "__name__", type(thing).__name__)
 
 
-def _model_of(thing: Any, example: jax.Array, n_outputs: int) -> Model:
+def _model_of(thing: Any, example: Any, n_outputs: int | None) -> Model:
     if isinstance(thing, Model):
         return thing
     if isinstance(thing, tuple):
         from ._flax_linen import from_linen
 
         return from_linen(thing[0], example, thing[1])
-    known = {"n_inputs": example[0].size, "n_outputs": n_outputs}
+    known = {"n_inputs": sum(leaf[0].size for leaf in jax.tree.leaves(example))}
+    if n_outputs is not None:
+        known["n_outputs"] = n_outputs
     kind = _flax_kind(thing if inspect.isclass(thing) else type(thing))
     if kind == "linen":
         from ._flax_linen import from_linen
@@ -146,16 +155,24 @@ def _arguments(thing: Any, known: dict[str, int]) -> dict[str, int]:
     return {name: value for name, value in known.items() if name in parameters}
 
 
-def _check(name: str, params: Any, scores: Any, shape: tuple[int, int]) -> None:
+def _check(
+    name: str, params: Any, scores: Any, n_rows: int, n_outputs: int | None
+) -> None:
     if not isinstance(scores, jax.Array):
         raise ModelError(
             f"The model {name} must return an array of scores; found "
             f"{type(scores).__name__}."
         )
-    if scores.shape != shape:
+    shape = (n_rows, n_outputs)
+    if n_outputs is not None and scores.shape != shape:
         raise ModelError(
             f"The model {name} gives scores of shape {scores.shape} for {shape[0]} "
             f"rows; the loss needs {shape}. Give its last layer {shape[1]} outputs."
+        )
+    if scores.ndim < 2 or len(scores) != n_rows:
+        raise ModelError(
+            f"The model {name} gives scores of shape {scores.shape} for {n_rows} rows. "
+            "Return a row of scores for each row."
         )
     if not jnp.issubdtype(scores.dtype, jnp.floating):
         raise ModelError(
@@ -164,9 +181,10 @@ def _check(name: str, params: Any, scores: Any, shape: tuple[int, int]) -> None:
         )
     wrong = ~np.isfinite(np.asarray(scores))
     if wrong.any():
-        row, column = (int(axis[0]) for axis in np.nonzero(wrong))
+        place = tuple(int(axis[0]) for axis in np.nonzero(wrong))
+        row, column = place[0], place[1] if len(place) == 2 else place[1:]
         raise ModelError(
-            f"The model {name} gives {scores[row, column]} for row {row}, score "
+            f"The model {name} gives {scores[place]} for row {row}, score "
             f"{column}, at its starting weights. Check its start and its logarithms "
             "and divisions."
         )

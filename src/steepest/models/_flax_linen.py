@@ -7,17 +7,18 @@ from typing import Any
 import jax
 
 from ._model import Model
+from ._several import arguments_of
 
 NOT_STATE = frozenset({"params", "intermediates"})
 
 
-def from_linen(module: Any, example: jax.Array, variables: Any = None) -> Model:
+def from_linen(module: Any, example: Any, variables: Any = None) -> Model:
     """Return the Model of a flax.linen Module; `adapt` says what it needs.
 
     Parameters
     ----------
     module : flax.linen.Module
-    example : (batch, …)
+    example : (batch, …), or a dict or a tuple of them
         A few rows.
     variables : mapping, optional
         What `module.init` returned, trained or not; the model then starts from it.
@@ -26,7 +27,8 @@ def from_linen(module: Any, example: jax.Array, variables: Any = None) -> Model:
 
     def drawn(key: jax.Array) -> Any:
         keys = {"params": key, "dropout": jax.random.fold_in(key, 1)}
-        return module.init(keys, example, **_set(flags, training=False))
+        args, named = arguments_of(module.__call__, example)
+        return module.init(keys, *args, **named, **_set(flags, training=False))
 
     def first(key: jax.Array) -> Any:
         return drawn(key) if variables is None else variables
@@ -45,12 +47,13 @@ def from_linen(module: Any, example: jax.Array, variables: Any = None) -> Model:
         params: Any, state: Any, inputs: jax.Array, key: jax.Array | None = None
     ) -> tuple[jax.Array, Any]:
         variables = {"params": params, **state}
-        options = _set(flags, training=key is not None)
+        args, named = arguments_of(module.__call__, inputs)
+        options = named | _set(flags, training=key is not None)
         if key is None:
-            return module.apply(variables, inputs, **options), state
+            return module.apply(variables, *args, **options), state
         keys = {"dropout": key}
         scores, changed = module.apply(
-            variables, inputs, rngs=keys, mutable=list(kinds), **options
+            variables, *args, rngs=keys, mutable=list(kinds), **options
         )
         return scores, {kind: _as_dict(changed[kind]) for kind in kinds}
 
@@ -59,8 +62,9 @@ def from_linen(module: Any, example: jax.Array, variables: Any = None) -> Model:
     ) -> jax.Array:
         training = bool(flags) and key is not None
         keys = {"dropout": key} if training else None
-        options = _set(flags, training=training)
-        return module.apply({"params": params}, inputs, rngs=keys, **options)
+        args, named = arguments_of(module.__call__, inputs)
+        options = named | _set(flags, training=training)
+        return module.apply({"params": params}, *args, rngs=keys, **options)
 
     name = type(module).__name__
     if kinds:

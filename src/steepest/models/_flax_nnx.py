@@ -6,6 +6,7 @@ from typing import Any
 import jax
 
 from ._model import Model
+from ._several import arguments_of
 
 
 def from_nnx(thing: Any, sizes: dict[str, int]) -> Model:
@@ -49,7 +50,8 @@ def from_nnx(thing: Any, sizes: dict[str, int]) -> Model:
         merged = nnx.merge(graphs[key is not None], *copies)
         if key is not None:
             nnx.reseed(merged, default=key, dropout=key)
-        scores = merged(inputs)
+        args, named = arguments_of(merged.__call__, inputs)
+        scores = merged(*args, **named)
         return scores, nnx.to_pure_dict(parts_of(merged)[2])
 
     def apply_alone(

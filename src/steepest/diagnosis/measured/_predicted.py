@@ -79,6 +79,7 @@ def against_reference(case: Case, part: str) -> Comparison | None:
     theirs = reference.errors if part == "rows" else reference.validation_errors
     if predicted is None or theirs is None:
         return None
+    predicted = reference.same_outputs(predicted)
     ours = errors_of_rows(reference.metric, rows.targets, predicted)
     weights = rows.weights
     return Comparison(

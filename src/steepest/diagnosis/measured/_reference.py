@@ -16,6 +16,7 @@ ROWS = 800  # training rows to learn from
 VALIDATION_ROWS = 2000  # to predict
 COLUMNS = 256  # more are added up to this many; images are averaged
 FEWEST = 12  # rows; 4 in each fold
+OUTPUTS = 64  # of targets with more numbers a row as many are drawn: chosen
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -43,6 +44,9 @@ class Reference:
         The predicted class scores or numbers.
     on_validation : dict of str to (validation rows, outputs)
         The same for the validation rows: the mean over the folds' learners.
+    drawn : (outputs,) of int or None
+        Which numbers of a target were learned, where it has more than 64, as those of
+        pixels do; the targets of `rows` and `validation` are these.
     """
 
     metric: str
@@ -53,6 +57,13 @@ class Reference:
     scores: Mapping[str, float]
     out_of_fold: Mapping[str, np.ndarray]
     on_validation: Mapping[str, np.ndarray]
+    drawn: np.ndarray | None = None
+
+    def same_outputs(self, predicted: np.ndarray) -> np.ndarray:
+        """Return those of a run's predictions that were learned here, too."""
+        if self.drawn is None:
+            return predicted
+        return predicted.reshape(len(predicted), -1)[:, self.drawn]
 
     @property
     def best(self) -> str:
@@ -104,6 +115,10 @@ def measure_reference(case: Case) -> Reference | None:
         validation, _ = _usable(case, case.sample("validation", VALIDATION_ROWS))
         validation = validation if len(validation.inputs) else None
     classes = case.task == "classification"
+    drawn = _drawn(case, rows)
+    if drawn is not None:
+        rows = _with_outputs(rows, drawn)
+        validation = None if validation is None else _with_outputs(validation, drawn)
     labels = np.asarray(rows.targets) if classes else np.zeros(len(rows.inputs), int)
     y = _numbers(case, rows.targets)
     reduce = reduction_of(rows.inputs, COLUMNS)
@@ -126,7 +141,22 @@ def measure_reference(case: Case) -> Reference | None:
         scores=scores,
         out_of_fold=folded,
         on_validation={name: outputs for name, (_, outputs) in both.items()},
+        drawn=drawn,
     )
+
+
+def _drawn(case: Case, rows: Batch) -> np.ndarray | None:
+    """Return which numbers of a target are learned; None for all of them."""
+    n = int(np.prod(rows.targets.shape[1:], dtype=int))
+    if case.task == "classification" or n <= OUTPUTS:
+        return None
+    draw = generator_for(0, "outputs to learn", n)
+    return np.sort(draw.choice(n, OUTPUTS, replace=False))
+
+
+def _with_outputs(rows: Batch, drawn: np.ndarray) -> Batch:
+    targets = np.asarray(rows.targets)
+    return rows._replace(targets=targets.reshape(len(targets), -1)[:, drawn])
 
 
 def errors_of_rows(metric: str, targets: Any, predicted: Any) -> np.ndarray:

@@ -75,6 +75,7 @@ def from_torch(module: Any, X: Any, loss: Any = None, optimizer: Any = None) -> 
         penalty_strength=decay,
         settings=settings,
         inputs_of=inputs_of,
+        classes_first=True,
         notes=tuple(notes),
     )
 
