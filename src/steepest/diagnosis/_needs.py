@@ -9,6 +9,7 @@ from ._case import Case
 
 NOTHING_TO_JUDGE = frozenset(
     (
+        "autoencoder",
         *("no_classes", "no_numbers", "no_margin", "no_penalty", "no_momentum"),
         *(
             "no_parameters",
@@ -105,6 +106,13 @@ DATA_NOT_FINITE = {finite_inputs.reason: finite_inputs.sentence}
 DIVERGED = {no_divergence.reason: no_divergence.sentence}
 OWN_RATE = {a_learning_rate.reason: a_learning_rate.sentence}
 FEW_ROWS = {"few_rows": "there are too few rows to rule out chance."}
+NO_LEARNERS = {
+    **FEW_ROWS,
+    "autoencoder": (
+        "the targets are the inputs, which simple learners only copy, so that they "
+        "are no measure."
+    ),
+}
 NO_LAYERS = {
     "no_layers": "no layers were found in its computation, or they repeat over time."
 }

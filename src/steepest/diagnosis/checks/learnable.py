@@ -36,7 +36,12 @@ from .._finding import Finding, Verdict
 from ..measured._far import brought_in, nearly_equal
 from ..measured._predicted import predictions
 from ..measured._ranking import ranking_of
-from ..measured._reference import Reference, errors_of_rows, measure_reference
+from ..measured._reference import (
+    Reference,
+    errors_of_rows,
+    measure_reference,
+    why_none,
+)
 
 FEWEST = 40  # rows: chosen, with fewer a strong relation is lost in chance
 ENOUGH = 100  # rows, chosen: with fewer, finding nothing only warns
@@ -52,7 +57,7 @@ CHECK = Check(
     skips={
         "small_classes": "no class has enough rows, or no output varies.",
         "equal_targets": "nearly all targets are equal.",
-        **needs.FEW_ROWS,
+        **needs.NO_LEARNERS,
     },
     says={
         "learned": (
@@ -148,6 +153,7 @@ def _with_run(measured: Learnable, case: Case, reference: Reference) -> Learnabl
     if rows is None or predicted is None or len(rows.inputs) < 2:
         return measured
     n = len(rows.inputs)
+    predicted = reference.same_outputs(predicted)
     errors = errors_of_rows(reference.metric, rows.targets, predicted)
     if reference.metric == "accuracy":
         # a constant prediction is right on the largest class of these very rows
@@ -191,7 +197,7 @@ def ask(case: Case, *, symptom: bool) -> Finding:
         return CHECK.skipped("equal_targets")
     reference = case.once(measure_reference)
     if reference is None or len(reference.rows.inputs) < FEWEST:
-        return CHECK.skipped("few_rows")
+        return CHECK.skipped(why_none(case))
     measured = measure(case, reference)
     if measured is None:
         return CHECK.skipped("small_classes")

@@ -31,7 +31,7 @@ from .._evidence import CHANCE, POINTS
 from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
 from ..measured._predicted import against_reference
-from ..measured._reference import measure_reference
+from ..measured._reference import measure_reference, why_none
 
 CHECK = Check(
     page=__doc__,
@@ -40,7 +40,7 @@ CHECK = Check(
     stage=Stage.OUTCOME,
     needs=(needs.an_objective, needs.no_divergence),
     skips={
-        **needs.FEW_ROWS,
+        **needs.NO_LEARNERS,
         **needs.SCORES_NOT_FINITE,
     },
     says={
@@ -157,7 +157,7 @@ def _larger(measured: ModelSize) -> list[dict[str, Any]]:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     if case.once(measure_reference) is None:
-        return CHECK.skipped("few_rows")
+        return CHECK.skipped(why_none(case))
     measured = measure(case)
     if measured is None:
         return CHECK.skipped("scores_not_finite")

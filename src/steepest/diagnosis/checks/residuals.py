@@ -28,7 +28,7 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._finding import Finding, Verdict
 from ..measured._far import code_among
-from ..measured._reference import measure_reference
+from ..measured._reference import measure_reference, why_none
 
 FAR = 10.0  # median errors, chosen: of normal errors 6.7 standard deviations
 SHARE = 0.5  # of the squared error, chosen: these rows count more than all others
@@ -52,7 +52,7 @@ CHECK = Check(
     explains=("targets", "critical_point", After(Stage.START, but=("overfitting",))),
     skips={
         "codes": "extreme targets look like a code for a missing value; see targets.",
-        **needs.FEW_ROWS,
+        **needs.NO_LEARNERS,
     },
     says={
         "even": "No few rows decide most of the squared error.",
@@ -159,7 +159,7 @@ def ask(case: Case, *, symptom: bool) -> Finding:
         return CHECK.skipped("codes")
     reference = case.once(measure_reference)
     if reference is None or len(reference.rows.targets) < FEWEST:
-        return CHECK.skipped("few_rows")
+        return CHECK.skipped(why_none(case))
     predictions = list(reference.out_of_fold.values())
     measured = measure(reference.rows.targets, predictions, reference.row_numbers)
     squared = case.objective.loss.squares_errors

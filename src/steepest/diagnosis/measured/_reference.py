@@ -97,15 +97,16 @@ class Reference:
 def measure_reference(case: Case) -> Reference | None:
     """Fit simple learners to a sample of a case's rows; None where they cannot be.
 
-    They cannot be for a user's own function, or with fewer than 12 finite rows. The
-    same case gives the same numbers.
+    They cannot be for a user's own function, or with fewer than 12 finite rows, or
+    where the targets are the inputs, which they would only copy. The same case gives
+    the same numbers.
 
     Parameters
     ----------
     case : Case
         At most 800 of its training rows and 2000 of its validation rows are used.
     """
-    if case.own_function or not case.n_rows:
+    if case.own_function or not case.n_rows or copies_inputs(case):
         return None
     rows, usable = _usable(case, case.sample("rows", ROWS))
     if len(rows.inputs) < FEWEST:
@@ -143,6 +144,20 @@ def measure_reference(case: Case) -> Reference | None:
         on_validation={name: outputs for name, (_, outputs) in both.items()},
         drawn=drawn,
     )
+
+
+def copies_inputs(case: Case) -> bool:
+    """Whether the targets are the inputs, as those of an autoencoder."""
+    few = case.sample("rows", FEWEST)
+    x, y = np.asarray(few.inputs), np.asarray(few.targets)
+    if x.size != y.size or x[:1].size < 2:
+        return False
+    return bool(np.array_equal(x.reshape(y.shape), y))
+
+
+def why_none(case: Case) -> str:
+    """Return the reason to skip a check that compares with simple learners."""
+    return "autoencoder" if copies_inputs(case) else "few_rows"
 
 
 def _drawn(case: Case, rows: Batch) -> np.ndarray | None:
