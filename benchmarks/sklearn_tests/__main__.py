@@ -1,13 +1,17 @@
 """Run test_sgd.py and test_mlp.py of the installed scikit-learn on our estimators.
 
-python -m benchmarks.sklearn_tests [sgd|mlp] [-k EXPRESSION]
+python -m benchmarks.sklearn_tests [sgd|mlp] [-k EXPRESSION] [--write FILE [--again]]
 
 The files are read where they are installed; only their imports of the estimators are
 replaced, by classes that `from_sklearn` stands behind. Printed: how many functions pass
-with all their cases, with some, with none, and the first line of each failure.
+with all their cases, with some, with none, and the first line of each failure. With
+`--write` every case is a line of FILE, and a second call goes on where the first
+stopped; `--again` runs the failed ones once more.
 """
 
 import argparse
+import json
+import signal
 import sys
 import tempfile
 from collections import defaultdict
@@ -18,6 +22,7 @@ import sklearn
 
 from .left_out import LEFT_OUT
 
+SECONDS = 240  # of the processor for a case: then it counts as failed
 HERE = Path(sklearn.__file__).parent
 FILES = {
     "sgd": HERE / "linear_model" / "tests" / "test_sgd.py",
@@ -37,8 +42,16 @@ IMPORTS = {
 class Seen:
     """A plugin that keeps what became of every case."""
 
-    def __init__(self) -> None:
-        self.cases: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+    def __init__(self, key: str, path: Path | None, again: bool) -> None:
+        self.key, self.path = key, path
+        self.cases: dict[str, tuple[bool, str]] = {}
+        lines = path.read_text("utf-8") if path and path.exists() else ""
+        for line in lines.splitlines():
+            file, case, passed, why = json.loads(line)
+            if file == key:
+                self.cases[case] = passed, why
+        done = [case for case, (fine, _) in self.cases.items() if fine or not again]
+        self.done = set(done)
 
     @pytest.fixture
     def global_random_seed(self) -> int:
@@ -46,22 +59,41 @@ class Seen:
         return 42
 
     def pytest_collection_modifyitems(self, items: list) -> None:
-        """Leave out what does not carry over."""
+        """Leave out what does not carry over, and what was run before."""
         items[:] = [
             item
             for item in items
-            if item.originalname not in LEFT_OUT and "OneClass" not in item.name
+            if item.originalname not in LEFT_OUT
+            and "OneClass" not in item.name
+            and item.name not in self.done
         ]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> object:
+        """End a case that takes too long."""
+        signal.signal(signal.SIGPROF, _too_long)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        try:
+            return (yield)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep the outcome of a case."""
         if report.when != "call" and not report.failed:
             return
-        name = report.nodeid.split("::")[-1]
+        case = report.nodeid.split("::")[-1]
         crash = getattr(report.longrepr, "reprcrash", None)
         why = "" if report.passed else str(getattr(crash, "message", report.longrepr))
         line = why.splitlines()[0][:150] if why else ""
-        self.cases[name.split("[")[0]].append((report.passed, name, line))
+        self.cases[case] = report.passed, line
+        if self.path is not None:
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps([self.key, case, *self.cases[case]]) + "\n")
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError(f"took more than {SECONDS} s of the processor")
 
 
 def main() -> None:
@@ -69,25 +101,30 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("files", nargs="*", default=[])
     parser.add_argument("-k", default="")
+    parser.add_argument("--write", type=Path)
+    parser.add_argument("--again", action="store_true")
     asked = parser.parse_args()
     for key in asked.files or FILES:
         text = FILES[key].read_text("utf-8")
         for theirs, ours in IMPORTS.items():
             text = text.replace(theirs, ours)
-        seen = Seen()
+        seen = Seen(key, asked.write, asked.again)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / FILES[key].name
             path.write_text(text, encoding="utf-8")
             options = ["-q", "--no-header", "-p", "no:cacheprovider", "--tb=line"]
             options += ["-W", "ignore", "--no-summary", "--rootdir", folder]
             pytest.main([str(path), *options, "-k", asked.k], plugins=[seen])
-        _print(key, seen)
+        _print(key, seen.cases)
 
 
-def _print(key: str, seen: Seen) -> None:
+def _print(key: str, cases_seen: dict[str, tuple[bool, str]]) -> None:
+    functions: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+    for case, (fine, why) in cases_seen.items():
+        functions[case.split("[")[0]].append((fine, case, why))
     counts = {"all": 0, "some": 0, "none": 0}
     passed = total = sparse_passed = sparse_total = 0
-    for name, cases in seen.cases.items():
+    for cases in functions.values():
         good = [case for case in cases if case[0]]
         sparse = [case for case in cases if "Sparse" in case[1]]
         passed, total = passed + len(good), total + len(cases)
@@ -97,9 +134,9 @@ def _print(key: str, seen: Seen) -> None:
         counts[kind] += 1
         for fine, case, why in cases:
             if not fine:
-                sys.stdout.write(f"  {kind:4} {case or name}: {why}\n")
+                sys.stdout.write(f"  {kind:4} {case}: {why}\n")
     sys.stdout.write(
-        f"{key}: {sum(counts.values())} functions carried over; all cases of "
+        f"{key}: {len(functions)} functions carried over; all cases of "
         f"{counts['all']} pass, some of {counts['some']}, none of {counts['none']}; "
         f"{passed} of {total} cases, sparse {sparse_passed} of {sparse_total}\n"
     )

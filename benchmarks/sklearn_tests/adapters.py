@@ -68,8 +68,17 @@ class Adapted(BaseEstimator):
             return [np.asarray(layer["weight"]).T for layer in ours.run_.params]
         if name == "intercepts_":
             return [np.asarray(layer["bias"]) for layer in ours.run_.params]
+        if name == "intercept_" and hasattr(self.theirs, "sparsify"):
+            return np.atleast_1d(ours.intercept_)  # SGDRegressor has it as a row
         if name == "t_":
             return ours.history_.n_steps + 1
+        scores = ours.validation_scores_ if self.early_stopping else None
+        if name == "validation_scores_":
+            return scores
+        if name == "best_validation_score_":
+            return None if scores is None else max(scores)
+        if name == "best_loss_":
+            return min(ours.loss_curve_) if scores is None else None
         if name == "loss_":
             return ours.loss_curve_[-1]
         return getattr(ours, name)

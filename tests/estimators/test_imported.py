@@ -132,6 +132,8 @@ def test_strengths_by_hand(theirs, strength, options):
         SGDClassifier(loss="squared_hinge", learning_rate="constant", eta0=0.01),
         SGDClassifier(loss="modified_huber", learning_rate="constant", eta0=0.01),
         SGDClassifier(loss="perceptron", learning_rate="constant", average=True),
+        SGDClassifier(loss="squared_error", learning_rate="constant", eta0=0.01),
+        SGDClassifier(learning_rate="invscaling", eta0=0.01, power_t=0.4),
         SGDRegressor(learning_rate="constant", average=25),
         SGDRegressor(loss="epsilon_insensitive", learning_rate="constant"),
     ],
@@ -147,16 +149,11 @@ def test_it_descends_step_by_step_as_scikit_learn_does(theirs):
 
 
 def test_what_has_no_equivalent_is_said():
-    theirs = SGDClassifier(n_iter_no_change=9, learning_rate="constant", eta0=0.1)
-    with pytest.warns(UserWarning, match=r"SGDClassifier: n_iter_no_change=9 has no"):
-        ours = steepest.from_sklearn(theirs)
-    assert (ours.learning_rate, ours.tol) == (0.1, 1e-3)
-    with pytest.warns(
-        UserWarning, match="'adaptive' has no equivalent; ours is always"
-    ):
-        steepest.from_sklearn(SGDRegressor(learning_rate="adaptive"))
-    with pytest.warns(UserWarning, match="'invscaling' has no .* ours is the nearest"):
-        steepest.from_sklearn(SGDRegressor(), X, NUMBERS)
+    with pytest.warns(UserWarning, match=r"MLPRegressor: max_fun=9 has no equivalent"):
+        steepest.from_sklearn(MLPRegressor(max_fun=9), X, NUMBERS)
+    theirs = MLPClassifier(solver="sgd", learning_rate="invscaling")
+    with pytest.warns(UserWarning, match="'invscaling' has no .* ours is always"):
+        steepest.from_sklearn(theirs, X, TWO)
     with pytest.warns(UserWarning, match="'optimal' has no equivalent; ours is chosen"):
         steepest.from_sklearn(SGDClassifier())
     with pytest.warns(UserWarning, match="LinearSVC penalizes the intercept"):
@@ -167,12 +164,36 @@ def test_what_has_no_equivalent_is_said():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         steepest.from_sklearn(LogisticRegression(), X, TWO)
+        steepest.from_sklearn(SGDRegressor(), X, NUMBERS)
+        steepest.from_sklearn(SGDRegressor(learning_rate="adaptive"))
+    with pytest.raises(ValueError, match="'alpha' parameter of Ridge must be"):
+        steepest.from_sklearn(Ridge(alpha=-1), X, NUMBERS)
+    with pytest.raises(SettingError, match="elasticnet' of SGDClassifier needs l1"):
+        steepest.from_sklearn(SGDClassifier(penalty="elasticnet", l1_ratio=None))
     with pytest.raises(SettingError, match=r"from_sklearn\(LogisticRegression\(…\)"):
         steepest.from_sklearn(LogisticRegression())
     with pytest.raises(ModelError, match="DecisionTreeClassifier is not fitted by"):
         steepest.from_sklearn(DecisionTreeClassifier())
-    with pytest.raises(ModelError, match="'squared_error' of SGDClassifier is not"):
-        steepest.from_sklearn(SGDClassifier(loss="squared_error"))
+    with pytest.raises(ModelError, match="'huber' of SGDClassifier is not"):
+        steepest.from_sklearn(SGDClassifier(loss="huber"))
+
+
+def test_when_it_stops_is_taken_over():
+    ours = taken_over(SGDClassifier(n_iter_no_change=9, tol=0.1), X, TWO)
+    assert (ours.patience, ours.tol, ours.validation_fraction) == (9, 0.1, 0)
+    ours = taken_over(MLPClassifier(n_iter_no_change=9), X, TWO)
+    assert (ours.patience, ours.tol) == (10, 1e-4)  # theirs must be more than 9
+    ours = taken_over(SGDRegressor(early_stopping=True), X, NUMBERS)
+    assert (ours.patience, ours.tol, ours.metric) == (5, 1e-3, "r2")
+    assert ours.validation_fraction == 0.1
+    theirs = SGDRegressor(learning_rate="adaptive", eta0=0.01, max_iter=300)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        ours = taken_over(theirs, X, NUMBERS).fit(X, NUMBERS)
+    rates = np.unique(ours.history_.steps["learning_rate"])
+    np.testing.assert_allclose(rates[::-1], 0.005 * 0.2 ** np.arange(6), rtol=1e-5)
+    assert str(ours.run_.outcome) == "stopped early"
+    np.testing.assert_allclose(ours.coef_, theirs.fit(X, NUMBERS).coef_, atol=0.01)
 
 
 def test_a_pipeline_keeps_its_other_steps():

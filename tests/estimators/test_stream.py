@@ -1,12 +1,15 @@
 """`partial_fit`: rows bit by bit."""
 
+import warnings
+
 import numpy as np
 import pytest
 from sklearn.datasets import load_diabetes, load_iris
+from sklearn.linear_model import SGDRegressor
 from sklearn.model_selection import learning_curve
 
 from steepest.errors import DataError, SettingError
-from steepest.estimators import DescentClassifier, DescentRegressor
+from steepest.estimators import DescentClassifier, DescentRegressor, from_sklearn
 
 X, Y = load_iris(return_X_y=True)
 ORDER = np.random.default_rng(1).permutation(150)
@@ -150,3 +153,34 @@ def test_another_number_of_rows_compiles_nothing(compilations):
     with compilations() as names:
         ours.partial_fit(X[:27], Y[:27]).predict(X[:3])
     assert names == []
+
+
+@pytest.mark.parametrize("settings", [{"average": True}, {"power_t": 0.4}], ids=str)
+def test_an_average_and_a_falling_rate_go_on_as_those_of_scikit_learn(settings):
+    """Theirs decay by "invscaling": over all calls, whatever their number of rows."""
+    rate = "constant" if "average" in settings else "invscaling"
+    theirs = SGDRegressor(learning_rate=rate, eta0=0.02, shuffle=False, **settings)
+    numbers = X @ [1.0, 2.0, -3.0, 0.5]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        ours = from_sklearn(theirs, X[:40], numbers[:40])
+    for part in (slice(40), slice(40, 55), slice(55, 150)):
+        ours.partial_fit(X[part], numbers[part])
+        theirs.partial_fit(X[part], numbers[part])
+        np.testing.assert_allclose(ours.coef_, theirs.coef_, rtol=1e-5)
+        np.testing.assert_allclose(ours.intercept_, theirs.intercept_, rtol=1e-5)
+
+
+def test_an_average_forgets_rows_in_other_units():
+    """The scale moves with the rows: the mean of parameters before it is of others."""
+    ours = DescentRegressor(**{**QUICK, "optimizer": "averaged_sgd"})
+    numbers = X @ [1.0, 2.0, -3.0, 0.5]
+    for part in PARTS * 6:
+        ours.partial_fit(1000 * X[part], numbers[part])
+    assert ours.score(1000 * X, numbers) > 0.95
+
+
+def test_a_patience_for_validation_rows_is_refused():
+    ours = DescentClassifier(patience=3, validation_fraction=0.2, **QUICK)
+    with pytest.raises(SettingError, match="patience=3 waits for the epochs of one"):
+        ours.partial_fit(X, Y)

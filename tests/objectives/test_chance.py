@@ -110,7 +110,13 @@ def test_what_squares_errors():
 @pytest.mark.parametrize("weights", [None, WEIGHTS])
 @pytest.mark.parametrize(
     "name",
-    ["binary_cross_entropy", "binary_hinge", "binary_squared_hinge", "modified_huber"],
+    [
+        "binary_cross_entropy",
+        "binary_hinge",
+        "binary_squared_error",
+        "binary_squared_hinge",
+        "modified_huber",
+    ],
 )
 def test_against_the_rest_it_is_that_of_one_score_for_each_class(name, weights):
     loss = losses[name]()

@@ -25,6 +25,7 @@ VARIANTS = {
     "huber": {"delta": 0.7},
     "binary_hinge": {"margin": 0.7},
     "binary_squared_hinge": {"margin": 0.7},
+    "binary_squared_error": {},
     "modified_huber": {},
     "epsilon_insensitive": {"epsilon": 0.7},
     "squared_epsilon_insensitive": {"epsilon": 0.7},
@@ -66,6 +67,8 @@ def of_one_class(name: str, s: float, right: bool) -> float:
         return -math.log(1 / (1 + math.exp(-z)))
     if name == "modified_huber":
         return max(0.0, 1 - z) ** 2 if z >= -1 else -4 * z
+    if name == "binary_squared_error":
+        return (1 - z) ** 2
     return max(0.0, 0.7 - z) ** (2 if "squared" in name else 1)
 
 
@@ -268,6 +271,8 @@ def test_extreme_scores_give_the_true_value_and_a_finite_slope(name, scale):
             expected = [beyond ** (2 if "squared" in name else 1), 0.0]
             if name == "modified_huber":
                 expected = [4 * scale, 0.0]
+            if name == "binary_squared_error":
+                expected = [(1 + scale) ** 2, (1 - scale) ** 2]
     elif name == "multilabel_cross_entropy":
         scores, targets = np.array([[scale], [-scale]]), np.array([[0.0], [0.0]])
         expected = [scale, 0.0]

@@ -12,6 +12,7 @@ from ..errors import SettingError
 from ..objectives import Objective
 from ..runs import Run
 from ..settings import DescentSettings, metric_named
+from ._adaptive_rate import AdaptiveRate
 from ._batches import BatchPlan, choose_batch_size
 from ._chosen_rate import chosen_rate, positive
 from ._deciding import deciding
@@ -151,6 +152,9 @@ def begin(
     steps = epochs * plan.steps_per_epoch
     options = dict(settings.schedule_options)
     factors = make_schedule(settings.schedule, steps, options, settings.warmup)
+    if settings.schedule == "adaptive":
+        factors = AdaptiveRate(factors, **options)
+        callbacks = (*callbacks, factors.watch)
     journal = Journal(
         objective,
         plan,
@@ -164,6 +168,11 @@ def begin(
         clock=clock,
         exact_zeros=exact_zeros,
     )
+    if isinstance(factors, AdaptiveRate) and "train" not in journal.sets:
+        raise SettingError(
+            "The schedule 'adaptive' looks at the training loss after every epoch, and "
+            "this training evaluates none. Choose another schedule."
+        )
     clip_norm = settings.clip_norm
     limit = None if clip_norm is None else positive("clip_norm", clip_norm)
     key = None
@@ -191,6 +200,9 @@ def begin(
     first = 0
     if resume_from is not None:
         first = journal.restore(resume_from, params, model_state)
+        if isinstance(factors, AdaptiveRate):
+            for row in resume_from.facts["epochs"]:
+                factors.see(int(row["step"]), row["train_loss"])
         state = state_from(resume_from, state)
         if first == steps:  # the process died between the last step and the end
             journal.end_at(state, rule)

@@ -35,8 +35,22 @@ def _exponential(step: np.ndarray, steps: int, end: float = 0.01) -> np.ndarray:
     return end ** (step / steps)
 
 
-def _inverse(step: np.ndarray, steps: int, half: float = 0.1) -> np.ndarray:
-    return 1 / (1 + step / (half * steps))
+def _inverse(
+    step: np.ndarray, steps: int, half: float = 0.1, power: float = 1.0
+) -> np.ndarray:
+    return (1 + (2 ** (1 / power) - 1) * step / (half * steps)) ** -power
+
+
+def _adaptive(
+    step: np.ndarray,
+    steps: int,
+    factor: float = 0.2,
+    patience: float = 5,
+    tol: float = 1e-4,
+    end: float = 1e-5,
+) -> np.ndarray:
+    del steps, factor, patience, tol, end  # they are for `AdaptiveRate`
+    return np.ones_like(step)
 
 
 def _staircase(
@@ -56,6 +70,7 @@ def _one_cycle(
 schedules: NameTable[Callable[..., np.ndarray]] = NameTable(
     "schedule",
     {
+        "adaptive": _adaptive,
         "constant": _constant,
         "cosine": _cosine,
         "exponential": _exponential,
@@ -79,11 +94,15 @@ def make_schedule(
     Parameters
     ----------
     name : str or callable
+        - adaptive: 1, and `factor` times as much whenever the training loss has not
+          fallen by more than `tol` in `patience` evaluations; the training stops where
+          it would fall below `end` (`descend` does this, these factors are 1)
         - constant: 1
         - linear: 1 − (1 − end) t/T
         - cosine: end + (1 − end) (1 + cos πt/T)/2 (Loshchilov & Hutter 2017, eq. 5)
         - exponential: end^(t/T)
-        - inverse: 1 / (1 + t/(half · T)): half the rate after that share of the run
+        - inverse: (1 + c t)^(−power), half the rate after the share `half` of the run;
+          1 / (1 + t/(half · T)) where power is 1
         - staircase: `drops` equal drops, each by `factor`
         - one_cycle: up from `start`, a cosine down after `peak` (Smith 2018)
 

@@ -32,7 +32,7 @@ class Snapshot:
     facts: dict[str, Any]
 
     def for_other_rows(
-        self, epoch: int, params: Any, learning_rate: float
+        self, epoch: int, params: Any | None, learning_rate: float
     ) -> "Snapshot":
         """Return where an epoch of other rows goes on from, without patience.
 
@@ -42,7 +42,7 @@ class Snapshot:
         ----------
         epoch : int
             Epochs before it; they decide the order of the rows.
-        params : tree of arrays
+        params : tree of arrays, optional
             The parameters to go on from, in the place of those that were reached.
         learning_rate : float
             The rate from now on.

@@ -99,7 +99,7 @@ class Patience:
 
 
 class Plateau:
-    """A callback that stops where the training loss no longer falls.
+    """A callback that stops where the training loss, or a metric, no longer improves.
 
     Parameters
     ----------
@@ -108,6 +108,8 @@ class Plateau:
         more than this, as in scikit-learn.
     evaluations : int
         It stops after so many in a row that are not better.
+    metric : Metric, optional
+        Of the validation rows, looked at in the place of the training loss.
 
     Attributes
     ----------
@@ -125,22 +127,32 @@ class Plateau:
     (True, 'The training loss has not fallen by more than 0.1 in 2 evaluations.')
     """
 
-    def __init__(self, tol: float, evaluations: int = 5) -> None:
-        self.tol, self.evaluations = tol, evaluations
+    def __init__(
+        self, tol: float, evaluations: int = 5, metric: Metric | None = None
+    ) -> None:
+        self.tol, self.evaluations, self.metric = tol, evaluations, metric
         self.lowest = float("inf")
         self.waited = 0
         self.reached = False
 
     def __call__(self, progress: Progress) -> str | None:
         """Return the reason to stop, or None."""
-        if not progress.epoch_ended or "train" not in progress.metrics:
+        part = "train" if self.metric is None else "validation"
+        if not progress.epoch_ended or part not in progress.metrics:
             return None
-        loss = progress.metrics["train"]["loss"]
+        metric = self.metric or METRICS["loss"]
+        loss = progress.metrics[part][metric.name]
+        loss = -loss if metric.higher_is_better else loss
         self.waited = 0 if loss < self.lowest - self.tol else self.waited + 1
         self.lowest = min(self.lowest, loss)
         self.reached = self.reached or self.waited >= self.evaluations
         if not self.reached:
             return None
+        if self.metric is not None:
+            return (
+                f"The validation {metric.label} has not improved by more than "
+                f"{self.tol:g} in {self.evaluations} evaluations."
+            )
         return (
             f"The training loss has not fallen by more than {self.tol:g} in "
             f"{self.evaluations} evaluations."

@@ -22,7 +22,7 @@ from ..language import told
 from ..models import Model, model_of_layers, sparse_inputs
 from ..objectives import Batch, Loss, Objective
 from ..runs import Run
-from ..settings import DescentSettings, ObjectiveSettings
+from ..settings import DescentSettings, ObjectiveSettings, metric_named
 from ..training import build_loss, build_objective
 from ._fitted import Fitted
 from ._monitored import monitor_of
@@ -31,6 +31,8 @@ from ._seed import seed_of
 from ._started import started_at
 from ._verbose import tell
 from ._whole import answering_ctrl_c
+
+PLATEAU = 5  # epochs without a lower loss, where no `patience` says how many
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -75,7 +77,13 @@ class DescentEstimator(Fitted):
         self._layers = self._plain_layers(objective)
         monitor = monitor_of(self, *given)
         watching = [] if monitor is None else [monitor[0]]
-        plateau = None if self.tol is None else Plateau(self.tol)
+        plateau = self._plateau(validation_batch is not None)
+        if validation_batch is None and self.tol is not None:
+            settings = replace(settings, patience=None)  # it waits for the plateau
+        if self.schedule == "adaptive" and self.tol is not None:
+            options = {"tol": self.tol, **settings.schedule_options}
+            settings = replace(settings, schedule_options=options)
+        stops = self.tol is not None or self.patience is not None
         with answering_ctrl_c(keep=not hasattr(self, "run_")) as stop:
             self.run_: Run = descend(
                 objective,
@@ -84,11 +92,12 @@ class DescentEstimator(Fitted):
                 validation=validation_batch,
                 target_unit=self._target_unit,
                 exact_zeros=True,
+                evaluate_every=1 if stops else None,
                 callbacks=(stop, *watching, *self._callbacks(plateau)),
                 **settings.keywords(),
             )
         # `partial_fit` goes on from here: with this scale, and nothing remembered
-        self._snapshot = self._passes = None
+        self._snapshot = self._passes = self._walked = None
         self._input_scaler = self._target_scaler = None
         if monitor is not None:
             monitor[1]()
@@ -162,6 +171,14 @@ class DescentEstimator(Fitted):
             )
             warnings.warn(told(message), stacklevel=5)
         return n_rows
+
+    def _plateau(self, validates: bool) -> Plateau | None:
+        """Return what stops where nothing improves by more than `tol`."""
+        if self.tol is None or self.schedule == "adaptive":
+            return None
+        if validates and self.patience is not None:
+            return Plateau(self.tol, self.patience, metric_named(self.metric))
+        return Plateau(self.tol, self.patience or PLATEAU)
 
     def _callbacks(self, plateau: Plateau | None = None) -> list[Any]:
         """Return what is called with the progress, in the order of the calls."""

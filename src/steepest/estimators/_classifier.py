@@ -89,11 +89,13 @@ class DescentClassifier(ClassifierMixin, Labeled):
         What the choice of the learning rate and `patience` decide by: loss,
         accuracy, balanced_accuracy, roc_auc, average_precision or log_loss.
     patience : int, optional
-        Training stops after this many evaluations without a better validation loss,
-        or metric; the best parameters are kept.
+        Training stops after this many epochs without a better validation loss, or
+        metric; the best parameters are kept.
     tol : float, optional
-        Training stops after 5 evaluations in a row whose training loss is not lower
-        than the lowest before by more than this; a fit that ends sooner warns.
+        What is better by no more than this counts as no better. Without a `patience`
+        for rows that validate, training stops after `patience` epochs in a row, by
+        default 5, whose training loss is no better; a fit that ends before warns. With
+        schedule="adaptive" the rate falls there instead, to a fifth.
     fit_intercept : bool
         Whether a linear model has an intercept. Without one, columns are scaled and
         not centered.
@@ -203,10 +205,12 @@ class DescentClassifier(ClassifierMixin, Labeled):
     ) -> Self:
         """Go on learning from more rows, for one epoch, at a constant rate.
 
-        The optimizer remembers what it knew. The scaling follows all rows so far, and
-        changes no score. With learning_rate="auto", the first call chooses the rate
-        where it has 50 rows and two classes; otherwise it is 0.01. A call that fails
-        leaves the estimator as it was.
+        With schedule="inverse" the rate falls from call to call, as in a fit of
+        `epochs` epochs of rows like the first. The optimizer remembers what it knew.
+        The scaling follows all rows so far, and changes no score. With
+        learning_rate="auto", the first call chooses the rate where it has 50 rows and
+        two classes; otherwise it is 0.01. A call that fails leaves the estimator as it
+        was.
 
         Parameters
         ----------

@@ -3,14 +3,16 @@
 from typing import Any
 
 import numpy as np
-from sklearn.base import clone
+from sklearn.base import clone, is_classifier
 
-from ..foreign import rate_of_sgd
+from ..foreign import adaptive_rate, rate_of_sgd
 from ..language import told
 
 ENOUGH = 100  # steps of L-BFGS: scikit-learn's default where it has one
 ENOUGH_WITHOUT = 1000  # steps on all rows that only know the slope
 PASSES = 10.0  # until the rate of a decaying one is half, about what SGD needs
+
+FOREVER = 1_000_000_000  # epochs of patience, where theirs is infinite
 
 OF_ANY_LENGTH = ("constant", "adaptive", "pa1", "pa2")
 """Rates that need not know how many steps there will be."""
@@ -21,11 +23,11 @@ LEFT_OUT = {
     "LinearRegression": ("positive",),
     "LinearSVC": (),
     "LogisticRegression": ("dual", "intercept_scaling"),
-    "MLPClassifier": ("power_t", "max_fun", "n_iter_no_change"),
-    "MLPRegressor": ("power_t", "max_fun", "n_iter_no_change"),
+    "MLPClassifier": ("power_t", "max_fun"),
+    "MLPRegressor": ("power_t", "max_fun"),
     "Ridge": ("positive",),
-    "SGDClassifier": ("n_iter_no_change",),
-    "SGDRegressor": ("n_iter_no_change",),
+    "SGDClassifier": (),
+    "SGDRegressor": (),
 }
 """The parameters that change a fit and have no equivalent, by class."""
 
@@ -58,9 +60,8 @@ def _of_sgd(estimator: Any, factor: float, rows: float) -> dict[str, Any]:
         "optimizer": "sgd",
         "batch_size": 1,
         "epochs": int(estimator.max_iter),
-        "tol": estimator.tol,
         "shuffle": bool(estimator.shuffle),
-    } | _stopping(estimator)
+    } | _stopping(estimator, 0)
     if estimator.average:
         begin = float(max(int(estimator.average) - 1, 0))
         settings |= {"optimizer": "averaged_sgd", "optimizer_options": {"begin": begin}}
@@ -68,6 +69,8 @@ def _of_sgd(estimator: Any, factor: float, rows: float) -> dict[str, Any]:
     if not known and estimator.learning_rate not in OF_ANY_LENGTH:
         half = min(PASSES / estimator.max_iter, 1.0)
         return settings | {"schedule": "inverse", "schedule_options": {"half": half}}
+    if known and estimator.early_stopping:
+        rows -= np.ceil(rows * estimator.validation_fraction)
     rate, schedule = rate_of_sgd(estimator, rows * estimator.max_iter if known else 0)
     return settings | {"learning_rate": rate * factor} | schedule
 
@@ -75,16 +78,17 @@ def _of_sgd(estimator: Any, factor: float, rows: float) -> dict[str, Any]:
 def _of_network(estimator: Any, factor: float) -> dict[str, Any]:
     epochs = {"epochs": int(estimator.max_iter), "schedule": "constant"}
     if estimator.solver == "lbfgs":
-        return epochs | {"optimizer": "lbfgs", "batch_size": "full"}
+        whole = {"optimizer": "lbfgs", "batch_size": "full", "tol": estimator.tol}
+        return epochs | whole | {"patience": _patience(estimator) + 1}
     size = estimator.batch_size
     settings = epochs | {
         "optimizer": estimator.solver,
         "learning_rate": float(estimator.learning_rate_init),
         "batch_size": 200 if size == "auto" else int(size),
-        "tol": estimator.tol,
         "shuffle": bool(estimator.shuffle),
     }
-    settings |= _stopping(estimator)
+    # a network's epochs must be more than this, those of SGD as many
+    settings |= _stopping(estimator, 1)
     if estimator.solver == "adam":
         options = {"b1": estimator.beta_1, "b2": estimator.beta_2}
         return settings | {"optimizer_options": options | {"eps": estimator.epsilon}}
@@ -92,17 +96,28 @@ def _of_network(estimator: Any, factor: float) -> dict[str, Any]:
         "momentum": float(estimator.momentum),
         "nesterov": bool(estimator.nesterovs_momentum),
     }
+    if estimator.learning_rate == "adaptive":
+        settings |= adaptive_rate(estimator, estimator.learning_rate_init)
     settings["learning_rate"] *= factor
     return settings | {"optimizer_options": options}
 
 
-def _stopping(estimator: Any) -> dict[str, Any]:
+def _stopping(estimator: Any, more: int) -> dict[str, Any]:
+    """Return when to stop: by a score of validation rows, or by the training loss."""
+    patience = _patience(estimator) + more
     if not estimator.early_stopping:
-        return {}
+        known = {} if estimator.tol is None else {"patience": patience}
+        return known | {"tol": estimator.tol}
     return {
         "validation_fraction": float(estimator.validation_fraction),
-        "patience": int(estimator.n_iter_no_change),
+        "patience": patience,
+        "tol": estimator.tol,
+        "metric": "accuracy" if is_classifier(estimator) else "r2",
     }
+
+
+def _patience(estimator: Any) -> int:
+    return int(min(estimator.n_iter_no_change, FOREVER))
 
 
 def not_taken_over(estimator: Any, rows: float) -> list[str]:
@@ -137,12 +152,13 @@ def not_taken_over(estimator: Any, rows: float) -> list[str]:
             )
         )
     rate = given.get("learning_rate", "constant")
-    same = {"constant", "optimal" if np.isfinite(rows) else "constant"}
+    same = {"constant", "adaptive"}
+    if "eta0" in given and np.isfinite(rows):
+        same |= {"optimal", "invscaling"}
     decays = "eta0" in given or given.get("solver") == "sgd"
     if decays and rate not in same:
-        what = "always the same"
-        if "eta0" in given and rate not in OF_ANY_LENGTH:
-            what = "the nearest" if np.isfinite(rows) else "chosen by trying"
+        unknown = "eta0" in given and rate not in OF_ANY_LENGTH
+        what = "chosen by trying" if unknown else "always the same"
         sentences.append(
             told(f"{name}: learning_rate='{rate}' has no equivalent; ours is {what}.")
         )

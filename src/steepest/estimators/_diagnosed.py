@@ -136,7 +136,10 @@ class Diagnosed(DescentEstimator):
         elif run.outcome == Outcome.DIVERGED:
             advice = "Choose a smaller learning_rate or 'auto'."
             sentences.append(told(f"{run.reason} {advice}"))
-        elif plateau is not None and not plateau.reached:
+        elif self.tol is not None and not (
+            run.outcome == Outcome.STOPPED_EARLY
+            or (plateau is not None and plateau.reached)
+        ):
             sentences.append(
                 told(
                     f"The training loss still fell by more than tol={self.tol} after "

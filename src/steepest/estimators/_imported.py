@@ -41,7 +41,7 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
     X, y : optional
         The rows that it was, or will be, fitted on. Only the number of rows and of the
         classes or outputs count: LogisticRegression, LinearSVC, Ridge and the networks
-        weigh the penalty by them.
+        weigh the penalty by them. One that is not fitted computes in float32 if X is.
 
     Returns
     -------
@@ -53,6 +53,8 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
         If this package has no such objective.
     SettingError
         If it is not fitted, and its objective depends on rows that are not given.
+    ValueError
+        If it is not fitted, and refuses its own parameters.
 
     See Also
     --------
@@ -77,6 +79,8 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
         pipeline.steps = [*before, (name, from_sklearn(last, X, y))]
         return pipeline
     fitted = _is_fitted(estimator)
+    if not fitted and hasattr(estimator, "_validate_params"):
+        estimator._validate_params()  # theirs says what it would refuse
     outputs = _outputs(estimator, y, fitted)
     rows = _rows(estimator, y)
     objective = minimized(estimator, rows, outputs)
@@ -90,7 +94,8 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
             f"the rows that it will be fitted on: from_sklearn({name}(…), X, y)."
         )
     kind: Any = DescentClassifier if is_classifier(estimator) else DescentRegressor
-    sentences = not_taken_over(estimator, rows)
+    n_rows = np.nan if y is None else float(len(y))  # each once, as steps count them
+    sentences = not_taken_over(estimator, n_rows)
     if unknown:
         objective = objective._replace(l1=0.0, l2=0.0)
         sentences.append(
@@ -99,7 +104,9 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
                 "at 0. Give them: from_sklearn(estimator, X, y)."
             )
         )
-    ours = kind(**_parameters(estimator, objective, rows))
+    single = getattr(X, "dtype", None) == np.float32 and not fitted
+    dtype = "float32" if single else "float64"
+    ours = kind(**_parameters(estimator, objective, n_rows, dtype))
     if fitted:
         _take_over(ours, estimator, objective, y)
     if sentences:
@@ -146,7 +153,9 @@ def _rows(estimator: Any, y: Any) -> float:
     return float(compute_sample_weight(class_weight, y).sum())
 
 
-def _parameters(estimator: Any, objective: Minimized, rows: float) -> dict[str, Any]:
+def _parameters(
+    estimator: Any, objective: Minimized, n_rows: float, dtype: str
+) -> dict[str, Any]:
     # theirs, divided by the factor before the loss
     l1, l2 = objective.l1 / objective.factor, objective.l2 / objective.factor
     parameters: dict[str, Any] = {
@@ -154,7 +163,7 @@ def _parameters(estimator: Any, objective: Minimized, rows: float) -> dict[str, 
         "loss_options": dict(objective.options) or None,
         "penalty_strength": l1 + l2,
         "scaling": "none",
-        "dtype": "float64",
+        "dtype": dtype,
         "fit_intercept": getattr(estimator, "fit_intercept", True),
         "random_state": getattr(estimator, "random_state", None),
         "warm_start": getattr(estimator, "warm_start", False),
@@ -177,7 +186,10 @@ def _parameters(estimator: Any, objective: Minimized, rows: float) -> dict[str, 
         }
     if is_classifier(estimator):
         parameters["class_weight"] = getattr(estimator, "class_weight", None)
-    return parameters | descent_of(estimator, bool(l1), objective.factor, rows)
+    parameters |= descent_of(estimator, bool(l1), objective.factor, n_rows)
+    if objective.loss == "multilabel_cross_entropy" and "metric" in parameters:
+        parameters["metric"] = "loss"  # the accuracy is that of one class a row
+    return parameters
 
 
 def _take_over(ours: Any, theirs: Any, objective: Minimized, y: Any) -> None:

@@ -3,14 +3,22 @@
 import copy
 import warnings
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
+import jax
 import numpy as np
 from scipy.sparse import issparse
 from sklearn.exceptions import ConvergenceWarning
 
 from .._core import keep_compiled_programs, refuse_in_forked_child
-from ..descent import Snapshot, descend
+from ..descent import (
+    Snapshot,
+    choose_batch_size,
+    descend,
+    make_schedule,
+    rules,
+)
+from ..errors import SettingError
 from ..language import told
 from ..models import (
     with_inputs_rescaled,
@@ -31,6 +39,9 @@ RATE = 0.01  # where there are fewer, or one class
 @dataclass(kw_only=True, eq=False, repr=False)
 class Stream(Diagnosed):
     """An estimator that goes on learning from other rows."""
+
+    _moved: ClassVar[bool] = False  # away from where the last call ended
+    _walked: ClassVar[tuple[int, int] | None] = None  # steps taken, and planned
 
     def _learn_inputs(self, rows: Any, weights: np.ndarray | None) -> None:
         """Learn the scale of all rows so far; the scores of the model stay the same."""
@@ -77,10 +88,28 @@ class Stream(Diagnosed):
         self._layers = replace(self._layers, sizes=sizes)
         self._snapshot = None
 
+    @property
+    def _averages(self) -> bool:
+        """Whether the optimizer hands out an average of the parameters."""
+        name = self.optimizer
+        return isinstance(name, str) and rules[name].average is not None
+
+    def _schedule_of_all(self, n_rows: int, size: Any, passes: int) -> Any:
+        """Return the schedule of this epoch of all: only `inverse` knows no end."""
+        per_epoch = -(-n_rows // choose_batch_size(size, n_rows))
+        taken, planned = self._walked or (0, self.epochs * per_epoch)
+        self._walked = taken + per_epoch, planned
+        if self.schedule != "inverse":
+            return "constant"
+        factors = make_schedule("inverse", planned, dict(self.schedule_options or {}))
+        began = taken - passes * per_epoch  # steps are counted in epochs of this size
+        return lambda step: factors(np.array([max(step + began, 0)]))[0]
+
     def _change(self, change: Any, *how: Any) -> None:
-        self.run_ = replace(
-            self.run_, params=change(self._layers, self.run_.params, *how)
-        )
+        params = change(self._layers, self.run_.params, *how)
+        if not _same(params, self.run_.params):
+            self.run_ = replace(self.run_, params=params)
+            self._moved = True
 
     def _learn_from(
         self,
@@ -92,6 +121,13 @@ class Stream(Diagnosed):
     ) -> None:
         """Train for an epoch on checked rows; targets are as the loss takes them."""
         refuse_in_forked_child("partial_fit")
+        validates = self.validation_fraction or self.tol is None
+        if self.patience is not None and validates:
+            raise SettingError(
+                f"patience={self.patience} waits for the epochs of one fit, and "
+                "partial_fit is an epoch of its own rows. Leave patience out, and look "
+                "at the score of rows of your own."
+            )
         keep_compiled_programs()
         refuse_overflow(rows, self.dtype, "X")
         self._n_targets = n_targets
@@ -106,18 +142,23 @@ class Stream(Diagnosed):
             rate = RATE
         params = self._drawn(objective, seed) if first else self.run_.params
         snapshot: Snapshot | None = getattr(self, "_snapshot", None)
+        if snapshot is not None and self._moved and self._averages:
+            snapshot = None  # an average of parameters in other units is none
         passes = 0
         if snapshot is not None:
             passes = snapshot.facts["epochs"][-1]["epoch"]
-            snapshot = snapshot.for_other_rows(int(passes), params, float(rate))
+            # an average that was handed out is not where the descent stands
+            moved_to = params if self._moved else None
+            snapshot = snapshot.for_other_rows(int(passes), moved_to, float(rate))
         snapshots: list[Snapshot] = []
+        size = self._batch_size(rows.shape[0], warn=False)
         settings = DescentSettings.of(
             self,
             seed=seed,
-            batch_size=self._batch_size(rows.shape[0], warn=False),
+            batch_size=size,
             epochs=int(passes) + 1,
             learning_rate=rate,
-            schedule="constant",
+            schedule=self._schedule_of_all(rows.shape[0], size, int(passes)),
             schedule_options={},
             warmup=0,
             patience=None,
@@ -140,6 +181,13 @@ class Stream(Diagnosed):
             warnings.warn(message, ConvergenceWarning, stacklevel=4)
         self.run_ = run
         self._snapshot = snapshots[-1] if snapshots else None
+        self._moved = False
         self._layers = self._plain_layers(objective)
         self._continued_from = None
         self._passes = (getattr(self, "_passes", None) or 0) + 1
+
+
+def _same(params: Any, others: Any) -> bool:
+    """Return whether two trees of parameters have the same numbers."""
+    pairs = zip(jax.tree.leaves(params), jax.tree.leaves(others), strict=True)
+    return all(np.array_equal(a, b) for a, b in pairs)

@@ -12,7 +12,7 @@ from ._foreign import Foreign
 from ._named import diagnose_named
 from ._read import read
 from ._sklearn_objective import Minimized, minimized
-from ._sklearn_rate import rate_of_sgd
+from ._sklearn_rate import adaptive_rate, rate_of_sgd
 from .recording import Recording, watch
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Minimized",
     "ModelDiagnosis",
     "Recording",
+    "adaptive_rate",
     "case_as_it_came",
     "diagnose",
     "diagnose_named",

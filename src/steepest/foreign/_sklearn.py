@@ -12,7 +12,7 @@ from ..models import Model, linear, mlp
 from ..objectives import Loss, Penalty, loss_named
 from ..runs import History
 from ._foreign import Foreign
-from ._sklearn_losses import half_squared_error
+from ._sklearn_losses import halved
 from ._sklearn_objective import (
     Minimized,
     batch_of_network,
@@ -110,9 +110,8 @@ def _of_linear(
 
 
 def _loss(objective: Minimized) -> Loss:
-    if objective.factor != 1:
-        return half_squared_error()
-    return loss_named(objective.loss, **objective.options)
+    loss = loss_named(objective.loss, **objective.options)
+    return loss if objective.factor == 1 else halved(loss)
 
 
 def _solver(estimator: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..errors import ModelError
+from ..errors import ModelError, SettingError
 
 NONE: Mapping[str, float] = MappingProxyType({})
 PERCEPTRON = MappingProxyType({"margin": 0.0})
@@ -20,6 +20,7 @@ OF_CLASSES: dict[str, tuple[str, Mapping[str, float]]] = {
     "log_loss": ("binary_cross_entropy", NONE),
     "modified_huber": ("modified_huber", NONE),
     "perceptron": ("binary_hinge", PERCEPTRON),
+    "squared_error": ("binary_squared_error", NONE),
     "squared_hinge": ("binary_squared_hinge", NONE),
 }
 """The losses of its linear classifiers, one binary problem for each class."""
@@ -91,6 +92,11 @@ def share_of_l1(estimator: Any) -> float:
     """Return the share of l1 in an estimator's penalty."""
     ratio = getattr(estimator, "l1_ratio", None)
     kind = getattr(estimator, "penalty", "deprecated")
+    if kind == "elasticnet" and ratio is None:
+        raise SettingError(
+            f"penalty='elasticnet' of {type(estimator).__name__} needs l1_ratio, the "
+            "share of l1; found None. Give a number from 0 to 1."
+        )
     by_name = {"l1": 1.0, "l2": 0.0, None: 0.0}
     return by_name[kind] if kind in by_name else float(ratio or 0.0)
 
@@ -142,7 +148,8 @@ def _sgd_classifier(estimator: Any, rows: float, outputs: int) -> Minimized:
     del rows, outputs
     if estimator.loss not in OF_CLASSES:
         raise _unknown_loss(estimator, (*OF_CLASSES,))
-    return Minimized(*OF_CLASSES[estimator.loss], *_of_alpha(estimator))
+    factor = 0.5 if estimator.loss == "squared_error" else 1.0
+    return Minimized(*OF_CLASSES[estimator.loss], *_of_alpha(estimator), factor)
 
 
 def _sgd_regressor(estimator: Any, rows: float, outputs: int) -> Minimized:

@@ -4,13 +4,15 @@ from typing import Any
 
 import numpy as np
 
+NEVER = -1e300  # a loss that is lower by more than this is always found
+
 
 def rate_of_sgd(estimator: Any, steps: float) -> tuple[float, dict[str, Any]]:
     """Return η₀ and the schedule nearest to that of an SGD estimator.
 
     Its "optimal" is η = 1 / (α (t₀ + t)) with 1 / (α t₀) = α^(−1/4), the same as the
-    schedule `inverse`; "invscaling" is η₀ / t^p, and nearest is the one that halves its
-    rate at the same step.
+    schedule `inverse`; "invscaling" is η₀ / t^p, the same with the power p; "adaptive"
+    is `adaptive`, with a plateau of `n_iter_no_change` epochs.
 
     Parameters
     ----------
@@ -33,11 +35,36 @@ def rate_of_sgd(estimator: Any, steps: float) -> tuple[float, dict[str, Any]]:
         first = float(np.sqrt(1 / np.sqrt(alpha)))
         return first, _inverse(1 / (first * alpha) / max(steps, 1))
     if kind == "invscaling" and estimator.power_t > 0 and steps >= 1:
-        half = min(2 ** (1 / float(estimator.power_t)) / steps, 1.0)
-        return float(estimator.eta0), _inverse(half)
+        power = float(estimator.power_t)
+        # (1 + t)^(−p), with t from 0, is half of the first after 2^(1/p) − 1 steps
+        return float(estimator.eta0), _inverse((2 ** (1 / power) - 1) / steps, power)
+    if kind == "adaptive":
+        return float(estimator.eta0), adaptive_rate(estimator, estimator.eta0)
     return float(estimator.eta0), {"schedule": "constant"}
 
 
-def _inverse(half: float) -> dict[str, Any]:
-    half = float(np.clip(half, 1e-9, 1e9))
-    return {"schedule": "inverse", "schedule_options": {"half": half}}
+def adaptive_rate(estimator: Any, rate: float) -> dict[str, Any]:
+    """Return the schedule of an SGD estimator or a network with an adaptive rate.
+
+    A fifth after every plateau of the training loss, until the rate is below 1e-6.
+
+    Parameters
+    ----------
+    estimator : SGDClassifier, SGDRegressor, MLPClassifier or MLPRegressor
+    rate : float
+        Its first rate.
+    """
+    options = {
+        "factor": 0.2,
+        "patience": float(min(estimator.n_iter_no_change, -NEVER)),
+        "tol": NEVER if estimator.tol is None else float(estimator.tol),
+        "end": 1e-6 / float(rate),
+    }
+    return {"schedule": "adaptive", "schedule_options": options}
+
+
+def _inverse(half: float, power: float = 1.0) -> dict[str, Any]:
+    options = {"half": float(np.clip(half, 1e-9, 1e9))}
+    if power != 1:
+        options["power"] = power
+    return {"schedule": "inverse", "schedule_options": options}

@@ -7,7 +7,12 @@ functions: `losses["hinge"](margin=1.0)` is a loss, and so is
 
 from ._augment import augmentations, horizontal_flip
 from ._batch import Batch
-from ._binary import binary_hinge, binary_squared_hinge, modified_huber
+from ._binary import (
+    binary_hinge,
+    binary_squared_error,
+    binary_squared_hinge,
+    modified_huber,
+)
 from ._class_weights import weights_by_class
 from ._cross_entropy import binary_cross_entropy, softmax_cross_entropy
 from ._hinge import (
@@ -38,6 +43,7 @@ __all__ = [
     "augmentations",
     "binary_cross_entropy",
     "binary_hinge",
+    "binary_squared_error",
     "binary_squared_hinge",
     "check_targets",
     "crammer_singer_hinge",

@@ -11,7 +11,13 @@ import numpy as np
 from ..errors import SettingError
 from ._chance import PerExample, counts_of_classes
 from ._classes import largest_score
-from ._loss import ROOM_OF_CROSS_ENTROPY, TIMES_HINGE, AtEqualScores, Loss
+from ._loss import (
+    ROOM_OF_CROSS_ENTROPY,
+    TIMES_HINGE,
+    TIMES_REGRESSION,
+    AtEqualScores,
+    Loss,
+)
 from ._options import not_negative
 from ._targets import is_target_class
 
@@ -86,6 +92,47 @@ def binary_squared_hinge(margin: float = 1.0) -> Loss:
     1.8125
     """
     return _binary_squared_hinge(not_negative("margin", margin))
+
+
+@cache
+def binary_squared_error() -> Loss:
+    """Return the squared distance of each score from +1 or −1.
+
+    ℓᵢ = Σⱼ (1 − zᵢⱼ)², with z as in `binary_hinge`: least squares on signs, which
+    also punishes a score that is right by more than 1. With one linear machine per
+    class, scikit-learn's `SGDClassifier(loss="squared_error")` halves it, and its
+    `RidgeClassifier` minimizes it.
+
+    Returns
+    -------
+    Loss
+        Of scores (batch, classes), or (batch, 1) for two, and class indices (batch,).
+
+    Examples
+    --------
+    >>> import jax.numpy as jnp
+    >>> scores = jnp.array([[0.5], [3.0]])  # (1 − 0.5)², and (1 − 3)²
+    >>> binary_squared_error().per_example(scores, jnp.array([1, 1])).tolist()
+    [0.25, 4.0]
+
+    References
+    ----------
+    Rifkin and Klautau (2004), In Defense of One-Vs-All Classification, section 3.
+    """
+
+    def of_margin(z: jax.Array) -> jax.Array:
+        return (1 - z) ** 2
+
+    def share_of(shares: np.ndarray) -> np.ndarray:
+        return 4 * shares * (1 - shares)  # at s = 2p − 1
+
+    return against_the_rest(
+        "binary_squared_error",
+        of_margin,
+        1.0,
+        share_of,
+        high_from=lambda equal: TIMES_REGRESSION * equal,
+    )
 
 
 @cache

@@ -5,7 +5,12 @@ from typing import Any
 
 from .._core import NameTable
 from .._core._options import build
-from ._binary import binary_hinge, binary_squared_hinge, modified_huber
+from ._binary import (
+    binary_hinge,
+    binary_squared_error,
+    binary_squared_hinge,
+    modified_huber,
+)
 from ._cross_entropy import binary_cross_entropy, softmax_cross_entropy
 from ._hinge import (
     crammer_singer_hinge,
@@ -25,6 +30,7 @@ losses: NameTable[Callable[..., Loss]] = NameTable(
         "absolute_error": absolute_error,
         "binary_cross_entropy": binary_cross_entropy,
         "binary_hinge": binary_hinge,
+        "binary_squared_error": binary_squared_error,
         "binary_squared_hinge": binary_squared_hinge,
         "crammer_singer_hinge": crammer_singer_hinge,
         "crammer_singer_squared_hinge": crammer_singer_squared_hinge,

@@ -90,6 +90,8 @@ VALUES: dict[str, dict[str, str]] = {
     "schedule": {
         "cosine-annealing": "cosine",
         "exp": "exponential",
+        "plateau": "adaptive",
+        "reduce-on-plateau": "adaptive",
         "step": "staircase",
     },
     "start": {"kaiming": "he", "xavier": "glorot", "zeros": "zero"},

@@ -20,6 +20,7 @@ NAMES = {
         "absolute-error",
         "binary-cross-entropy",
         "binary-hinge",
+        "binary-squared-error",
         "binary-squared-hinge",
         "crammer-singer-hinge",
         "crammer-singer-squared-hinge",
@@ -107,6 +108,7 @@ NAMES = {
     "penalty": ("elastic-net", "l1", "l2"),
     "scaling": ("center", "none", "standard"),
     "schedule": (
+        "adaptive",
         "constant",
         "cosine",
         "exponential",
