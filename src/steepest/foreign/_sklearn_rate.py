@@ -53,6 +53,12 @@ def adaptive_rate(estimator: Any, rate: float) -> dict[str, Any]:
     estimator : SGDClassifier, SGDRegressor, MLPClassifier or MLPRegressor
     rate : float
         Its first rate.
+
+    Examples
+    --------
+    >>> from sklearn.linear_model import SGDClassifier
+    >>> adaptive_rate(SGDClassifier(tol=0.01), rate=0.1)["schedule_options"]
+    {'factor': 0.2, 'patience': 5.0, 'tol': 0.01, 'end': 1e-05}
     """
     options = {
         "factor": 0.2,
