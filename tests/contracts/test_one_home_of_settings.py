@@ -158,7 +158,7 @@ def test_an_estimator_means_what_a_training_means(estimator, monkeypatch):
     seen = {}
 
     def fake_descend(objective, params, data, **settings):
-        for name in ("validation", "callbacks", "target_unit", "exact_zeros"):
+        for name in OF_ONE_CALL & set(settings):
             settings.pop(name)
         seen.update(settings)
         return SimpleNamespace(outcome="finished", notes=())

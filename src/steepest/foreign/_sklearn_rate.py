@@ -57,8 +57,8 @@ def adaptive_rate(estimator: Any, rate: float) -> dict[str, Any]:
     Examples
     --------
     >>> from sklearn.linear_model import SGDClassifier
-    >>> adaptive_rate(SGDClassifier(tol=0.01), rate=0.1)["schedule_options"]
-    {'factor': 0.2, 'patience': 5.0, 'tol': 0.01, 'end': 1e-05}
+    >>> adaptive_rate(SGDClassifier(tol=0.01), rate=1.0)["schedule_options"]
+    {'factor': 0.2, 'patience': 5.0, 'tol': 0.01, 'end': 1e-06}
     """
     options = {
         "factor": 0.2,
