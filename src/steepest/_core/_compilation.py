@@ -9,6 +9,8 @@ from pathlib import Path
 
 import jax
 
+from ._ready import keep_ready_programs
+
 SMALL_LOOP = 1 << 17  # bytes that an iteration of a loop may use to be small
 
 
@@ -107,4 +109,7 @@ def keep_compiled_programs(folder: str | Path | None = None) -> Path:
         # by default, programs that compile in under a second are not kept: all of ours
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0)
         jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
+    kept = jax.config.jax_compilation_cache_dir  # pyright: ignore[reportAttributeAccessIssue]
+    if "://" not in kept:  # JAX can keep its own elsewhere
+        keep_ready_programs(Path(kept) / "ready")
     return Path(folder)

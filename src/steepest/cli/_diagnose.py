@@ -102,6 +102,7 @@ def diagnose(
         _diagnose_log(what, classes, as_json)
         return
     with stopping() as stop, shown_progress(quiet, stop) as tell:
+        from .._core import keep_compiled_programs
         from ..descent import Progress
         from ..diagnosis import checks
         from ..diagnosis import diagnose as diagnosed
@@ -109,6 +110,7 @@ def diagnose(
 
         for name in also or ():
             checks[name]  # an unknown name is an error before anything slow happens
+        keep_compiled_programs()
         case = _case(settings, out, tell, stop)
 
         def on_check(name: str, number: int, of: int) -> None:

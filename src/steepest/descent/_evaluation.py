@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from .._core import Tree, generator_for
+from .._core import Ready, Tree, generator_for
 from ..data import DiskRows
 from ..objectives import Batch, Objective
 from ._feed import empty_aligned
@@ -207,6 +207,7 @@ def _block(
     return copied(inputs, into.inputs), y, n
 
 
+@Ready
 @jax.jit
 def _losses_of(
     objective: Objective, params: Tree, inputs: Any, targets: Any, n: Any
@@ -218,6 +219,7 @@ def _losses_of(
     return _over_tiles(of_tile, (inputs, targets), n)
 
 
+@Ready
 @jax.jit
 def _scores_of(objective: Objective, params: Tree, inputs: Any, n: Any) -> jax.Array:
     return _over_tiles(lambda x: objective.scores(params, x), (inputs,), n)

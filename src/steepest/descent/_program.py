@@ -12,6 +12,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
+from .._core import Ready
 from ..objectives import Objective
 from ._batch_loss import BatchLoss
 from ._optimizer import Optimizer
@@ -19,6 +20,7 @@ from ._state import Rules, State, Steps
 from ._step import MEASURED, take_step
 
 
+@Ready
 @partial(
     jax.jit,
     static_argnames=("tile", "tiled", "members", "measure_every"),
@@ -121,6 +123,7 @@ def run_chunk(
     return state, record
 
 
+@Ready
 @jax.jit
 def start(
     optimizer: Optimizer, params: Any, learning_rate: Any, model_state: Any = None

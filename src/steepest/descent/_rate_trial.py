@@ -6,7 +6,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from .._core import Tree, generator_for, key_for
+from .._core import Tree, generator_for, keys_for
 from ..data import split_rows
 from ..errors import SettingError
 from ..objectives import Batch, Objective
@@ -97,7 +97,7 @@ def final_losses(
     population_params = jax.tree.map(
         lambda a: np.repeat(np.asarray(a)[None], members, 0), params
     )
-    keys = jax.random.split(key_for(seed, "noise of the rate search"), members)
+    keys = keys_for(seed, "noise of the rate search", members)
     recorded = []
     state = None
     for stretch in population(

@@ -15,6 +15,7 @@ import numpy as np
 from .._core import to_json_value
 from ._case import Case
 from ._evidence import LEVEL, POINTS, STUCK, Z_OF_MEMBERS
+from ._probability import normal_above, normal_exceeded
 from ._rows_alone import rows_alone
 from .measured._few_rows import measure_few_rows
 from .measured._function import BATCH as ROWS_OF_FUNCTION
@@ -202,11 +203,9 @@ def _combined(results: list[tuple[float, int]]) -> float:
 
     Stouffer's sum of normal deviates, weighted by the roots of the numbers of rows.
     """
-    from scipy.stats import norm
-
     weights = np.sqrt([rows for _, rows in results])
-    deviates = norm.isf([p for p, _ in results])
-    return float(norm.sf(weights @ deviates / np.linalg.norm(weights)))
+    deviates = normal_exceeded([p for p, _ in results])
+    return float(normal_above(weights @ deviates / np.linalg.norm(weights)))
 
 
 def _beaten(case: Case) -> tuple[bool, dict[str, Any]]:

@@ -4,9 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-from scipy import special
 
 from ._layers import Layers
+
+
+def _special(name: str) -> Callable[..., np.ndarray]:
+    def compute(x: np.ndarray, **options: Any) -> np.ndarray:
+        from scipy import special  # slow to import
+
+        return getattr(special, name)(x, **options)
+
+    return compute
 
 
 def _elu(x: np.ndarray) -> np.ndarray:
@@ -14,7 +22,7 @@ def _elu(x: np.ndarray) -> np.ndarray:
 
 
 def _gelu(x: np.ndarray) -> np.ndarray:
-    return x * special.ndtr(x)
+    return x * _special("ndtr")(x)
 
 
 def _softplus(x: np.ndarray) -> np.ndarray:
@@ -22,7 +30,7 @@ def _softplus(x: np.ndarray) -> np.ndarray:
 
 
 def _softmax(x: np.ndarray) -> np.ndarray:
-    return special.softmax(x, axis=-1)
+    return _special("softmax")(x, axis=-1)
 
 
 on_host: Mapping[str, Callable[[np.ndarray], np.ndarray]] = {
@@ -30,7 +38,7 @@ on_host: Mapping[str, Callable[[np.ndarray], np.ndarray]] = {
     "gelu": _gelu,
     "identity": lambda x: x,
     "relu": lambda x: np.maximum(x, 0),
-    "sigmoid": special.expit,
+    "sigmoid": _special("expit"),
     "softmax": _softmax,
     "softplus": _softplus,
     "tanh": np.tanh,

@@ -4,14 +4,13 @@ from functools import cache
 from typing import Any
 
 import jax
-import jax.numpy as jnp
 
 from ._dense import dense, flatten, without_bias
 from ._given import given_start
 from ._layers import Layers
 from ._model import Model
 from ._sizes import whole
-from ._start import starts
+from ._start import starts, zeros
 
 
 def linear(
@@ -73,7 +72,7 @@ def _linear(n_inputs: int, n_outputs: int, start: str, intercept: bool) -> Model
 
     def init(key: jax.Array) -> dict[str, jax.Array]:
         weight = draw(key, n_outputs, n_inputs)
-        return {"weight": weight, "bias": jnp.zeros(n_outputs)}
+        return {"weight": weight, "bias": zeros(n_outputs)}
 
     def apply(
         params: Any, inputs: jax.Array, key: jax.Array | None = None

@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
 from .._core import NameTable
 
@@ -15,7 +17,12 @@ Start = Callable[[jax.Array, int, int], jax.Array]
 def zero(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
     """Return zeros, for a convex objective and for the last layer."""
     del key
-    return jnp.zeros((n_outputs, n_inputs))
+    return zeros(n_outputs, n_inputs)
+
+
+def zeros(*shape: int) -> Any:
+    """Return zeros of JAX's floating type, by NumPy: `jnp.zeros` is a program each."""
+    return np.zeros(shape, jnp.result_type(float))
 
 
 def he(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:

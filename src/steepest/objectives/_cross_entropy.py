@@ -7,7 +7,6 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from scipy.special import entr
 
 from ..errors import SettingError
 from ._binary import against_the_rest, room_of_each
@@ -137,6 +136,8 @@ def _log_of_classes(
 
 def entropy_of_shares(shares: np.ndarray) -> np.ndarray:
     """Return −p log p − (1 − p) log (1 − p), and 0 where p is 0 or 1."""
+    from scipy.special import entr  # SciPy is slow to import and not always needed
+
     return entr(shares) + entr(1 - shares)
 
 

@@ -9,7 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from .._core import key_for
+from .._core import Ready, key_for
 from ..models import Model, settled_state
 from ._batch import Batch, Pair, as_batch
 from ._loss import Loss
@@ -40,7 +40,7 @@ class Scaling(NamedTuple):
 
     def __call__(self, inputs: jax.Array) -> jax.Array:
         """Return the scaled inputs in the floating type of `factor`."""
-        dtype = jnp.asarray(self.factor).dtype
+        dtype = jnp.result_type(self.factor)  # `asarray` would be a program
         return (inputs.astype(dtype) - self.center) * self.factor
 
 
@@ -235,6 +235,7 @@ def _float_as(dtype: Any, leaf: Any) -> np.ndarray:
     return leaf.astype(dtype) if jnp.issubdtype(leaf.dtype, jnp.floating) else leaf
 
 
+@Ready
 @jax.jit
 def _settled(objective: Objective, params: Any, inputs: Any) -> Any:
     if objective.scaling is not None:

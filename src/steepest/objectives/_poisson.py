@@ -6,7 +6,6 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from scipy.special import xlogy
 
 from ..errors import SettingError
 from ._chance import PerExample
@@ -75,7 +74,7 @@ def _at_one(
             "found None. Pass them."
         )
     counts = _columns(targets)
-    rows = (1 - counts + xlogy(counts, counts)).mean(axis=1)
+    rows = (1 - counts + _x_log_x(counts)).mean(axis=1)
     return float(np.average(rows, weights=weights))
 
 
@@ -85,8 +84,14 @@ def _at_mean(
     del per_example
     counts = _columns(targets)
     mean = np.average(counts, axis=0, weights=weights)
-    entropy = np.average(xlogy(counts, counts), axis=0, weights=weights)
-    return float((entropy - xlogy(mean, mean)).mean())
+    entropy = np.average(_x_log_x(counts), axis=0, weights=weights)
+    return float((entropy - _x_log_x(mean)).mean())
+
+
+def _x_log_x(x: np.ndarray) -> np.ndarray:
+    from scipy.special import xlogy  # slow to import
+
+    return xlogy(x, x)
 
 
 def _columns(targets: np.ndarray) -> np.ndarray:

@@ -8,7 +8,6 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from scipy.special import entr
 
 from ..errors import SettingError
 from ._chance import PerExample
@@ -53,6 +52,8 @@ def soft_label_cross_entropy() -> Loss:
         return math.log(shares.shape[1]) * shares.sum(axis=1)
 
     def lowest(mean: np.ndarray) -> float:
+        from scipy.special import entr  # slow to import
+
         return float(entr(mean / mean.sum()).sum() * mean.sum())
 
     return _of_shares(
@@ -95,6 +96,8 @@ def multilabel_cross_entropy() -> Loss:
         return np.full(len(labels), labels.shape[1] * math.log(2))
 
     def lowest(mean: np.ndarray) -> float:
+        from scipy.special import entr
+
         return float((entr(mean) + entr(1 - mean)).sum())
 
     return _of_shares(

@@ -247,8 +247,10 @@ class TrainedRun(Run):
         DataError
             If the data cannot be read, or have changed since.
         """
+        from .._core import keep_compiled_programs
         from ..diagnosis import case_of_material, case_of_run, diagnose
 
+        keep_compiled_programs()
         given = {"data": data, "validation": validation}
         given = {name: source for name, source in given.items() if source is not None}
         if self.material is not None and not given:

@@ -18,7 +18,7 @@ accuracy on training rows is above 0.6, and p < 0.00125: fails. A validation cla
 without training rows fails; a class without any rows warns.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
+from .._probability import more_often
 from ..measured._predicted import predictions
 from ..measured._reference import Reference, measure_reference
 
@@ -189,17 +190,14 @@ def measure(case: Case) -> Labels:
 
 def _noisy(classes: Labels, reference: Reference) -> Labels:
     """Compare the best learner on training rows, out of fold, and validation rows."""
-    from scipy.stats import fisher_exact
-
     errors, unseen = reference.errors, reference.validation_errors
     if unseen is None:
         return classes
     table = [[int((1 - part).sum()), int(part.sum())] for part in (unseen, errors)]
-    test: Any = fisher_exact(table, alternative="greater")
     return classes._replace(
         agreed=1 - float(errors.mean()),
         found=1 - float(unseen.mean()),
-        noise_p=float(test[1]),
+        noise_p=more_often(table),
     )
 
 

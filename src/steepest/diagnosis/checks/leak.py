@@ -32,6 +32,7 @@ from .._case import Case
 from .._check import Check, Stage
 from .._evidence import CHANCE, FEWEST_ROWS
 from .._finding import Finding, Verdict
+from .._probability import more_often
 from ..measured._reduction import as_columns, finite_rows, reduction_of, scale_of
 
 CLOSE = 0.05  # of the median distance of neighbors: chosen, almost the same row
@@ -141,8 +142,6 @@ def measure(rows: Any, validation: Any) -> Leak:
     rows, validation : (rows, …)
         Inputs of the training and the validation rows, finite.
     """
-    from scipy.stats import fisher_exact
-
     draw = generator_for(0, "rows that may leak")
     searched = _some(len(rows), SEARCHED, draw)
     own = _some(len(searched), OWN_QUERIES, draw)
@@ -162,8 +161,7 @@ def measure(rows: Any, validation: Any) -> Leak:
         [int(copies.sum()), int((~copies).sum())],
         [int(own_copies.sum()), int((~own_copies).sum())],
     ]
-    test: Any = fisher_exact(table, alternative="greater")
-    p = float(test[1])
+    p = more_often(table)
     return Leak(
         float(copies.mean()),
         float(own_copies.mean()),

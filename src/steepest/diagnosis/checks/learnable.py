@@ -33,6 +33,7 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
+from .._probability import at_least, normal_above
 from ..measured._far import brought_in, nearly_equal
 from ..measured._predicted import predictions
 from ..measured._ranking import ranking_of
@@ -146,8 +147,6 @@ def measure(case: Case, reference: Reference) -> Learnable | None:
 
 
 def _with_run(measured: Learnable, case: Case, reference: Reference) -> Learnable:
-    from scipy.stats import binom, norm
-
     rows = reference.validation
     predicted = None if rows is None else predictions(case, rows.inputs)
     if rows is None or predicted is None or len(rows.inputs) < 2:
@@ -159,14 +158,14 @@ def _with_run(measured: Learnable, case: Case, reference: Reference) -> Learnabl
         # a constant prediction is right on the largest class of these very rows
         largest = float(np.bincount(np.asarray(rows.targets)).max() / n)
         hits = int(n - errors.sum())
-        p = float(binom.sf(hits - 1, n, max(largest, reference.prior)))
+        p = at_least(hits, n, max(largest, reference.prior))
     else:
         base = errors_of_rows(
             "r2", rows.targets, np.mean(rows.targets, axis=0) + 0 * rows.targets
         )
         gain = base - errors
         error = float(gain.std(ddof=1) / n**0.5)
-        p = float(norm.sf(gain.mean() / error)) if error > 0 else 1.0
+        p = normal_above(gain.mean() / error) if error > 0 else 1.0
     return measured._replace(run=1 - float(errors.mean()), run_p=p)
 
 

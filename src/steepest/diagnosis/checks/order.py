@@ -26,6 +26,8 @@ from .._case import Case
 from .._check import After, Check, Stage
 from .._evidence import CHANCE
 from .._finding import Finding, Verdict
+from .._probability import normal_above
+from .._probability import ranks as ranks_of
 
 BOUND = 0.5  # of the way from a random order to a sorted one: chosen
 BLOCKS, BEYOND = 0.2, 1e-12  # the same where no doubt is left, chosen: rows in blocks
@@ -97,8 +99,6 @@ def measure(targets: Any, *, classes: bool, shuffled: bool) -> Order:
     For classes of shares pₖ, Σ pₖ² of the neighbors agree by chance, with variance
     (s₂ + 2 s₃ − 3 s₂²) / (n − 1), sₖ = Σ pᵏ.
     """
-    from scipy.stats import norm, rankdata
-
     targets = np.asarray(targets)
     n = len(targets)
     if classes:
@@ -110,16 +110,16 @@ def measure(targets: Any, *, classes: bool, shuffled: bool) -> Order:
             return Order(alike, s2, 0.0, 1.0, shuffled)
         z = (alike - s2) * np.sqrt((n - 1) / spread)
         further = (alike - s2) / (1 - s2)
-        return Order(alike, s2, further, float(norm.sf(z)), shuffled)
+        return Order(alike, s2, further, normal_above(z), shuffled)
     best = 0.0
     columns = targets.reshape(n, -1).T
     for column in columns:
-        ranks = rankdata(column)
+        ranks = ranks_of(column)
         ranks = ranks - ranks.mean()
         spread = float(ranks @ ranks)
         if spread > 0:
             best = max(best, float(ranks[1:] @ ranks[:-1]) / spread)
-    p = min(1.0, float(norm.sf(best * np.sqrt(n))) * len(columns))
+    p = min(1.0, normal_above(best * np.sqrt(n)) * len(columns))
     return Order(best, 0.0, best, p, shuffled)
 
 

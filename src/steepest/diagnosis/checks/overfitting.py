@@ -38,6 +38,7 @@ from .._case import Case
 from .._check import Check, Stage
 from .._evidence import CHANCE, POINTS
 from .._finding import Finding, Verdict
+from .._probability import normal_exceeded
 from ..measured._predicted import against_reference, predictions, validation_losses
 from ..measured._reference import errors_of_rows
 
@@ -243,12 +244,10 @@ def judge(
     symptom : bool
         Whether the run was seen to fail.
     """
-    from scipy.stats import norm
-
     verdict, because = Verdict.PASS, "carries_over"
     gap = measured.gap
     apart = gap > GAP + ERRORS * measured.gap_error
-    certain = norm.isf(CHANCE)
+    certain = normal_exceeded(CHANCE)
     rises = apart and measured.rise > RISE and measured.rise_z > certain
     sure = max(measured.rise_z, measured.surprise_z) > certain
     rises = rises or (measured.rise > TWICE and sure)

@@ -30,6 +30,8 @@ from .._case import Case
 from .._check import Check, Stage
 from .._evidence import CHANCE, FEWEST_ROWS
 from .._finding import Finding, Verdict
+from .._probability import as_unequal, normal_above
+from .._probability import ranks as ranks_of
 from ..measured._learners import LEARNERS, fold_of, out_of_fold
 from ..measured._reduction import finite_rows, reduction_of
 
@@ -127,8 +129,6 @@ def measure(rows: Batch, validation: Batch, *, n_classes: int | None = None) -> 
     n_classes : int, optional
         None for numbers.
     """
-    from scipy.stats import norm, rankdata
-
     a, b = rows.inputs, validation.inputs
     draw = generator_for(0, "rows to tell apart")
     some_a, some_b = _some(a, draw), _some(b, draw)
@@ -141,12 +141,12 @@ def measure(rows: Batch, validation: Batch, *, n_classes: int | None = None) -> 
     for name in ("ridge", "trees"):
         target = part[:, None].astype(float)
         scores, _ = out_of_fold(LEARNERS[name], x, target, fold, x[:0])
-        ranks = rankdata(scores[:, 0])
+        ranks = ranks_of(scores[:, 0])
         area = (ranks[n_a:].sum() - n_b * (n_b + 1) / 2) / (n_a * n_b)
         areas.append((float(area), name))
     area, learner = max(areas)
     spread = np.sqrt((n_a + n_b + 1) / (12 * n_a * n_b)) * FOLDED
-    p = min(1.0, float(norm.sf((area - 0.5) / spread)) * len(areas))
+    p = min(1.0, normal_above((area - 0.5) / spread) * len(areas))
     measured = Shift(area, learner, p, n_a, n_b)
     if n_classes is None:
         return measured
@@ -160,16 +160,13 @@ def _some(inputs: Any, draw: np.random.Generator) -> np.ndarray:
 
 
 def _classes(a: Any, b: Any, n: int) -> dict[str, Any]:
-    from scipy.stats import chi2_contingency
-
     counts = np.array([np.bincount(np.asarray(t), minlength=n)[:n] for t in (a, b)])
     shares = counts / counts.sum(axis=1, keepdims=True)
     apart = np.abs(shares[0] - shares[1])
     present = counts.sum(axis=0) > 0
     p = 1.0
     if present.sum() > 1:
-        test: Any = chi2_contingency(counts[:, present])
-        p = float(test[1])
+        p = as_unequal(counts[:, present])
     return {
         "variation": float(apart.sum() / 2),
         "variation_p": p,

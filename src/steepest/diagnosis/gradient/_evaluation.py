@@ -10,6 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
 
+from ..._core import Ready
 from ...errors import ModelError
 from ._precision import narrowest
 
@@ -203,11 +204,13 @@ def _as_tree(f: Callable[..., Any]) -> Any:
     return jax.tree_util.Partial(f) if jax.tree_util.all_leaves([f]) else f
 
 
+@Ready
 @jax.jit
 def _gradient(f: Any, params: Any, *data: Any) -> Any:
     return jax.grad(f)(params, *data)
 
 
+@Ready
 @jax.jit
 def _values(f: Any, params: Any, data: Any, point: Any, moves: Moves) -> jax.Array:
     unravel = ravel_pytree(params)[1]

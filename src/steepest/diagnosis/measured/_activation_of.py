@@ -7,7 +7,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from ..._core import generator_for
+from ..._core import Ready, generator_for
 from ...models import activations, last_activations
 from ...objectives import Objective
 from ._backprop import layers_of
@@ -75,18 +75,21 @@ def last_activation_of(objective: Objective) -> str:
     return "identity" if layers is None else layers.last_activation
 
 
+@Ready
 @jax.jit
 def compiled_scores(objective: Objective, params: Any, inputs: Any) -> jax.Array:
     """Return the scores of a few rows, as one compiled program."""
     return objective.scores(params, inputs)
 
 
+@Ready
 @jax.jit
 def compiled_mean_loss(objective: Objective, params: Any, batch: Any) -> jax.Array:
     """Return the loss of a few rows without the penalty, as one compiled program."""
     return objective.mean_loss(params, batch)
 
 
+@partial(Ready, static=(3, 4))
 @partial(jax.jit, static_argnums=(3, 4))
 def _layered(
     layers: Any,

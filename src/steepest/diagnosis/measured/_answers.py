@@ -8,6 +8,7 @@ from ..._core import count
 from ...descent import scores_of
 from .._case import Case
 from .._evidence import CHANCE
+from .._probability import chi_square_above, normal_exceeded, ranked_higher
 from ._predicted import chance_worse
 from ._ranking import ranking_of
 from ._reference import measure_reference
@@ -120,17 +121,15 @@ def _freedom(case: Case) -> int:
 def _ranked(
     scores: np.ndarray, inside: np.ndarray, answer: int, freedom: int
 ) -> tuple[float, float]:
-    from scipy.stats import chi2, mannwhitneyu, norm
-
     if inside.all() or not inside.any():
         return 0.5, 1.0
     if scores.ndim == 1 or scores.shape[1] == 1:
         margin = scores.reshape(-1) * (1 if answer else -1)
     else:
         margin = scores[:, answer] - np.delete(scores, answer, axis=1).max(axis=1)
-    test = mannwhitneyu(margin[inside], margin[~inside], alternative="greater")
+    test = ranked_higher(margin[inside], margin[~inside])
     pairs = inside.sum() * (~inside).sum()
-    p = float(test.pvalue)
+    p = test.p
     if freedom > 1:
-        p = float(chi2.sf(max(norm.isf(p), 0.0) ** 2, freedom))
+        p = chi_square_above(max(float(normal_exceeded(p)), 0.0) ** 2, freedom)
     return float(test.statistic / pairs), p

@@ -9,7 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..._core import NameTable
+from ..._core import NameTable, Ready
 from ...errors import ModelError
 from ...models import activations
 from ...objectives import Loss
@@ -261,6 +261,7 @@ def backprop(
     return Backprop(rows, layers, computed, value)
 
 
+@partial(Ready, static=(4, 5, 6))
 @partial(jax.jit, static_argnums=(4, 5, 6))
 def _passed(
     params: tuple[Any, ...],

@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from ..._core import Ready
 from ...objectives import Loss
 from ._reach import Reach
 
@@ -161,11 +162,13 @@ def _pairs(scores: np.ndarray, kinds: np.ndarray) -> tuple[Any, Any]:
     )
 
 
+@partial(Ready, static=(0,))
 @partial(jax.jit, static_argnums=0)
 def _of_pairs(loss: Loss, scores: jax.Array, targets: jax.Array) -> jax.Array:
     return loss.per_example(scores, targets)
 
 
+@partial(Ready, static=(0,))
 @partial(jax.jit, static_argnums=0)
 def _slopes_of_pairs(loss: Loss, scores: jax.Array, targets: jax.Array) -> jax.Array:
     def total(scores: jax.Array) -> jax.Array:

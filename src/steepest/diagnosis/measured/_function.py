@@ -12,7 +12,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..._core import generator_for
+from ..._core import Ready, generator_for
 from .._case import Case
 from .._rows_alone import rows_alone
 
@@ -110,6 +110,7 @@ def measure_function(case: Case) -> OfFunction | None:
     )
 
 
+@partial(Ready, static=(0,))
 @partial(jax.jit, static_argnums=0)
 def _row_by_row(f: Any, params: Any, singles: Any) -> jax.Array:
     rows = jax.vmap(f, in_axes=(None, 0))
@@ -153,6 +154,7 @@ def _margin(case: Case, draws: list[Any], singles: Any, values: np.ndarray) -> f
     return np.nan
 
 
+@partial(Ready, static=(0, 2, 3))
 @partial(jax.jit, static_argnums=(0, 2, 3))
 def _along(f: Any, leaves: Any, shape: Any, place: int, singles: Any) -> Any:
     """Return values and slopes of every row, at all multiples of one tensor."""

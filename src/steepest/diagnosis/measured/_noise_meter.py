@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ..._core import Tree, generator_for, squared_norm
+from ..._core import Ready, Tree, generator_for, squared_norm
 from ...data import rows_at
 from ...descent import Progress
 from ...objectives import Batch, Objective
@@ -124,6 +124,7 @@ class NoiseMeter:
         return ROWS * within, mean - within / BATCHES
 
 
+@Ready
 @jax.jit
 def _squares(objective: Objective, params: Tree, batches: Batch) -> Any:
     """Return Σ ‖gₖ‖² over the batches, and ‖ḡ‖²."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import jax
 import numpy as np
 
-from ..._core import dot, squared_norm
+from ..._core import Ready, dot, squared_norm
 from ...objectives import Batch, Objective
 from ._activation_of import activation_of
 from ._backprop import backprop, layers_of
@@ -168,6 +168,7 @@ def _by_layers(
     return squares, along, mean
 
 
+@Ready
 @jax.jit
 def _one_by_one(objective: Objective, params: Any, batch: Batch) -> Any:
     """Return the same from one gradient per example, a few at a time."""

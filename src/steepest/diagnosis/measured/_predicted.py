@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 import jax
 import numpy as np
 
-from ..._core import Tree
+from ..._core import Ready, Tree
 from ...descent import scores_of
 from ...objectives import Loss
 from .._case import Case
+from .._probability import at_least, beta_below, normal_above, student_below
 from ._reference import errors_of_rows, measure_reference
 
 
@@ -104,14 +105,12 @@ def score_interval(errors: np.ndarray, weights: Any = None) -> tuple[float, floa
     >>> round(low, 3), round(high, 3)
     (0.555, 0.997)
     """
-    from scipy.stats import beta, t
-
     n = len(errors)
     equal = weights is None or np.ptp(weights) == 0
     if equal and np.isin(errors, (0.0, 1.0)).all():
         right = n - int(errors.sum())
-        low = float(beta.ppf(0.025, right, n - right + 1)) if right else 0.0
-        high = float(beta.ppf(0.975, right + 1, n - right)) if right < n else 1.0
+        low = beta_below(0.025, right, n - right + 1) if right else 0.0
+        high = beta_below(0.975, right + 1, n - right) if right < n else 1.0
         return low, high
     if n < 2:
         return -np.inf, 1.0
@@ -119,7 +118,7 @@ def score_interval(errors: np.ndarray, weights: Any = None) -> tuple[float, floa
     share = share / share.sum()
     mean = float(share @ errors)
     error = float(np.sqrt(share**2 @ (errors - mean) ** 2 * n / (n - 1)))
-    half = float(t.ppf(0.975, n - 1)) * error
+    half = student_below(0.975, n - 1) * error
     return 1 - mean - half, min(1 - mean + half, 1.0)
 
 
@@ -144,8 +143,6 @@ def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
     >>> chance_worse(ours, theirs)  # 3 or 4 of 4
     0.3125
     """
-    from scipy.stats import binom, norm
-
     ours, theirs = np.asarray(ours, np.float64), np.asarray(theirs, np.float64)
     difference = ours - theirs
     if len(difference) < 2 or not np.any(difference):
@@ -153,14 +150,14 @@ def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
     equal = weights is None or np.ptp(weights) == 0
     if equal and np.isin(difference, (-1.0, 0.0, 1.0)).all():
         worse, better = int((difference > 0).sum()), int((difference < 0).sum())
-        return float(binom.sf(worse - 1, worse + better, 0.5))
+        return at_least(worse, worse + better, 0.5)
     share = np.full(len(difference), 1.0) if weights is None else np.asarray(weights)
     share = share / share.sum()
     mean = float(share @ difference)
     error = float(np.sqrt(share**2 @ (difference - mean) ** 2))
     if error == 0:
         return 0.0 if mean > 0 else 1.0
-    return float(norm.sf(mean / error))
+    return normal_above(mean / error)
 
 
 def losses_of(case: Case, params: Tree, rows: Any) -> np.ndarray:
@@ -170,6 +167,7 @@ def losses_of(case: Case, params: Tree, rows: Any) -> np.ndarray:
     return np.asarray(losses, np.float64)
 
 
+@partial(Ready, static=(0,))
 @partial(jax.jit, static_argnums=0)
 def _losses_of(loss: Loss, scores: Any, targets: Any) -> jax.Array:
     return loss.per_example(scores, targets)

@@ -1,9 +1,10 @@
 """How well simple learners rank rows that they have not seen."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from .._probability import ranked_alike, ranked_higher
 from ._reference import Reference
 
 CLASS = 10  # rows inside and outside of a class that its test needs: chosen
@@ -37,8 +38,6 @@ def ranking_of(reference: Reference) -> Ranking | None:
 
     Mann–Whitney for the scores of a class, Spearman for numbers, one-sided.
     """
-    from scipy.stats import mannwhitneyu, spearmanr
-
     classes = reference.metric == "accuracy"
     targets = np.asarray(reference.rows.targets)
     columns = targets.reshape(len(targets), -1)
@@ -50,14 +49,11 @@ def ranking_of(reference: Reference) -> Ranking | None:
                 if min(inside.sum(), (~inside).sum()) < CLASS:
                     continue
                 own, other = scores[inside, k], scores[~inside, k]
-                test = mannwhitneyu(own, other, alternative="greater")
+                test = ranked_higher(own, other)
                 ranked = float(test.statistic / (len(own) * len(other)))
-                rankings.append((float(test.pvalue), learner, k, ranked))
+                rankings.append((test.p, learner, k, ranked))
             elif np.ptp(columns[:, k]) > 0 and np.ptp(scores[:, k]) > 0:
-                test: Any = spearmanr(
-                    scores[:, k], columns[:, k], alternative="greater"
-                )
-                rho, p = float(test[0]), float(test[1])
+                rho, p = ranked_alike(scores[:, k], columns[:, k])
                 rankings.append((p, learner, k, (1 + rho) / 2))
     if not rankings:
         return None

@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy import sparse
 
 from ..._core import generator_for
 
@@ -65,7 +64,9 @@ def reduction_of(inputs: Any, at_most: int) -> Reduction:
         n = x.shape[1]
         into = draw.integers(at_most, size=n)
         signs = draw.choice(np.array([-1.0, 1.0], np.float32), n)
-        sums = sparse.csr_matrix((signs, (np.arange(n), into)), shape=(n, at_most))
+        from scipy.sparse import csr_matrix  # slow to import
+
+        sums = csr_matrix((signs, (np.arange(n), into)), shape=(n, at_most))
     return Reduction(center, factor, square, sums)
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 
-from ..._core import Tree, norm
+from ..._core import Ready, Tree, norm
 
 SHORT = 1e-3  # of the weights' length: far enough to stand above float32's rounding
 
@@ -34,6 +34,7 @@ def short_step(objective: Any, params: Tree, data: tuple[Any, ...]) -> ShortStep
     return ShortStep(*map(float, _short_step(objective, params, data)))
 
 
+@Ready
 @jax.jit
 def _short_step(objective: Any, params: Tree, data: tuple[Any, ...]) -> Any:
     value, gradient = jax.value_and_grad(lambda at: objective(at, *data))(params)

@@ -12,7 +12,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from ..._core import Tree, count, key_for
+from ..._core import Ready, Tree, count, keys_for
 from ...descent import (
     BatchPlan,
     Evaluation,
@@ -124,7 +124,7 @@ class Trials:
             replace(self.plan, seed=seed),
             self.settings.optimizer,
             rates,
-            jax.random.split(key_for(seed, "noise of the range test"), MEMBERS),
+            keys_for(seed, "noise of the range test", MEMBERS),
             0,
             steps + warming,
             clip_norm=self.settings.clip_norm,
@@ -215,6 +215,7 @@ def _after(warming: int, step: np.ndarray) -> np.ndarray:
     return np.where(step < warming, 0.0, 1.0)
 
 
+@Ready
 @jax.jit
 def _value(objective: Any, params: Tree, rows: Any) -> jax.Array:
     return objective(params, rows)

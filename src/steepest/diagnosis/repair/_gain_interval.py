@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 
+from .._probability import beta_below, student_below
+
 
 def interval_of_mean(
     falls: np.ndarray, level: float, twins: np.ndarray | None = None
@@ -38,14 +40,12 @@ def interval_of_mean(
 
 def _exact(falls: np.ndarray, level: float) -> tuple[float, float]:
     """Return the interval, given how many rows changed."""
-    from scipy.stats import beta
-
     better, worse = int((falls > 0).sum()), int((falls < 0).sum())
     changed = better + worse
     if not changed:
         return 0.0, 0.0
-    low = beta.ppf(level / 2, better, worse + 1) if better else 0.0
-    high = beta.ppf(1 - level / 2, better + 1, worse) if worse else 1.0
+    low = beta_below(level / 2, better, worse + 1) if better else 0.0
+    high = beta_below(1 - level / 2, better + 1, worse) if worse else 1.0
     share = changed / len(falls)
     return share * (2 * float(low) - 1), share * (2 * float(high) - 1)
 
@@ -54,8 +54,6 @@ def _by_t(
     falls: np.ndarray, level: float, twins: np.ndarray | None
 ) -> tuple[float, float]:
     """Return mean ± t · standard error, of the sums over groups of twins."""
-    from scipy.stats import t
-
     mean = float(falls.mean())
     if not math.isfinite(mean):
         return (mean, mean) if len(falls) == 1 else (-math.inf, math.inf)
@@ -66,5 +64,5 @@ def _by_t(
     if n < 2:
         return (mean, mean) if len(falls) == 1 else (-math.inf, math.inf)
     error = math.sqrt(float(sums @ sums) * n / (n - 1)) / len(falls)
-    half = float(t.isf(level / 2, n - 1)) * error
+    half = -student_below(level / 2, n - 1) * error
     return mean - half, mean + half
