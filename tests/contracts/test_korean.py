@@ -35,7 +35,7 @@ ENGLISH = re.compile(
 # What follows them without a space is a further sentence, or nothing.
 ENDS = re.compile(r"(?:^|[^.])[.?]$")
 # Calls whose words no user reads: names of random numbers, of types, of warnings.
-UNREAD = {"key_for", "generator_for", "TypeVar", "namedtuple", "re.compile"}
+UNREAD = {"key_for", "keys_for", "generator_for", "TypeVar", "namedtuple", "re.compile"}
 # Where texts are told by code, from their own tables, or no sentence is shown.
 BY_CODE = {
     "diagnosis/checks": "language/korean.toml tells them by code",
