@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from steepest.models import Model, last_activations, mlp
+from steepest.models._convnet import convolved, pooled
 from steepest.objectives import (
     Loss,
     Objective,
@@ -41,9 +42,9 @@ def built(form: Form, rows: Rows, seed: int) -> tuple[Objective, Any]:
     else:
         loss = _of_probabilities(form.loss, last.units)
     layers = (*form.layers[:-1], last)
-    n_inputs = rows.inputs[0].size
-    start = _start(layers, n_inputs, seed)
-    model = _model(layers, n_inputs, form.dropout, start)
+    shape = form.image or (rows.inputs[0].size,)
+    start = _start(layers, shape, seed)
+    model = _model(layers, shape, form.dropout, start)
     scaling = _scaling(rows.inputs) if form.scaled else None
     return Objective(model, loss, scaling=scaling), start
 
@@ -68,36 +69,43 @@ def targets_of(form: Form, rows: Rows, classes: bool) -> Rows:
     return Rows(inputs, targets(rows.targets), validation)
 
 
-def _start(layers: tuple[Layer, ...], n_inputs: int, seed: int) -> Any:
+def _start(layers: tuple[Layer, ...], shape: tuple[int, ...], seed: int) -> Any:
     draw = np.random.default_rng(seed)
     start = []
     for layer in layers:
-        shape = layer.units, n_inputs
-        bias = np.zeros(layer.units, np.float32)
+        places = layer.kernel**2 or 1
+        n_inputs = places * shape[-1] if layer.kernel else int(np.prod(shape))
+        size = layer.units, n_inputs
+        bias = np.full(layer.units, layer.bias, np.float32)
         if layer.start == "glorot":
-            bound = np.sqrt(6 / sum(shape))
-            weight = draw.uniform(-bound, bound, shape)
+            bound = np.sqrt(6 / (n_inputs + places * layer.units))
+            weight = draw.uniform(-bound, bound, size)
+        elif layer.start == "he":
+            weight = np.sqrt(2 / n_inputs) * draw.standard_normal(size)
+        elif layer.start == "zeros":
+            weight = np.zeros(size)
         elif layer.start == "uniform":
-            weight = draw.uniform(-0.05, 0.05, shape)
+            weight = draw.uniform(-0.05, 0.05, size)
         elif layer.start == "normal":
-            weight = 0.05 * draw.standard_normal(shape)
+            weight = 0.05 * draw.standard_normal(size)
         else:
-            weight = draw.standard_normal(shape)
+            weight = draw.standard_normal(size)
             bias = draw.standard_normal(layer.units).astype(np.float32)
         start.append({"weight": weight.astype(np.float32), "bias": bias})
-        n_inputs = layer.units
+        sides = [side // 2 for side in shape[:2]] if layer.kernel else []
+        shape = (*sides, layer.units)
     return tuple(start)
 
 
 def _model(
-    layers: tuple[Layer, ...], n_inputs: int, dropout: float, start: Any
+    layers: tuple[Layer, ...], shape: tuple[int, ...], dropout: float, start: Any
 ) -> Model:
-    """Return an mlp, or a function where the hidden activations differ."""
+    """Return an mlp, or a function with filters or different hidden activations."""
     *hidden, last = layers
-    between = {layer.activation for layer in hidden}
-    if len(between) == 1:
+    between = {layer.activation for layer in hidden} or {"relu"}
+    if len(between) == 1 and len(shape) == 1 and hidden:
         return mlp(
-            n_inputs,
+            shape[0],
             [layer.units for layer in hidden],
             last.units,
             activation=between.pop(),
@@ -105,17 +113,29 @@ def _model(
             dropout=dropout,
             start=start,
         )
-    activations = [last_activations[layer.activation] for layer in layers]
 
     def apply(params: Any, inputs: jax.Array, key: Any = None) -> jax.Array:
-        for layer, activate in zip(params, activations, strict=True):
-            inputs = activate(inputs @ layer["weight"].T + layer["bias"])
-        return inputs
+        values = inputs.reshape(len(inputs), *shape)
+        for number, (weights, layer) in enumerate(zip(params, layers, strict=True)):
+            activate = last_activations[layer.activation]
+            if layer.kernel:
+                sums = convolved(weights["weight"], values, layer.kernel)
+                values = activate(pooled(sums) + weights["bias"])
+                continue
+            values = values.reshape(len(values), -1)
+            if key is not None and dropout and number:
+                kept = jax.random.bernoulli(
+                    jax.random.fold_in(key, number), 1 - dropout, values.shape
+                )
+                values = jnp.where(kept, values / (1 - dropout), 0)
+            values = activate(values @ weights["weight"].T + weights["bias"])
+        return values
 
     def init(key: jax.Array) -> Any:
         return jax.tree.map(jnp.array, start)
 
-    return Model(init, apply, "-".join(str(layer.units) for layer in layers))
+    name = "-".join(str(layer.units) for layer in layers)
+    return Model(init, apply, name, stochastic=dropout > 0)
 
 
 def _scaling(inputs: np.ndarray) -> Scaling:

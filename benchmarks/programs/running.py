@@ -15,23 +15,26 @@ from steepest.diagnosis.repair._retrain import retrained
 
 from .building import built, targets_of
 from .description import Form, Program
-from .programs import PROGRAMS
 
-__all__ = ["POINTS", "run_programs"]
+__all__ = ["POINTS", "print_scores", "run_programs"]
 
 POINTS = 0.02  # of accuracy or R²: less is no difference
-SEEDS = 5  # that are tried
 GOOD = 0.95  # of accuracy or R²
 
 
 def run_programs(
-    folder: Path, out: Path, posts: Collection[str], *, mend: bool
+    programs: Collection[Program],
+    folder: Path,
+    out: Path,
+    posts: Collection[str],
+    *,
+    mend: bool,
 ) -> None:
     """Run the programs that are not in the file yet."""
     out.parent.mkdir(parents=True, exist_ok=True)
     lines = out.read_text("utf-8").splitlines() if out.exists() else []
     there = {(row["post"], row["form"]) for row in map(json.loads, lines)}
-    for program in PROGRAMS:
+    for program in programs:
         forms = [
             name
             for name in ("faulty", "corrected")
@@ -52,14 +55,26 @@ def run_programs(
             print(program.post, name, row.get("error", shown), flush=True)
 
 
+def print_scores(
+    programs: Collection[Program], folder: Path, posts: Collection[str]
+) -> None:
+    """Print what both forms of each program learn, without a diagnosis."""
+    for program in programs:
+        if posts and program.post not in posts:
+            continue
+        seed, cases = _cases(program, folder)
+        scores = {name: _score(case, program.classes) for name, case in cases.items()}
+        print(program.post, scores, f"seed {seed}", flush=True)
+
+
 def _cases(program: Program, folder: Path) -> tuple[int, dict[str, Case]]:
     """Return the trained forms of a program, from the same seed.
 
-    Of five seeds that where the corrected form does best, as it worked when it was
+    Of several seeds that where the corrected form does best, as it worked when it was
     published; the first one that is good enough.
     """
     best, seed, corrected = -np.inf, 0, None
-    for number in range(SEEDS if program.corrected else 0):
+    for number in range(program.seeds if program.corrected else 0):
         case = _trained(program, program.corrected, folder, number)
         score = _score(case, program.classes)
         if corrected is None or score > best:
@@ -153,7 +168,8 @@ def _score(case: Case, classes: bool) -> float:
     if case.task == "classification":
         predicted = np.asarray(case.objective.loss.predict(scores))
     elif scores.shape[1] == 1:
-        predicted, targets = scores[:, 0] > 0.5, targets.ravel() > 0.5
+        targets = targets.ravel()  # the number of the class
+        predicted = np.clip(np.rint(scores[:, 0]), 0, targets.max())
     else:
         predicted, targets = scores.argmax(axis=1), targets.argmax(axis=1)
     return round(float(np.mean(predicted == targets)), 4)

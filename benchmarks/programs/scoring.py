@@ -2,12 +2,12 @@
 
 import json
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .description import Program
-from .programs import NOT_PORTED, PROGRAMS
 from .running import POINTS
 
 __all__ = ["Outcome", "failures", "outcomes", "print_table"]
@@ -113,21 +113,21 @@ def failures(row: Row) -> list[str]:
     ]
 
 
-def outcomes(path: Path) -> list[Outcome]:
+def outcomes(programs: Collection[Program], path: Path) -> list[Outcome]:
     """Return what came out of every program in a file."""
     lines = map(json.loads, path.read_text("utf-8").splitlines())
     rows = {(row["post"], row["form"]): row for row in lines if "error" not in row}
     return [
         Outcome(program, row, rows.get((program.post, "corrected")))
-        for program in PROGRAMS
+        for program in programs
         if (row := rows.get((program.post, "faulty"))) is not None
     ]
 
 
-def print_table(path: Path) -> None:
+def print_table(programs: Collection[Program], path: Path) -> None:
     """Print what came out of every program, and the sums, in Markdown."""
-    every = outcomes(path)
-    titles = "post|published causes|faulty|corrected|fix|advice|place|found first"
+    every = outcomes(programs, path)
+    titles = "program|causes|faulty|corrected|fix|advice|place|found first"
     print(f"| {' | '.join(titles.split('|'))} |")
     print("|---" * len(titles.split("|")) + "|")
     for one in every:
@@ -149,7 +149,7 @@ def print_table(path: Path) -> None:
     alarms = [row for row in right if failures(row)]
     print()
     for words, hits, of in (
-        ("a published cause first", [one for one in faulty if one.place == 1], faulty),
+        ("a right cause first", [one for one in faulty if one.place == 1], faulty),
         ("among the first two", [one for one in faulty if one.place in (1, 2)], faulty),
         ("detected", [one for one in faulty if one.detected], faulty),
         ("failures of corrected programs", alarms, right),
@@ -167,5 +167,3 @@ def print_table(path: Path) -> None:
             f"- {row['post']} corrected: {', '.join(failures(row))}; its score is "
             f"{row['score']:.2f}, with the advice {mended:.2f}"
         )
-    for post, why in NOT_PORTED.items():
-        print(f"- {post} is not ported: {why}")
