@@ -1,9 +1,11 @@
 """Some of the questions, asked of a run whose numbers a test writes down."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from steepest.diagnosis import Verdict
+from steepest.diagnosis import Symptom, Verdict, _session
 from steepest.diagnosis._session import ask_all
 
 FORGETFUL = {
@@ -56,3 +58,24 @@ def test_what_is_asked_beside_them(forgetful):
     )
     assert {each.check for each in found.findings} == {"columns", "schedule"}
     assert told == [("columns", 0, 2), ("schedule", 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("learned", "verdict"), [(0.89, Verdict.FAIL), (0.91, Verdict.WARN)]
+)
+def test_a_run_that_learned_nearly_all_is_warned(
+    forgetful, monkeypatch, learned, verdict
+):
+    symptom = Symptom(beaten=True, learned=learned)
+    monkeypatch.setattr(_session, "find_symptom", lambda *_: symptom)
+    found = ask_all(forgetful, budget=0)
+    assert found.of("momentum").verdict is verdict
+    assert found.of("momentum").because == "too_large"
+    # what is wrong by itself stays a failure
+    nothing = replace(
+        forgetful,
+        rows=forgetful.rows._replace(
+            inputs=np.full_like(forgetful.rows.inputs, np.nan)
+        ),
+    )
+    assert ask_all(nothing, budget=0).of("finite").verdict is Verdict.FAIL

@@ -7,6 +7,7 @@ from scipy.stats import binomtest, norm, t
 from steepest.diagnosis import Symptom
 from steepest.diagnosis._symptom import _combined, find_symptom
 from steepest.diagnosis.measured._predicted import score_interval
+from steepest.diagnosis.measured._reference import measure_reference
 from steepest.runs import Outcome
 
 
@@ -74,3 +75,37 @@ def test_any_part_makes_it_true():
     for part in ("diverged", "below_reference", "beaten"):
         assert Symptom(**{part: True})
     assert Symptom(beaten=True).to_json()["beaten"] is True
+
+
+@pytest.mark.parametrize(
+    ("learned", "codes", "slight"),
+    [
+        (0.91, {"beaten": True}, True),
+        (0.89, {"beaten": True}, False),
+        (0.91, {"below_reference": True}, True),
+        (0.91, {"beaten": True, "unlearned": True}, False),
+        (0.91, {"below_reference": True, "at_zero": True}, False),
+        (float("nan"), {"diverged": True}, False),
+        (float("nan"), {"beaten": True}, False),
+        (0.91, {}, False),
+    ],
+)
+def test_nearly_all_that_can_be_learned_is_a_slight_symptom(learned, codes, slight):
+    assert Symptom(learned=learned, **codes).slight == slight
+
+
+def test_the_share_that_was_learned_by_hand(with_weight):
+    case = with_weight(-1.0)
+    found = find_symptom(case, ["reference"])
+    assert found.learned < 0  # worse than the best constant
+    reference = case.once(measure_reference)
+    prior = np.bincount(case.rows.targets).max() / len(case.rows.targets)
+    shares = [
+        (np.mean(np.argmin(part.inputs[:, :3], axis=1) == part.targets) - prior)
+        / (1 - errors.mean() - prior)
+        for part, errors in (
+            (case.rows, reference.errors),
+            (case.validation, reference.validation_errors),
+        )
+    ]
+    assert found.learned == pytest.approx(min(shares))

@@ -110,13 +110,13 @@ class _Session:
     def diagnosis(self) -> Diagnosis:
         first = [check for check in self.checks if check is FIRST]
         others = [check for check in self.checks if check is not FIRST]
-        findings = [self.ask(check, symptom=True) for check in first]
+        findings = [self.ask(check, Symptom(diverged=True)) for check in first]
         if any(finding.verdict is Verdict.FAIL for finding in findings):
             symptom = Symptom(diverged=self.case.diverged)
             findings += [_not_asked(check, "nan_data") for check in others]
         else:
             symptom = self.symptom()
-            findings += self.ask_within_budget(others, symptom=bool(symptom))
+            findings += self.ask_within_budget(others, symptom)
         causes = causes_of(findings)
         return Diagnosis(
             findings=ordered(findings, causes),
@@ -137,7 +137,7 @@ class _Session:
                         parts.append(name)
         return find_symptom(self.case, parts)
 
-    def ask_within_budget(self, others: list[Check], *, symptom: bool) -> list[Finding]:
+    def ask_within_budget(self, others: list[Check], symptom: Symptom) -> list[Finding]:
         """Ask what the budget allows: with a limit the cheapest questions first.
 
         Those that it does not allow say how many seconds all of them would have taken.
@@ -150,7 +150,7 @@ class _Session:
         for check in others:
             price = self.price(check)
             if self.affords(price, check.free):
-                findings.append(self.ask(check, symptom=symptom))
+                findings.append(self.ask(check, symptom))
             else:
                 missing.append((check, price))
         needed = sum(price for _, price in missing)
@@ -172,12 +172,20 @@ class _Session:
     def price_of_part(self, name: str) -> float:
         return max(PARTS[name][1](self.case) * (self.epoch or 0.0), SECONDS[name])
 
-    def ask(self, check: Check, *, symptom: bool) -> Finding:
-        """Return a finding; a check that raises is skipped, and the others go on."""
+    def ask(self, check: Check, symptom: Symptom) -> Finding:
+        """Return a finding; a check that raises is skipped, and the others go on.
+
+        A slight symptom makes nothing a failure that would be none without it.
+        """
         self.announce(check.name)
         with self.timed(check.name):
             try:
-                return check(self.case, symptom=symptom)
+                found = check(self.case, symptom=bool(symptom))
+                if symptom.slight and found.verdict is Verdict.FAIL:
+                    alone = check(self.case, symptom=False)
+                    if alone.verdict is not Verdict.FAIL:
+                        return replace(found, verdict=Verdict.WARN)
+                return found
             except Exception as error:
                 message = f"{type(error).__name__}: {english_of(error)}".splitlines()[0]
                 return Finding(

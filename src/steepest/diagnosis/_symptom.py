@@ -3,9 +3,11 @@
 An exceeded bound is no failure unless something went wrong: the run diverged, or it did
 worse than simple learners on the same rows, or a few steps at another learning rate did
 better than the whole run, or, of few rows, it learned less than half of what can be
-memorized.
+memorized. Of a run that learned nearly all that was seen to be learnable it is no
+failure either: something would do better, and that is a warning.
 """
 
+import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -28,6 +30,10 @@ from .measured._reference import measure_reference
 LEFT = 0.05  # of the fall of the loss at another rate, not reached by the run: chosen
 LEVEL_OF_NOTHING = 0.05  # chosen, for runs no better than a constant on training rows
 MOST = 0.5  # the same for classes, whose loss may fall at the same accuracy: chosen
+
+NEARLY_ALL = 0.9
+"""Of what was seen to be learnable, from the best constant on: chosen. A run that learned
+so much works, and what would do better is a warning."""
 
 CODES = ("diverged", "below_reference", "beaten", "unlearned", "at_zero")
 
@@ -65,6 +71,10 @@ class Symptom:
     at_zero : bool
         A user-defined function is no lower than with all parameters at zero, though
         simple learners find something in its rows.
+    learned : float
+        Which share of the way from the best constant to the best score that was seen,
+        of simple learners or of a few steps at another rate, the run went: the smaller
+        one of training and validation rows; not a number if nothing was compared.
     measured : mapping of str to number
         The numbers behind these.
 
@@ -79,10 +89,17 @@ class Symptom:
     beaten: bool = False
     unlearned: bool = False
     at_zero: bool = False
+    learned: float = math.nan
     measured: Mapping[str, Any] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return any(getattr(self, code) for code in CODES)
+
+    @property
+    def slight(self) -> bool:
+        """Whether the run learned nearly all that was seen to be learnable."""
+        lost = self.diverged or self.unlearned or self.at_zero
+        return self.learned >= NEARLY_ALL and bool(self) and not lost
 
     def codes(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Yield the code of each symptom, with the numbers for its sentence.
@@ -140,8 +157,36 @@ def find_symptom(case: Case, parts: Collection[str] | None = None) -> Symptom:
         beaten=beaten,
         unlearned=few is not None and few.unlearned,
         at_zero=at_zero,
+        learned=math.nan if case.diverged else _learned(case, parts),
         measured=measured,
     )
+
+
+def _learned(case: Case, parts: Collection[str]) -> float:
+    """Return the share of what was seen to be learnable that a run learned."""
+    reference = case.once(measure_reference) if "reference" in parts else None
+    if reference is None:
+        return math.nan
+    pairs = [
+        (against.run, against.reference)
+        for part in ("rows", "validation")
+        if (against := against_reference(case, part)) is not None
+    ]
+    tested = case.once(measure_rates) if "range_test" in parts else None
+    if tested is not None:
+        for end, orders in (
+            (tested.end_train, tested.train),
+            (tested.end_validation, tested.validation),
+        ):
+            if end is not None and orders:
+                reached = np.mean([order.scores[tested.best] for order in orders])
+                pairs.append((float(end.scores[0]), float(reached)))
+    shares = [
+        (own - reference.prior) / (best - reference.prior)
+        for own, best in pairs
+        if best > reference.prior
+    ]
+    return float(min(shares, default=math.nan))
 
 
 def _at_zero(case: Case) -> tuple[bool, dict[str, Any]]:

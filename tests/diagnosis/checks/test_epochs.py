@@ -82,6 +82,24 @@ def test_what_has_not_fitted_its_own_rows(changes, because):
     assert judge(measured).because == "settled"
 
 
+@pytest.mark.parametrize(
+    ("changes", "because"),
+    [
+        ({}, "too_few"),
+        ({"few": False}, "settled"),
+        ({"train_ratio": 0.51}, "settled"),
+        ({"left": 0.09}, "settled"),
+        ({"rate_works": False}, "still_falling"),
+        ({"rose": True}, "still_falling"),
+    ],
+)
+def test_of_few_rows_chance_is_no_question(changes, because):
+    falls = {"few": True, "train_ratio": 0.49, "z": 2.0, "z_validation": 2.0}
+    found = judge(SHORT._replace(**{**falls, "gained": 0.0, **changes}))
+    assert found.because == because
+    assert (found.verdict is Verdict.WARN) == (because == "too_few")
+
+
 def test_the_errors_are_those_of_each_part(trained_case):
     case = trained_case(epochs=1, learning_rate=0.1)
     measured, end = measure(case), case.once(measure_end)

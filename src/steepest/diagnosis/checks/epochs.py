@@ -16,7 +16,9 @@ that have not seen these rows) is judged by its training rows alone (`train_left
 `train_gained`), as long as the validation loss does not rise. The remedy is eight times
 the epochs. Without a symptom it warns only where going on gains more than two points,
 with z > 3 on both parts. In a run of fewer than 200 steps a rate below those that work
-does not matter.
+does not matter. At most 20 training rows without validation rows are all that the run
+is about, and nothing is left to chance: there it warns where going on at least halves
+the training loss and adds a tenth of the fall.
 """
 
 import math
@@ -28,12 +30,14 @@ from .._check import Check, Stage
 from .._evidence import CHANCE, POINTS, Z
 from .._finding import Finding, Verdict
 from ..measured._end_test import measure_end
+from ..measured._memorized import ROWS
 from ..measured._paired import certain_gain, paired_z
 from ..measured._planned import FEW_STEPS, MORE_EPOCHS
 from ..measured._predicted import against_reference
 from ..measured._range_test import left_undone, measure_rates
 
 AGREES = 1.64  # one-sided 5 %: chosen, validation rows may be few
+HALVED = 0.5  # the training loss of few rows: chosen, less may be what noise leaves
 LEFT = 0.1  # of the fall from the start: chosen, less is not worth many epochs
 
 CHECK = Check(
@@ -103,6 +107,8 @@ class Epochs(NamedTuple):
         than the run, which has.
     rose : bool
         Whether the run ended above the loss of its start: more steps are no cure.
+    few : bool
+        Whether there are at most 20 rows in all, none of which validates.
     """
 
     epochs: int
@@ -119,6 +125,7 @@ class Epochs(NamedTuple):
     train_gained: float = 0.0
     unfit: bool = False
     rose: bool = False
+    few: bool = False
 
 
 def measure(case: Case) -> Epochs | None:
@@ -159,6 +166,7 @@ def measure(case: Case) -> Epochs | None:
         train_gained=certain_gain(gained[:1], rows[:1]),
         unfit=seen is not None and seen.behind > POINTS and seen.p < CHANCE,
         rose=bool(end.end_train.mean[0] > start.start_train.mean[0]),
+        few=case.validation is None and case.n_rows <= ROWS,
     )
 
 
@@ -171,12 +179,13 @@ def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
     # a model that is still fitting its training rows need not gain on others yet
     fits = measured.unfit and measured.z_validation > 0
     fits = fits and (measured.train_left > LEFT or measured.train_gained > POINTS)
+    few = measured.few and measured.left > LEFT and measured.train_ratio < HALVED
     if not math.isfinite(measured.train_ratio):
         because = "unstable"
-    elif (falls or (fits and symptom)) and measured.z > Z:
+    elif few or ((falls or (fits and symptom)) and measured.z > Z):
         because = "still_falling"
         # a certain gain from a few more steps was lost by stopping
-        lost = measured.gained > POINTS and measured.z_validation > Z
+        lost = few or (measured.gained > POINTS and measured.z_validation > Z)
         if (symptom or lost) and measured.rate_works and not measured.rose:
             verdict = Verdict.FAIL if symptom else Verdict.WARN
             because, advice = "too_few", "more_epochs"
