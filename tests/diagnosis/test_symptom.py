@@ -88,6 +88,8 @@ def test_any_part_makes_it_true():
         (float("nan"), {"diverged": True}, False),
         (float("nan"), {"beaten": True}, False),
         (0.91, {}, False),
+        (0.91, {"beaten": True, "measured": {"left": 0.49}}, True),
+        (0.91, {"beaten": True, "measured": {"left": 0.51}}, False),
     ],
 )
 def test_nearly_all_that_can_be_learned_is_a_slight_symptom(learned, codes, slight):

@@ -27,9 +27,9 @@ def diagnose(
 
     A failure needs a mechanism and a symptom: an exceeded bound is only a warning as
     long as the run did not diverge, is as good as simple learners on the same rows, and
-    is not beaten by a few steps at another learning rate; or as it learned nine tenths
-    of what was seen to be learnable, of the way from the best constant to the best score
-    that simple learners or those few steps reach. A finding that another one explains is
+    is not beaten by a few steps at another learning rate; or as long as it learned nine
+    tenths of what was seen to be learnable, counted from the best constant to the best
+    score of those learners and those steps. A finding that another one explains is
     listed under it, as its consequence.
 
     Parameters

@@ -32,8 +32,9 @@ LEVEL_OF_NOTHING = 0.05  # chosen, for runs no better than a constant on trainin
 MOST = 0.5  # the same for classes, whose loss may fall at the same accuracy: chosen
 
 NEARLY_ALL = 0.9
-"""Of what was seen to be learnable, from the best constant on: chosen. A run that learned
-so much works, and what would do better is a warning."""
+"""Of what was seen to be learnable, counted from the best constant: chosen.
+
+A run that learned so much works, and what would do better is a warning."""
 
 CODES = ("diverged", "below_reference", "beaten", "unlearned", "at_zero")
 
@@ -97,8 +98,13 @@ class Symptom:
 
     @property
     def slight(self) -> bool:
-        """Whether the run learned nearly all that was seen to be learnable."""
+        """Whether the run learned nearly all that was seen to be learnable.
+
+        By its score, and also by its loss: scores that say the right class with no
+        certainty are right by accuracy alone.
+        """
         lost = self.diverged or self.unlearned or self.at_zero
+        lost |= self.beaten and self.measured.get("left", 0.0) > MOST
         return self.learned >= NEARLY_ALL and bool(self) and not lost
 
     def codes(self) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -1,5 +1,7 @@
 """Numbers to predict: their scale, and outliers."""
 
+from dataclasses import replace
+
 import jax
 import numpy as np
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from steepest import descend
 from steepest.diagnosis import Case, Verdict, checks, sentences
 from steepest.diagnosis.checks.targets import Targets, judge, measure
+from steepest.diagnosis.measured._reference import measure_reference
 from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, absolute_error, squared_error
 
@@ -143,6 +146,28 @@ def test_a_large_scale_fails_only_if_it_is_the_cause(times, rate, optimizer, ver
     found = checks["targets"](case, symptom=True)
     assert (found.verdict, found.because) == (verdict, "too_large")
     assert checks["targets"](case).verdict is Verdict.WARN
+
+
+def test_targets_in_their_own_unit_that_were_learned():
+    case = _run_on(30 * Y, 0.003)
+    r2 = case.run.metrics["train"]["r2"]
+    assert r2 > 0.5
+    found = checks["targets"](case)
+    assert (found.verdict, found.because) == (Verdict.PASS, "learned")
+    assert found.measured["r2"] == r2
+    assert f"{r2:.3f}" in sentences(found).because
+    # with a symptom the question is whether they are the cause
+    assert checks["targets"](case, symptom=True).because == "too_large"
+    for little, known, verdict in (
+        (0.4, False, Verdict.WARN),
+        (0.4, True, Verdict.PASS),
+        (0.01, True, Verdict.WARN),
+    ):
+        run = replace(case.run, metrics={"train": {"r2": little}})
+        again = replace(case, run=run)
+        if known:
+            again.once(measure_reference)
+        assert checks["targets"](again).verdict is verdict
 
 
 def test_no_scale_is_wrong_for_a_rule_that_finds_its_own_steps():

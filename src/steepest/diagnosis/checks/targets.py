@@ -11,7 +11,9 @@ median divided by the median distance, `usual`; `extreme` targets have more than
 
 With squared errors, a deviation outside of 0.1 to 10, or an outlier above 100, warns.
 So do a few targets, at most one in a hundred, beside which all others are equal: one
-that is large enough leaves no differences that float32 could hold.
+that is large enough leaves no differences that float32 could hold. A deviation does not
+where the run learned from these targets: its R² on training rows is above 0.5, or above
+0.02 and as good as that of simple learners.
 With a symptom an outlier fails, and a deviation fails if it is the cause: in 96 steps
 no other learning rate explains half of the variance, and the run's own does better with
 standardized targets than the whole run. Targets that are all the same fail. Remedies:
@@ -27,12 +29,15 @@ from ...descent import rules
 from .. import _needs as needs
 from .._case import Case
 from .._check import After, Check, Stage
+from .._evidence import POINTS
 from .._finding import Finding, Verdict
 from ..measured._far import EXTREME, FEW, code_among, farthest
 from ..measured._mended import targets_are_the_cause
+from ..measured._reference import measure_reference
 from .residuals import HUBER
 
 LOW, HIGH = 0.1, 10.0  # standard deviations, chosen: 1 suits usual learning rates
+HALF = 0.5  # of the variance, chosen: no scale kept the run from learning so much
 DELTA = 2.0  # usual distances: 1.345 σ, with 95 % efficiency for normal numbers
 
 CHECK = Check(
@@ -48,6 +53,10 @@ CHECK = Check(
     ),
     says={
         "suit": "The standard deviation of the targets is {deviation:.3g}.",
+        "learned": (
+            "The standard deviation of the targets is {deviation:.3g}, and the run "
+            "learned from them: its R² on training rows is {r2:.3f}."
+        ),
         "constant": "The targets are all the same.",
         "codes": (
             "{extreme} of {rows} targets are one and the same number, far outside of "
@@ -208,6 +217,11 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     measured = [output._replace(squared=squared) for output in outputs]
     found = judge(measured, symptom=symptom, scale_counts=scale_counts)
     of_scale = found.because in ("too_large", "too_small")
+    if of_scale and not symptom and (r2 := _learned(case)) is not None:
+        values = {**found.measured, "r2": r2}
+        return CHECK.found(
+            "learned", Verdict.PASS, measured=values, expected=dict(found.expected)
+        )
     failed = of_scale and found.verdict is Verdict.FAIL
     if failed and targets_are_the_cause(case) is False:
         return judge(measured, symptom=False)
@@ -218,3 +232,13 @@ def _finds_its_rate(case: Case) -> bool:
     """Whether the rule chooses its steps by the loss, whatever its scale is."""
     name = str(case.settings.get("optimizer"))
     return name in rules and rules[name].own_rate
+
+
+def _learned(case: Case) -> float | None:
+    """Return the run's R² on training rows if it learned from them, otherwise None."""
+    if case.run is None or case.diverged:
+        return None
+    r2 = case.run.metrics.get("train", {}).get("r2")
+    # without a symptom, a run that was compared is as good as simple learners
+    bound = HALF if case.known(measure_reference) is None else POINTS
+    return None if r2 is None or not r2 > bound else float(r2)
