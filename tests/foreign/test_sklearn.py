@@ -212,7 +212,7 @@ def test_an_estimator_that_is_not_fitted_is_fitted_and_stays_as_it_was():
         (
             lambda: steepest.diagnose({}, *WINE),
             ModelError,
-            "dict from builtins is not a model that is known here",
+            "dict holds numbers, but not what is computed",
         ),
         (
             lambda: steepest.diagnose(Ridge(), *DIABETES, learning_speed=1),
@@ -243,3 +243,10 @@ def test_an_estimator_that_is_not_fitted_is_fitted_and_stays_as_it_was():
 def test_what_cannot_be_diagnosed_is_named(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+def test_a_file_or_its_numbers_are_no_model():
+    with pytest.raises(ModelError, match=r"not by its file: model.pt. Load it first"):
+        steepest.diagnose("model.pt", *WINE)
+    with pytest.raises(ModelError, match="dict holds numbers, but not what is comput"):
+        steepest.diagnose({"weight": 1.0}, *WINE)

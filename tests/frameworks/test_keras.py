@@ -295,6 +295,16 @@ def test_float64_reaches_every_layer():
             ),
             "takes 2 inputs; X holds 1",
         ),
+        (
+            lambda: keras.Sequential([keras.Input((7,)), layers.Dense(3)]),
+            r"failed on rows of shape \(64,\): ValueError",
+        ),
+        (
+            lambda: keras.Sequential(
+                [keras.Input((64,)), layers.Dense(3, trainable=False)]
+            ),
+            "All layers .* are frozen",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_named(make, message):

@@ -14,7 +14,12 @@ from steepest.errors import DataError, ModelError
 from steepest.foreign import read
 from steepest.foreign.pytorch._losses import loss_of
 from steepest.foreign.pytorch._optimizers import settings_of
-from steepest.objectives import Batch, Objective, softmax_cross_entropy
+from steepest.objectives import (
+    Batch,
+    Objective,
+    softmax_cross_entropy,
+    squared_error,
+)
 
 PIXELS, DIGITS = load_digits(return_X_y=True)
 PIXELS = (PIXELS / 16).astype(np.float32)
@@ -273,7 +278,7 @@ class Sorting(nn.Module):
     ("make", "message"),
     [
         (Deciding, "decides by the values of a tensor"),
-        (Strange, r"not known here: lgamma.default in odd\.1"),
+        (Strange, r"not known here: lgamma.default \(odd\.1\)"),
         (lambda: nn.LazyLinear(10), "weight of LazyLinear has no shape yet"),
         (lambda: nn.Linear(64, 10, device="meta"), "weight of Linear is on .* 'meta'"),
         (
@@ -281,6 +286,9 @@ class Sorting(nn.Module):
             "is a scripted module",
         ),
         (nn.ReLU, "The module ReLU has no parameters"),
+        (lambda: nn.Linear(64, 10).requires_grad_(False), "parameters .* are frozen"),
+        (lambda: nn.Linear(32, 10), r"failed on inputs of shape \(3, 64\).* multipl"),
+        (lambda: nn.GRU(64, 10), "returns a tuple, not one tensor"),
     ],
 )
 @pytest.mark.filterwarnings("ignore")
@@ -300,3 +308,30 @@ def test_outputs_that_do_not_fit_the_targets():
         DataError, match="gives 4 scores a row; .* of 10 classes takes 10"
     ):
         steepest.diagnose(nn.Linear(64, 4), PIXELS, DIGITS)
+
+
+def test_text_is_refused_before_the_module_is_called():
+    with pytest.raises(DataError, match="X holds <U1"):
+        steepest.diagnose(mlp(), np.full((8, 64), "a"), DIGITS[:8])
+
+
+def test_a_loss_may_be_a_function_of_torch():
+    assert loss_of(nn.functional.cross_entropy)[0] is softmax_cross_entropy()
+    assert loss_of(nn.functional.mse_loss)[0] is squared_error()
+    with pytest.raises(ModelError, match="The loss own_loss of PyTorch"):
+        loss_of(own_loss)
+
+
+def own_loss(scores, targets):
+    return (scores - targets).abs().sum()
+
+
+def test_a_fresh_module_is_told_by_the_scales_of_its_normalization():
+    from steepest.foreign._case import _left_its_start
+
+    module = nn.Sequential(nn.Linear(64, 10), nn.LayerNorm(10))
+    assert _left_its_start(read(module, PIXELS[:4], DIGITS[:4])) is False
+    with torch.no_grad():
+        module[1].weight += 0.01
+    assert _left_its_start(read(module, PIXELS[:4], DIGITS[:4])) is True
+    assert _left_its_start(read(nn.Linear(64, 10), PIXELS[:4], DIGITS[:4])) is None

@@ -33,12 +33,7 @@ def batch_of(
         )
     if not len(inputs):
         raise DataError(f"{name} has no rows.")
-    if inputs.dtype.kind not in "iufb":
-        raise DataError(
-            f"{name} holds {inputs.dtype}, such as {inputs.flat[0]!r}; a model "
-            "computes with numbers. Encode text first, for a scikit-learn model in a "
-            "Pipeline."
-        )
+    check_numbers(inputs, name)
     if foreign.loss is not None and foreign.loss.task == "classification":
         targets = _indices(targets, foreign.classes)
     else:
@@ -49,6 +44,22 @@ def batch_of(
         by_class = np.asarray(foreign.class_weights, np.float64)[targets.astype(int)]
         weights = by_class if weights is None else weights * by_class
     return Batch(inputs, targets, weights)
+
+
+def check_numbers(inputs: np.ndarray, name: str) -> None:
+    """Raise if inputs are text, dates or other objects.
+
+    Raises
+    ------
+    DataError
+        With the type and an example.
+    """
+    if inputs.dtype.kind not in "iufb" and inputs.size:
+        raise DataError(
+            f"{name} holds {inputs.dtype}, such as {inputs.flat[0]!r}; a model "
+            "computes with numbers. Encode text first, for a scikit-learn model in a "
+            "Pipeline."
+        )
 
 
 def rows_of(X: Any, y: Any, name: str) -> tuple[Any, Any]:

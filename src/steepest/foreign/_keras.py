@@ -38,9 +38,7 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
     example = each_of(lambda rows: rows[:FEW], inputs_of(X))
     compiled = getattr(model, "optimizer", None)
     theirs = loss if loss is not None else getattr(model, "loss", None)
-    shape = model.compute_output_shape(
-        each_of(lambda rows: (None, *rows.shape[1:]), example)
-    )
+    shape = _shape_of_scores(model, example)
     last, activation = _last_activation(model)
     ours, belongs = None, False
     if not isinstance(theirs, Loss) and not is_name(theirs):  # one of this package
@@ -87,6 +85,19 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
     )
 
 
+def _shape_of_scores(model: Any, example: Any) -> tuple[Any, ...]:
+    try:
+        return model.compute_output_shape(
+            each_of(lambda rows: (None, *rows.shape[1:]), example)
+        )
+    except Exception as error:  # whatever Keras or the user's own code raises is shown
+        shape = each_of(lambda rows: rows.shape[1:], example)
+        raise ModelError(
+            f"The Keras model {model.name} failed on rows of shape {shape}: "
+            f"{type(error).__name__}: {error}"
+        ) from error
+
+
 def check(model: Any) -> None:
     """Raise unless a model can be called from JAX."""
     import keras  # pyright: ignore[reportMissingImports]
@@ -103,6 +114,11 @@ def check(model: Any) -> None:
         raise ModelError(
             f"{type(model).__name__} is a part of Keras, but not a model. Put layers "
             "into keras.Sequential([…])."
+        )
+    if model.built and model.variables and not model.trainable_variables:
+        raise ModelError(
+            f"All layers of the Keras model {model.name} are frozen; nothing can be "
+            "learned. Let those that are trained have trainable=True."
         )
     if not model.built or not model.trainable_variables:
         raise ModelError(

@@ -65,8 +65,10 @@ def loss_of(loss: Any, activation: str, outputs: int) -> tuple[Loss | None, bool
         if softmax:
             return softmax_cross_entropy(), True
         return cross_entropy_of_probabilities(), False
-    if name == BINARY and outputs > 1 and (from_scores or activation == "sigmoid"):
-        return binary_cross_entropy(), not from_scores  # of several labels
+    if name == BINARY and outputs > 1:  # of several labels
+        if from_scores or activation == "sigmoid":
+            return binary_cross_entropy(), not from_scores
+        return binary_cross_entropy_of_probabilities(), False
     if name in (BINARY, *CATEGORICAL) and outputs == 1:
         if from_scores:
             return binary_cross_entropy(), False

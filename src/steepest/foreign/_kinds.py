@@ -3,6 +3,8 @@
 A package is loaded only when a model of it is given, and then it is loaded already.
 """
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from ..errors import ModelError
@@ -56,6 +58,17 @@ def package_of(thing: Any) -> str:
     for package, names in MODULES.items():
         if any(root in names for root in roots):
             return package
+    if isinstance(thing, str | Path):
+        raise ModelError(
+            f"A model is given itself, not by its file: {thing}. Load it first, as "
+            "with keras.models.load_model(…), or in PyTorch build the module and "
+            "module.load_state_dict(torch.load(…))."
+        )
+    if isinstance(thing, Mapping):
+        raise ModelError(
+            f"{type(thing).__name__} holds numbers, but not what is computed with "
+            "them. Give the module that has loaded it: module.load_state_dict(…)."
+        )
     raise ModelError(
         f"{type(thing).__name__} from {type(thing).__module__} is not a model that is "
         f"known here. Give {TAKEN}."

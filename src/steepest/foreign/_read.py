@@ -6,9 +6,10 @@ from typing import Any
 import jax
 
 from ..errors import ModelError
+from ._data import as_array, check_numbers
 from ._foreign import Foreign
 from ._kinds import package_of
-from ._packing import is_several, n_rows, packed_inputs
+from ._packing import each_of, is_several, n_rows, packed_inputs
 from .recording import Recording
 
 SEVERAL = ("keras", "torch", "equinox", "flax")
@@ -53,6 +54,8 @@ def read(
     if isinstance(thing, Recording):
         return _recorded(thing, X, y, weights, loss, optimizer)
     package = package_of(thing)
+    if package != "sklearn":  # whose Pipelines may encode text
+        each_of(lambda rows: check_numbers(as_array(rows), "X"), X)
     if is_several(X) and package in SEVERAL:
         found = _of_package(package, thing, X, y, weights, loss, optimizer)
         return packed_inputs(found, X)

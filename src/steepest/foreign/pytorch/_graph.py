@@ -82,7 +82,7 @@ class Graph:
         }
         missing = [node for node in self.nodes if not _is_known(node)]
         if missing:
-            places = [f"{_name(node)} in {place_of(node)}" for node in missing]
+            places = [_with_place(node) for node in missing]
             shown = ", ".join(dict.fromkeys(places))
             raise ModelError(
                 f"The module {name} uses functions of PyTorch that are not known here: "
@@ -185,8 +185,16 @@ def _name(node: Any) -> str:
     return str(node.target).removeprefix("aten.")
 
 
+def _with_place(node: Any) -> str:
+    place = place_of(node)
+    return f"{_name(node)} ({place})" if place else _name(node)
+
+
 def place_of(node: Any) -> str:
-    """Return the path of the layer that a node belongs to, such as "encoder.norm"."""
+    """Return the path of the layer that a node belongs to, such as "encoder.norm".
+
+    Empty for the module itself.
+    """
     stack = (getattr(node, "meta", None) or {}).get("nn_module_stack") or {}
     paths = [path for path, _ in stack.values()]
-    return paths[-1] if paths and paths[-1] else "the module itself"
+    return paths[-1] if paths else ""

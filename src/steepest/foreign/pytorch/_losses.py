@@ -26,6 +26,18 @@ KNOWN = {
 }
 
 
+FUNCTIONS = {
+    "binary_cross_entropy": "BCELoss",
+    "binary_cross_entropy_with_logits": "BCEWithLogitsLoss",
+    "cross_entropy": "CrossEntropyLoss",
+    "huber_loss": "HuberLoss",
+    "l1_loss": "L1Loss",
+    "mse_loss": "MSELoss",
+    "nll_loss": "NLLLoss",
+}
+"""Functions of torch.nn.functional: their module."""
+
+
 def loss_of(loss: Any) -> tuple[Loss, np.ndarray | None]:
     """Return the loss, and how much each class counts.
 
@@ -35,6 +47,10 @@ def loss_of(loss: Any) -> tuple[Loss, np.ndarray | None]:
         If it, or one of its options, is not known here.
     """
     kind = type(loss).__name__
+    if callable(loss) and hasattr(loss, "__name__"):  # a function
+        kind = str(loss.__name__)
+        if getattr(loss, "__module__", "") == "torch.nn.functional":
+            kind = FUNCTIONS.get(kind, kind)
     if getattr(loss, "reduction", "mean") not in ("mean", "none"):
         raise ModelError(
             f"{kind} with reduction={loss.reduction!r} grows with the batch. Give it "
@@ -54,7 +70,8 @@ def loss_of(loss: Any) -> tuple[Loss, np.ndarray | None]:
     if smoothing:
         return smoothed_cross_entropy(smoothing), weights
     if kind in ("HuberLoss", "SmoothL1Loss"):
-        delta = float(loss.delta if kind == "HuberLoss" else loss.beta)
+        attribute = "delta" if kind == "HuberLoss" else "beta"
+        delta = float(getattr(loss, attribute, 1.0))
         if kind == "SmoothL1Loss" and delta != 1:
             raise ModelError(
                 f"SmoothL1Loss with beta={delta:g} is HuberLoss divided by it. Give "

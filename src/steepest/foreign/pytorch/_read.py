@@ -2,6 +2,7 @@
 
 import copy
 import inspect
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,15 +42,14 @@ def from_torch(module: Any, X: Any, loss: Any = None, optimizer: Any = None) -> 
     inputs_of = _inputs_of(torch, module)
     example = each_of(lambda rows: torch.from_numpy(np.array(rows[:FEW])), inputs_of(X))
     name = type(module).__name__
+    _try(torch, module, example)
     graphs = {
         training: Graph(_exported(torch, module, example, training), name)
         for training in (True, False)
     }
     learned = {key for key, p in module.named_parameters() if p.requires_grad}
     if not learned:
-        raise ModelError(
-            f"The module {name} has no parameters; nothing can be learned."
-        )
+        raise ModelError(_nothing_to_learn(module))
     values = _values(module)
     params = {key: values[key] for key in values if key in learned}
     state = {key: values[key] for key in values if key not in learned}
@@ -119,6 +119,43 @@ def _copied(module: Any, notes: list[str]) -> Any:
     return moved
 
 
+def _nothing_to_learn(module: Any) -> str:
+    name = type(module).__name__
+    if any(True for _ in module.parameters()):
+        return (
+            f"All parameters of the module {name} are frozen; nothing can be learned. "
+            "Let those that are trained have requires_grad=True."
+        )
+    return f"The module {name} has no parameters; nothing can be learned."
+
+
+def _try(torch: Any, module: Any, example: Any) -> None:
+    """Call the module on a few rows, so that its own error comes with an explanation.
+
+    Raises
+    ------
+    ModelError
+        If it fails, or gives something else than one tensor.
+    """
+    name, named = type(module).__name__, isinstance(example, dict)
+    given = () if named else example if is_several(example) else (example,)
+    shape = each_of(lambda a: tuple(a.shape), example)
+    try:
+        with torch.no_grad():
+            out = copy.deepcopy(module).eval()(*given, **(example if named else {}))
+    except Exception as error:  # whatever the user's own code raises is shown
+        raise ModelError(
+            f"The module {name} failed on inputs of shape {shape}, of which the first "
+            f"axis is that of the rows: {type(error).__name__}: {error}"
+        ) from error
+    if not isinstance(out, torch.Tensor):
+        kind = type(out).__name__
+        raise ModelError(
+            f"The module {name} returns a {kind}, not one tensor of scores. Give a "
+            "module whose forward returns the scores alone."
+        )
+
+
 def _exported(torch: Any, module: Any, example: Any, training: bool) -> Any:
     """Return the module's program for batches of any size."""
     batch = torch.export.Dim("batch", min=2, max=1 << 20)
@@ -160,17 +197,21 @@ def _quiet(torch: Any) -> Iterator[None]:
     """Let modules be written down as they train, without fast paths and warnings."""
     fast = torch.backends.mha.get_fastpath_enabled()
     torch.backends.mha.set_fastpath_enabled(False)
+    heard = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)  # what fails is told by the error alone
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
+        logging.disable(heard)
         torch.backends.mha.set_fastpath_enabled(fast)
 
 
 def _not_exported(name: str, example: Any, error: Exception) -> ModelError:
     text = f"{type(error).__name__}: {error}".strip()
     first = next((line for line in text.splitlines() if line.strip()), text)
+    first = first[:300].rstrip(" .")
     advice = "Its forward must be one computation of one tensor."
     if "data-dependent" in text.lower() or "GuardOnDataDependent" in text:
         advice = (
@@ -184,7 +225,7 @@ def _not_exported(name: str, example: Any, error: Exception) -> ModelError:
         )
     return ModelError(
         f"The module {name} could not be read by torch.export on inputs of shape "
-        f"{each_of(lambda a: tuple(a.shape), example)}: {first[:300]} {advice}"
+        f"{each_of(lambda a: tuple(a.shape), example)}: {first}. {advice}"
     )
 
 
