@@ -35,6 +35,9 @@ class BatchLoss:
         For dropout and augmentation.
     model_state : tree or None
         What a model with state computes its scores with.
+    divided : bool
+        Whether the rows are (batches, tiles, tile, …), divided over devices; then
+        `start` is the number of the batch.
     """
 
     objective: Any
@@ -45,6 +48,7 @@ class BatchLoss:
     tiled: bool
     key: jax.Array | None
     model_state: Any = None
+    divided: bool = False
 
     def value_gradient_and_state(self, params: Tree) -> tuple[jax.Array, Tree, Any]:
         """Return the same as `value_and_gradient`, and the model's state after it.
@@ -198,6 +202,8 @@ class BatchLoss:
         return jax.random.fold_in(self.key, i)
 
     def _rows_of_tile(self, i: jax.Array | int) -> Any:
+        if self.divided:
+            return jax.tree.map(lambda a: a[self.start, i], self.rows)
         first = self.start + i * self.tile
         return jax.tree.map(
             lambda a: jax.lax.dynamic_slice_in_dim(a, first, self.tile), self.rows

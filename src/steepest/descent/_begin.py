@@ -16,6 +16,7 @@ from ._adaptive_rate import AdaptiveRate
 from ._batches import BatchPlan, choose_batch_size
 from ._chosen_rate import chosen_rate, positive
 from ._deciding import deciding
+from ._devices import all_devices
 from ._environment import environment
 from ._journal import Journal
 from ._optimizer import Optimizer, make_optimizer
@@ -84,6 +85,7 @@ class Begun:
             self.steps if last is None else last,
             boundary=self.journal.every or None,
             measure_every=self.measure_every,
+            mesh=all_devices(),
         )
         return stretches
 

@@ -6,27 +6,23 @@ arguments, so one program serves every run of the same model, batch size and rul
 """
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax.sharding import Mesh
 
 from .._core import Ready
 from ..objectives import Objective
 from ._batch_loss import BatchLoss
+from ._devices import everywhere
 from ._optimizer import Optimizer
 from ._state import Rules, State, Steps
 from ._step import MEASURED, take_step
 
 
-@Ready
-@partial(
-    jax.jit,
-    static_argnames=("tile", "tiled", "members", "measure_every"),
-    donate_argnames=("state",),
-)
-def run_chunk(
+def _run_chunk(
     objective: Any,
     optimizer: Optimizer,
     rules: Rules,
@@ -38,6 +34,7 @@ def run_chunk(
     tiled: bool,
     members: bool,
     measure_every: int,
+    divided: bool = False,
 ) -> tuple[State, dict[str, jax.Array]]:
     """Take the steps of a chunk and return the state with a record of each step.
 
@@ -56,6 +53,8 @@ def run_chunk(
         Whether a batch may be longer than a tile.
     measure_every : int
         The norms and cos θ are measured at every so many steps; 0 for never.
+    divided : bool
+        Whether the rows are divided over devices; see `BatchLoss`.
 
     Returns
     -------
@@ -80,6 +79,7 @@ def run_chunk(
             tiled,
             key,
             state.model,
+            divided,
         )
         return take_step(loss, optimizer, rules, state, steps.factors[i], measure)
 
@@ -121,6 +121,28 @@ def run_chunk(
     body = stretch if measure_every > 1 else partial(step, measure=measure_every == 1)
     _, state, record = jax.lax.while_loop(before(steps.n), body, first)
     return state, record
+
+
+_STATIC = ("tile", "tiled", "members", "measure_every", "divided")
+
+
+run_chunk = Ready(
+    jax.jit(_run_chunk, static_argnames=_STATIC, donate_argnames=("state",))
+)
+
+
+@cache
+def run_chunk_on(mesh: Mesh) -> Any:
+    """Return the same for rows that are divided over devices.
+
+    What it returns is on all of them. It keeps the state that it is given, of which
+    there are views.
+    """
+    return jax.jit(
+        partial(_run_chunk, divided=True),
+        static_argnames=_STATIC,
+        out_shardings=everywhere(mesh),
+    )
 
 
 @Ready

@@ -6,14 +6,16 @@ from typing import Any
 
 import jax
 import numpy as np
+from jax.sharding import Mesh
 
 from .._core import shown_name
 from ..errors import SettingError
 from ..objectives import Objective
 from ._batches import BatchPlan, Chunk
+from ._devices import divided, local, replicated, tile_of
 from ._feed import InFlight, empty_aligned, feed, nothing_to_release, rows_per_chunk
 from ._optimizer import Optimizer
-from ._program import run_chunk
+from ._program import run_chunk, run_chunk_on
 from ._resident import fits_on_device, on_device, resident
 from ._schedules import Schedule
 from ._state import Rules, State, Steps
@@ -64,6 +66,7 @@ def walk(
     boundary: int | None = None,
     members: bool = False,
     measure_every: int = 0,
+    mesh: Mesh | None = None,
 ) -> Iterator[Stretch]:
     """Take steps first … last − 1 of a plan, yielding after every compiled call.
 
@@ -85,6 +88,8 @@ def walk(
         Whether the state holds several members.
     measure_every : int
         See `run_chunk`.
+    mesh : Mesh, optional
+        Several devices that every batch is divided over.
     """
     objective, exact = alone(objective)
     size = plan.batch_size
@@ -103,6 +108,12 @@ def walk(
     tile = size if exact or optimizer.rule.per_example else min(size, TILE)
     if plan.full and not exact and not optimizer.rule.per_example:
         tile = min(bucket(size, 8), TILE)  # similar N share a program
+    if mesh is not None:
+        yield from _walk_on(
+            mesh, (objective, optimizer, rules, state), rows, plan, schedule, first,
+            last, boundary, tile, exact, measure_every,
+        )
+        return
     tiled = tile < size
     if plan.full:
         source, capacity = _whole(rows, plan, first, last, boundary, tile, exact)
@@ -132,6 +143,49 @@ def walk(
         )
         in_flight.add(record["loss"], release)
         yield Stretch(state, chunk, record)
+    in_flight.finish()
+
+
+def _walk_on(
+    mesh: Mesh,
+    trees: tuple[Any, Optimizer, Rules, State],
+    rows: Any,
+    plan: BatchPlan,
+    schedule: Schedule,
+    first: int,
+    last: int,
+    boundary: int | None,
+    tile: int,
+    exact: bool,
+    measure_every: int,
+) -> Iterator[Stretch]:
+    """Take the same steps with every batch divided over several devices."""
+    size = plan.batch_size
+    if not exact:
+        tile = tile_of(tile if tile == size else tile * mesh.size, mesh)
+    if plan.full:
+        capacity, chunks = FULL_BATCH_STEPS, _full_chunks(size, first, last, boundary)
+    else:
+        capacity = rows_per_chunk(rows, size) // size
+        chunks = plan.chunks(first, last, capacity, boundary, exact)
+    objective, optimizer, rules, state = replicated(trees, mesh)
+    run = run_chunk_on(mesh)
+    in_flight = InFlight()
+    for chunk, batches in divided(rows, chunks, plan, capacity, tile, mesh, exact):
+        state, record = run(
+            objective,
+            optimizer,
+            rules,
+            state,
+            batches,
+            _steps(chunk, schedule, capacity),
+            tile=int(chunk.counts[0]) if exact else tile,
+            tiled=tile < size,
+            members=False,
+            measure_every=measure_every,
+        )
+        in_flight.add(record["loss"], nothing_to_release)
+        yield Stretch(local(state), chunk, local(record))
     in_flight.finish()
 
 
@@ -179,23 +233,21 @@ def _whole(
     if not exact:
         rows = jax.tree.map(lambda a: padded_rows(a, bucket(n, tile)), rows)
     rows = on_device(rows)
+    chunks = _full_chunks(n, first, last, boundary)
+    return ((chunk, rows, nothing_to_release) for chunk in chunks), FULL_BATCH_STEPS
+
+
+def _full_chunks(n: int, first: int, last: int, boundary: int | None) -> Iterator[Chunk]:
+    """Cut full-batch steps into chunks that name no rows: each takes all of them."""
     at_most = max(1, min(FULL_BATCH_STEPS, FULL_BATCH_VISITS // n))
-
-    def chunks() -> Iterator[tuple[Chunk, Any, Callable[[], None]]]:
-        step = first
-        while step < last:
-            end = min(step + at_most, last)
-            if boundary is not None:
-                end = min(end, (step // boundary + 1) * boundary)
-            zeros = np.zeros(end - step, np.int32)
-            yield (
-                Chunk(step, np.empty(0, np.int64), zeros, zeros + n),
-                rows,
-                nothing_to_release,
-            )
-            step = end
-
-    return chunks(), FULL_BATCH_STEPS
+    step = first
+    while step < last:
+        end = min(step + at_most, last)
+        if boundary is not None:
+            end = min(end, (step // boundary + 1) * boundary)
+        zeros = np.zeros(end - step, np.int32)
+        yield Chunk(step, np.empty(0, np.int64), zeros, zeros + n)
+        step = end
 
 
 def bucket(n: int, tile: int) -> int:
