@@ -13,6 +13,7 @@ ORDER = (
     "errors",
     "display",
     "_core",
+    "processes",
     "settings",
     "tables",
     "data",
@@ -43,7 +44,7 @@ BESIDE = {
     "runs": {"data"},
     "logs": {"data", "runs"},
 }
-FOUNDATION = {"language", "errors", "display", "_core", "settings"}
+FOUNDATION = {"language", "errors", "display", "_core", "processes", "settings"}
 FRONT = {"__init__", "__main__"}  # the package's own door fetches from everywhere
 
 

@@ -8,6 +8,7 @@ import typer
 
 from ..errors import SteepestError
 from ..language import language_asked, speaking
+from ..processes import leave
 from . import _console as console
 from ._check import check
 from ._clock import Clock
@@ -18,6 +19,7 @@ from ._evaluate import evaluate
 from ._example import example
 from ._experiment import experiment
 from ._lab import lab
+from ._launch import launch
 from ._predict import predict
 from ._race import race
 from ._rates import rates
@@ -64,6 +66,7 @@ for _command in (
     compare,
     report,
     delete,
+    launch,
     lab,
 ):
     app.command(cls=Command)(_command)
@@ -118,6 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             status = _run(arguments, clock, as_json="--json" in arguments)
             sys.stdout.flush()
+            leave(status)
         except BrokenPipeError:  # such as `| head` after ten lines
             send_to_nowhere(sys.stdout)
             return FAILED

@@ -9,6 +9,7 @@ import typer
 
 from ..errors import RunError, SettingError
 from ..language import language, told
+from ..processes import Group, taking_part
 from ..settings import check_tracker, without_effect
 from . import _console as console
 from . import _options as options
@@ -106,16 +107,18 @@ def train(
         free_place(report, force, ("html",))
     with (
         stopping(saves=True) as stop,
-        shown_progress(quiet, stop, watch == "on") as tell,
+        taking_part() as group,
+        shown_progress(quiet or _is_silent(group), stop, watch == "on") as tell,
     ):
         from ..diagnosis import Examination  # slow, so after progress is shown
         from ..runs import new_folder
         from ..training import train as run_training
-        from ._result import described, fields
 
         seconds_before = context.obj.seconds
         examination = Examination(noise=watch == "on")
-        default = new_folder(settings.data, settings.model)
+        default = nullcontext(None)
+        if not _is_silent(group):
+            default = new_folder(settings.data, settings.model)
         with nullcontext(out) if out else default as folder:
             stop.folder = folder
             run = run_training(
@@ -129,11 +132,23 @@ def train(
                 seconds_before=seconds_before,
                 checkpoint_every=checkpoint_every,
             )
-        if report is not None:
+        if report is not None and not _is_silent(group):
             from ..report import reported_as_trained, write_report
 
             reported = [reported_as_trained(run, language())]
             write_report(reported, report, language=language(), replace=force)
+    if not _is_silent(group):
+        _show(run, report, track, as_json, quiet)
+    if not run.outcome.succeeded:
+        raise typer.Exit(1)
+
+
+def _show(
+    run: Any, report: Path | None, track: str | None, as_json: bool, quiet: bool
+) -> None:
+    """Print the result, and export it."""
+    from ._result import described, fields
+
     page = {} if report is None else {"report": report}
     if track is not None:
         _export(run, track, quiet)
@@ -147,8 +162,11 @@ def train(
     except OSError:
         console.note(f"The run is saved in {run.folder}.")
         raise
-    if not run.outcome.succeeded:
-        raise typer.Exit(1)
+
+
+def _is_silent(group: Group | None) -> bool:
+    """Return whether another process of the group writes and prints."""
+    return group is not None and group.index > 0
 
 
 def _export(run: Any, tracker: str, quiet: bool) -> None:

@@ -1,7 +1,7 @@
 """A descent before its first step: everything checked, chosen and ready to walk."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import jax
@@ -10,6 +10,7 @@ import numpy as np
 from .._core import Stopwatch, Tree, count, key_for, make_room
 from ..errors import SettingError
 from ..objectives import Objective
+from ..processes import first_has, together
 from ..runs import Run
 from ..settings import DescentSettings, metric_named
 from ._adaptive_rate import AdaptiveRate
@@ -195,6 +196,8 @@ def begin(
             journal,
             decides,
         )
+    if together() > 1:
+        choice = RateChoice(**first_has(asdict(choice)))
     rules = Rules(np.asarray(choice.rate, dtype), key, limit)
     model_state = getattr(objective, "state", None)
     state = start(rule, params, rules.learning_rate, model_state)

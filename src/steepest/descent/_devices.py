@@ -15,6 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.sharding import AxisType, Mesh, NamedSharding, PartitionSpec
 
+from ..processes import together
 from ._batches import BatchPlan, Chunk
 from ._feed import gather
 
@@ -23,7 +24,7 @@ AXIS = "data"
 
 def all_devices() -> Mesh | None:
     """Return the devices that a batch is divided over; None if there is one alone."""
-    devices = jax.devices()
+    devices = jax.devices() if together() > 1 else jax.local_devices()
     return _mesh(tuple(devices)) if len(devices) > 1 else None
 
 
@@ -108,8 +109,9 @@ def divided(
             continue
         length = int(chunk.counts[0]) if exact else tile
         numbers = _batches(chunk.rows, chunk.counts, length, capacity, plan.batch_size)
-        yield Chunk(chunk.first, chunk.rows, np.arange(len(chunk)), chunk.counts), place(
-            numbers
+        yield (
+            Chunk(chunk.first, chunk.rows, np.arange(len(chunk)), chunk.counts),
+            place(numbers),
         )
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..display import short_number
+from ..processes import gathered
 from ..runs import Outcome
 
 
@@ -20,3 +21,18 @@ def reason_of(answer: object, epoch: float) -> str:
     if isinstance(answer, str):
         return answer
     return f"A callback asked to stop in epoch {short_number(epoch)}."
+
+
+def agreed(
+    reason: str | None, interrupted: bool, epoch: float
+) -> tuple[str | None, bool]:
+    """Return why all processes of a group stop, and whether one was interrupted.
+
+    They stop where the first one does, or where any was interrupted; each gives its own
+    reason, None to go on.
+    """
+    mine = np.array([reason is not None, interrupted])
+    stopped, interruptions = gathered(mine).T
+    if interruptions.any():
+        return reason or reason_of(Outcome.INTERRUPTED, epoch), True
+    return (reason or "") if stopped[0] else None, False

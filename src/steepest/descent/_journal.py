@@ -12,11 +12,12 @@ from .._core import Stopwatch
 from ..data import DiskRows
 from ..display import short_number
 from ..objectives import Objective
+from ..processes import together
 from ..runs import History, Outcome, Run
 from ..settings import METRICS
 from ._batches import BatchPlan
 from ._deciding import Deciding
-from ._ending import ends_of, reason_of
+from ._ending import agreed, ends_of, reason_of
 from ._evaluation import SAMPLE, Evaluation, sample_of
 from ._exact_zeros import with_exact_zeros
 from ._optimizer import Optimizer
@@ -140,6 +141,9 @@ class Journal:
         if self._stopped is None and answer and not finished:
             self._stopped = reason_of(answer, last / per_epoch)
             self.interrupted = answer is Outcome.INTERRUPTED
+        if together() > 1 and not finished:
+            mine = self._stopped, self.interrupted
+            self._stopped, self.interrupted = agreed(*mine, last / per_epoch)
         if self._stopped is not None:
             self.catch_up()
             if not ends:

@@ -106,14 +106,14 @@ def walk(
         )
     # gradients of single examples are needed for all of a batch at once
     tile = size if exact or optimizer.rule.per_example else min(size, TILE)
-    if plan.full and not exact and not optimizer.rule.per_example:
-        tile = min(bucket(size, 8), TILE)  # similar N share a program
     if mesh is not None:
         yield from _walk_on(
             mesh, (objective, optimizer, rules, state), rows, plan, schedule, first,
             last, boundary, tile, exact, measure_every,
-        )
+        )  # fmt: skip
         return
+    if plan.full and not exact and not optimizer.rule.per_example:
+        tile = min(bucket(size, 8), TILE)  # similar N share a program
     tiled = tile < size
     if plan.full:
         source, capacity = _whole(rows, plan, first, last, boundary, tile, exact)
@@ -162,7 +162,9 @@ def _walk_on(
     """Take the same steps with every batch divided over several devices."""
     size = plan.batch_size
     if not exact:
-        tile = tile_of(tile if tile == size else tile * mesh.size, mesh)
+        noisy_tiles = tile < size and getattr(trees[0], "stochastic", False)
+        # the noise of a tile is that of one device, so such a tile has as many rows
+        tile = tile_of(TILE if noisy_tiles else evenly(size, tile * mesh.size), mesh)
     if plan.full:
         capacity, chunks = FULL_BATCH_STEPS, _full_chunks(size, first, last, boundary)
     else:
@@ -237,7 +239,9 @@ def _whole(
     return ((chunk, rows, nothing_to_release) for chunk in chunks), FULL_BATCH_STEPS
 
 
-def _full_chunks(n: int, first: int, last: int, boundary: int | None) -> Iterator[Chunk]:
+def _full_chunks(
+    n: int, first: int, last: int, boundary: int | None
+) -> Iterator[Chunk]:
     """Cut full-batch steps into chunks that name no rows: each takes all of them."""
     at_most = max(1, min(FULL_BATCH_STEPS, FULL_BATCH_VISITS // n))
     step = first
@@ -264,6 +268,18 @@ def bucket(n: int, tile: int) -> int:
     power = 1 << max(n - 1, 1).bit_length()
     length = power * 3 // 4 if n <= power * 3 // 4 else power
     return max(-(-length // tile) * tile, tile)
+
+
+def evenly(n: int, most: int) -> int:
+    """Return the length of as few equally long parts of n as have at most `most`.
+
+    Examples
+    --------
+    >>> evenly(100, 60), evenly(100, 100)
+    (50, 100)
+    """
+    parts = -(-n // most)
+    return -(-n // parts)
 
 
 def padded_rows(a: np.ndarray, length: int) -> np.ndarray:

@@ -5,14 +5,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from .._core import Stopwatch, keep_compiled_programs
 from .._core._stored import stored
 from ..descent import Callback, Progress, Snapshot, descend, stored_snapshot
 from ..errors import RunError, SettingError
+from ..processes import first_has, is_first, on_its_own, same_everywhere, together
 from ..runs import (
     CHECKPOINT,
+    Checkpoint,
     Outcome,
     Run,
     check_folder,
@@ -132,7 +135,8 @@ def train_with_material(
     steepest.diagnosis.case_of_material : the case of both.
     """
     clock = Stopwatch()
-    with nullcontext() if out is None else _own_folder(out, resume):
+    writes = out is not None and is_first()
+    with _own_folder(out, resume) if writes else nullcontext():
         snapshot = None
         if out is not None and resume:
             settings, snapshot = _interrupted(settings, out)
@@ -142,11 +146,14 @@ def train_with_material(
             on_progress(Progress("loading"))
         loaded = material(settings, on_progress, in_memory)
         loading = clock.seconds
+        if together() > 1:
+            data = loaded.splits.train.fingerprint
+            same_everywhere({"settings": settings.to_json(), "data": data})
 
         missed: list[str] = []
 
         def save(snapshot: Snapshot) -> None:
-            if out is None:
+            if not writes:
                 return
             facts = {**snapshot.facts, "asked": settings.to_json()}
             try:
@@ -166,15 +173,18 @@ def train_with_material(
             callbacks,
             checkpoint_every=checkpoint_every,
         )
+        if together() > 1 and not is_first():
+            return run, loaded  # the first process judges and writes
         if examine is not None:
-            run = examine(run, loaded)
+            with on_its_own():
+                run = examine(run, loaded)
         total = seconds_before + clock.seconds
         seconds = {"load": loading, **run.seconds, "total": total}
         if seconds_before:
             seconds = {"start": seconds_before, **seconds}
         notes = [f"The last checkpoint is missing. {why}" for why in missed]
         run = replace(run, seconds=seconds, notes=(*run.notes, *notes))
-        if out is not None:
+        if writes:
             run = write_run(run, out, replace=resume)
     return run, loaded
 
@@ -198,6 +208,20 @@ def _own_folder(out: str | Path, resume: bool) -> Iterator[None]:
         yield
 
 
+def _checkpoint(out: str | Path) -> Checkpoint:
+    """Return the checkpoint in a folder that the first process of a group sees."""
+    if together() == 1:
+        return read_checkpoint(out)
+    content = None
+    if is_first():
+        read_checkpoint(out)  # or say what is wrong
+        content = (Path(out) / CHECKPOINT).read_bytes()
+    content = first_has(content)
+    with TemporaryDirectory() as folder:
+        (Path(folder) / CHECKPOINT).write_bytes(content)
+        return read_checkpoint(folder)
+
+
 def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapshot]:
     """Return the settings and the snapshot of the interrupted run in a folder.
 
@@ -207,7 +231,7 @@ def _interrupted(settings: Settings, out: str | Path) -> tuple[Settings, Snapsho
         If a setting was given that differs from the run's own, or its model is the
         user's own code and is not named.
     """
-    checkpoint = read_checkpoint(out)
+    checkpoint = _checkpoint(out)
     facts = dict(checkpoint.facts)
     with intact(Path(out) / CHECKPOINT):
         asked = stored(dict[str, Any], facts.pop("asked", None), "its settings")
@@ -279,7 +303,10 @@ def train_on(
             **DescentSettings.of(settings).keywords(),
         )
         fingerprint.result()  # kept with the rows
-    return judged_run(run, material)
+    if not is_first():
+        return run
+    with on_its_own():
+        return judged_run(run, material)
 
 
 def judged_run(run: Run, material: Material) -> Run:
