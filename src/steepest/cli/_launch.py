@@ -17,11 +17,15 @@ def launch(
     ],
     *,
     processes: Annotated[
-        int, typer.Option("--processes", "-n", min=1, help="How many processes.")
+        int,
+        typer.Option(
+            "--processes", "-n", metavar="N", min=1, help="How many processes."
+        ),
     ] = 2,
     restarts: Annotated[
         int,
         typer.Option(
+            metavar="N",
             min=0,
             help="How often all are started again, from the last checkpoint, when one "
             "is lost.",
