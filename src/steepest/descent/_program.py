@@ -21,8 +21,12 @@ from ._optimizer import Optimizer
 from ._state import Rules, State, Steps
 from ._step import MEASURED, take_step
 
+_STATIC = ("tile", "tiled", "members", "measure_every", "divided")
 
-def _run_chunk(
+
+@Ready
+@partial(jax.jit, static_argnames=_STATIC, donate_argnames=("state",))
+def run_chunk(
     objective: Any,
     optimizer: Optimizer,
     rules: Rules,
@@ -123,14 +127,6 @@ def _run_chunk(
     return state, record
 
 
-_STATIC = ("tile", "tiled", "members", "measure_every", "divided")
-
-
-run_chunk = Ready(
-    jax.jit(_run_chunk, static_argnames=_STATIC, donate_argnames=("state",))
-)
-
-
 @cache
 def run_chunk_on(mesh: Mesh) -> Any:
     """Return the same for rows that are divided over devices.
@@ -139,7 +135,7 @@ def run_chunk_on(mesh: Mesh) -> Any:
     there are views.
     """
     return jax.jit(
-        partial(_run_chunk, divided=True),
+        partial(run_chunk.jitted.__wrapped__, divided=True),
         static_argnames=_STATIC,
         out_shardings=everywhere(mesh),
     )
