@@ -19,6 +19,7 @@ from ._frames import is_frame
 from ._load import Splits, load
 from ._one_image import decode_image
 from ._reading import Reading
+from ._row_cache import cache_root
 from ._scaling import of_pixels
 from ._splits import split_rows
 from ._tells_target import is_doubt
@@ -30,6 +31,7 @@ __all__ = [
     "Encoding",
     "Reading",
     "Splits",
+    "cache_root",
     "decode_image",
     "is_doubt",
     "is_frame",

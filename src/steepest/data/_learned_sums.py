@@ -17,7 +17,7 @@ from ._running import Counting, Moments, Texts
 from ._scaling import CenterAndFactor
 from ._targets import ClassTargets, NumberTargets, sorted_classes
 from ._usable import Usable, required_targets
-from ._values import as_text
+from ._values import distinct_texts
 
 
 @dataclass
@@ -92,10 +92,10 @@ class Sums:
     def _checked_targets(self, rows: Rows, bad: BadRows) -> np.ndarray:
         values = required_targets(rows)
         if isinstance(self.targets, Texts):
-            text = as_text(values if values.ndim == 1 else values[:, 0])
+            found, codes = distinct_texts(values if values.ndim == 1 else values[:, 0])
             known: dict[Any, str] = dict(self.usable.spellings)
-            text = [None if t is None else t.strip() for t in text]
-            return np.array([known.get(t, t) for t in text], object)
+            bare = [None if text is None else text.strip() for text in found]
+            return np.array([known.get(text, text) for text in bare], object)[codes]
         shape = values.shape[1:]
         unit = CenterAndFactor(np.zeros(shape), np.ones(shape))
         plain = NumberTargets(rows.target_names, unit, self.usable.form)

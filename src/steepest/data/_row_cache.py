@@ -27,16 +27,21 @@ def cache_folder(path: Path, how: Any) -> Path:
     how : JSON values
         All that decides how it is read and split.
     """
-    import platformdirs
-
     files = [path] if path.is_file() else sorted(p for p in path.rglob("*"))
     stats = [(str(f), f.lstat().st_size, f.lstat().st_mtime_ns) for f in files]
     key = [_VERSION, str(path.resolve()), stats, how]
     digest = hashlib.sha256(json.dumps(key, default=str).encode()).hexdigest()[:20]
+    return cache_root() / f"{path.stem}-{digest}"
+
+
+def cache_root() -> Path:
+    """Return the folder for what is too large for memory; it is made if it can be."""
+    import platformdirs
+
     root = os.environ.get("STEEPEST_CACHE") or platformdirs.user_cache_dir("steepest")
-    folder = Path(root) / "rows" / f"{path.stem}-{digest}"
+    folder = Path(root) / "rows"
     with suppress(OSError):
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

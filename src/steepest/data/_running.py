@@ -109,4 +109,5 @@ class Texts:
     def add(self, values: np.ndarray) -> None:
         """Take in texts; None is missing."""
         if not self.too_many:
-            self.counts.update(value for value in values.tolist() if value is not None)
+            self.counts.update(values.tolist())
+            self.counts.pop(None, None)  # pyright: ignore[reportArgumentType]

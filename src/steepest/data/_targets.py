@@ -9,7 +9,7 @@ import numpy as np
 from ..errors import DataError, SettingError
 from ._rows import BadRows
 from ._scaling import CenterAndFactor, of_columns
-from ._values import as_numbers, as_text, unusable
+from ._values import as_numbers, as_text, distinct_texts, unusable
 from ._written_numbers import NumberFormat
 
 _FEW = 20  # whole numbers with at most so many values, or √rows, count as classes
@@ -44,13 +44,10 @@ class ClassTargets:
         if self.one_hot and values.shape[1:] == (len(self.one_hot),):
             values = from_one_hot(values, self.one_hot)
         values = _one_column(values, self.names)
-        distinct, inverse = values, np.arange(len(values))
-        if values.dtype != object:  # look up each distinct value once
-            distinct, inverse = np.unique(values, return_inverse=True)
-        names = as_text(distinct)
+        texts, inverse = distinct_texts(values)
         index = {name: code for code, name in enumerate(self.classes)}
         index |= {o: index[name] for o, name in self.spellings if name in index}
-        names = np.array([_spelled(name, index) for name in names], object)
+        names = np.array([_spelled(text, index) for text in texts], object)
         codes = np.array([index.get(name, -1) for name in names], np.int32)[inverse]
         row_classes = names[inverse]
         reject_missing(row_classes[:, None], self.names[:1], bad)

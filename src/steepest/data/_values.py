@@ -50,8 +50,27 @@ def as_text(values: np.ndarray) -> np.ndarray:
         return np.array([_text(value) for value in values], object)
     if values.dtype.kind in "US":
         return values.astype(str).astype(object)
-    distinct, codes = np.unique(values, return_inverse=True)
-    return np.array([_text(value) for value in distinct.tolist()], object)[codes]
+    distinct, codes = distinct_texts(values)
+    return distinct[codes]
+
+
+def distinct_texts(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return each text of a column once, as `as_text` has it, and which each cell is.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> texts, codes = distinct_texts(np.array(["b", None, "b"], object))
+    >>> texts.tolist(), codes.tolist()
+    (['b', None], [0, 1, 0])
+    """
+    if values.dtype.kind not in "OUS":
+        distinct, codes = np.unique(values, return_inverse=True)
+        return np.array([_text(value) for value in distinct.tolist()], object), codes
+    texts = as_text(values).tolist()
+    known = {text: code for code, text in enumerate(dict.fromkeys(texts))}
+    codes = np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
+    return np.array(list(known), object), codes
 
 
 def unusable(values: np.ndarray) -> np.ndarray:

@@ -1,11 +1,12 @@
 """Gradient descent: batches, update rules, and one compiled loop."""
 
 from ._batches import BatchPlan, choose_batch_size
-from ._deciding import quality_of_scores
+from ._deciding import add_scores
 from ._descend import descend
 from ._descent import Descent
 from ._edge import Edge
 from ._evaluation import Evaluation, evaluate, metrics, sample_of, scores_of
+from ._metric_sums import MetricSums
 from ._optimizer import Optimizer, make_optimizer
 from ._optimizers import optimizers, option_names, rules
 from ._population import population, side_by_side
@@ -24,11 +25,13 @@ __all__ = [
     "Descent",
     "Edge",
     "Evaluation",
+    "MetricSums",
     "Optimizer",
     "Plateau",
     "Progress",
     "Rule",
     "Snapshot",
+    "add_scores",
     "choose_batch_size",
     "descend",
     "evaluate",
@@ -40,7 +43,6 @@ __all__ = [
     "population",
     "prepared",
     "progress_facts",
-    "quality_of_scores",
     "rows_of",
     "rules",
     "sample_of",

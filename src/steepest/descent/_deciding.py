@@ -10,7 +10,7 @@ import numpy as np
 from .._core import Tree, shown_name
 from ..errors import DataError, SettingError
 from ..objectives import Batch, Loss, Objective
-from ..runs import Quality, quality_of_classes, quality_of_numbers
+from ..runs import ClassSums, Quality, quality_of_numbers
 from ..settings import Metric, check_metric, metric_named
 from ._evaluation import scores_of
 
@@ -68,14 +68,31 @@ def quality_of_scores(
     --------
     steepest.runs.quality_of_classes : judges predicted classes.
     """
+    sums = ClassSums(classes)
+    add_scores(sums, loss, scores, targets, weights)
+    return sums.quality()
+
+
+def add_scores(
+    sums: ClassSums,
+    loss: Loss,
+    scores: Any,
+    targets: np.ndarray,
+    weights: np.ndarray | None = None,
+) -> None:
+    """Add rows with their scores to what is known of predicted classes.
+
+    See Also
+    --------
+    quality_of_scores : the same for rows that are all there.
+    """
     ranking = None
-    if len(classes) == 2:
+    if scores.shape[1] <= 2:
         ranking = scores[:, -1] - (scores[:, 0] if scores.shape[1] == 2 else 0.0)
     probability = loss.probability
-    return quality_of_classes(
+    sums.add(
         targets,
         _predicted(loss, scores),
-        classes,
         probabilities=None if probability is None else np.asarray(probability(scores)),
         ranking=ranking,
         weights=weights,

@@ -12,6 +12,7 @@ from .._core import Ready, Tree, generator_for
 from ..data import DiskRows
 from ..objectives import Batch, Objective
 from ._feed import empty_aligned
+from ._metric_sums import MetricSums
 
 BLOCK = 4096  # rows handed over in one call
 NO_BUFFERS = Batch(None, None)
@@ -141,34 +142,15 @@ def metrics(
 
 def _streamed(objective: Objective, params: Tree, rows: Batch) -> dict[str, float]:
     """Return the same metrics, block by block, for rows that stay on disk."""
-    task, sums, shift = objective.loss.task, None, 0.0
-    for begin, block in enumerate(_blocks(rows, _buffers(rows))):
+    sums = MetricSums(objective.loss.task)
+    for number, block in enumerate(_blocks(rows, _buffers(rows))):
         loss, prediction = _losses_of(objective, params, *block)
         _, y, n = block
-        w = np.ones(n)
-        if rows.weights is not None:
-            w = rows.weights[begin * BLOCK : begin * BLOCK + n].astype(np.float64)
-        values = [w, w * np.asarray(loss)[:n]]
-        prediction, truth = np.asarray(prediction)[:n], y[:n]
-        if task == "classification":
-            values.append(w * (prediction == truth))
-        else:
-            truth = truth.reshape(n, -1).astype(np.float64)
-            errors = truth - prediction.reshape(truth.shape)
-            if sums is None:
-                shift = truth.mean(0)  # so that squares of large numbers do not cancel
-            columns = (errors**2, truth - shift, (truth - shift) ** 2)
-            values += [w[:, None] * column for column in columns]
-        now = [value.sum(0) for value in values]
-        sums = now if sums is None else [a + b for a, b in zip(sums, now, strict=True)]
-    weight, loss, *rest = sums or [np.nan, np.nan, np.nan]
-    mean_loss = {"loss": float(loss / weight)}
-    if task == "classification":
-        return mean_loss | {"accuracy": float(rest[0] / weight)}
-    errors, mean, square = (value / weight for value in rest)
-    spread = square - mean**2
-    r2 = 1 - errors / np.where(spread > 0, spread, np.nan)
-    return mean_loss | {"r2": float(np.mean(r2))}
+        weights = rows.weights
+        if weights is not None:
+            weights = weights[number * BLOCK : number * BLOCK + n]
+        sums.add(np.asarray(loss)[:n], np.asarray(prediction)[:n], y[:n], weights)
+    return sums.metrics()
 
 
 def _buffers(rows: Batch) -> Batch:

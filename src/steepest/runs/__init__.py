@@ -23,7 +23,13 @@ from ._listing import (
 from ._lock import claimed
 from ._moving import CHECKPOINT, RECORD
 from ._outcome import Outcome
-from ._quality import ClassQuality, Quality, quality_of_classes, quality_of_numbers
+from ._quality import ClassQuality, Quality
+from ._quality_sums import (
+    ClassSums,
+    NumberSums,
+    quality_of_classes,
+    quality_of_numbers,
+)
 from ._read_events import read_events
 from ._record import intact
 from ._renaming import rename_run
@@ -37,8 +43,10 @@ __all__ = [
     "RECORD",
     "Checkpoint",
     "ClassQuality",
+    "ClassSums",
     "Content",
     "History",
+    "NumberSums",
     "Outcome",
     "Quality",
     "Run",

@@ -14,20 +14,21 @@ from .._core._stored import stored
 from ..data import Dataset, EncodedParts, Encoding
 from ..descent import (
     Evaluation,
+    MetricSums,
     Progress,
+    add_scores,
     evaluate,
-    metrics,
-    quality_of_scores,
     scores_of,
 )
 from ..errors import SettingError
 from ..objectives import Batch, Objective
 from ..runs import (
     RECORD,
+    ClassSums,
+    NumberSums,
     Quality,
     Run,
     intact,
-    quality_of_numbers,
     read_run,
 )
 from ..settings import Settings
@@ -243,12 +244,12 @@ class Predictor:
     def judge_parts(self, parts: EncodedParts) -> tuple[dict[str, float], Quality]:
         """Return the results of `judge` for all parts of a source together.
 
-        The scores and targets of all rows are in memory, the inputs are not.
+        One part is in memory at a time.
         """
         if not parts.many:
             ((rows, _),) = parts
             return self.judge(rows)
-        columns: list[tuple[np.ndarray, ...]] = []
+        found, sums = MetricSums(self.encoding.task), self._sums()
         for rows, _ in parts:
             rows = with_features(rows, self.features)
             batch = Batch(rows.inputs, rows.targets, None)
@@ -256,15 +257,10 @@ class Predictor:
                 judged = Evaluation(batch, keep=False)
                 losses = judged.per_example(self.objective, self.run.params)
                 scores = scores_of(self.objective, self.run.params, rows.inputs)
-            columns.append((*losses, scores, rows.targets))
-        losses, predicted, scores, targets = map(
-            np.concatenate, zip(*columns, strict=True)
-        )
-        task = self.encoding.task
-        together = metrics(task, losses, predicted, Batch(None, targets, None))
-        with self.precision():
-            quality = self._quality(targets, scores)
-        return quality.added_to(together), quality
+                found.add(*losses, rows.targets)
+                self._add(sums, rows.targets, scores)
+        quality = sums.quality()
+        return quality.added_to(found.metrics()), quality
 
     def evaluate(self, rows: Dataset) -> dict[str, float]:
         """Return the metrics on encoded rows: loss, and what `judge` measures."""
@@ -301,16 +297,29 @@ class Predictor:
         inputs = with_features(rows, self.features).inputs
         with self.precision():
             scores = scores_of(self.objective, self.run.params, inputs)
-            return self._quality(rows.targets, scores, rows.weights)
+            sums = self._sums()
+            self._add(sums, rows.targets, scores, rows.weights)
+        return sums.quality()
 
-    def _quality(self, targets: Any, scores: Any, weights: Any = None) -> Quality:
-        loss, classes = self.objective.loss, self.encoding.classes
-        if classes is None:
-            predicted = np.asarray(loss.predict(scores))
-            truth = self.encoding.unscale_targets(targets)
-            predicted = self.encoding.unscale_targets(predicted)
-            return quality_of_numbers(truth, predicted, weights=weights)
-        return quality_of_scores(loss, scores, targets, classes, weights)
+    def _sums(self) -> ClassSums | NumberSums:
+        """Return what measures how good predictions are."""
+        classes = self.encoding.classes
+        return NumberSums() if classes is None else ClassSums(classes)
+
+    def _add(
+        self,
+        sums: ClassSums | NumberSums,
+        targets: np.ndarray,
+        scores: np.ndarray,
+        weights: np.ndarray | None = None,
+    ) -> None:
+        if isinstance(sums, ClassSums):
+            add_scores(sums, self.objective.loss, scores, targets, weights)
+            return
+        predicted = np.asarray(self.objective.loss.predict(scores))
+        truth = self.encoding.unscale_targets(targets)
+        predicted = self.encoding.unscale_targets(predicted)
+        sums.add(truth, predicted, weights=weights)
 
     def precision(self) -> AbstractContextManager[Any]:
         """Return a context that computes in the precision of the training."""
