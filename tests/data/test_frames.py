@@ -1,8 +1,6 @@
 """A data frame is read as the CSV with the same cells."""
 
 import re
-from importlib import import_module
-from importlib.util import find_spec
 
 import numpy as np
 import pyarrow as pa
@@ -77,20 +75,7 @@ def indexed(columns):
     return Indexed(columns, [f"r{i}" for i in range(len(columns["kind"]))])
 
 
-def pandas(columns):
-    made = import_module("pandas").DataFrame(columns)
-    return made.astype({"kind": "category"}).set_index(made.index + 100)
-
-
-def polars(columns):
-    library = import_module("polars")
-    return library.DataFrame(columns).with_columns(
-        library.col("kind").cast(library.Categorical)
-    )
-
-
 MAKERS = [arrow, seen_elsewhere, indexed]
-MAKERS += [maker for maker in (pandas, polars) if find_spec(maker.__name__)]
 
 
 @pytest.mark.parametrize("make", MAKERS)

@@ -15,8 +15,14 @@ from ._values import as_text, unusable
 from ._written_dates import DateFormat, find_dates
 from ._written_numbers import NumberFormat, Texts, as_float, texts_of
 
-_TRUE = frozenset(["y", "yes", "true", "t", "on", "예", "네", "참", "있음"])
-_FALSE = frozenset(["n", "no", "false", "f", "off", "아니오", "아니요", "거짓", "없음"])
+_TRUE = frozenset(
+    {"y", "yes", "true", "t", "on", "예", "네", "참", "있음", "ja", "wahr", "oui"}
+    | {"vrai", "si", "sí", "sim", "да", "はい", "是", "tak", "evet"}
+)
+_FALSE = frozenset(
+    {"n", "no", "false", "f", "off", "아니오", "아니요", "거짓", "없음", "nein"}
+    | {"falsch", "non", "faux", "não", "nao", "нет", "いいえ", "否", "nie", "hayır"}
+)
 _ENOUGH = 10_000  # rows that show how a file writes numbers
 
 

@@ -73,13 +73,42 @@ def read_csv(
 def layout_of(path: Path, reading: Reading) -> Layout:
     """Return how a text file holds a table; all of it decides the encoding."""
     layout = find_layout(path, reading)
-    odd = None
-    if layout.encoding in ("utf-8", "utf-8-sig"):
+    encoding = layout.encoding
+    if encoding in ("utf-8", "utf-8-sig"):
         odd = _undecodable(path)
-    if odd is None:
+        if odd is None:
+            return layout
+        encoding = encoding_of(odd, whole=True)  # a later line decides
+    if encoding == "cp1252" and not reading.encoding:
+        _check_one_encoding(path)
+    if encoding == layout.encoding:
         return layout
-    # the first lines were plain, and a later one decides
-    return find_layout(path, reading, encoding_of(odd, whole=True))
+    return find_layout(path, reading, encoding)
+
+
+def _check_one_encoding(path: Path) -> None:
+    """Raise for a file of which some lines are UTF-8 and others are not."""
+    above, of_both = 0, {True: 0, False: 0}
+    for block in _line_blocks(path):
+        for number, line in enumerate(block.splitlines(), start=above + 1):
+            if not line.isascii():
+                of_both[_is_utf8(line)] = of_both[_is_utf8(line)] or number
+        if all(of_both.values()):
+            raise DataError(
+                f"{path}, line {of_both[False]}: the line is not UTF-8, and line "
+                f"{of_both[True]} is: the file was put together from two encodings. "
+                "Save it as 'CSV UTF-8', or give the encoding of all lines with "
+                "--encoding (from Python encoding='…'), such as latin-1."
+            )
+        above += block.count(b"\n")
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read_options(layout: Layout) -> Any:
@@ -126,6 +155,8 @@ def source_of(path: Path) -> Any:
     compression = compression_of(path)
     if compression is None:
         return path
+    if compression == "zip":
+        return open_bytes(path)
     import pyarrow as pa
 
     return pa.input_stream(str(path), compression=compression)

@@ -24,12 +24,16 @@ def reader_of(path: Path) -> Callable[[Path], Any] | None:
         return _read_feather
     if head.startswith(b"ORC"):
         return _read_orc
-    if head.startswith(b"PK") or head.startswith(b"\xd0\xcf\x11\xe0"):
-        return _read_excel
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith((b"{", b"[")) and (suffix in _JSON_LINES or b'":' in text):
         return _read_json
     return None
+
+
+def is_excel(path: Path) -> bool:
+    """Return whether a file is a workbook of Excel, of any age."""
+    marks = (b"PK", b"\xd0\xcf\x11\xe0")
+    return path.is_file() and first_bytes(path, 8).startswith(marks)
 
 
 def is_parquet_folder(path: Path) -> bool:
@@ -95,42 +99,47 @@ def _read_json(path: Path) -> Any:
         if first_bytes(path, 1024).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
             rows = json.loads(path.read_bytes())
             return pa.Table.from_pylist(rows)
+        if (whole := _one_object(path)) is not None:
+            return whole
         return pyarrow_json.read_json(source_of(path))
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise damaged(path, "JSON Lines", error) from error
 
 
-def _read_excel(path: Path) -> Any:
-    """Read the first sheet, if openpyxl is installed."""
+def _one_object(path: Path) -> Any:
+    """Return a table that is one object, of columns or with a list of rows, or None."""
+    import json
+
     import pyarrow as pa
 
-    try:
-        from openpyxl import load_workbook  # pyright: ignore[reportMissingModuleSource]
-    except ImportError:
-        raise DataError(
-            f"{path} is an Excel file, which needs openpyxl: pip install openpyxl. Or "
-            "save the sheet as 'CSV UTF-8'."
-        ) from None
-    try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        rows = [row for row in sheet.iter_rows(values_only=True) if any(row)]
-    except Exception as error:  # it raises errors of many libraries
-        raise damaged(path, "Excel", error) from error
-    if not rows:
-        raise DataError(f"{path}: the first sheet is empty.")
-    names = ["" if name is None else str(name).strip() for name in rows[0]]
-    columns = [_one_type([row[i] for row in rows[1:]]) for i in range(len(names))]
-    return pa.Table.from_arrays(columns, names=names)
+    from ._text_encoding import open_bytes
+
+    with open_bytes(path) as file:
+        line = file.readline(1 << 16)
+        if line.rstrip().endswith(b"}") and file.readline().lstrip().startswith(b"{"):
+            return None  # one a line
+        file.seek(0)
+        try:
+            found = json.loads(file.read())
+        except ValueError:
+            return None
+    values = [value for value in found.values() if value]
+    lists = [v for v in values if isinstance(v, list) and isinstance(v[0], dict)]
+    if len(lists) == 1:
+        return pa.Table.from_pylist(lists[0])
+    if not values or len({type(v) for v in values}) > 1:
+        return None
+    if isinstance(values[0], dict) and not any(map(_nested, values)):  # as pandas does
+        keys = list(dict.fromkeys(key for column in values for key in column))
+        rows = [{n: column.get(key) for n, column in found.items()} for key in keys]
+        return pa.Table.from_pylist(rows)
+    if isinstance(values[0], list) and len({len(v) for v in values}) == 1:
+        return pa.table(found)
+    return None
 
 
-def _one_type(cells: list[Any]) -> Any:
-    """Return cells as an array of Arrow, of texts if they are of several types."""
-    import pyarrow as pa
-
-    try:
-        return pa.array(cells)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        return pa.array([None if cell is None else str(cell) for cell in cells])
+def _nested(column: dict[str, Any]) -> bool:
+    return any(isinstance(value, dict | list) for value in column.values())
 
 
 def damaged(path: Path, kind: str, error: Exception) -> DataError:

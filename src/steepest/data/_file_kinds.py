@@ -5,6 +5,7 @@ from typing import Literal
 
 from ..errors import DataError
 from ._file_formats import is_parquet_folder
+from ._not_read import not_read
 from ._text_encoding import compression_of, first_bytes
 
 Kind = Literal["table", "arrays", "image", "images", "unknown"]
@@ -22,7 +23,7 @@ def kind_of(path: Path) -> Kind:
     Raises
     ------
     DataError
-        If it is a link to nothing.
+        If it is a link to nothing, or of a known kind that is not read.
     """
     if not path.exists():
         raise DataError(
@@ -36,7 +37,9 @@ def kind_of(path: Path) -> Kind:
         return "arrays"
     if suffix in _IMAGES:
         return "image"
-    if suffix in _TEXT + _BINARY:
+    if (problem := not_read(path)) is not None:
+        raise problem
+    if suffix in _TEXT + _BINARY or compression_of(path) == "zip":
         return "table"
     if suffix in _PACKED and Path(path.stem).suffix.lower() in ("", *_TEXT):
         return "table"
@@ -45,7 +48,7 @@ def kind_of(path: Path) -> Kind:
         return "arrays"
     if head.startswith(_TABLE_MARKS) or (compression_of(path) and _is_text(head)):
         return "table"
-    return "table" if not suffix and _is_text(head) else "unknown"
+    return "table" if _is_text(head) else "unknown"
 
 
 def _is_text(head: bytes) -> bool:

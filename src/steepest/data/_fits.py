@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from ._arrow_parts import arrow_parts
-from ._file_formats import reader_of
+from ._file_formats import is_excel, reader_of
 from ._file_kinds import kind_of
 from ._image_chunks import image_bytes
 from ._memory import free_memory, memory_needed
@@ -39,6 +39,13 @@ def streams(
         return False
     if not path.is_dir() and path.stat().st_size * _SMALL < limit:
         return False
-    if kind == "table" and arrow_parts(path) is None and reader_of(path) is not None:
+    if kind == "table" and _only_whole(path):
         return False  # Excel, and lists in JSON, can only be read whole
     return memory_needed(path, kind) > limit
+
+
+def _only_whole(path: Path) -> bool:
+    """Whether a table is of a kind that cannot be read in parts."""
+    if is_excel(path):
+        return True
+    return arrow_parts(path) is None and reader_of(path) is not None

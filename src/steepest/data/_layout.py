@@ -114,10 +114,10 @@ def find_layout(path: Path, reading: Reading, encoding: str | None = None) -> La
     if not records:
         raise _empty(path)
     top, preamble, comment = _first_row(records, width)
-    names = [name.strip() for name in records[top][1]]
+    names = [" ".join(name.split()) for name in records[top][1]]
     if comment:
         names[0] = names[0].lstrip("#").strip()
-    below = records[top + 1 :]
+    below = [row for row in records[top + 1 :] if row[1] != records[top][1]]
     odd = separator == " " or _has_spaced_quotes(body, separator, quote)
     above = shift + records[top][0]
     if reading.no_header:
@@ -201,7 +201,8 @@ def _separated(
         width, share = _usual_width(records)
         widths = [len(cells) for _, cells in records] or [0]
         below = next((w for w in widths if w > width // 2), 0)  # under a preamble
-        names = share + 0.25 * sum(w in (width, width - 1) for w in (widths[0], below))
+        fitting = [w for w in (widths[0], below) if w > 1 and width - 1 <= w <= width]
+        names = share + 0.25 * len(fitting)
         if width > 1 and (names, width) > best and share > 0.5:
             best, chosen = (names, width), (separator, records, width)
     if chosen is None and len(separators) > 1:

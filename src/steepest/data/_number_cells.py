@@ -70,7 +70,7 @@ def plain(text: str) -> str:
             c if c.isascii() or not c.isdecimal() else str(unicodedata.decimal(c))
             for c in text
         )
-    return text.strip()
+    return text.replace("\0", "").strip()
 
 
 def number_cell(text: str) -> Cell | None:
@@ -80,11 +80,17 @@ def number_cell(text: str) -> Cell | None:
     --------
     >>> number_cell("($1,234.50)")
     Cell(core='1,234.50', sign=-1, prefix='$', suffix='')
+    >>> number_cell("$ -")  # how spreadsheets write 0 in accounts
+    Cell(core='0', sign=1, prefix='$', suffix='')
     >>> number_cell("12 km/h").suffix, number_cell("18-25"), number_cell("A12")
     ('km/h', None, None)
     """
-    match = _CELL.fullmatch(plain(text))
+    bare = plain(text)
+    match = _CELL.fullmatch(bare)
     if match is None:
+        currency = bare.rstrip("-").strip()
+        if bare.endswith("-") and _is_currency(currency):
+            return Cell("0", 1, currency, "")
         return None
     before, core, after = match["before"], match["core"], match["after"] or ""
     if core[0] in ".," and before[-1:].isalpha():  # the dot of "Rs.500"

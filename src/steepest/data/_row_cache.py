@@ -35,7 +35,12 @@ def cache_folder(path: Path, how: Any) -> Path:
 
 
 def cache_root() -> Path:
-    """Return the folder for what is too large for memory; it is made if it can be."""
+    """Return the folder for what is too large for memory; it is made if it can be.
+
+    See Also
+    --------
+    EncodedParts : what is read some rows at a time.
+    """
     import platformdirs
 
     root = os.environ.get("STEEPEST_CACHE") or platformdirs.user_cache_dir("steepest")

@@ -14,11 +14,13 @@ from ..errors import DataError
 from ._arrow_columns import can_be_input, column_values
 from ._column_readings import decimal_of
 from ._csv import line_of, read_csv
-from ._file_formats import reader_of
+from ._excel import read_excel
+from ._file_formats import is_excel, reader_of
 from ._image_columns import image_column, with_images
 from ._kept import Names, kept_arrow, may_be_meant
 from ._layout import Layout
 from ._left_out import useless
+from ._other_rows import without_other_rows
 from ._reading import Reading
 from ._rows import Rows, Table
 
@@ -59,11 +61,14 @@ def read_table(
         The columns that must hold numbers, booleans or text; by default all.
     """
     skipped, decimal, own = 0, None, ()
-    read_binary = reader_of(path)
-    if read_binary is not None:
+    read_binary = None if is_excel(path) else reader_of(path)
+    numbers: Any = None
+    locate = "row {}".format
+    if is_excel(path):
+        sheet = read_excel(path)
+        table, numbers, own = sheet.table, np.array(sheet.numbers), sheet.notes
+    elif read_binary is not None:
         table = read_binary(path)
-        locate = "row {}".format
-        first = 1
     else:
         # what is kept is read as text, so that it is written as it stands: 007
         as_text = {*text_columns, *may_be_meant(keep)}
@@ -71,13 +76,14 @@ def read_table(
             path, as_text, skip_bad, reading
         )
         locate, first = partial(_line, path, layout), 2 if not reading.no_header else 1
+        numbers = np.arange(first, first + table.num_rows)
     if table.num_rows == 0:
         raise DataError(
             f"{path} has names of columns ({', '.join(table.column_names[:5])}) but "
             "no rows. Give at least one row for each example."
         )
     images = None if read_binary is None else image_column(table)
-    arrow = [
+    arrow: Any = [
         (name, column)
         for place, (name, column) in enumerate(
             zip(table.column_names, table.columns, strict=True)
@@ -86,10 +92,15 @@ def read_table(
     ]
     if skipped:
         own += skipped_note(skipped, path)
+    if numbers is None:
+        numbers = np.arange(1, 1 + table.num_rows)
+    else:  # people wrote it, and also for people
+        arrow, numbers, notes = without_other_rows(arrow, str(path), numbers, locate)
+        own += notes
     rows = rows_of_arrow(
         arrow,
         str(path),
-        np.arange(first, first + table.num_rows),
+        numbers,
         locate,
         target=target if with_targets else (),
         keep=keep,

@@ -3,10 +3,12 @@
 import codecs
 import gzip
 import io
+import zipfile
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import DataError
+from ._national_encodings import national_encoding
 
 SAMPLE = 1 << 18  # bytes that show how a file is written
 _COMPRESSIONS = {
@@ -15,6 +17,7 @@ _COMPRESSIONS = {
     b"BZh": "bz2",
     b"\x04\x22\x4d\x18": "lz4",
 }
+_TABLES, _TEXTS = (".csv", ".tsv", ".tab"), (".txt", ".data", ".dat")
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -28,7 +31,25 @@ def compression_of(path: Path) -> str | None:
     """Return how a file is compressed, by its first bytes."""
     with path.open("rb") as file:
         head = file.read(4)
+    if head == b"PK\x03\x04":
+        return "zip" if _zipped(path) else None
     return next((n for mark, n in _COMPRESSIONS.items() if head.startswith(mark)), None)
+
+
+def _zipped(path: Path) -> str | None:
+    """Return the only file with a table in a .zip; None for workbooks and others."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return None
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        return None
+    names = [n for n in names if not n.endswith("/") and "__MACOSX" not in n]
+    tables = [n for n in names if n.lower().endswith(_TABLES)]
+    if not tables and len(names) == 1 and names[0].lower().endswith(_TEXTS):
+        tables = names
+    return tables[0] if len(tables) == 1 else None
 
 
 def open_bytes(path: Path) -> BinaryIO:
@@ -42,6 +63,12 @@ def open_bytes(path: Path) -> BinaryIO:
     compression = compression_of(path)
     if compression is None:
         return path.open("rb")
+    if compression == "zip":
+        try:
+            archive = zipfile.ZipFile(path)
+            return io.BufferedReader(archive.open(_zipped(path) or ""))  # pyright: ignore[reportArgumentType]
+        except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+            raise OSError(str(error)) from error  # it has a password
     if compression == "gzip":
         return io.BufferedReader(gzip.open(path))  # pyright: ignore[reportArgumentType]
     import pyarrow as pa
@@ -98,27 +125,19 @@ def encoding_of(data: bytes, whole: bool) -> str:
         return "utf-8"
     except UnicodeDecodeError:
         pass
-    try:
-        text = codecs.getincrementaldecoder("cp949")().decode(data, whole)
-    except UnicodeDecodeError:
-        return _western(data)
-    foreign = [c for c in text if not c.isascii()]
-    hangul = sum("가" <= c <= "힣" for c in foreign)
-    return "cp949" if hangul >= 0.9 * len(foreign) else _western(data)
-
-
-def _western(data: bytes) -> str:
-    try:
-        data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "latin-1"
-    return "cp1252"
+    return national_encoding(data, whole)
 
 
 NAMES: dict[str, str] = {
     "cp1252": "Windows-1252 (Latin-1)",
     "latin-1": "Latin-1",
     "cp949": "CP949",
+    "cp932": "Shift_JIS",
+    "euc_jp": "EUC-JP",
+    "gb18030": "GB18030",
+    "big5": "Big5",
+    "cp1251": "Windows-1251",
+    "koi8-r": "KOI8-R",
     "utf-16": "UTF-16",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",

@@ -1,5 +1,6 @@
 """Texts of a column → numbers, if that is what they are, and how they were written."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -30,6 +31,7 @@ WORDS = frozenset(
 )
 """What stands in cells without a number, in small letters."""
 
+_CLOCK = re.compile(r"([-\N{MINUS SIGN}])?(\d{1,4}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?")
 _NAMES = {",": "commas", ".": "dots", " ": "spaces", "'": "apostrophes"}
 
 
@@ -49,6 +51,8 @@ class NumberFormat:
         Whether k, M and B multiply by 10³, 10⁶ and 10⁹.
     missing : tuple of str
         More words, in small letters, that mean a missing value.
+    clock : bool
+        Whether they are times, 1:30 or 1:30:00, which become hours.
     """
 
     decimal: str = "."
@@ -57,6 +61,7 @@ class NumberFormat:
     suffix: str = ""
     magnitudes: bool = False
     missing: tuple[str, ...] = ()
+    clock: bool = False
 
     def read(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return a float64 column and a mask of the cells that hold other text.
@@ -81,6 +86,8 @@ class NumberFormat:
     def _number(self, text: str | None) -> float | None:
         if text is None or is_missing(text, self.missing):
             return np.nan
+        if self.clock:
+            return hours_of(text)
         cell = number_cell(text)
         if cell is None or decimals(cell.core, self.decimal, self.thousands) is None:
             return None
@@ -101,6 +108,8 @@ class NumberFormat:
     def described(self) -> str:
         """Return the format in words: "a decimal comma and the suffix 'kg'"."""
         parts = []
+        if self.clock:
+            parts.append("hours, minutes and seconds, counted in hours")
         if self.decimal == ",":
             parts.append("a decimal comma")
         if self.thousands:
@@ -163,6 +172,22 @@ def as_float(text: str) -> float | None:
         return None
 
 
+def hours_of(text: str) -> float | None:
+    """Return the hours of a time such as 1:30 or 26:04:59.5, or None.
+
+    Examples
+    --------
+    >>> hours_of("1:30"), hours_of("-0:00:36"), hours_of("1:75")
+    (1.5, -0.01, None)
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        return None
+    sign, hours, minutes, seconds = match.groups()
+    found = int(hours) + int(minutes) / 60 + float(seconds or 0) / 3600
+    return -found if sign else found
+
+
 def is_missing(text: str, words: Iterable[str] = ()) -> bool:
     """Return whether a cell of a column of numbers holds none.
 
@@ -221,6 +246,18 @@ def texts_of(
     n_digits = sum(n for text, n in counts.items() if any(c.isdigit() for c in text))
     if not n_numbers or n_numbers < MOSTLY * n_rest:
         formats = []
+        times = [text for text in cells if hours_of(text) is not None]
+        n_times = sum(counts[text] for text in times)
+        if times and n_times >= MOSTLY * n_rest:
+            return Texts(
+                formats=[NumberFormat(missing=missing, clock=True)],
+                n_numbers=n_times,
+                n_missing=empty + sum(words.values()),
+                n_other=n_rest - n_times,
+                example=max(times),
+                missing=tuple(sorted(words, key=lambda text: -words[text])),
+                with_digits=n_digits,
+            )
     prefix, suffix, magnitudes = around
     return Texts(
         formats=[
