@@ -8,6 +8,8 @@ _FEWEST = 30  # rows: with fewer, a column may tell all classes by chance
 _OF_EACH = 5  # rows of each class, and of each text
 _MOST = 1 << 16  # rows that are looked at
 _SAME = 1e-9  # of 1 − |r|: the numbers are the target, up to rounding
+_DOUBTS = ("--ignore ", "--missing ", "rules the loss", "--join-classes")
+"""Words of the notes that `is_doubt` knows."""
 
 
 def telling_notes(
@@ -40,7 +42,7 @@ def telling_notes(
     find = {"classification": _of_classes, "regression": _of_numbers}.get(task)
     if find is None:  # which is said later
         return ()
-    return tuple(  # `is_doubt` knows them by these words
+    return tuple(
         f"{sentence} If it is not known before the target is, leave it out with "
         f"--ignore {column} (from Python ignore='{column}')."
         for column, sentence in find(columns, targets, name)
@@ -48,16 +50,20 @@ def telling_notes(
 
 
 def is_doubt(note: str) -> bool:
-    """Return whether a note says that a column tells the target alone.
+    """Return whether a note says that the data may not be what they seem.
 
-    Then a good score is no sign that all is well.
+    A column tells the target alone, a number repeats far from all others, a target is
+    far from all others, or classes look like one. Then a good score is no sign that all
+    is well.
 
     Examples
     --------
     >>> is_doubt("'y' was taken as the target of t.csv.")
     False
+    >>> is_doubt("'a' holds -999 in 9 rows. If it means a missing value, say …")
+    True
     """
-    return "target" in note and "--ignore" in note
+    return any(words in note for words in _DOUBTS)
 
 
 def _of_numbers(

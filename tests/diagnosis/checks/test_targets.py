@@ -8,7 +8,13 @@ import pytest
 
 from steepest import descend
 from steepest.diagnosis import Case, Verdict, checks, sentences
-from steepest.diagnosis.checks.targets import Targets, judge, measure
+from steepest.diagnosis.checks.targets import (
+    Targets,
+    judge,
+    judge_aside,
+    measure,
+    measure_aside,
+)
 from steepest.diagnosis.measured._reference import measure_reference
 from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, absolute_error, squared_error
@@ -192,3 +198,17 @@ def test_one_enormous_target_comes_before_what_it_causes(case_of, outlier):
     if outlier == 1e12:  # float32 holds no difference between the others
         assert found.because == "all_but_few"
         assert checks["learnable"](case, symptom=True).because == "equal_targets"
+
+
+@pytest.mark.parametrize(("far", "named"), [(1e12, True), (3.0, False)])
+def test_a_target_of_a_validation_row_that_rules_the_scores_is_named(far, named):
+    targets = RNG.normal(size=(200, 1)).astype(np.float32)
+    aside = RNG.normal(size=(40, 1)).astype(np.float32)
+    aside[17] = far
+    found = judge_aside(measure_aside(targets, aside))
+    assert (found is not None) == named
+    if found is not None:
+        assert (found.verdict, found.because) == (Verdict.WARN, "in_validation")
+        assert "validation row 17 is" in sentences(found).because
+        usual = np.median(np.abs(targets - np.median(targets)))
+        assert found.measured["outlier"] == pytest.approx(far / usual, rel=1e-3)

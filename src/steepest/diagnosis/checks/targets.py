@@ -14,6 +14,8 @@ So do a few targets, at most one in a hundred, beside which all others are equal
 that is large enough leaves no differences that float32 could hold. A deviation does not
 where the run learned from these targets: its R² on training rows is above 0.5, or above
 0.02 and as good as that of simple learners.
+If nothing is wrong with them, targets of validation rows that are farther than 100
+usual distances from the median of the training rows warn: they rule the scores there.
 With a symptom an outlier fails, and a deviation fails if it is the cause: in 96 steps
 no other learning rate explains half of the variance, and the run's own does better with
 standardized targets than the whole run. Targets that are all the same fail. Remedies:
@@ -66,6 +68,11 @@ CHECK = Check(
             "Extreme targets: {extreme} of {rows}. That of row {row} is {outlier:.3g} "
             "times as far from the median as usual, and its squared error outweighs "
             "all others."
+        ),
+        "in_validation": (
+            "Extreme targets among the validation rows: {extreme} of {rows}. That of "
+            "validation row {row} is {outlier:.3g} times as far from the median of the "
+            "training rows as usual, and rules every score there."
         ),
         "all_but_few": (
             "All targets but {extreme} of {rows} are equal, as far as float32 tells: "
@@ -164,6 +171,49 @@ def measure(targets: Any) -> list[Targets]:
     return outputs
 
 
+def measure_aside(targets: Any, aside: Any) -> Targets:
+    """Measure how far the targets of validation rows are from those of training rows.
+
+    Parameters
+    ----------
+    targets, aside : (rows,) or (rows, outputs)
+        Of the training and of the validation rows.
+    """
+    columns = np.asarray(targets, np.float64).reshape(len(targets), -1).T
+    others = np.asarray(aside, np.float64).reshape(len(aside), -1).T
+    found = []
+    for i, (column, other) in enumerate(zip(columns, others, strict=True)):
+        middle = np.median(column)
+        usual = float(np.median(np.abs(column - middle)))
+        away = np.nan_to_num(np.abs(other - middle)) / (usual or np.inf)
+        found.append(
+            Targets(
+                i,
+                float(column.std()),
+                float(np.mean(column**2)),
+                float(away.max()),
+                int(away.argmax()),
+                usual,
+                int((away > EXTREME).sum()),
+                len(other),
+            )
+        )
+    return max(found, key=lambda output: output.outlier)
+
+
+def judge_aside(measured: Targets) -> Finding | None:
+    """Judge the targets of validation rows; None if they are like the others."""
+    if not measured.extreme:
+        return None
+    return CHECK.found(
+        "in_validation",
+        Verdict.WARN,
+        measured=measured._asdict(),
+        expected={"low": LOW, "high": HIGH, "outlier_bound": EXTREME},
+        advice="correct_targets",
+    )
+
+
 def judge(
     measured: list[Targets], *, symptom: bool = False, scale_counts: bool = True
 ) -> Finding:
@@ -211,6 +261,14 @@ def judge(
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
+    found = _of_training_rows(case, symptom)
+    if found.verdict is Verdict.PASS and case.validation is not None:
+        aside = measure_aside(case.rows.targets, case.validation.targets[:])
+        return judge_aside(aside) or found
+    return found
+
+
+def _of_training_rows(case: Case, symptom: bool) -> Finding:
     squared = case.objective.loss.squares_errors
     scale_counts = not _finds_its_rate(case)
     outputs = measure(case.rows.targets)
