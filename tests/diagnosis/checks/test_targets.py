@@ -209,6 +209,6 @@ def test_a_target_of_a_validation_row_that_rules_the_scores_is_named(far, named)
     assert (found is not None) == named
     if found is not None:
         assert (found.verdict, found.because) == (Verdict.WARN, "in_validation")
-        assert "validation row 17 is" in sentences(found).because
+        assert "validation row 18 is" in sentences(found).because
         usual = np.median(np.abs(targets - np.median(targets)))
         assert found.measured["outlier"] == pytest.approx(far / usual, rel=1e-3)
