@@ -8,7 +8,7 @@ _FEWEST = 30  # rows: with fewer, a column may tell all classes by chance
 _OF_EACH = 5  # rows of each class, and of each text
 _MOST = 1 << 16  # rows that are looked at
 _SAME = 1e-9  # of 1 − |r|: the numbers are the target, up to rounding
-_DOUBTS = ("--ignore ", "--missing ", "rules the loss", "--join-classes")
+_DOUBTS = ("--ignore", "--missing", "rules", "--join-classes")
 """Words of the notes that `is_doubt` knows."""
 
 
