@@ -1,8 +1,9 @@
 """How quick the lab is: `python -m benchmarks.lab`, on an idle machine.
 
 Measured in Debian's chromium: first paint, first race on a first start (no compiled
-programs are kept) and on a second, a slider's change until its frame is painted, the
-end after Ctrl-C, and the size of the page compressed.
+programs are kept) and on a second, a slider's change until its frame is painted, also
+while a model trains, the end after Ctrl-C, and the size of the page compressed. The
+processor seconds of the server until the first race hardly depend on other programs.
 """
 
 import gzip
@@ -14,11 +15,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from .lab_live import ask, connected, header_of
+
 TOKEN = "benchmark"
+BEGINS_WITH = ("index.html", "index.js", "style.css", "icon.svg")
 CHANGES = 60
 # one change of the rate, until the frame that shows its race was painted
 ONE_CHANGE = """async i => {
@@ -39,7 +47,8 @@ RACE = "performance.getEntriesByName('race')[0]?.startTime ?? null"
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
-    print(f"page {page_size() / 1024:.1f} KiB compressed")
+    first, whole = page_size(BEGINS_WITH), page_size()
+    print(f"page {first / 1024:.1f} KiB compressed, {whole / 1024:.1f} with every view")
     with tempfile.TemporaryDirectory() as cache, sync_playwright() as play:
         chromium = play.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -50,11 +59,14 @@ def main() -> None:
         chromium.close()
 
 
-def page_size() -> int:
-    """Return the bytes that the page takes compressed: what it begins with."""
+def page_size(names: Collection[str] = ()) -> int:
+    """Return the bytes that files of the page take compressed; all without names."""
     static = files("steepest.lab") / "static"
-    names = ("index.html", "index.js", "index.css", "icon.svg")
-    return sum(len(gzip.compress((static / name).read_bytes())) for name in names)
+    return sum(
+        len(gzip.compress(file.read_bytes()))
+        for file in static.iterdir()
+        if (not names and not file.name.startswith("widget")) or file.name in names
+    )
 
 
 def measure(name: str, chromium: Any, cache: str) -> None:
@@ -76,14 +88,15 @@ def measure(name: str, chromium: Any, cache: str) -> None:
     while page.evaluate(RACE) is None:
         page.wait_for_timeout(10)
     race, paint = page.evaluate(RACE), page.evaluate(PAINT)
+    used = processor_seconds(process.pid)
     page.wait_for_timeout(2000)
-    changes = sorted(page.evaluate(ONE_CHANGE, i) for i in range(CHANGES))
-    slow = changes[int(0.95 * CHANGES)]
     print(
         f"{name}: answers after {answers:.2f} s, first paint {paint / 1000:.2f} s, "
-        f"first race {race / 1000:.2f} s; a change of the rate until painted: median "
-        f"{statistics.median(changes):.0f} ms, p95 {slow:.0f} ms"
+        f"first race {race / 1000:.2f} s, after {used:.1f} processor s of the server"
     )
+    print(f"  a change of the rate until painted: {slides(page)}")
+    with connected(int(port), TOKEN) as socket, training(socket):
+        print(f"  the same while a model trains: {slides(page)}")
     page.reload()
     while page.evaluate(RACE) is None:
         page.wait_for_timeout(10)
@@ -94,6 +107,48 @@ def measure(name: str, chromium: Any, cache: str) -> None:
     process.send_signal(signal.SIGINT)
     status = process.wait(30)
     print(f"  Ctrl-C: exit {status} after {time.perf_counter() - began:.2f} s")
+
+
+def slides(page: Any) -> str:
+    """Move the slider, and say how long it takes until the race is painted."""
+    changes = sorted(page.evaluate(ONE_CHANGE, i) for i in range(CHANGES))
+    slow = changes[int(0.95 * CHANGES)]
+    return f"median {statistics.median(changes):.0f} ms, p95 {slow:.0f} ms"
+
+
+@contextmanager
+def training(socket: Any) -> Iterator[None]:
+    """Have a model trained meanwhile, whose pictures are read as a page does."""
+    settings = {"epochs": "100000", "learning_rate": "0.01", "hidden": "64,64"}
+    begun = {"data": "digits", "settings": {"model": "mlp", **settings}}
+    ask(socket, 1, "train.begin", **begun)
+    while header_of(socket.recv()).get("kind") != "moment":
+        pass
+    ask(socket, 2, "train.play", speed=20)
+    for _ in range(10):  # the first ones compile
+        socket.recv()
+    steps = [0]
+
+    def read() -> None:
+        while (header := header_of(socket.recv()))["id"] != 3:
+            steps.append(header.get("step", steps[-1]))
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    before = steps[-1]
+    yield
+    assert steps[-1] > before, "the model did not train"
+    ask(socket, 3, "train.pause")
+    reading.join()
+
+
+def processor_seconds(pid: int) -> float:
+    """Return what a process has used until now; NaN where this is not told."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return float("nan")
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

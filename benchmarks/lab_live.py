@@ -38,8 +38,6 @@ TRAININGS = {
 
 def started(folder):
     """Start a lab, and return its process and a connection."""
-    from websockets.sync.client import connect
-
     token = TOKEN.replace(" ", "-")
     process = subprocess.Popen(
         [sys.executable, "-m", "steepest", "lab", "--no-browser"],
@@ -50,13 +48,20 @@ def started(folder):
         text=True,
     )
     port = re.search(r":(\d+)/", process.stdout.readline())[1]
+    return process, connected(port, token)
+
+
+def connected(port, token):
+    """Return a connection to a lab, as a page has one."""
+    from websockets.sync.client import connect
+
     headers = {"Cookie": f"steepest-lab-{port}={token}"}
-    origin = f"http://127.0.0.1:{port}"
-    address = f"ws://127.0.0.1:{port}/socket"
-    connection = connect(
-        address, origin=origin, additional_headers=headers, max_size=None
+    return connect(
+        f"ws://127.0.0.1:{port}/socket",
+        origin=f"http://127.0.0.1:{port}",
+        additional_headers=headers,
+        max_size=None,
     )
-    return process, connection
 
 
 def header_of(data):

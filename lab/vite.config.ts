@@ -8,6 +8,7 @@ export default defineConfig({
     outDir: "../src/steepest/lab/static",
     emptyOutDir: true,
     target: "es2022",
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rollupOptions: {
       output: {

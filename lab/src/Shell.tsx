@@ -1,14 +1,12 @@
 /** The frame around the views: tabs, language, theme, and the line of what goes on. */
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { choice, inAddress } from "./address";
 import { engine } from "./connection";
 import { language, spoken, theme } from "./preferences";
-import { Doctor } from "./doctor/Doctor";
-import { Runs } from "./runs/Runs";
+import "./runs/engine"; // what the address holds of every view is known at once
 import { Surfaces } from "./surfaces/Surfaces";
-import { Train } from "./train/Train";
 import { dictionary } from "./words";
 import { en } from "./words/shell.en";
 import { ko } from "./words/shell.ko";
@@ -17,12 +15,26 @@ const t = dictionary(en, ko);
 
 const TABS = ["surfaces", "train", "doctor", "runs"] as const;
 type Tab = (typeof TABS)[number];
-const VIEWS: Record<Tab, ComponentType> = { surfaces: Surfaces, train: Train, doctor: Doctor, runs: Runs };
+/** The views that are there; the others are fetched when they are first chosen. */
+const views = signal<Partial<Record<Tab, ComponentType>>>({ surfaces: Surfaces });
+const FETCH: Partial<Record<Tab, () => Promise<ComponentType>>> = {
+  train: async () => (await import("./train/Train")).Train,
+  doctor: async () => (await import("./doctor/Doctor")).Doctor,
+  runs: async () => (await import("./runs/Runs")).Runs,
+};
 
 export const tab = inAddress<Tab>("tab", "surfaces", choice(...TABS));
 
 export function Shell() {
-  const View = VIEWS[tab.value];
+  const now = tab.value;
+  const View = views.value[now];
+  useEffect(() => {
+    if (View) return;
+    FETCH[now]!().then(
+      (fetched) => (views.value = { ...views.peek(), [now]: fetched }),
+      () => {}, // the connection is lost, which is said; it is tried again when it is back
+    );
+  }, [now, engine.state.value]);
   useEffect(() => {
     document.title = `${t(tab.value)} · steepest lab`;
   }, [tab.value, spoken.value]);
@@ -64,7 +76,7 @@ export function Shell() {
       <Status />
       <main id="content" tabIndex={-1}>
         <div role="tabpanel" id="view" aria-labelledby={`tab-${tab.value}`}>
-          <View />
+          {View && <View />}
         </div>
       </main>
     </>

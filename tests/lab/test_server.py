@@ -21,7 +21,7 @@ NEW_RACE = {
 
 def test_the_built_page_is_in_the_package():
     static = files("steepest.lab") / "static"
-    for name in ("index.html", "index.js", "index.css", "icon.svg"):
+    for name in ("index.html", "index.js", "style.css", "icon.svg", "Train.js"):
         assert (static / name).is_file()
 
 

@@ -9,6 +9,7 @@ export function Canvas({
   draw,
   ratio = 1,
   most = Infinity,
+  high,
   canvasRef,
   ...rest
 }: {
@@ -17,6 +18,8 @@ export function Canvas({
   ratio?: number;
   /** The largest height in pixels. */
   most?: number;
+  /** The height in pixels, whatever the width. */
+  high?: number;
   canvasRef?: { current: HTMLCanvasElement | null };
 } & Omit<ComponentProps<"canvas">, "ref" | "style">) {
   const own = useRef<HTMLCanvasElement>(null);
@@ -71,7 +74,7 @@ export function Canvas({
     <canvas
       {...(rest as ComponentProps<"canvas">)}
       ref={own}
-      style={{ aspectRatio: `1 / ${ratio}`, maxHeight: most === Infinity ? undefined : `${most}px` }}
+      style={high !== undefined ? { height: `${high}px` } : { aspectRatio: `1 / ${ratio}`, maxHeight: most === Infinity ? undefined : `${most}px` }}
     />
   );
 }

@@ -1,7 +1,7 @@
 /** Lines, dots and bars as SVG: a picture of an experiment, which need not be fast. */
 import { color, dash } from "./colors";
-import { decades } from "./LineChart";
 import { shown } from "./numbers";
+import { share, ticks } from "./ticks";
 
 export type PlotCurve = {
   label: string;
@@ -26,17 +26,6 @@ const WIDE = 420;
 const HIGH = 270;
 const EDGE = { left: 58, right: 12, top: 10, bottom: 40 };
 
-/** Round numbers between two ends, about five of them. */
-export function ticks(low: number, high: number, log: boolean): number[] {
-  if (log) return decades(0, 0, low, high);
-  const rough = (high - low) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const each = [1, 2, 5, 10].map((part) => part * power).find((size) => size >= rough * 0.999)!;
-  const found: number[] = [];
-  for (let i = Math.ceil(low / each - 1e-9); i * each <= high + 1e-9 * each; i++) found.push(i * each);
-  return found;
-}
-
 function ends(values: number[], log: boolean, low: number | null, high: number | null, base = false): [number, number] {
   const usable = values.filter((value) => Number.isFinite(value) && (!log || value > 0));
   let [a, b] = [Math.min(...usable), Math.max(...usable)];
@@ -56,12 +45,10 @@ export function Plot({ panel }: { panel: PlotPanel }) {
     : ends(others.flatMap((curve) => Array.from(curve.x)), panel.logX, null, null);
   const ys = panel.curves.flatMap((curve) => Array.from(curve.y));
   const [bottom, top] = ends(ys, panel.logY, panel.low, panel.high, bars.length > 0);
-  const scale = (value: number, a: number, b: number, log: boolean) =>
-    log ? Math.log(value / a) / Math.log(b / a) : (value - a) / (b - a);
   const wide = WIDE - EDGE.left - EDGE.right;
   const high = HIGH - EDGE.top - EDGE.bottom;
-  const px = (x: number) => EDGE.left + wide * scale(x, left, right, panel.logX && !bars.length);
-  const py = (y: number) => EDGE.top + high * (1 - scale(y, bottom, top, panel.logY));
+  const px = (x: number) => EDGE.left + wide * share(x, left, right, panel.logX && !bars.length);
+  const py = (y: number) => EDGE.top + high * (1 - share(y, bottom, top, panel.logY));
   const fits = (x: number, y: number) => Number.isFinite(px(x)) && Number.isFinite(py(y));
   const index = (curve: PlotCurve) => panel.curves.indexOf(curve);
   const clip = `inside-${panel.title}-${panel.yLabel}`.replace(/[^a-z]/gi, "");

@@ -30,7 +30,8 @@ export function Charts() {
   const angles = useMemo(() => {
     if (!runner) return undefined;
     const i = Math.max(0, optimizers.peek().indexOf(runner.optimizer));
-    return [{ label: "cos θ", y: runner.cosines, color: color(i), dash: [] }];
+    const y = runner.cosines.subarray(0, -1); // no step follows the last point
+    return [{ label: "cos θ", y, color: color(i), dash: [] }];
   }, [runner, dark]);
   if (!charts || !runner || !angles) return null;
   return (
@@ -38,7 +39,7 @@ export function Charts() {
       <LineChart title={t("lossChart")} {...charts} xLabel={t("step")} at={at.value} onPick={show} />
       <LineChart
         title={t("cosineChart", { name: spaced(runner.optimizer) })}
-        x={charts.x}
+        x={charts.x.slice(0, -1)}
         curves={angles}
         low={-1.05}
         high={1.05}

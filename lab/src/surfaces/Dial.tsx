@@ -41,7 +41,7 @@ export function Dial({ seen }: { seen: Step }) {
     pen.strokeStyle = muted;
     pen.lineWidth = 1.5;
     pen.stroke();
-    const ray = (degrees: number, size: number, stroke: string, name: string) => {
+    const ray = (degrees: number, size: number, stroke: string, name: string, isAside: boolean) => {
       const angle = (-degrees * Math.PI) / 180;
       const [x, y] = [cx + size * Math.cos(angle), cy + size * Math.sin(angle)];
       pen.strokeStyle = pen.fillStyle = stroke;
@@ -54,14 +54,22 @@ export function Dial({ seen }: { seen: Step }) {
       pen.arc(x, y, 4, 0, 7);
       pen.fill();
       pen.font = "12px system-ui, sans-serif";
-      pen.fillText(name, x + (x < cx ? -24 : 8), y + (y < cy ? -6 : 14));
+      pen.textAlign = "center";
+      pen.textBaseline = "middle";
+      // names of rays that may lie on each other stand beside, and beyond the end
+      const [along, across] = isAside ? [0, 14] : [13, 0];
+      pen.fillText(
+        name,
+        x + along * Math.cos(angle) - across * Math.sin(angle),
+        y + along * Math.sin(angle) + across * Math.cos(angle),
+      );
     };
     const up = (Math.atan2(seen.gradient[1]!, seen.gradient[0]!) * 180) / Math.PI;
     if (norm > 0) {
-      ray(up, reach * 0.45, muted, "∇f");
-      ray(up + 180, reach * 0.45, arrowColors().down, "−∇f");
+      ray(up, reach * 0.45, muted, "∇f", true);
+      ray(up + 180, reach * 0.45, arrowColors().down, "−∇f", true);
     }
-    ray(index * EACH, reach * 0.6, text, "u");
+    ray(index * EACH, reach * 0.6, text, "u", false);
   };
   return (
     <div class="dial">

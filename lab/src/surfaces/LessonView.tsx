@@ -10,40 +10,52 @@ import { Plot, type PlotPanel } from "../parts/Plot";
 import { Range } from "../parts/Range";
 import { spoken } from "../preferences";
 import type { Choice, Trial } from "./lesson-list";
+import { tried } from "./state";
 import { t } from "./words";
 
 type Settings = Record<string, number | string>;
 
 export function TrialView({ trial }: { trial: Trial }) {
-  const settings = useSignal<Settings>(start(trial));
+  const settings = settingsOf(trial);
   const reply = useSignal<Reply | undefined>(undefined);
   const mistake = useSignal<Failure | undefined>(undefined);
   const latest = useMemo(
-    () => new Latest<object>(engine, "lessons.try", (got) => (reply.value = got), (failure) => (mistake.value = failure)),
+    () =>
+      new Latest<object>(
+        engine,
+        "lessons.try",
+        (got) => {
+          mistake.value = undefined;
+          reply.value = got;
+        },
+        (failure) => (mistake.value = failure),
+      ),
     [],
   );
   useEffect(() => {
-    settings.value = start(trial);
     reply.value = undefined;
   }, [trial.name]);
   useEffect(() => {
-    latest.ask({ name: trial.name, settings: settings.value }, undefined);
-  }, [trial.name, settings.value, spoken.value, engine.state.value]);
-  const chosen = (preset: Settings) => Object.entries(preset).every(([name, value]) => settings.value[name] === value);
+    latest.ask({ name: trial.name, settings }, undefined);
+  }, [trial.name, tried.value, spoken.value, engine.state.value]);
+  const chosen = (preset: Settings) => {
+    const meant = { ...usualOf(trial), ...preset };
+    return Object.entries(meant).every(([name, value]) => settings[name] === value);
+  };
   return (
     <div class="lesson-view">
       <p>{trial.claim}</p>
       <div class="panel">
         <span class="settings" role="group" aria-label={t("setting")}>
           {trial.presets.map(({ label, settings: preset }) => (
-            <button key={label} type="button" class="plain" aria-pressed={chosen(preset)} onClick={() => (settings.value = { ...start(trial), ...preset })}>
+            <button key={label} type="button" class="plain" aria-pressed={chosen(preset)} onClick={() => set(trial, preset)}>
               {label}
             </button>
           ))}
         </span>
         <div class="choices">
           {trial.choices.map((choice) => (
-            <ChoiceOf key={choice.name} choice={choice} settings={settings} />
+            <ChoiceOf key={choice.name} choice={choice} now={settings[choice.name]!} set={(value) => set(trial, { ...settings, [choice.name]: value })} />
           ))}
         </div>
       </div>
@@ -53,14 +65,30 @@ export function TrialView({ trial }: { trial: Trial }) {
   );
 }
 
-const start = (trial: Trial): Settings => Object.fromEntries(trial.choices.map(({ name, usual }) => [name, usual]));
+const usualOf = (trial: Trial): Settings => Object.fromEntries(trial.choices.map(({ name, usual }) => [name, usual]));
 
-function ChoiceOf({ choice, settings }: { choice: Choice; settings: Signal<Settings> }) {
-  const set = (value: number | string) => (settings.value = { ...settings.value, [choice.name]: value });
-  const now = settings.value[choice.name]!;
+/** What the address says of a trial; of what cannot be, the usual value. */
+function settingsOf(trial: Trial): Settings {
+  const given = new Map(tried.value.map((entry) => entry.split(":") as [string, string]));
+  const read = ({ name, usual, words }: Choice): number | string => {
+    const text = given.get(name) ?? "";
+    if (words.length) return words.some(({ value }) => value === text) ? text : usual;
+    return text !== "" && Number.isFinite(Number(text)) ? Number(text) : usual;
+  };
+  return Object.fromEntries(trial.choices.map((choice) => [choice.name, read(choice)]));
+}
+
+function set(trial: Trial, settings: Settings): void {
+  const usual = usualOf(trial);
+  tried.value = Object.entries(settings)
+    .filter(([name, value]) => value !== usual[name])
+    .map(([name, value]) => `${name}:${value}`);
+}
+
+function ChoiceOf({ choice, now, set }: { choice: Choice; now: number | string; set: (value: number | string) => void }) {
   if (choice.words.length)
     return (
-      <label class="row">
+      <label class="row" data-name={choice.name}>
         <span>{choice.label}</span>
         <select value={now} onChange={(event) => set(event.currentTarget.value)}>
           {choice.words.map(({ value, label }) => (

@@ -1,4 +1,5 @@
 /** Pick a lesson; compare its settings with one press each. */
+import { batch } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { goTo } from "../address";
 import { dictionary } from "../words";
@@ -6,7 +7,7 @@ import { en } from "../words/lessons.en";
 import { ko } from "../words/lessons.ko";
 import { followList, listed } from "./lesson-list";
 import { LESSONS, type Lesson } from "./lessons";
-import { lesson, setting } from "./state";
+import { lesson, setting, tried } from "./state";
 import { t } from "./words";
 
 const say = dictionary(en, ko);
@@ -22,6 +23,7 @@ export function Lessons() {
         <span>{t("lesson")}</span>
         <select value={lesson.value} onChange={(event) => pick(event.currentTarget.value)}>
           <option value="">{t("noLesson")}</option>
+          {!listed.value && !now && lesson.value && <option value={lesson.value}>…</option>}
           <optgroup label={say("onSurfaces")}>
             {LESSONS.map((one) => (
               <option key={one.key} value={one.key}>
@@ -69,7 +71,11 @@ export function Lessons() {
 function pick(key: string): void {
   const found = LESSONS.find((one) => one.key === key);
   if (found) take(found, 0);
-  else lesson.value = key;
+  else
+    batch(() => {
+      lesson.value = key;
+      tried.value = [];
+    });
 }
 
 function take(found: Lesson, i: number): void {

@@ -11,6 +11,8 @@ import { t } from "./words";
 const yaw = signal(0.55);
 const pitch = signal(0.75);
 
+const degrees = (angle: number) => Math.round(((angle * 180) / Math.PI) % 360);
+
 export function Scene() {
   const from = useRef<{ x: number; y: number } | undefined>(undefined);
   const turn = (dx: number, dy: number) => {
@@ -28,7 +30,7 @@ export function Scene() {
       class="scene"
       role="application"
       tabIndex={0}
-      aria-label={t("sceneLabel")}
+      aria-label={t("sceneLabel", { turned: degrees(yaw.value), tilted: degrees(pitch.value) })}
       ratio={0.72}
       draw={(pen, width, height) => {
         const now = map.value;

@@ -38,7 +38,7 @@ function Chosen() {
     if (!isSurface) void import("./LessonView").then((loaded) => (views.value = loaded));
   }, [isSurface]);
   if (isSurface) return <Racing />;
-  if (!views.value) return null;
+  if (!views.value || !listed.value) return <p class="muted">{t("measuring")}</p>;
   const { ExperimentView, PictureView, TrialView } = views.value;
   if (kind === "picture") return <PictureView />;
   if (kind === "try") {

@@ -52,8 +52,8 @@ export const LESSONS: Lesson[] = [
     title: "ravineTitle",
     says: "ravineSays",
     settings: [
-      { label: "plain", hash: "s=ravine&s.condition=100&s.rate=0.018&s.optimizers=sgd&s.steps=300" },
-      { label: "withMomentum", hash: "s=ravine&s.condition=100&s.rate=0.018&s.optimizers=momentum&s.chosen=momentum&s.steps=300" },
+      { label: "acrossOnly", hash: "s=ravine&s.condition=100&s.rate=0.018&s.optimizers=sgd&s.steps=300" },
+      { label: "alongToo", hash: "s=ravine&s.condition=100&s.rate=0.018&s.optimizers=momentum&s.chosen=momentum&s.steps=300" },
     ],
   },
   {
@@ -79,7 +79,7 @@ export const LESSONS: Lesson[] = [
     title: "plateauTitle",
     says: "plateauSays",
     settings: [
-      { label: "plain", hash: "s=plateau&s.x=-3&s.y=3&s.rate=0.1&s.optimizers=sgd" },
+      { label: "acrossOnly", hash: "s=plateau&s.x=-3&s.y=3&s.rate=0.1&s.optimizers=sgd" },
       { label: "adaptive", hash: "s=plateau&s.x=-3&s.y=3&s.rate=0.1&s.optimizers=adam&s.chosen=adam" },
     ],
   },

@@ -25,6 +25,9 @@ export const selected = computed(() =>
   optimizers.value.includes(chosen.value) ? chosen.value : (optimizers.value[0] ?? ""),
 );
 
+/** What is set in a lesson with settings, as name:value; what is not has its usual value. */
+export const tried = inAddress<readonly string[]>("s.try", [], words);
+
 export const playing = signal(false);
 export const speed = signal(30);
 

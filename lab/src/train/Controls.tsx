@@ -1,55 +1,18 @@
 /** Data, model and descent of a training; every change but the rate begins it anew. */
-import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import { NumberBox } from "../parts/NumberBox";
 import { Range } from "../parts/Range";
-import { hidden as hiddenControls } from "../preferences";
 import { DrawPad } from "./DrawPad";
-import { changeRate, changeSpeed, drop } from "./engine";
+import { begun, changeRate, changeSpeed, drop } from "./engine";
+import { plain, Select, Switch, Text } from "./Fields";
+import { Options } from "./Options";
 import * as chosen from "./state";
 import { t } from "./words";
 
 const PLANE = ["blobs", "circles", "moons", "spirals", "wave", "xor"];
 const IMAGES = ["digits"];
 
-function Select(props: { name: string; label: string; value: Signal<string>; options: [string, string][] }) {
-  if (hiddenControls.value.includes(props.name)) return null;
-  return (
-    <label class="boxed" data-name={props.name}>
-      <span>{props.label}</span>
-      <select value={props.value.value} onChange={(event) => (props.value.value = event.currentTarget.value)}>
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** A text that counts when it is left, or with Enter: half a list is no list. */
-function Text(props: { name: string; label: string; value: Signal<string>; hint?: string }) {
-  if (hiddenControls.value.includes(props.name)) return null;
-  const commit = (event: { currentTarget: HTMLInputElement }) => (props.value.value = event.currentTarget.value.trim());
-  return (
-    <label class="boxed" data-name={props.name} title={props.hint}>
-      <span>{props.label}</span>
-      <input
-        type="text"
-        value={props.value.value}
-        placeholder={props.hint}
-        onChange={commit}
-        onKeyDown={(event) => event.key === "Enter" && commit(event)}
-      />
-    </label>
-  );
-}
-
-const plain = (names: string[] = []): [string, string][] => names.map((name) => [name, name]);
-
 export function Controls() {
-  const names = chosen.choices.value;
   const drawing = useSignal(false);
   return (
     <div class="controls">
@@ -75,37 +38,73 @@ export function Controls() {
         </button>
         {drawing.value && <DrawPad />}
       </section>
-      <section class="panel" aria-label={t("model")}>
-        <h2>{t("model")}</h2>
-        <Select name="model" label={t("model")} value={chosen.model} options={[["linear", t("linear")], ["mlp", t("mlp")]]} />
-        {chosen.model.value === "mlp" && (
-          <>
-            <Text name="hidden" label={t("hidden")} value={chosen.hidden} hint={t("hiddenHint")} />
-            <Select name="activation" label={t("activation")} value={chosen.activation} options={plain(names?.activation)} />
-          </>
-        )}
-        <Select name="loss" label={t("loss")} value={chosen.loss} options={[["", t("lossAuto")], ...plain(names?.loss)]} />
-        <Select name="penalty" label={t("penalty")} value={chosen.penalty} options={[["", t("none")], ...plain(names?.penalty)]} />
-        {chosen.penalty.value && (
-          <Range name="strength" label={t("strength")} value={chosen.strength} low={1e-6} high={10} log />
-        )}
-      </section>
-      <section class="panel" aria-label={t("optimizer")}>
-        <h2>{t("optimizer")}</h2>
-        <Select name="optimizer" label={t("optimizer")} value={chosen.optimizer} options={plain(names?.optimizer)} />
-        <Range name="rate" label={t("rate")} value={chosen.rate} low={1e-5} high={100} log hint={t("rateHint")} onInput={changeRate} />
-        {chosen.hasMomentum.value && <Range name="momentum" label={t("momentum")} value={chosen.momentum} low={0} high={0.99} />}
-        <Text name="batch" label={t("batch")} value={chosen.batch} hint={t("batchHint")} />
-        <Range name="speed" label={t("speed")} value={chosen.speed} low={1} high={500} log whole onInput={changeSpeed} />
-        <details>
-          <summary>{t("more")}</summary>
-          <Select name="schedule" label={t("schedule")} value={chosen.schedule} options={plain(names?.schedule)} />
-          <NumberBox label={t("epochs")} value={chosen.epochs} low={1} high={100000} whole visibleLabel />
-          <NumberBox label={t("validation")} value={chosen.validation} low={0} high={0.9} step={0.05} visibleLabel />
-          <NumberBox label={t("seed")} value={chosen.seed} low={0} high={2 ** 31} whole visibleLabel />
-        </details>
-      </section>
+      <Model />
+      <Descent />
     </div>
+  );
+}
+
+function Model() {
+  const names = chosen.choices.value;
+  const model = chosen.model.value;
+  const hasImages = (begun.value?.header.shape.length ?? 1) > 1;
+  const models: [string, string][] = [["linear", t("linear")], ["mlp", t("mlp")]];
+  if (hasImages || model === "convnet") models.push(["convnet", t("convnet")]);
+  return (
+    <section class="panel" aria-label={t("model")}>
+      <h2>{t("model")}</h2>
+      <Select name="model" label={t("model")} value={chosen.model} options={models} />
+      {model === "mlp" && <Text name="hidden" label={t("hidden")} value={chosen.hidden} hint={t("hiddenHint")} />}
+      {model === "convnet" && (
+        <>
+          <Text name="filters" label={t("filters")} value={chosen.filters} hint={t("filtersHint")} />
+          <Switch name="norm" label={t("normalized")} value={chosen.normalized} />
+        </>
+      )}
+      {model !== "linear" && <Select name="activation" label={t("activation")} value={chosen.activation} options={plain(names?.activation)} />}
+      {(hasImages || chosen.features.value) && model !== "convnet" && (
+        <Select name="features" label={t("features")} value={chosen.features} options={[["", t("pixels")], ...plain(names?.features.filter((name) => name !== "raw" && name !== "polar"))]} />
+      )}
+      <Select name="loss" label={t("loss")} value={chosen.loss} options={[["", t("lossAuto")], ...plain(names?.loss)]} />
+      <Options kind="loss" name={chosen.loss.value} />
+      <Select name="penalty" label={t("penalty")} value={chosen.penalty} options={[["", t("none")], ...plain(names?.penalty)]} />
+      {chosen.penalty.value && (
+        <>
+          <Range name="strength" label={t("strength")} value={chosen.strength} low={1e-6} high={10} log />
+          <Options kind="penalty" name={chosen.penalty.value} />
+        </>
+      )}
+      <details>
+        <summary>{t("more")}</summary>
+        {model !== "linear" && <NumberBox label={t("dropout")} value={chosen.dropout} low={0} high={0.95} step={0.05} visibleLabel />}
+        <Select name="start" label={t("start")} value={chosen.start} options={[["", t("usual")], ...plain(names?.start)]} />
+        <Select name="scaling" label={t("scaling")} value={chosen.scaling} options={[["", t("usual")], ...plain(names?.scaling)]} />
+        <Switch name="balanced" label={t("balanced")} value={chosen.balanced} />
+      </details>
+    </section>
+  );
+}
+
+function Descent() {
+  const names = chosen.choices.value;
+  return (
+    <section class="panel" aria-label={t("optimizer")}>
+      <h2>{t("optimizer")}</h2>
+      <Select name="optimizer" label={t("optimizer")} value={chosen.optimizer} options={plain(names?.optimizer)} />
+      <Range name="rate" label={t("rate")} value={chosen.rate} low={1e-5} high={100} log hint={t("rateHint")} onInput={changeRate} />
+      {chosen.hasMomentum.value && <Range name="momentum" label={t("momentum")} value={chosen.momentum} low={0} high={0.99} />}
+      <Options kind="optimizer" name={chosen.optimizer.value} without="momentum" />
+      <Text name="batch" label={t("batch")} value={chosen.batch} hint={t("batchHint")} />
+      <Range name="speed" label={t("speed")} value={chosen.speed} low={1} high={500} log whole onInput={changeSpeed} />
+      <details>
+        <summary>{t("more")}</summary>
+        <Select name="schedule" label={t("schedule")} value={chosen.schedule} options={plain(names?.schedule)} />
+        <NumberBox label={t("epochs")} value={chosen.epochs} low={1} high={100000} whole visibleLabel />
+        <Text name="clip" label={t("clip")} value={chosen.clip} hint={t("none")} />
+        <NumberBox label={t("validation")} value={chosen.validation} low={0} high={0.9} step={0.05} visibleLabel />
+        <NumberBox label={t("seed")} value={chosen.seed} low={0} high={2 ** 31} whole visibleLabel />
+      </details>
+    </section>
   );
 }
 

@@ -79,7 +79,7 @@ export function Flow() {
     <section class="panel" aria-label={t("flow")}>
       <h2>{t("flow")}</h2>
       <div class="scrolls" tabIndex={0} role="group" aria-label={t("flow")}>
-        <table>
+        <table class="flow">
           <thead>
             <tr>
               <th>{t("layer")}</th>

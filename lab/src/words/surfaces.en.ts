@@ -39,7 +39,7 @@ export const en = {
   step: "step",
   mapLabel: "Map of the surface. The start is at {x}, {y}; arrow keys move it, with Shift finely.",
   mapHelp: "Click or drag to set the start (□), or use the arrow keys. ○ minimum, ✕ saddle, △ maximum. Red: −∇f, blue: the step.",
-  sceneLabel: "The surface in space; arrow keys turn it.",
+  sceneLabel: "The surface in space, turned by {turned}° and tilted by {tilted}°; drag it or use the arrow keys.",
   point: "{kind} ({x}, {y}), f = {value}, eigenvalues {low}, {high}",
   minimum: "minimum",
   globalMinimum: "global minimum",

@@ -53,7 +53,9 @@ def lab(
     from ..lab import Opened, serve
 
     opened = Opened(runs=runs)
-    if what is not None:
+    if what is not None and not run_folder(what).exists():
+        opened = Opened(data=what, runs=runs)  # a built-in set, or a mistake
+    elif what is not None:
         if _is_run(what):
             opened = Opened(run=str(run_folder(what)), runs=runs)
         elif _is_log(what):

@@ -9,7 +9,8 @@ from ._opened import Opened
 from ._sources import source_of
 
 WHOLE = {
-    *("model", "hidden", "activation", "dropout", "input_dropout", "last_activation"),
+    *("model", "hidden", "filters", "kernel", "activation", "last_activation"),
+    *("dropout", "input_dropout"),
     *("loss", "penalty", "penalty_strength", "optimizer", "learning_rate", "schedule"),
     *("batch_size", "epochs", "clip_norm", "seed", "target", "task", "validation"),
     *("scaling", "features", "class_weight", "augment", "start", "image_size"),
@@ -17,10 +18,10 @@ WHOLE = {
 }
 """Settings that are one text."""
 SEVERAL = {"optimizer_options", "loss_options", "penalty_options", "schedule_options"}
-SWITCHES = {"shuffle", "skip_bad", "no_header", "join_classes"}
+SWITCHES = {"shuffle", "batch_norm", "skip_bad", "no_header", "join_classes"}
 MOST = 300  # characters of a value
 DEEPEST, WIDEST, LONGEST = 12, 2048, 100_000
-"""Hidden layers, units in one and epochs, at most."""
+"""Hidden layers or blocks, units or filters in one, and epochs, at most."""
 
 
 def settings_of(message: Message, opened: Opened) -> Settings:
@@ -41,8 +42,9 @@ def settings_of(message: Message, opened: Opened) -> Settings:
     for name, value in given.items():
         typed[name] = _checked(name, value)
     settings = settings_from_options(typed)
-    layers, widest = len(settings.hidden), max(settings.hidden, default=0)
-    if layers > DEEPEST or widest > WIDEST or settings.epochs > LONGEST:
+    layers = max(settings.hidden, settings.filters, key=len)
+    widest = max((*settings.hidden, *settings.filters, settings.kernel))
+    if len(layers) > DEEPEST or widest > WIDEST or settings.epochs > LONGEST:
         raise SettingError(
             f"On the page a model has at most {DEEPEST} hidden layers of {WIDEST} "
             f"units, and {LONGEST:,} epochs. steepest train takes more."

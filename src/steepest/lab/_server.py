@@ -5,28 +5,29 @@ import contextlib
 import secrets
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.staticfiles import StaticFiles
 
 from ..errors import SettingError, SteepestError, unknown_name
 from ._client import Client
 from ._guard import Guard
 from ._messages import LONGEST, Message, decode
 from ._opened import Opened
+from ._page import Page
 from ._views import VIEWS, WARM
 from ._worker import Worker
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 LARGEST_FILE = 64 << 20  # bytes of a file that is dropped on the page
+FIRST = 0.3  # seconds that the engine leaves to a browser that comes at once
+SWITCH = 0.0005  # seconds after which a thread lets another one go on
 PATIENCE = 0.4  # seconds that the end waits for work that is being done
 
 
@@ -37,16 +38,13 @@ class Lab:
         self, opened: Opened, names: tuple[str, ...], port: int, token: str
     ) -> None:
         self.opened = opened
-        self.workers = {
-            view: Worker(module, warm=view in WARM) for view, module in VIEWS.items()
-        }
+        self.workers = {view: Worker(module) for view, module in VIEWS.items()}
         self._connections = 0
-        folder = Path(str(files("steepest.lab") / "static"))
         routes = [
             WebSocketRoute("/socket", self._connected),
             Route("/opened", self._opened),
             Route("/file", self._given, methods=["POST"]),
-            Mount("/", StaticFiles(directory=folder, html=True)),
+            Mount("/", Page(self._warm_up)),
         ]
         app = Starlette(routes=routes, lifespan=self._lifespan)
         self.app = Guard(app, names, port, token)
@@ -56,9 +54,16 @@ class Lab:
         del app
         for worker in self.workers.values():
             worker.start()
+        later = asyncio.get_running_loop().call_later(FIRST, self._warm_up)
         yield
+        later.cancel()
         for worker in self.workers.values():
             worker.stop()
+
+    def _warm_up(self) -> None:
+        """Load the engine: after the page, from which it would take the processor."""
+        for view in WARM:
+            self.workers[view].warm_up()
 
     def wait(self, seconds: float) -> None:
         """Wait for the threads to end what they do, so long at most."""
@@ -193,6 +198,7 @@ def serve(
     Traceback (most recent call last):
     steepest.errors.SettingError: The lab listens on one address, so that it knows ...
     """
+    sys.setswitchinterval(SWITCH)  # an answer changes threads a dozen times
     token = token or secrets.token_urlsafe(32)
     listening = _listen(host, port)
     port = listening.getsockname()[1]

@@ -5,8 +5,7 @@ import os
 import re
 from pathlib import Path
 
-from .._core import unknown_name
-from ..errors import SettingError
+from ..errors import SettingError, unknown_name
 from ..settings import NAMES
 from ._opened import Opened
 

@@ -1,6 +1,8 @@
 """The view of surfaces: races, single steps, and where descent is stable."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ from ..landscape import (
     slopes_around,
     stability_map,
 )
+from ..surfaces import make_surface
 from ._client import Client
 from ._frames import Reply
 from ._maps import asked_surface
@@ -24,6 +27,8 @@ from ._messages import Message
 TURN = np.linspace(0, 2 * np.pi, 73)
 RATES = np.geomspace(1e-3, 10, 121)
 MOMENTA = np.linspace(0, 0.995, 61)
+FIRST = ("sgd", "momentum", "adam")
+"""The rules that race on a page that was just opened."""
 WITH_MOMENTUM = ("momentum", "nesterov")
 MOST_RUNNERS, MOST_STEPS = 8, 5000
 LOWEST, HIGHEST = 1e-8, 1e4
@@ -130,19 +135,20 @@ def draw_stability(message: Message, client: Client) -> Reply:
 
 
 def warm_up() -> None:
-    """Compile what the page asks for first."""
+    """Compile what the page asks for first, on all processors at once."""
     keep_compiled_programs()
-    first = {
-        "surface": "ravine",
-        "start": [-4, 1],
-        "optimizers": ["sgd", "momentum", "adam"],
-        "rate": 0.01,
-        "momentum": 0.9,
-        "steps": 300,
-    }
-    message = Message(0, "surfaces.race", "en", first)
-    nobody: Any = None
-    run_race(message, nobody)
+    surface, steps = make_surface("ravine"), 300
+    start = surface.start
+    asked = Message(0, "surfaces.race", "en", {})
+    rules = [_rule(asked, name) for name in FIRST]
+    nowhere = np.zeros((steps + 1, surface.dimension))
+    tasks = [
+        *(partial(race, surface, start, [rule], 0.01, 0.0, 0, steps) for rule in rules),
+        partial(along, surface, nowhere),
+        partial(edges_here, surface, start, rules),
+    ]
+    with ThreadPoolExecutor(len(tasks)) as pool:
+        list(pool.map(lambda task: task(), tasks))
 
 
 topics = {

@@ -10,7 +10,7 @@ from .._core import keep_compiled_programs
 from ..diagnosis import Examination
 from ..errors import SettingError
 from ..runs import new_folder, write_run
-from ..settings import NAMES, WITH_MOMENTUM, as_command, as_python
+from ..settings import NAMES, as_command, as_python
 from ..training import LiveTraining, Material, material, plane_of, rate_fan
 from . import _finished
 from ._asked import settings_of
@@ -18,9 +18,14 @@ from ._client import Client
 from ._frames import Reply
 from ._messages import Message
 from ._moments import beginning, in_both, moment
+from ._options import options_by_name
 from ._session import Session
 from ._sources import keep
 
+CHOICES = (
+    *("data", "model", "activation", "loss", "optimizer", "schedule", "start"),
+    *("penalty", "scaling", "features"),
+)
 FASTEST = 2000  # steps between two frames, at most
 SHOWN_ROWS = 24
 MEMBERS = 24  # learning rates side by side, at most
@@ -51,12 +56,10 @@ def go_on() -> float | None:
 def choices(message: Message, client: Client) -> Reply:
     """Answer with the names that can be chosen."""
     del message
-    kinds = ("data", "model", "activation", "loss", "optimizer", "schedule", "start")
     return Reply(
         {
-            **{kind: NAMES[kind] for kind in kinds},
-            "penalty": NAMES["penalty"],
-            "momentum": WITH_MOMENTUM,
+            **{kind: NAMES[kind] for kind in CHOICES},
+            "options": options_by_name(),
             "opened": client.opened.data,
         }
     )

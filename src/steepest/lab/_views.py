@@ -11,4 +11,4 @@ VIEWS = {
 """The first word of a topic, and the module that answers it."""
 
 WARM = ("surfaces",)
-"""The views whose modules are imported at once; the others wait for a message."""
+"""The views that are loaded when the page is there; the others wait to be asked."""

@@ -14,6 +14,11 @@ from ._messages import Message
 
 log = logging.getLogger("steepest.lab")
 
+PROMPT = {"_surfaces", "_maps"}
+"""The modules that answer while a slider moves: a training waits for them."""
+PAUSE = 0.002  # seconds that it waits at a time
+_answering: set[str] = set()
+
 
 class Worker:
     """The thread of one view.
@@ -28,14 +33,13 @@ class Worker:
     Parameters
     ----------
     module : str
-        The module of the view, imported in the thread: it may take a second.
-    warm : bool
-        Whether it is imported at once, or when a message first comes.
+        The module of the view, imported in the thread when a message first comes, or
+        with `warm_up`: it may take a second.
     """
 
-    def __init__(self, module: str, warm: bool = True) -> None:
+    def __init__(self, module: str) -> None:
         self.module = module
-        self.warm = warm
+        self._is_needed = False
         self._changed = threading.Condition()
         self._waiting: dict[tuple[int, str], tuple[Message, Client]] = {}
         self._stopping = False
@@ -46,6 +50,12 @@ class Worker:
     def start(self) -> None:
         """Begin to work."""
         self._thread.start()
+
+    def warm_up(self) -> None:
+        """Import the module before a message comes."""
+        with self._changed:
+            self._is_needed = True
+            self._changed.notify()
 
     def ask(self, message: Message, client: Client) -> None:
         """Have a message answered, in place of one of its kind that still waits."""
@@ -65,11 +75,12 @@ class Worker:
         self._thread.join(seconds)
 
     def _work(self) -> None:
-        if not self.warm:
-            with self._changed:
-                self._changed.wait_for(lambda: self._waiting or self._stopping)
-                if self._stopping:
-                    return
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._is_needed or self._waiting or self._stopping
+            )
+            if self._stopping:
+                return
         view = importlib.import_module(f".{self.module}", __package__)
         try:
             getattr(view, "warm_up", lambda: None)()
@@ -87,7 +98,9 @@ class Worker:
                     asked = self._waiting.pop(next(iter(self._waiting)))
             if asked is not None and not asked[1].closed:
                 self._answer(view.topics, *asked)
-            pause = self._moment(go_on)
+            # the threads share one interpreter: each would slow the other one down
+            waits = bool(_answering & PROMPT) and pause is not None
+            pause = PAUSE if waits else self._moment(go_on)
 
     def _moment(self, go_on: Callable[[], float | None]) -> float | None:
         try:
@@ -97,6 +110,7 @@ class Worker:
             return None
 
     def _answer(self, topics: Any, message: Message, client: Client) -> None:
+        _answering.add(self.module)
         try:
             if message.topic not in topics:
                 raise unknown_name("topic", message.topic[:60], topics)
@@ -108,3 +122,5 @@ class Worker:
             if not hasattr(error, "english"):
                 log.exception("A message of '%s' failed.", message.topic)
             client.send_error(error, message)
+        finally:
+            _answering.discard(self.module)

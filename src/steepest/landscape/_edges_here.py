@@ -52,7 +52,7 @@ def edges_here(f: Function, point: Any, rules: Sequence[Optimizer]) -> EdgesHere
     >>> round(found.edges[0], 6), found.edges[1]
     (0.2, None)
     """
-    place = jnp.asarray(point, jnp.result_type(float))
+    place = np.asarray(point, jnp.result_type(float))
     function = as_argument(f)
     hessian = np.asarray(_hessian(function, place), float)
     curvatures = np.linalg.eigvalsh(hessian)

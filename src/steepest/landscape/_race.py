@@ -14,7 +14,7 @@ from ..surfaces import Surface, make_surface
 from ._default_rate import default_rate
 from ._function import as_argument
 from ._outcome import RaceOutcome, judge_track
-from ._race_program import Group, run_all
+from ._race_program import Group, rest_of_all, run_all
 from ._rules import make_rule
 
 
@@ -144,22 +144,24 @@ def race(
         _group([entries[i] for i in members], dtype) for members in by_rule.values()
     )
     noisy = any(entry.noise > 0 for entry in entries)
-    tracks, curvature = jax.device_get(
-        run_all(as_argument(surface), np.array(place, dtype), groups, steps, noisy)
-    )
+    f, begin = as_argument(surface), np.array(place, dtype)
+    tracks = jax.device_get(run_all(f, begin, groups, steps, noisy))
+    settled = np.concatenate([track.settled for track in tracks])
+    rest, curvature = jax.device_get(rest_of_all(f, begin, settled))
+    order = iter(range(len(settled)))
     runners: dict[int, Runner] = {}
     labels = _labels(entries)
     for members, track in zip(by_rule.values(), tracks, strict=True):
         for row, i in enumerate(members):
-            entry = entries[i]
+            entry, at = entries[i], next(order)
             points, values = track.points[row], track.values[row]
             outcome = judge_track(
                 surface,
                 points,
                 values,
-                track.rest[row],
-                float(track.rest_slope[row]),
-                track.rest_curvatures[row],
+                rest.point[at],
+                float(rest.slope[at]),
+                rest.curvatures[at],
                 float(curvature),
                 entry.noise > 0,
             )

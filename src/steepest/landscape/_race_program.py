@@ -27,27 +27,48 @@ class Tracks(NamedTuple):
     ----------
     points : (runners, steps + 1, dimension)
     values : (runners, steps + 1)
-    rest : (runners, dimension)
-        The critical point that Newton's method finds from the end of the track.
-    rest_slope : (runners,)
-    rest_curvatures : (runners, dimension)
+    settled : (runners, dimension)
+        The last point, or the mean of the last fifth if the gradients are noisy.
     """
 
     points: jax.Array
     values: jax.Array
-    rest: jax.Array
-    rest_slope: jax.Array
-    rest_curvatures: jax.Array
+    settled: jax.Array
+
+
+class Rest(NamedTuple):
+    """The critical points near the ends of tracks.
+
+    Attributes
+    ----------
+    point : (runners, dimension)
+        What Newton's method finds from where the track settled.
+    slope : (runners,)
+    curvatures : (runners, dimension)
+    """
+
+    point: jax.Array
+    slope: jax.Array
+    curvatures: jax.Array
 
 
 @partial(jax.jit, static_argnames=("steps", "noisy"))
 def run_all(
     f: Any, start: Any, groups: tuple[Group, ...], steps: int, noisy: bool
-) -> tuple[list[Tracks], jax.Array]:
-    """Run every group, its runners side by side; also the curvature at the start."""
+) -> list[Tracks]:
+    """Run every group, its runners side by side."""
     run: Any = partial(_run, f, start, steps, noisy)
-    tracks = [jax.vmap(run)(*tuple(group)) for group in groups]
-    return tracks, jnp.abs(jnp.linalg.eigvalsh(jax.hessian(f)(start))).max()
+    return [jax.vmap(run)(*tuple(group)) for group in groups]
+
+
+@jax.jit
+def rest_of_all(f: Any, start: Any, settled: Any) -> tuple[Rest, jax.Array]:
+    """Return where runners rest, and the largest curvature at the start.
+
+    Apart from the runs, so that another rule or number of steps compiles less.
+    """
+    rest = jax.vmap(partial(_rest_near, f))(settled)
+    return rest, jnp.abs(jnp.linalg.eigvalsh(jax.hessian(f)(start))).max()
 
 
 def _run(
@@ -77,10 +98,10 @@ def _run(
     values = jnp.append(values, f(last))
     tail = points[-max(steps // 5, 1) :]
     settled = jnp.where(noise > 0, tail.mean(axis=0), last)
-    return Tracks(points, values, *_rest_near(f, settled))
+    return Tracks(points, values, settled)
 
 
-def _rest_near(f: Any, point: jax.Array) -> tuple[jax.Array, ...]:
+def _rest_near(f: Any, point: jax.Array) -> Rest:
     """Return a critical point by a few Newton steps, its slope and its curvatures."""
     d = point.size
     point = jnp.where(jnp.isfinite(point).all(), point, 0)
@@ -96,4 +117,4 @@ def _rest_near(f: Any, point: jax.Array) -> tuple[jax.Array, ...]:
     rest = jax.lax.fori_loop(0, 8, newton_step, point)
     slope = jnp.linalg.norm(jax.grad(f)(rest))
     curvatures = jnp.linalg.eigvalsh(jax.hessian(f)(rest))
-    return rest, slope, curvatures
+    return Rest(rest, slope, curvatures)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import jax
@@ -160,33 +161,47 @@ def divisor_of(
 ) -> Tree:
     """Return D, what the rule divides the gradient by."""
     options = {**rule.rule.defaults, **rule.options}
+    numbers = {name: options[name] for name in NUMBERS if name in options}
+    inside = bool(options.get("eps_in_sqrt", kind == "adagrad"))
     if state is None:
-        gradient = _gradient(f, w, data)
-        moment = jax.tree.map(jnp.square, gradient)
-        if kind == "adagrad":
-            start = options["initial_accumulator_value"]
-            moment = jax.tree.map(lambda v: v + start, moment)
-    else:
-        field = "sum_of_squares" if kind == "adagrad" else "nu"
-        moment = tree_utils.tree_get(state, field)
-        if moment is None:
-            raise SettingError(
-                f"The state holds no '{field}', the second moment of '{rule.name}'. "
-                "Pass the state that this rule made."
-            )
-        if kind == "adam":
-            count = tree_utils.tree_get(state, "count")
-            correction = 1 - options["b2"] ** count
-            moment = jax.tree.map(lambda v: v / correction, moment)
-    eps = options["eps"]
+        return _first_divisor(f, w, data, numbers, kind, inside)
+    field = "sum_of_squares" if kind == "adagrad" else "nu"
+    moment = tree_utils.tree_get(state, field)
+    if moment is None:
+        raise SettingError(
+            f"The state holds no '{field}', the second moment of '{rule.name}'. "
+            "Pass the state that this rule made."
+        )
     if kind == "adam":
-        inside = options["eps_root"]
-        return jax.tree.map(lambda v: jnp.sqrt(v + inside) + eps, moment)
-    if kind == "rmsprop" and not options["eps_in_sqrt"]:
-        return jax.tree.map(lambda v: jnp.sqrt(v) + eps, moment)
-    return jax.tree.map(lambda v: jnp.sqrt(v + eps), moment)
+        count = tree_utils.tree_get(state, "count")
+        correction = 1 - options["b2"] ** count
+        moment = jax.tree.map(lambda v: v / correction, moment)
+    return _divisor(moment, numbers, kind, inside)
 
 
-@jax.jit
-def _gradient(f: Any, w: Tree, data: Any) -> Tree:
-    return jax.grad(lambda w: f(w, *data))(w)
+NUMBERS = ("eps", "eps_root", "initial_accumulator_value")
+"""Options that the divisor depends on."""
+
+
+@partial(jax.jit, static_argnames=("kind", "inside"))
+def _first_divisor(
+    f: Any, w: Tree, data: Any, numbers: Any, kind: str, inside: bool
+) -> Tree:
+    """Return D as at a first step, whose second moment is (∇f)²."""
+    gradient = jax.grad(lambda w: f(w, *data))(w)
+    moment = jax.tree.map(jnp.square, gradient)
+    if kind == "adagrad":
+        start = numbers["initial_accumulator_value"]
+        moment = jax.tree.map(lambda v: v + start, moment)
+    return _divisor(moment, numbers, kind, inside)
+
+
+@partial(jax.jit, static_argnames=("kind", "inside"))
+def _divisor(moment: Tree, numbers: Any, kind: str, inside: bool) -> Tree:
+    eps = numbers["eps"]
+    if kind == "adam":
+        root = numbers["eps_root"]
+        return jax.tree.map(lambda v: jnp.sqrt(v + root) + eps, moment)
+    if inside:
+        return jax.tree.map(lambda v: jnp.sqrt(v + eps), moment)
+    return jax.tree.map(lambda v: jnp.sqrt(v) + eps, moment)

@@ -36,7 +36,7 @@ def measure() -> Measured:
         behind = np.array([-float(slope(jnp.exp, at, -unit, step=h)) for h in STEPS])
     exact = float(np.e)
     one_sided, centered = np.abs(ahead - exact), np.abs((ahead + behind) / 2 - exact)
-    numeric, automatic = zip(*map(_calls, SIZES), strict=True)
+    numeric, automatic = zip(*map(calls_of_gradient, SIZES), strict=True)
     numbers = {
         "one_sided_2": float(one_sided[1]),
         "one_sided_4": float(one_sided[3]),
@@ -75,7 +75,7 @@ def measure() -> Measured:
     )
 
 
-def _calls(size: int) -> tuple[int, int]:
+def calls_of_gradient(size: int) -> tuple[int, int]:
     """Return how often a function is called for a gradient, numeric and automatic."""
     calls = 0
 

@@ -32,14 +32,14 @@ from .._picture import Curve, Panel
 
 ROWS, INPUTS, STEPS, RATE = 60, 10, 500, 0.1
 STRENGTHS = (0.001, 0.01, 0.1, 1.0)
+TRUE = np.array([3.0, -2.0, 1.0, *[0.0] * (INPUTS - 3)])
 
 
 def data() -> tuple[np.ndarray, np.ndarray]:
     """Return the rows and their targets."""
     rng = np.random.default_rng(0)
     inputs = rng.normal(size=(ROWS, INPUTS))
-    useful = inputs[:, :3] @ np.array([3.0, -2.0, 1.0])
-    return inputs, useful + 0.5 * rng.normal(size=ROWS)
+    return inputs, inputs @ TRUE + 0.5 * rng.normal(size=ROWS)
 
 
 def measure() -> Measured:
@@ -49,7 +49,7 @@ def measure() -> Measured:
     for kind in ("l1", "l2"):
         zeros = []
         for strength in STRENGTHS:
-            weights = _weights(kind, strength)
+            weights = weights_under(kind, strength)
             zeros.append(int((weights == 0).sum()))
             numbers[f"{kind}_zeros_{strength:g}".replace(".", "_")] = zeros[-1]
             if strength == 0.1:
@@ -73,7 +73,8 @@ def measure() -> Measured:
     )
 
 
-def _weights(kind: str, strength: float) -> np.ndarray:
+def weights_under(kind: str, strength: float) -> np.ndarray:
+    """Return the weights after a training with a penalty."""
     objective = Objective(
         linear(INPUTS, 1), loss_named("squared_error"), penalty_named(kind), strength
     )

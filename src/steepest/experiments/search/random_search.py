@@ -11,6 +11,10 @@ Examples
 True
 """
 
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -23,6 +27,7 @@ from .._experiment import Experiment, Measured
 from .._picture import Curve, Panel
 
 TRIES, SPREAD, LOCAL, RATE = 1000, 0.1, 0.02, 0.1
+SEEN = ("loss", "accuracy")
 
 
 def draws() -> np.ndarray:
@@ -30,33 +35,51 @@ def draws() -> np.ndarray:
     return np.random.default_rng(0).normal(size=(TRIES, 10, 64)).astype(np.float32)
 
 
-def measure() -> Measured:
-    """Search in three ways with 1000 tries each, and count what is right."""
+@dataclass(frozen=True)
+class Found:
+    """What one way of searching finds, try by try.
+
+    Attributes
+    ----------
+    losses : (tries,)
+        The loss of the best weights so far.
+    right : (tries,)
+        The percentage of the digits that they get right.
+    """
+
+    losses: np.ndarray
+    right: np.ndarray
+
+
+@cache
+def searched() -> tuple[Found, Found, Found]:
+    """Search with random weights, with random steps and by descent, 1000 tries each."""
     objective = Objective(linear(64, 10), loss_named("softmax_cross_entropy"))
     inputs, targets = map(jnp.asarray, digits())
 
-    @jax.jit
-    def loss(weight: jax.Array) -> jax.Array:
+    def judged(weight: jax.Array) -> tuple[jax.Array, jax.Array]:
         params = {"weight": weight, "bias": jnp.zeros(10)}
-        return objective(params, (inputs, targets))
+        right = (inputs @ weight.T).argmax(1) == targets
+        return objective(params, (inputs, targets)), 100 * right.mean()
 
     @jax.jit
-    def at_random(steps: jax.Array) -> jax.Array:
-        return jax.lax.map(lambda step: loss(SPREAD * step), steps)
+    def at_random(steps: jax.Array) -> tuple[jax.Array, jax.Array]:
+        return jax.lax.map(lambda step: judged(SPREAD * step), steps)
 
     @jax.jit
     def locally(steps: jax.Array) -> tuple[jax.Array, jax.Array]:
-        def step(at: jax.Array, draw: jax.Array) -> tuple[jax.Array, jax.Array]:
+        def step(at: jax.Array, draw: jax.Array) -> tuple[jax.Array, Any]:
             tried = at + LOCAL * draw
-            at = jnp.where(loss(tried) < loss(at), tried, at)
-            return at, loss(at)
+            at = jnp.where(judged(tried)[0] < judged(at)[0], tried, at)
+            return at, judged(at)
 
-        return jax.lax.scan(step, jnp.zeros((10, 64)), steps)
+        return jax.lax.scan(step, jnp.zeros((10, 64)), steps)[1]
 
-    steps = draws()
-    losses = np.asarray(at_random(jnp.asarray(steps)), float)
-    best = SPREAD * steps[int(losses.argmin())]
-    local, local_losses = locally(jnp.asarray(steps))
+    steps = jnp.asarray(draws())
+    losses, right = (np.asarray(values, float) for values in at_random(steps))
+    lowest = np.minimum.accumulate(losses)
+    best = np.searchsorted(-lowest, -lowest)  # where each of them was found
+    local = (np.asarray(values, float) for values in locally(steps))
     run = descend(
         objective,
         {"weight": np.zeros((10, 64)), "bias": np.zeros(10)},
@@ -64,30 +87,34 @@ def measure() -> Measured:
         learning_rate=RATE,
         batch_size="full",
         epochs=TRIES,
+        evaluate_every=1,
         watch=False,
     )
+    by_slope = (np.asarray(run.history.epochs[f"train_{x}"]) for x in SEEN)
+    loss_of_descent, right_of_descent = by_slope
+    return (
+        Found(lowest, right[best]),
+        Found(*local),
+        Found(loss_of_descent, 100 * right_of_descent),
+    )
 
-    def right(weight: object, bias: object = 0.0) -> float:
-        scores = np.asarray(inputs) @ np.asarray(weight).T + np.asarray(bias)
-        return float(100 * (scores.argmax(1) == np.asarray(targets)).mean())
 
-    numbers = {
-        "random": right(best),
-        "local": right(local),
-        "descent": right(run.params["weight"], run.params["bias"]),
-        "random_loss": float(losses.min()),
-        "local_loss": float(local_losses[-1]),
-        "descent_loss": float(objective(run.params, digits())),
-    }
+def measure() -> Measured:
+    """Search in three ways with 1000 tries each, and count what is right."""
+    random, local, slope = searched()
+    ways = {"random": random, "local": local, "descent": slope}
+    numbers = {name: float(found.right[-1]) for name, found in ways.items()}
+    for name, found in ways.items():
+        numbers[f"{name}_loss"] = float(found.losses[-1])
     tries = np.arange(1, TRIES + 1)
     panel = Panel(
         "lowest loss so far",
         "tries or steps",
         "loss",
         (
-            Curve("random weights", tries, np.minimum.accumulate(losses)),
-            Curve("random steps", tries, np.asarray(local_losses, float)),
-            Curve("descent", tries, np.asarray(run.history.steps["loss"], float)),
+            Curve("random weights", tries, random.losses),
+            Curve("random steps", tries, local.losses),
+            Curve("descent", tries, slope.losses),
         ),
         log_x=True,
     )

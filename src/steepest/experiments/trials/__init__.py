@@ -1,5 +1,27 @@
 """Measurements whose settings can be changed, to see a wrong and a right one."""
 
-from . import backward, deep, polynomial, rings
+from . import (
+    backward,
+    content,
+    deep,
+    differences,
+    initial_loss,
+    margin,
+    polynomial,
+    random_search,
+    rings,
+    zeros,
+)
 
-FILES = (polynomial, deep, backward, rings)
+FILES = (
+    initial_loss,
+    content,
+    margin,
+    zeros,
+    polynomial,
+    random_search,
+    differences,
+    rings,
+    deep,
+    backward,
+)

@@ -9,6 +9,7 @@ from ...models import linear
 from ...objectives import Objective, loss_named
 from .._picture import Curve, Panel
 from .._trial import Choice, Trial, Tried
+from ._line import line_of_equal_scores
 
 ROWS = 120
 
@@ -35,9 +36,7 @@ def measure(coordinates: str) -> Tried:
     )
     scores = np.asarray(model.apply(run.params, inputs, None))
     right = float((scores.argmax(axis=1) == targets).mean())
-    weight = np.asarray(run.params["weight"], float)
-    bias = np.asarray(run.params["bias"], float)
-    line = _boundary(weight[1] - weight[0], float(bias[1] - bias[0]))
+    line = line_of_equal_scores(run.params)
     names = ("distance", "angle") if is_polar else ("x", "y")
     curves = [
         Curve(name, *inputs[targets == i].T, "dots")
@@ -52,17 +51,6 @@ def measure(coordinates: str) -> Tried:
     )
     said = f"The linear model is right on {short_number(right)} of the rows."
     return Tried((said,), (panel,))
-
-
-def _boundary(weight: np.ndarray, bias: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return the line where both scores are equal, as a piece of 6 units."""
-    direction = np.array([-weight[1], weight[0]])
-    length = np.linalg.norm(direction)
-    if length < 1e-9:
-        return np.array([np.nan, np.nan]), np.array([np.nan, np.nan])
-    foot = -bias * weight / length**2
-    ends = foot + np.array([[-3.0], [3.0]]) * direction / length
-    return ends[:, 0], ends[:, 1]
 
 
 TRIAL = Trial(

@@ -21,7 +21,7 @@ function r(e) {
 function i(e, t, n) {
 	var r, i, o, s = {}, c = arguments.length;
 	for (o in t) o == "key" ? r = t[o] : o == "ref" && typeof e != "function" ? i = t[o] : s[o] = t[o];
-	return c > 2 && (s.children = c > 3 ? de.call(arguments, 2) : n), a(e, s, r, i, null);
+	return c > 2 && (s.children = c > 3 ? be.call(arguments, 2) : n), a(e, s, r, i, null);
 }
 function a(e, t, n, r, i) {
 	var a = {
@@ -34,12 +34,12 @@ function a(e, t, n, r, i) {
 		__b: 0,
 		__e: null,
 		__c: null,
-		constructor: se,
-		__v: i || ++ee,
+		constructor: he,
+		__v: i || ++ae,
 		__i: -1,
 		__u: 0
 	};
-	return !i && k.vnode && k.vnode(a), a;
+	return !i && w.vnode && w.vnode(a), a;
 }
 function o(e) {
 	return e.children;
@@ -54,7 +54,7 @@ function c(e, t) {
 }
 function l(e) {
 	var t, n = e.__v, r = n.__e, i = [], a = [], o = e.__P;
-	o && ((t = fe({ constructor: se }, n)).__v = n.__v + 1, k.vnode && k.vnode(t), b(o, t, n, e.__n, o.namespaceURI, 32 & n.__u ? [r] : null, i, r || c(n), 32 & n.__u, a), t.__v = n.__v, t.__.__k[t.__i] = t, C(i, t, a), n.__ = n.__e = null, t.__e != r && u(t));
+	o && ((t = xe({ constructor: he }, n)).__v = n.__v + 1, w.vnode && w.vnode(t), b(o, t, n, e.__n, o.namespaceURI, 32 & n.__u ? [r] : null, i, r || c(n), 32 & n.__u, a), t.__v = n.__v, t.__.__k[t.__i] = t, S(i, t, a), n.__ = n.__e = null, t.__e != r && u(t));
 }
 function u(e) {
 	if ((e = e.__) && e.__c && !e.props.__P) return e.__e = null, e.__k.some(function(t) {
@@ -62,31 +62,31 @@ function u(e) {
 	}), u(e);
 }
 function d(e) {
-	(8 & e.__g || (e.__g |= 8, te.push(e), re++)) && ne == k.debounceRendering || ((ne = k.debounceRendering) || queueMicrotask)(f);
+	(8 & e.__g || (e.__g |= 8, se.push(e), le++)) && ce == w.debounceRendering || ((ce = w.debounceRendering) || queueMicrotask)(f);
 }
 function f() {
 	try {
-		for (var e, t = 1; te.length;) te.length > t && te.sort(ie), e = te.shift(), t = te.length, 8 & e.__g && l(e);
+		for (var e, t = 1; se.length;) se.length > t && se.sort(ue), e = se.shift(), t = se.length, 8 & e.__g && l(e);
 	} finally {
-		(re = te.length) && (ne || queueMicrotask)(f);
+		(le = se.length) && (ce || queueMicrotask)(f);
 	}
 }
 function p(e, t, n, r, i, a, o, s, c, l, u) {
-	var d, f, p, g, _, v, y = r.__k || N, x = t.length;
-	for (c = m(n, t, y, c, x), d = 0; d < x; d++) (p = n.__k[d]) != null && (f = ~p.__i && y[p.__i] || ce, p.__i = d, v = b(e, p, f, i, a, o, s, c, l, u), g = p.__e, (f.ref != p.ref || 8 & f.__u) && (f.ref && T(f.ref, null, p, f), p.ref && u.push(p.ref, p.__c || g, p)), _ ||= g, 4 & p.__u ? (c = h(p, c, e, !f.__v), f.__e && (f.__e = null)) : typeof p.type == "function" && v !== void 0 ? c = v : g && (c = g.nextSibling), p.__u &= -21);
+	var d, f, p, g, _, v, y = r.__k || _e, ee = t.length;
+	for (c = m(n, t, y, c, ee), d = 0; d < ee; d++) (p = n.__k[d]) != null && (f = ~p.__i && y[p.__i] || ge, p.__i = d, v = b(e, p, f, i, a, o, s, c, l, u), g = p.__e, (f.ref != p.ref || 8 & f.__u) && (f.ref && C(f.ref, null, p, f), p.ref && u.push(p.ref, p.__c || g, p)), _ ||= g, 4 & p.__u ? (c = h(p, c, e, !f.__v), f.__e && (f.__e = null)) : typeof p.type == "function" && v !== void 0 ? c = v : g && (c = g.nextSibling), p.__u &= -21);
 	return n.__e = _, c;
 }
 function m(e, t, n, r, i) {
-	var s, l, u, d, f, p, m, h, _, v = n.length, y = v, b = 0, x = 0, S = e.__k = Array(i);
-	for (s = 0; s < i; s++) (l = t[s]) != null && typeof l != "boolean" && typeof l != "function" ? (typeof l != "object" || l.constructor === String ? l = S[s] = a(null, l) : ue(l) ? l = S[s] = a(o, { children: l }) : l.constructor === se && l.__b ? l = S[s] = a(l.type, l.props, l.key, l.ref, l.__v) : S[s] = l, d = s + b, l.__ = e, l.__b = e.__b + 1, u = null, ~(f = l.__i = g(l, n, d, y)) && (y--, (u = n[f]) && (u.__u |= 2)), u && u.__v ? (l.__u |= 16, f == d - 1 ? b-- : f == d + 1 ? b++ : f != d && (f > d ? b-- : b++, x = 1)) : (~f || (i > v ? b-- : i < v && b++), typeof l.type != "function" && (l.__u |= 4))) : S[s] = null;
-	if (x) {
-		for (p = [], m = [], s = 0; s < i; s++) if ((l = S[s]) && 16 & l.__u) {
+	var s, l, u, d, f, p, m, h, _, v = n.length, y = v, b = 0, ee = 0, x = e.__k = Array(i);
+	for (s = 0; s < i; s++) (l = t[s]) != null && typeof l != "boolean" && typeof l != "function" ? (typeof l != "object" || l.constructor === String ? l = x[s] = a(null, l) : ye(l) ? l = x[s] = a(o, { children: l }) : l.constructor === he && l.__b ? l = x[s] = a(l.type, l.props, l.key, l.ref, l.__v) : x[s] = l, d = s + b, l.__ = e, l.__b = e.__b + 1, u = null, ~(f = l.__i = g(l, n, d, y)) && (y--, (u = n[f]) && (u.__u |= 2)), u && u.__v ? (l.__u |= 16, f == d - 1 ? b-- : f == d + 1 ? b++ : f != d && (f > d ? b-- : b++, ee = 1)) : (~f || (i > v ? b-- : i < v && b++), typeof l.type != "function" && (l.__u |= 4))) : x[s] = null;
+	if (ee) {
+		for (p = [], m = [], s = 0; s < i; s++) if ((l = x[s]) && 16 & l.__u) {
 			for (b = 0, h = p.length; b < h;) p[_ = b + h >> 1] < l.__i ? b = _ + 1 : h = _;
 			p[b] = l.__i, m[s] = b + 1;
 		}
-		for (b = p.length; s--;) m[s] && (m[s] == b ? b-- : S[s].__u |= 4);
+		for (b = p.length; s--;) m[s] && (m[s] == b ? b-- : x[s].__u |= 4);
 	}
-	if (y) for (s = 0; s < v; s++) !(u = n[s]) || 2 & u.__u || (u.__e == r && (r = c(u)), E(u, u));
+	if (y) for (s = 0; s < v; s++) !(u = n[s]) || 2 & u.__u || (u.__e == r && (r = c(u)), ne(u, u));
 	return r;
 }
 function h(e, t, n, r) {
@@ -120,7 +120,7 @@ function v(e, t, n, r, i) {
 			if (typeof r == "string" && (e.style.cssText = r = ""), r) for (t in r) n && t in n || _(e.style, t);
 			if (n) for (t in n) r && n[t] == r[t] || _(e.style, t, n[t]);
 		}
-	} else if (t[0] == "o" && t[1] == "n") typeof n != "function" && (n = null), typeof r != "function" && (r = null), (e.__e ||= {})[t] = n, n && r || (o = M[t] || (M[t] = y(t)), (e.__a ||= {})[t] = j, a = t != (t = t.replace(oe, "$1")), (t = t.slice(2))[0] < "a" && (t = t.toLowerCase()), n ? e.addEventListener(t, o, a) : e.removeEventListener(t, o, a));
+	} else if (t[0] == "o" && t[1] == "n") typeof n != "function" && (n = null), typeof r != "function" && (r = null), (e.__e ||= {})[t] = n, n && r || (o = me[t] || (me[t] = y(t)), (e.__a ||= {})[t] = pe, a = t != (t = t.replace(fe, "$1")), (t = t.slice(2))[0] < "a" && (t = t.toLowerCase()), n ? e.addEventListener(t, o, a) : e.removeEventListener(t, o, a));
 	else {
 		if (i == "http://www.w3.org/2000/svg") t = t.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
 		else if (t != "width" && t != "height" && t != "href" && t != "list" && t != "form" && t != "tabIndex" && t != "download" && t != "rowSpan" && t != "colSpan" && t != "role" && t != "popover" && t in e) try {
@@ -135,64 +135,64 @@ function y(e) {
 	return function(t) {
 		var n = this.__e;
 		if (n) {
-			if (n = n[e], t[ae] == null) t[ae] = j++;
-			else if (t[ae] < this.__a[e]) return;
-			return n(k.event ? k.event(t) : t);
+			if (n = n[e], t[de] == null) t[de] = pe++;
+			else if (t[de] < this.__a[e]) return;
+			return n(w.event ? w.event(t) : t);
 		}
 	};
 }
 function b(e, t, n, i, a, l, u, d, f, m) {
-	var h, g, _, v, y, b, C, T, O, ee, A, te, ne, re, ie, ae, oe, j, M = t.type;
-	if (t.constructor !== se) return null;
-	128 & n.__u && (f = 32 & n.__u, h = n.__c.__z) && (t.__u |= f, g = l = [], h.nodeType == 8 ? d = x(h, l) : l.push(h), d = l[0] || d), (h = k.__b) && h(t);
-	e: if (typeof M == "function") {
+	var h, g, _, v, y, b, S, C, ie, ae, oe, se, ce, le, ue, de, fe, pe, me = t.type;
+	if (t.constructor !== he) return null;
+	128 & n.__u && (f = 32 & n.__u, h = n.__c.__z) && (t.__u |= f, g = l = [], h.nodeType == 8 ? d = ee(h, l) : l.push(h), d = l[0] || d), (h = w.__b) && h(t);
+	e: if (typeof me == "function") {
 		_ = u.length;
 		try {
-			if (T = t.props, O = (h = M.prototype) && h.render, ee = (h = M.contextType) && i[h.__c], A = h ? ee ? ee.props.value : h.__ : i, (v = n.__c) ? (t.__c = v, 2 & v.__g && (v.__g |= 1)) : (O ? t.__c = v = new M(T, A) : (t.__c = v = new s(T, A), v.constructor = M, v.render = D), ee && ee.sub(v), v.state || (v.state = {}), v.__n = i, v.__g |= 8, v.__h = [], v.__k = []), O && (v.__s || (v.__s = v.state), M.getDerivedStateFromProps && (v.__s == v.state && (v.__s = fe({}, v.__s)), fe(v.__s, M.getDerivedStateFromProps(T, v.__s)))), y = v.props, b = v.state, v.__v = t, n.__c) {
-				if (T !== y && O && !M.getDerivedStateFromProps && v.componentWillReceiveProps && v.componentWillReceiveProps(T, A), t.__v == n.__v && !(8 & v.__g) || !(4 & v.__g) && v.shouldComponentUpdate && !1 === v.shouldComponentUpdate(T, v.__s, A)) {
-					t.__v != n.__v && (v.props = T, v.state = v.__s, v.__g &= -9), t.__e = n.__e, t.__k = n.__k, t.__k.some(function(e) {
+			if (C = t.props, ie = (h = me.prototype) && h.render, ae = (h = me.contextType) && i[h.__c], oe = h ? ae ? ae.props.value : h.__ : i, (v = n.__c) ? (t.__c = v, 2 & v.__g && (v.__g |= 1)) : (ie ? t.__c = v = new me(C, oe) : (t.__c = v = new s(C, oe), v.constructor = me, v.render = re), ae && ae.sub(v), v.state || (v.state = {}), v.__n = i, v.__g |= 8, v.__h = [], v.__k = []), ie && (v.__s || (v.__s = v.state), me.getDerivedStateFromProps && (v.__s == v.state && (v.__s = xe({}, v.__s)), xe(v.__s, me.getDerivedStateFromProps(C, v.__s)))), y = v.props, b = v.state, v.__v = t, n.__c) {
+				if (C !== y && ie && !me.getDerivedStateFromProps && v.componentWillReceiveProps && v.componentWillReceiveProps(C, oe), t.__v == n.__v && !(8 & v.__g) || !(4 & v.__g) && v.shouldComponentUpdate && !1 === v.shouldComponentUpdate(C, v.__s, oe)) {
+					t.__v != n.__v && (v.props = C, v.state = v.__s, v.__g &= -9), t.__e = n.__e, t.__k = n.__k, t.__k.some(function(e) {
 						e && (e.__ = t);
-					}), N.push.apply(v.__h, v.__k), v.__k = [], v.__h.length && u.push(v), d = c(n);
+					}), _e.push.apply(v.__h, v.__k), v.__k = [], v.__h.length && u.push(v), d = c(n);
 					break e;
 				}
-				v.componentWillUpdate && v.componentWillUpdate(T, v.__s, A), O && v.componentDidUpdate && v.__h.push(function() {
-					v.componentDidUpdate(y, b, C);
+				v.componentWillUpdate && v.componentWillUpdate(C, v.__s, oe), ie && v.componentDidUpdate && v.__h.push(function() {
+					v.componentDidUpdate(y, b, S);
 				});
-			} else O && !M.getDerivedStateFromProps && v.componentWillMount && v.componentWillMount(), O && v.componentDidMount && v.__h.push(v.componentDidMount);
-			v.context = A, v.props = T, v.__P = e, v.__g &= -5, te = k.__r, ne = O ? 25 : 0;
+			} else ie && !me.getDerivedStateFromProps && v.componentWillMount && v.componentWillMount(), ie && v.componentDidMount && v.__h.push(v.componentDidMount);
+			v.context = oe, v.props = C, v.__P = e, v.__g &= -5, se = w.__r, ce = ie ? 25 : 0;
 			do
-				v.__g &= -9, te && te(t), h = v.render(v.props, v.state = v.__s, v.context);
-			while (8 & v.__g && ++ne < 25);
-			O && (N.push.apply(v.__h, v.__k), v.__k = []), v.state = v.__s, v.getChildContext && (i = fe({}, i, v.getChildContext())), O && n.__c && v.getSnapshotBeforeUpdate && (C = v.getSnapshotBeforeUpdate(y, b)), re = h && h.type === o && h.key == null ? h.props.children : h, T.__P && (h = d, a = (e = T.__P).namespaceURI, f = l = null, n.props && n.props.__P != e && (n.__k.some(function(e) {
-				e && E(e, e);
-			}), n.__k = null), d = n.__k ? c(n, 0) : null), d = p(e, ue(re) ? re : [re], t, n, i, a, l, u, d, f, m), T.__P && (t.__e = null, d = h), t.__u &= -161, g && g.some(r), v.__h.length && u.push(v), 1 & v.__g && (v.__g &= -4);
+				v.__g &= -9, se && se(t), h = v.render(v.props, v.state = v.__s, v.context);
+			while (8 & v.__g && ++ce < 25);
+			ie && (_e.push.apply(v.__h, v.__k), v.__k = []), v.state = v.__s, v.getChildContext && (i = xe({}, i, v.getChildContext())), ie && n.__c && v.getSnapshotBeforeUpdate && (S = v.getSnapshotBeforeUpdate(y, b)), le = h && h.type === o && h.key == null ? h.props.children : h, C.__P && (h = d, a = (e = C.__P).namespaceURI, f = l = null, n.props && n.props.__P != e && (n.__k.some(function(e) {
+				e && ne(e, e);
+			}), n.__k = null), d = n.__k ? c(n, 0) : null), d = p(e, ye(le) ? le : [le], t, n, i, a, l, u, d, f, m), C.__P && (t.__e = null, d = h), t.__u &= -161, g && g.some(r), v.__h.length && u.push(v), 1 & v.__g && (v.__g &= -4);
 		} catch (e) {
 			if (u.length = _, t.__v = null, f || l) {
 				if (e && e.then) {
 					if (t.__u |= 128 | f, l) {
-						for (~(oe = l.indexOf(d || void 0)) || (oe = l.length); (j = l[oe - 1]) && j.nodeType == 8;) oe--;
-						for (; oe < l.length; oe++) if (j = l[oe]) {
-							if (l[oe] = null, ie) {
-								if (j == ae) break;
+						for (~(fe = l.indexOf(d || void 0)) || (fe = l.length); (pe = l[fe - 1]) && pe.nodeType == 8;) fe--;
+						for (; fe < l.length; fe++) if (pe = l[fe]) {
+							if (l[fe] = null, ue) {
+								if (pe == de) break;
 							} else {
-								if (j.nodeType != 8) break;
-								j.data.startsWith("$s") && (ae = x(ie = j));
+								if (pe.nodeType != 8) break;
+								pe.data.startsWith("$s") && (de = ee(ue = pe));
 							}
 						}
 					}
-					if (!ie) {
+					if (!ue) {
 						for (; d && d.nodeType == 8 && d.nextSibling;) d = d.nextSibling;
-						ie = d;
+						ue = d;
 					}
-					(h = x(ie = t.__c.__z || (t.__c.__z = ie))) ? (t.__e = ie, d = h) : t.__e = d, d &&= d.nextSibling;
+					(h = ee(ue = t.__c.__z || (t.__c.__z = ue))) ? (t.__e = ue, d = h) : t.__e = d, d &&= d.nextSibling;
 				} else l && l.some(r);
 			} else t.__e = n.__e;
-			t.__k ||= n.__k || [], e && e.then || S(t), k.__e(e, t, n);
+			t.__k ||= n.__k || [], e && e.then || x(t), w.__e(e, t, n);
 		}
-	} else d = t.__e = w(n.__e, t, n, i, a, l, u, f, m, e);
-	return (h = k.diffed) && h(t), d;
+	} else d = t.__e = te(n.__e, t, n, i, a, l, u, f, m, e);
+	return (h = w.diffed) && h(t), d;
 }
-function x(e, t) {
+function ee(e, t) {
 	if (e && e.nodeType == 8 && e.data.startsWith("$s")) for (var n = 1; e = e.nextSibling;) {
 		if (e.nodeType == 8) {
 			if (e.data.startsWith("$s")) n++;
@@ -201,70 +201,70 @@ function x(e, t) {
 		t && t.push(e);
 	}
 }
-function S(e) {
-	e && (e.__c && (e.__c.__g |= 4), e.__k && e.__k.some(S));
+function x(e) {
+	e && (e.__c && (e.__c.__g |= 4), e.__k && e.__k.some(x));
 }
-function C(e, t, n) {
-	for (var r = 0; r < n.length;) T(n[r++], n[r++], n[r++]);
-	k.__c && k.__c(t, e), e.some(function(t) {
+function S(e, t, n) {
+	for (var r = 0; r < n.length;) C(n[r++], n[r++], n[r++]);
+	w.__c && w.__c(t, e), e.some(function(t) {
 		try {
 			e = t.__h, t.__h = [], e.some(function(e) {
 				e.call(t);
 			});
 		} catch (e) {
-			k.__e(e, t.__v);
+			w.__e(e, t.__v);
 		}
 	});
 }
-function w(e, t, n, i, a, o, s, l, u, d) {
-	var f, m, h, g, _, y, b, x, S = n.props || ce, C = t.props, w = t.type;
-	if (w == "svg" ? a = "http://www.w3.org/2000/svg" : w == "math" ? a = "http://www.w3.org/1998/Math/MathML" : a ||= "http://www.w3.org/1999/xhtml", o) {
-		for (f = 0; f < o.length; f++) if ((_ = o[f]) && (w ? _.localName == w : _.nodeType == 3)) {
+function te(e, t, n, i, a, o, s, l, u, d) {
+	var f, m, h, g, _, y, b, ee, x = n.props || ge, S = t.props, te = t.type;
+	if (te == "svg" ? a = "http://www.w3.org/2000/svg" : te == "math" ? a = "http://www.w3.org/1998/Math/MathML" : a ||= "http://www.w3.org/1999/xhtml", o) {
+		for (f = 0; f < o.length; f++) if ((_ = o[f]) && (te ? _.localName == te : _.nodeType == 3)) {
 			e = _, o[f] = null;
 			break;
 		}
 	}
 	if (!e) {
-		if (x = d.ownerDocument || document, !w) return x.createTextNode(C);
-		e = x.createElementNS(a, w, C.is ? C : d), l &&= (k.__m && k.__m(t, o), !1), o = null;
+		if (ee = d.ownerDocument || document, !te) return ee.createTextNode(S);
+		e = ee.createElementNS(a, te, S.is ? S : d), l &&= (w.__m && w.__m(t, o), !1), o = null;
 	}
-	if (w) {
-		if (d = w == "template" && e.content || e, o = w == "textarea" && C.defaultValue != null ? null : o && de.call(d.childNodes), !l && o) for (S = {}, f = 0; f < e.attributes.length; f++) S[(_ = e.attributes[f]).name] = _.value;
-		for (f in S) _ = S[f], f == "dangerouslySetInnerHTML" ? h = _ : f == "children" || f in C || f == "value" && "defaultValue" in C || f == "checked" && "defaultChecked" in C || v(e, f, null, _, a);
-		for (f in C) _ = C[f], f == "children" ? g = _ : f == "dangerouslySetInnerHTML" ? m = _ : f == "value" ? y = _ : f == "checked" ? b = _ : l && typeof _ != "function" || S[f] === _ || v(e, f, _, S[f], a);
-		m ? (l || h && (m.__html == h.__html || m.__html == e.innerHTML) || (e.innerHTML = m.__html), t.__k = []) : (h && (e.textContent = ""), (w == "foreignObject" || a == "http://www.w3.org/1998/Math/MathML" && le.test(w)) && (a = "http://www.w3.org/1999/xhtml"), p(d, ue(g) ? g : [g], t, n, i, a, o, s, o ? o[0] : n.__k && c(n, 0), l, u), o && o.some(r)), l && w != "textarea" || (f = "value", w == "progress" && y == null ? e.removeAttribute(f) : y == null || y === e[f] && (w != "progress" || y) || v(e, f, y, S[f], a), f = "checked", b != null && b != e[f] && v(e, f, b, S[f], a));
-	} else S === C || l && e.data == C || (e.data = C);
+	if (te) {
+		if (d = te == "template" && e.content || e, o = te == "textarea" && S.defaultValue != null ? null : o && be.call(d.childNodes), !l && o) for (x = {}, f = 0; f < e.attributes.length; f++) x[(_ = e.attributes[f]).name] = _.value;
+		for (f in x) _ = x[f], f == "dangerouslySetInnerHTML" ? h = _ : f == "children" || f in S || f == "value" && "defaultValue" in S || f == "checked" && "defaultChecked" in S || v(e, f, null, _, a);
+		for (f in S) _ = S[f], f == "children" ? g = _ : f == "dangerouslySetInnerHTML" ? m = _ : f == "value" ? y = _ : f == "checked" ? b = _ : l && typeof _ != "function" || x[f] === _ || v(e, f, _, x[f], a);
+		m ? (l || h && (m.__html == h.__html || m.__html == e.innerHTML) || (e.innerHTML = m.__html), t.__k = []) : (h && (e.textContent = ""), (te == "foreignObject" || a == "http://www.w3.org/1998/Math/MathML" && ve.test(te)) && (a = "http://www.w3.org/1999/xhtml"), p(d, ye(g) ? g : [g], t, n, i, a, o, s, o ? o[0] : n.__k && c(n, 0), l, u), o && o.some(r)), l && te != "textarea" || (f = "value", te == "progress" && y == null ? e.removeAttribute(f) : y == null || y === e[f] && (te != "progress" || y) || v(e, f, y, x[f], a), f = "checked", b != null && b != e[f] && v(e, f, b, x[f], a));
+	} else x === S || l && e.data == S || (e.data = S);
 	return e;
 }
-function T(e, t, n, r) {
+function C(e, t, n, r) {
 	try {
 		typeof e == "function" ? t ? t.__x = e(t) || 1 : (r &&= r.__c || r.__e) && (t = r.__x) && (r.__x = null, typeof t == "function" ? t() : e(null)) : e.current = t;
 	} catch (e) {
-		k.__e(e, n);
+		w.__e(e, n);
 	}
 }
-function E(e, t, n) {
+function ne(e, t, n) {
 	var i, a, o, s;
-	if (k.unmount && k.unmount(e), !(i = e.ref) || i.current && i.current != e.__e || T(i, null, t, e), i = e.__c) {
+	if (w.unmount && w.unmount(e), !(i = e.ref) || i.current && i.current != e.__e || C(i, null, t, e), i = e.__c) {
 		if (i.componentWillUnmount) try {
 			i.componentWillUnmount();
 		} catch (e) {
-			k.__e(e, t);
+			w.__e(e, t);
 		}
 		i.__P = i.__n = null;
 	}
-	if (i = e.__k) for (s = 0; s < i.length; s++) i[s] && E(i[s], t, typeof e.type != "function" || n && !e.props.__P);
-	!n && (i = e.__c) && (i = i.__z) && (a = x(i, o = [])) && (i == e.__e && o.some(r), r(a), r(i)), n || r(e.__e), e.__e = e.__c = e.__ = null;
+	if (i = e.__k) for (s = 0; s < i.length; s++) i[s] && ne(i[s], t, typeof e.type != "function" || n && !e.props.__P);
+	!n && (i = e.__c) && (i = i.__z) && (a = ee(i, o = [])) && (i == e.__e && o.some(r), r(a), r(i)), n || r(e.__e), e.__e = e.__c = e.__ = null;
 }
-function D(e, t, n) {
+function re(e, t, n) {
 	return this.constructor(e, n);
 }
-function O(e, t) {
+function ie(e, t) {
 	var n, r, i, s;
-	k.__ && k.__(e, t), t.nodeType == 9 && (t = t.documentElement), r = (n = e && 32 & e.__u) ? null : t.__k, t.__k = a(o, { children: [e] }), i = [], s = [], b(t, t.__k, r || ce, ce, t.namespaceURI, r ? null : t.firstChild ? de.call(t.childNodes) : null, i, r ? r.__e : t.firstChild, n, s), C(i, t.__k, s), t.__k.props.children = null;
+	w.__ && w.__(e, t), t.nodeType == 9 && (t = t.documentElement), r = (n = e && 32 & e.__u) ? null : t.__k, t.__k = a(o, { children: [e] }), i = [], s = [], b(t, t.__k, r || ge, ge, t.namespaceURI, r ? null : t.firstChild ? be.call(t.childNodes) : null, i, r ? r.__e : t.firstChild, n, s), S(i, t.__k, s), t.__k.props.children = null;
 }
-var k, ee, A, te, ne, re, ie, ae, oe, j, M, se, ce, N, le, ue, de, fe, pe = t((() => {
-	se = Symbol.for("pv"), ce = {}, N = [], le = /^m(i|n|o|s|text|space)$/, ue = Array.isArray, de = N.slice, fe = Object.assign, k = { __e: function(e, t, n, r) {
+var w, ae, oe, se, ce, le, ue, de, fe, pe, me, he, ge, _e, ve, ye, be, xe, Se = t((() => {
+	he = Symbol.for("pv"), ge = {}, _e = [], ve = /^m(i|n|o|s|text|space)$/, ye = Array.isArray, be = _e.slice, xe = Object.assign, w = { __e: function(e, t, n, r) {
 		for (var i, a, o; t = t.__;) if ((i = t.__c) && !(1 & i.__g)) {
 			i.__g |= 4;
 			try {
@@ -273,120 +273,120 @@ var k, ee, A, te, ne, re, ie, ae, oe, j, M, se, ce, N, le, ue, de, fe, pe = t(((
 				e = t;
 			}
 		}
-		throw re = 0, e;
-	} }, ee = 0, A = function(e) {
-		return e != null && e.constructor === se;
+		throw le = 0, e;
+	} }, ae = 0, oe = function(e) {
+		return e != null && e.constructor === he;
 	}, s.prototype.setState = function(e, t) {
 		var n = this.__s;
-		n && n != this.state || (n = this.__s = fe({}, this.state)), typeof e == "function" && (e = e(fe({}, n), this.props)), e && (fe(n, e), this.__v && (t && this.__k.push(t), d(this)));
+		n && n != this.state || (n = this.__s = xe({}, this.state)), typeof e == "function" && (e = e(xe({}, n), this.props)), e && (xe(n, e), this.__v && (t && this.__k.push(t), d(this)));
 	}, s.prototype.forceUpdate = function(e) {
 		this.__v && (this.__g |= 4, e && this.__h.push(e), d(this));
-	}, s.prototype.render = o, te = [], re = 0, ie = function(e, t) {
+	}, s.prototype.render = o, se = [], le = 0, ue = function(e, t) {
 		return e.__v.__b - t.__v.__b;
-	}, ae = Symbol(), oe = /(PointerCapture)$|Capture$/i, j = 0, M = {};
+	}, de = Symbol(), fe = /(PointerCapture)$|Capture$/i, pe = 0, me = {};
 }));
 // node_modules/preact/hooks/dist/hooks.mjs
-function me(e, t) {
-	je.__h && je.__h(P, e, Oe || t), Oe = 0;
-	var n = P.__H || (P.__H = {
+function Ce(e, t) {
+	T.__h && T.__h(Fe, e, ze || t), ze = 0;
+	var n = Fe.__H || (Fe.__H = {
 		__: [],
 		__h: []
 	});
 	return e >= n.__.length && n.__.push({}), n.__[e];
 }
-function he(e, t) {
-	var n = me(Te++, 3);
-	!je.__s && we(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, P.__H.__h.push(n));
+function we(e, t) {
+	var n = Ce(Pe++, 3);
+	!T.__s && Ne(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, Fe.__H.__h.push(n));
 }
-function ge(e) {
-	return Oe = 5, _e(function() {
+function Te(e) {
+	return ze = 5, Ee(function() {
 		return { current: e };
 	}, []);
 }
-function _e(e, t) {
-	var n = me(Te++, 7);
-	return we(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
+function Ee(e, t) {
+	var n = Ce(Pe++, 7);
+	return Ne(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
 }
-function ve() {
-	var e = me(Te++, 11);
+function De() {
+	var e = Ce(Pe++, 11);
 	if (!e.__) {
-		for (var t = P.__v; !t.__m && t.__;) t = t.__;
+		for (var t = Fe.__v; !t.__m && t.__;) t = t.__;
 		var n = t.__m || (t.__m = [0, 0]);
 		e.__ = "P" + n[0] + "-" + n[1]++;
 	}
 	return e.__;
 }
-function ye() {
+function Oe() {
 	var e;
 	do {
-		for (; e = Ae.shift();) try {
-			Se(e);
+		for (; e = Ve.shift();) try {
+			je(e);
 		} catch (t) {
-			je.__e(t, { __: (e = e.__P) && e.__v });
+			T.__e(t, { __: (e = e.__P) && e.__v });
 		}
-		for (; e = ke.shift();) {
+		for (; e = Be.shift();) {
 			var t = e.__H;
 			if (e.__P && t) try {
-				t.__h.some(Se), t.__h.some(Ce), t.__h = [];
+				t.__h.some(je), t.__h.some(Me), t.__h = [];
 			} catch (n) {
-				t.__h = [], je.__e(n, e.__v);
+				t.__h = [], T.__e(n, e.__v);
 			}
 		}
-	} while (Ae.length);
+	} while (Ve.length);
 }
-function be(e) {
+function ke(e) {
 	var t, n = function() {
-		clearTimeout(r), Re && cancelAnimationFrame(t), setTimeout(e);
+		clearTimeout(r), Je && cancelAnimationFrame(t), setTimeout(e);
 	}, r = setTimeout(n, 35);
-	Re && (t = requestAnimationFrame(n));
+	Je && (t = requestAnimationFrame(n));
 }
-function xe(e) {
-	e != 1 && Ee == je.requestAnimationFrame || ((Ee = je.requestAnimationFrame) || be)(ye);
+function Ae(e) {
+	e != 1 && Le == T.requestAnimationFrame || ((Le = T.requestAnimationFrame) || ke)(Oe);
 }
-function Se(e) {
-	var t = P, n = e.__c;
-	typeof n == "function" && (e.__c = void 0, n()), P = t;
+function je(e) {
+	var t = Fe, n = e.__c;
+	typeof n == "function" && (e.__c = void 0, n()), Fe = t;
 }
-function Ce(e) {
-	var t = P;
-	e.__c = e.__(), P = t;
+function Me(e) {
+	var t = Fe;
+	e.__c = e.__(), Fe = t;
 }
-function we(e, t) {
+function Ne(e, t) {
 	return !e || e.length != t.length || t.some(function(t, n) {
-		return !De(t, e[n]);
+		return !Re(t, e[n]);
 	});
 }
-var Te, P, F, Ee, De, Oe, ke, Ae, je, Me, Ne, Pe, Fe, Ie, Le, Re, ze = t((() => {
-	pe(), De = Object.is, Oe = 0, ke = [], Ae = [], je = k, Me = je.__b, Ne = je.__r, Pe = je.diffed, Fe = je.__c, Ie = je.unmount, Le = je.__, je.__b = function(e) {
-		P = null, Me && Me(e);
-	}, je.__ = function(e, t) {
-		e && t.__k && t.__k.__m && (e.__m = t.__k.__m), Le && Le(e, t);
-	}, je.__r = function(e) {
-		Ne && Ne(e), Te = 0;
-		var t = (P = e.__c).__H;
-		t && (F == P ? P.__h = [] : (t.__h.some(Se), t.__h.some(Ce), Te = 0), t.__h = [], t.__.some(function(e) {
+var Pe, Fe, Ie, Le, Re, ze, Be, Ve, T, He, Ue, We, Ge, Ke, qe, Je, E = t((() => {
+	Se(), Re = Object.is, ze = 0, Be = [], Ve = [], T = w, He = T.__b, Ue = T.__r, We = T.diffed, Ge = T.__c, Ke = T.unmount, qe = T.__, T.__b = function(e) {
+		Fe = null, He && He(e);
+	}, T.__ = function(e, t) {
+		e && t.__k && t.__k.__m && (e.__m = t.__k.__m), qe && qe(e, t);
+	}, T.__r = function(e) {
+		Ue && Ue(e), Pe = 0;
+		var t = (Fe = e.__c).__H;
+		t && (Ie == Fe ? Fe.__h = [] : (t.__h.some(je), t.__h.some(Me), Pe = 0), t.__h = [], t.__.some(function(e) {
 			e.__N && (e.__ = e.__N), e.u = e.__N = void 0;
-		})), F = P;
-	}, je.diffed = function(e) {
-		Pe && Pe(e);
+		})), Ie = Fe;
+	}, T.diffed = function(e) {
+		We && We(e);
 		var t = e.__c;
-		t && t.__H && (t.__H.__h.length && xe(ke.push(t)), t.__H.__.some(function(e) {
+		t && t.__H && (t.__H.__h.length && Ae(Be.push(t)), t.__H.__.some(function(e) {
 			e.u && (e.__H = e.u);
-		})), F = P = null;
-	}, je.__c = function(e, t) {
+		})), Ie = Fe = null;
+	}, T.__c = function(e, t) {
 		t.some(function(e) {
 			try {
-				e.__h.some(Se), e.__h = e.__h.filter(function(e) {
-					return !e.__ || Ce(e);
+				e.__h.some(je), e.__h = e.__h.filter(function(e) {
+					return !e.__ || Me(e);
 				});
 			} catch (t) {
 				e.__h = [function() {
 					throw t;
 				}];
 			}
-		}), Fe && Fe(e, t);
-	}, je.unmount = function(e) {
-		Ie && Ie(e);
+		}), Ge && Ge(e, t);
+	}, T.unmount = function(e) {
+		Ke && Ke(e);
 		var t, n, r = e.__c;
 		r && r.__H && (r.__H.__.some(function(r) {
 			try {
@@ -395,31 +395,31 @@ var Te, P, F, Ee, De, Oe, ke, Ae, je, Me, Ne, Pe, Fe, Ie, Le, Re, ze = t((() => 
 						for (n = e.__; n && (!n.__c || !n.__c.__P);) n = n.__;
 						n &&= n.__c;
 					}
-					r.__P = n, xe(Ae.push(r));
-				} else Se(r);
+					r.__P = n, Ae(Ve.push(r));
+				} else je(r);
 			} catch (e) {
 				t = e;
 			}
-		}), r.__H = void 0, t && je.__e(t, r.__v));
-	}, Re = typeof requestAnimationFrame == "function";
+		}), r.__H = void 0, t && T.__e(t, r.__v));
+	}, Je = typeof requestAnimationFrame == "function";
 }));
 // node_modules/@preact/signals-core/dist/signals-core.module.js
-function Be() {
-	if (at > 1) at--;
+function Ye() {
+	if (dt > 1) dt--;
 	else {
 		var e, t = !1;
 		for ((function() {
-			var e = lt;
-			for (lt = void 0; e !== void 0;) {
+			var e = ht;
+			for (ht = void 0; e !== void 0;) {
 				var t = e.S;
 				if (t.v === e.v) for (var n = t.t; n !== void 0; n = n.x) n.i === e.i && (n.i = t.i);
 				e = e.o;
 			}
-		})(); it !== void 0;) {
-			var n = it;
-			for (it = void 0, ot++; n !== void 0;) {
+		})(); ut !== void 0;) {
+			var n = ut;
+			for (ut = void 0, ft++; n !== void 0;) {
 				var r = n.u;
-				if (n.u = void 0, n.f &= -3, !(8 & n.f) && Ge(n)) try {
+				if (n.u = void 0, n.f &= -3, !(8 & n.f) && $e(n)) try {
 					n.c();
 				} catch (n) {
 					t ||= (e = n, !0);
@@ -427,54 +427,54 @@ function Be() {
 				n = r;
 			}
 		}
-		if (ot = 0, at--, t) throw e;
+		if (ft = 0, dt--, t) throw e;
 	}
 }
-function Ve(e) {
-	if (at > 0) return e();
-	ct = ++st, at++;
+function Xe(e) {
+	if (dt > 0) return e();
+	mt = ++pt, dt++;
 	try {
 		return e();
 	} finally {
-		Be();
+		Ye();
 	}
 }
-function He(e) {
-	var t = rt, n = nt;
-	rt = void 0, nt = void 0;
+function Ze(e) {
+	var t = A, n = lt;
+	A = void 0, lt = void 0;
 	try {
 		return e();
 	} finally {
-		rt = t, nt = n;
+		A = t, lt = n;
 	}
 }
-function Ue(e) {
-	if (rt !== void 0) {
+function Qe(e) {
+	if (A !== void 0) {
 		var t = e.n;
-		if (t === void 0 || t.t !== rt) return t = {
+		if (t === void 0 || t.t !== A) return t = {
 			i: 0,
 			S: e,
-			p: rt.s,
+			p: A.s,
 			n: void 0,
-			t: rt,
+			t: A,
 			e: void 0,
 			x: void 0,
 			r: t
-		}, rt.s !== void 0 && (rt.s.n = t), rt.s = t, e.n = t, 32 & rt.f && e.S(t), t;
-		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = rt.s, t.n = void 0, rt.s.n = t, rt.s = t), t;
+		}, A.s !== void 0 && (A.s.n = t), A.s = t, e.n = t, 32 & A.f && e.S(t), t;
+		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = A.s, t.n = void 0, A.s.n = t, A.s = t), t;
 	}
 }
-function We(e, t) {
+function D(e, t) {
 	this.v = e, this.i = 0, this.n = void 0, this.t = void 0, this.l = 0, this.W = t?.watched, this.Z = t?.unwatched, this.name = t?.name;
 }
-function I(e, t) {
-	return new We(e, t);
+function O(e, t) {
+	return new D(e, t);
 }
-function Ge(e) {
+function $e(e) {
 	for (var t = e.s; t !== void 0; t = t.n) if (t.S.i !== t.i || !t.S.h() || t.S.i !== t.i) return !0;
 	return !1;
 }
-function Ke(e) {
+function et(e) {
 	for (var t = e.s; t !== void 0; t = t.n) {
 		var n = t.S.n;
 		if (n !== void 0 && (t.r = n), t.S.n = t, t.i = -1, t.n === void 0) {
@@ -483,52 +483,52 @@ function Ke(e) {
 		}
 	}
 }
-function qe(e) {
+function tt(e) {
 	for (var t = e.s, n = void 0; t !== void 0;) {
 		var r = t.p;
 		t.i === -1 ? (t.S.U(t), r !== void 0 && (r.n = t.n), t.n !== void 0 && (t.n.p = r)) : n = t, t.S.n = t.r, t.r !== void 0 && (t.r = void 0), t = r;
 	}
 	e.s = n;
 }
-function Je(e, t) {
-	We.call(this, void 0, t), this.x = e, this.s = void 0, this.g = ut - 1, this.f = 4;
+function nt(e, t) {
+	D.call(this, void 0, t), this.x = e, this.s = void 0, this.g = gt - 1, this.f = 4;
 }
-function Ye(e, t) {
-	return new Je(e, t);
+function rt(e, t) {
+	return new nt(e, t);
 }
-function Xe(e) {
+function it(e) {
 	var t = e.j;
 	if (e.j = void 0, typeof t == "function") {
-		at++;
-		var n = rt;
-		rt = void 0;
+		dt++;
+		var n = A;
+		A = void 0;
 		try {
 			t();
 		} catch (t) {
-			throw e.f &= -2, e.f |= 8, Ze(e), t;
+			throw e.f &= -2, e.f |= 8, at(e), t;
 		} finally {
-			rt = n, Be();
+			A = n, Ye();
 		}
 	}
 }
-function Ze(e) {
+function at(e) {
 	for (var t = e.s; t !== void 0; t = t.n) t.S.U(t);
-	e.x = void 0, e.s = void 0, Xe(e);
+	e.x = void 0, e.s = void 0, it(e);
 }
-function Qe(e) {
-	if (rt !== this) throw Error("Out-of-order effect");
-	qe(this), rt = e, this.f &= -2;
+function ot(e) {
+	if (A !== this) throw Error("Out-of-order effect");
+	tt(this), A = e, this.f &= -2;
 	try {
-		8 & this.f && Ze(this);
+		8 & this.f && at(this);
 	} finally {
-		Be();
+		Ye();
 	}
 }
-function $e(e, t) {
-	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, nt && nt.push(this);
+function st(e, t) {
+	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, lt && lt.push(this);
 }
-function et(e, t) {
-	var n = new $e(e, t);
+function k(e, t) {
+	var n = new st(e, t);
 	try {
 		n.c();
 	} catch (e) {
@@ -537,101 +537,101 @@ function et(e, t) {
 	var r = n.d.bind(n);
 	return r[Symbol.dispose] = r, r;
 }
-var tt, nt, rt, it, at, ot, st, ct, lt, ut, dt = t((() => {
-	tt = Symbol.for("preact-signals"), rt = void 0, it = void 0, at = 0, ot = 0, st = 0, ct = 0, lt = void 0, ut = 0, We.prototype.brand = tt, We.prototype.h = function() {
+var ct, lt, A, ut, dt, ft, pt, mt, ht, gt, _t = t((() => {
+	ct = Symbol.for("preact-signals"), A = void 0, ut = void 0, dt = 0, ft = 0, pt = 0, mt = 0, ht = void 0, gt = 0, D.prototype.brand = ct, D.prototype.h = function() {
 		return !0;
-	}, We.prototype.S = function(e) {
+	}, D.prototype.S = function(e) {
 		var t = this, n = this.t;
-		n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? He(function() {
+		n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? Ze(function() {
 			var e;
 			(e = t.W) == null || e.call(t);
 		}) : n.e = e);
-	}, We.prototype.U = function(e) {
+	}, D.prototype.U = function(e) {
 		var t = this;
 		if (this.t !== void 0) {
 			var n = e.e, r = e.x;
-			n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && He(function() {
+			n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && Ze(function() {
 				var e;
 				(e = t.Z) == null || e.call(t);
 			}));
 		}
-	}, We.prototype.subscribe = function(e) {
+	}, D.prototype.subscribe = function(e) {
 		var t = this;
-		return et(function() {
+		return k(function() {
 			var n = t.value;
-			He(function() {
+			Ze(function() {
 				return e(n);
 			});
 		}, { name: "sub" });
-	}, We.prototype.valueOf = function() {
+	}, D.prototype.valueOf = function() {
 		return this.value;
-	}, We.prototype.toString = function() {
+	}, D.prototype.toString = function() {
 		return this.value + "";
-	}, We.prototype.toJSON = function() {
+	}, D.prototype.toJSON = function() {
 		return this.value;
-	}, We.prototype.peek = function() {
+	}, D.prototype.peek = function() {
 		var e = this;
-		return He(function() {
+		return Ze(function() {
 			return e.value;
 		});
-	}, Object.defineProperty(We.prototype, "value", {
+	}, Object.defineProperty(D.prototype, "value", {
 		get: function() {
-			var e = Ue(this);
+			var e = Qe(this);
 			return e !== void 0 && (e.i = this.i), this.v;
 		},
 		set: function(e) {
 			if (e !== this.v) {
-				if (ot > 100) throw Error("Cycle detected");
+				if (ft > 100) throw Error("Cycle detected");
 				(function(e) {
-					at !== 0 && ot === 0 && e.l !== ct && (e.l = ct, lt = {
+					dt !== 0 && ft === 0 && e.l !== mt && (e.l = mt, ht = {
 						S: e,
 						v: e.v,
 						i: e.i,
-						o: lt
+						o: ht
 					});
-				})(this), this.v = e, this.i++, ut++, at++;
+				})(this), this.v = e, this.i++, gt++, dt++;
 				try {
 					for (var t = this.t; t !== void 0; t = t.x) t.t.N();
 				} finally {
-					Be();
+					Ye();
 				}
 			}
 		}
-	}), Je.prototype = new We(), Je.prototype.h = function() {
+	}), nt.prototype = new D(), nt.prototype.h = function() {
 		if (this.f &= -3, 1 & this.f) return !1;
-		if ((36 & this.f) == 32 || (this.f &= -5, this.g === ut)) return !0;
-		if (this.g = ut, this.f |= 1, this.i > 0 && !Ge(this)) return this.f &= -2, !0;
-		var e = rt;
+		if ((36 & this.f) == 32 || (this.f &= -5, this.g === gt)) return !0;
+		if (this.g = gt, this.f |= 1, this.i > 0 && !$e(this)) return this.f &= -2, !0;
+		var e = A;
 		try {
-			Ke(this), rt = this;
+			et(this), A = this;
 			var t = this.x();
 			(16 & this.f || this.v !== t || this.i === 0) && (this.v = t, this.f &= -17, this.i++);
 		} catch (e) {
 			this.v = e, this.f |= 16, this.i++;
 		}
-		return rt = e, qe(this), this.f &= -2, !0;
-	}, Je.prototype.S = function(e) {
+		return A = e, tt(this), this.f &= -2, !0;
+	}, nt.prototype.S = function(e) {
 		if (this.t === void 0) {
 			this.f |= 36;
 			for (var t = this.s; t !== void 0; t = t.n) t.S.S(t);
 		}
-		We.prototype.S.call(this, e);
-	}, Je.prototype.U = function(e) {
-		if (this.t !== void 0 && (We.prototype.U.call(this, e), this.t === void 0)) {
+		D.prototype.S.call(this, e);
+	}, nt.prototype.U = function(e) {
+		if (this.t !== void 0 && (D.prototype.U.call(this, e), this.t === void 0)) {
 			this.f &= -33;
 			for (var t = this.s; t !== void 0; t = t.n) t.S.U(t);
 		}
-	}, Je.prototype.N = function() {
+	}, nt.prototype.N = function() {
 		if (!(2 & this.f)) {
 			this.f |= 6;
 			for (var e = this.t; e !== void 0; e = e.x) e.t.N();
 		}
-	}, Object.defineProperty(Je.prototype, "value", { get: function() {
+	}, Object.defineProperty(nt.prototype, "value", { get: function() {
 		if (1 & this.f) throw Error("Cycle detected");
-		var e = Ue(this);
+		var e = Qe(this);
 		if (this.h(), e !== void 0 && (e.i = this.i), 16 & this.f) throw this.v;
 		return this.v;
-	} }), $e.prototype.c = function() {
+	} }), st.prototype.c = function() {
 		var e = this.S();
 		try {
 			if (8 & this.f || this.x === void 0) return;
@@ -640,45 +640,45 @@ var tt, nt, rt, it, at, ot, st, ct, lt, ut, dt = t((() => {
 		} finally {
 			e();
 		}
-	}, $e.prototype.S = function() {
+	}, st.prototype.S = function() {
 		if (1 & this.f) throw Error("Cycle detected");
-		this.f |= 1, this.f &= -9, Xe(this), Ke(this), at++;
-		var e = rt;
-		return rt = this, Qe.bind(this, e);
-	}, $e.prototype.N = function() {
-		2 & this.f || (this.f |= 2, this.u = it, it = this);
-	}, $e.prototype.d = function() {
-		this.f |= 8, 1 & this.f || Ze(this);
-	}, $e.prototype.dispose = function() {
+		this.f |= 1, this.f &= -9, it(this), et(this), dt++;
+		var e = A;
+		return A = this, ot.bind(this, e);
+	}, st.prototype.N = function() {
+		2 & this.f || (this.f |= 2, this.u = ut, ut = this);
+	}, st.prototype.d = function() {
+		this.f |= 8, 1 & this.f || at(this);
+	}, st.prototype.dispose = function() {
 		this.d();
 	};
 }));
 // node_modules/@preact/signals/dist/signals.module.js
-function ft(e, t) {
-	k[e] = t.bind(null, k[e] || function() {});
+function vt(e, t) {
+	w[e] = t.bind(null, w[e] || function() {});
 }
-function pt(e) {
-	if (bt) {
-		var t = bt;
-		bt = void 0, t();
+function yt(e) {
+	if (Tt) {
+		var t = Tt;
+		Tt = void 0, t();
 	}
-	bt = e && e.S();
+	Tt = e && e.S();
 }
-function mt(e) {
-	var t = this, n = e.data, r = gt(n);
+function bt(e) {
+	var t = this, n = e.data, r = j(n);
 	r.name = "ReactiveDom", r.value = n;
-	var i = _e(function() {
+	var i = Ee(function() {
 		for (var e = t, n = t.__v; n = n.__;) if (n.__c) {
 			n.__c.__$f |= 4;
 			break;
 		}
-		var i = Ye(function() {
+		var i = rt(function() {
 			var e = r.value.value;
 			return e === 0 ? 0 : !0 === e ? "" : e || "";
-		}), a = Ye(function() {
-			return !Array.isArray(i.value) && !A(i.value);
-		}), o = et(function() {
-			if (this.N = vt, a.value) {
+		}), a = rt(function() {
+			return !Array.isArray(i.value) && !oe(i.value);
+		}), o = k(function() {
+			if (this.N = Ct, a.value) {
 				var t = i.value;
 				e.__v && e.__v.__e && e.__v.__e.nodeType === 3 && (e.__v.__e.data = t);
 			}
@@ -689,43 +689,43 @@ function mt(e) {
 	}, []), a = i[0], o = i[1];
 	return a.value ? o.peek() : o.value;
 }
-function ht(e, t, n, r) {
-	var i = t in e && e.ownerSVGElement === void 0, a = I(n);
+function xt(e, t, n, r) {
+	var i = t in e && e.ownerSVGElement === void 0, a = O(n);
 	return {
 		o: function(e, t) {
 			a.value = e, r = t;
 		},
-		d: et(function() {
-			this.N = vt;
+		d: k(function() {
+			this.N = Ct;
 			var n = a.value.value;
 			r[t] !== n && (r[t] = n, i ? e[t] = n : n != null && (!1 !== n || t[4] === "-") ? e.setAttribute(t, n) : e.removeAttribute(t));
 		})
 	};
 }
-function gt(e, t) {
-	return _e(function() {
-		return I(e, t);
+function j(e, t) {
+	return Ee(function() {
+		return O(e, t);
 	}, []);
 }
-function _t() {
-	Ve(function() {
-		for (var e; e = St.shift();) yt.call(e);
+function St() {
+	Xe(function() {
+		for (var e; e = Dt.shift();) wt.call(e);
 	});
 }
-function vt() {
-	St.push(this) === 1 && (k.requestAnimationFrame || Ct)(_t);
+function Ct() {
+	Dt.push(this) === 1 && (w.requestAnimationFrame || Ot)(St);
 }
-var yt, bt, xt, St, Ct, L = t((() => {
-	pe(), ze(), dt(), xt = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, St = [], et(function() {
-		yt = this.N;
-	})(), mt.displayName = "ReactiveTextNode", Object.defineProperties(We.prototype, {
+var wt, Tt, Et, Dt, Ot, M = t((() => {
+	Se(), E(), _t(), Et = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, Dt = [], k(function() {
+		wt = this.N;
+	})(), bt.displayName = "ReactiveTextNode", Object.defineProperties(D.prototype, {
 		constructor: {
 			configurable: !0,
 			value: i(o, null).constructor
 		},
 		type: {
 			configurable: !0,
-			value: mt
+			value: bt
 		},
 		props: {
 			configurable: !0,
@@ -740,35 +740,35 @@ var yt, bt, xt, St, Ct, L = t((() => {
 			configurable: !0,
 			value: 1
 		}
-	}), ft("__b", function(e, t) {
-		if (pt(), typeof t.type == "string") {
+	}), vt("__b", function(e, t) {
+		if (yt(), typeof t.type == "string") {
 			var n, r = t.props;
 			for (var i in r) if (i !== "children") {
 				var a = r[i];
-				a instanceof We && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
+				a instanceof D && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
 			}
 		}
 		e(t);
-	}), ft("__r", function(e, t) {
+	}), vt("__r", function(e, t) {
 		if (e(t), t.type !== o) {
-			pt();
+			yt();
 			var n, r = t.__c;
 			r && (r.__$f &= -2, (n = r.__$u) === void 0 && (r.__$u = n = function(e, t) {
 				var n;
-				return et(function() {
+				return k(function() {
 					n = this;
 				}, { name: t }), n.c = e, n;
 			}(function(e) {
 				return function() {
 					var t;
-					xt && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
+					Et && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
 				};
-			}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), pt(n);
+			}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), yt(n);
 		}
-	}), ft("__e", function(e, t, n, r) {
-		pt(), e(t, n, r);
-	}), ft("diffed", function(e, t) {
-		pt();
+	}), vt("__e", function(e, t, n, r) {
+		yt(), e(t, n, r);
+	}), vt("diffed", function(e, t) {
+		yt();
 		var n;
 		if (typeof t.type == "string" && (n = t.__e)) {
 			var r = t.__np, i = t.props, a = n.U;
@@ -778,11 +778,11 @@ var yt, bt, xt, St, Ct, L = t((() => {
 			}
 			if (r) for (var c in a || (a = {}, n.U = a), r) {
 				var l = a[c], u = r[c];
-				l === void 0 ? (l = ht(n, c, u, i), a[c] = l) : l.o(u, i);
+				l === void 0 ? (l = xt(n, c, u, i), a[c] = l) : l.o(u, i);
 			}
 		}
 		e(t);
-	}), ft("unmount", function(e, t) {
+	}), vt("unmount", function(e, t) {
 		if (typeof t.type == "string") {
 			var n = t.__e;
 			if (n) {
@@ -807,7 +807,7 @@ var yt, bt, xt, St, Ct, L = t((() => {
 			}
 		}
 		e(t);
-	}), ft("__h", function(e, t, n, r) {
+	}), vt("__h", function(e, t, n, r) {
 		r < 3 && (t.__$f |= 2), e(t, n, r);
 	}), s.prototype.shouldComponentUpdate = function(e, t) {
 		if (this.__R) return !0;
@@ -820,54 +820,57 @@ var yt, bt, xt, St, Ct, L = t((() => {
 		for (var o in e) if (o !== "__source" && e[o] !== this.props[o]) return !0;
 		for (var s in this.props) if (!(s in e)) return !0;
 		return !1;
-	}, Ct = function(e) {
+	}, Ot = function(e) {
 		queueMicrotask(function() {
 			queueMicrotask(e);
 		});
 	};
 }));
 // src/address.ts
-function wt(...e) {
+function kt(...e) {
 	return {
 		read: (t) => e.find((e) => e === t),
 		write: (e) => e
 	};
 }
-function Tt(e) {
+function At(e) {
 	return new Map(new URLSearchParams(e.replace(/^#/, "")));
 }
-function R(e, t, n) {
-	let r = jt.get(e), i = I((r === void 0 ? void 0 : n.read(r)) ?? t);
-	return At.set(e, {
+function N(e, t, n) {
+	let r = Ft.get(e), i = O((r === void 0 ? void 0 : n.read(r)) ?? t);
+	return Pt.set(e, {
 		state: i,
 		usual: t,
 		kind: n
 	}), i;
 }
-function Et(e, t = () => !0) {
-	let n = Tt(e);
-	Ve(() => {
-		for (let [e, { state: r, usual: i, kind: a }] of At) {
+function jt(e, t = () => !0) {
+	let n = At(e);
+	Xe(() => {
+		for (let [e, { state: r, usual: i, kind: a }] of Pt) {
 			if (!t(e)) continue;
 			let o = n.get(e);
 			r.value = (o === void 0 ? void 0 : a.read(o)) ?? i;
 		}
 	});
 }
-var Dt, Ot, kt, At, jt, Mt = t((() => {
-	L(), Dt = {
+var P, F, Mt, Nt, Pt, Ft, It = t((() => {
+	M(), P = {
 		read: (e) => e,
 		write: (e) => e
-	}, Ot = {
+	}, F = {
 		read: (e) => e.trim() !== "" && Number.isFinite(Number(e)) ? Number(e) : void 0,
 		write: (e) => String(Number(e.toPrecision(6)))
-	}, kt = {
+	}, Mt = {
+		read: (e) => e === "1" || e !== "0" && void 0,
+		write: (e) => e ? "1" : "0"
+	}, Nt = {
 		read: (e) => e === "" ? [] : e.split(","),
 		write: (e) => e.join(",")
-	}, At = /* @__PURE__ */ new Map(), jt = Tt(typeof location > "u" ? "" : location.hash);
+	}, Pt = /* @__PURE__ */ new Map(), Ft = At(typeof location > "u" ? "" : location.hash);
 }));
 // src/frames.ts
-function Nt(e) {
+function Lt(e) {
 	let t = new DataView(e).getUint32(0, !0), n = new TextDecoder().decode(new Uint8Array(e, 4, t)), r = JSON.parse(n), i = {}, a = 4 + t;
 	for (let { name: t, shape: n } of r.arrays) {
 		let r = n.reduce((e, t) => e * t, 1);
@@ -884,16 +887,16 @@ function Nt(e) {
 	};
 }
 // src/preferences.ts
-function Pt(e) {
-	return et(() => {
-		e.lang = Lt.value, e.dataset.theme = Ut.value ? "dark" : "light";
+function Rt(e) {
+	return k(() => {
+		e.lang = I.value, e.dataset.theme = L.value ? "dark" : "light";
 	});
 }
-var Ft, It, Lt, Rt, zt, Bt, Vt, Ht, Ut, Wt, Gt, z = t((() => {
-	L(), Mt(), Ft = typeof navigator < "u" && navigator.language.startsWith("ko") ? "ko" : "en", It = R("lang", "", wt("en", "ko", "")), Lt = Ye(() => It.value || Ft), Rt = R("theme", "system", wt("system", "light", "dark")), zt = R("hide", [], kt), Bt = (e) => typeof matchMedia > "u" ? void 0 : matchMedia(e), Vt = Bt("(prefers-color-scheme: dark)"), Ht = I(Vt?.matches ?? !1), Vt?.addEventListener("change", (e) => Ht.value = e.matches), Ut = Ye(() => Rt.value === "dark" || Rt.value === "system" && Ht.value), Wt = Bt("(prefers-reduced-motion: reduce)"), Gt = I(Wt?.matches ?? !1), Wt?.addEventListener("change", (e) => Gt.value = e.matches);
+var zt, Bt, I, Vt, Ht, Ut, Wt, Gt, L, Kt, qt, R = t((() => {
+	M(), It(), zt = typeof navigator < "u" && navigator.language.startsWith("ko") ? "ko" : "en", Bt = N("lang", "", kt("en", "ko", "")), I = rt(() => Bt.value || zt), Vt = N("theme", "system", kt("system", "light", "dark")), Ht = N("hide", [], Nt), Ut = (e) => typeof matchMedia > "u" ? void 0 : matchMedia(e), Wt = Ut("(prefers-color-scheme: dark)"), Gt = O(Wt?.matches ?? !1), Wt?.addEventListener("change", (e) => Gt.value = e.matches), L = rt(() => Vt.value === "dark" || Vt.value === "system" && Gt.value), Kt = Ut("(prefers-reduced-motion: reduce)"), qt = O(Kt?.matches ?? !1), Kt?.addEventListener("change", (e) => qt.value = e.matches);
 }));
 // src/connection.ts
-function Kt() {
+function Jt() {
 	return (e) => {
 		let t = location.protocol === "https:" ? "wss:" : "ws:", n = new WebSocket(`${t}//${location.host}/socket`);
 		return n.binaryType = "arraybuffer", n.onopen = () => e.opened(), n.onmessage = (t) => e.got(t.data), n.onclose = () => e.closed(), {
@@ -905,12 +908,12 @@ function Kt() {
 		};
 	};
 }
-var qt, Jt, B, Yt = t((() => {
-	L(), z(), qt = class {
+var Yt, Xt, z, Zt = t((() => {
+	M(), R(), Yt = class {
 		open;
-		state = I("connecting");
-		asked = I(0);
-		isBusy = Ye(() => this.asked.value > 0);
+		state = O("connecting");
+		asked = O(0);
+		isBusy = rt(() => this.asked.value > 0);
 		waiting = /* @__PURE__ */ new Map();
 		link;
 		next = 1;
@@ -924,7 +927,7 @@ var qt, Jt, B, Yt = t((() => {
 				opened: () => {
 					this.pause = 500, this.state.value = "open", this.starts.forEach((e) => e());
 				},
-				got: (e) => this.got(Nt(e)),
+				got: (e) => this.got(Lt(e)),
 				closed: () => this.closed()
 			});
 		}
@@ -942,7 +945,7 @@ var qt, Jt, B, Yt = t((() => {
 				...t,
 				id: i,
 				topic: e,
-				language: Lt.peek()
+				language: I.peek()
 			})), i;
 		}
 		async give(e, t, n, r, i) {
@@ -955,11 +958,11 @@ var qt, Jt, B, Yt = t((() => {
 				...t,
 				id: a,
 				topic: e,
-				language: Lt.peek()
+				language: I.peek()
 			});
 			try {
 				let e = await this.link?.give(o, n);
-				e && this.got(Nt(e));
+				e && this.got(Lt(e));
 			} catch {
 				this.forget(a);
 			}
@@ -973,7 +976,7 @@ var qt, Jt, B, Yt = t((() => {
 				...t,
 				id: n,
 				topic: e,
-				language: Lt.peek()
+				language: I.peek()
 			}));
 		}
 		forget(e) {
@@ -989,7 +992,7 @@ var qt, Jt, B, Yt = t((() => {
 		closed() {
 			this.state.value = "lost", this.waiting.clear(), this.asked.value = 0, setTimeout(() => this.start(), this.pause), this.pause = Math.min(this.pause * 1.6, 5e3);
 		}
-	}, Jt = class {
+	}, Xt = class {
 		connection;
 		topic;
 		got;
@@ -1009,26 +1012,26 @@ var qt, Jt, B, Yt = t((() => {
 		goOn() {
 			!this.isOnItsWay && this.waiting && this.ask(...this.waiting);
 		}
-	}, B = new qt(Kt());
+	}, z = new Yt(Jt());
 }));
-Yt(), L();
-var Xt = I({
+Zt(), M();
+var Qt = O({
 	data: null,
 	run: null
 });
 // src/words.ts
-function Zt(e, t = {}) {
+function $t(e, t = {}) {
 	return e.replace(/\{(\w+)\}/g, (e, n) => n in t ? String(t[n]) : e);
 }
-function Qt(e, t) {
-	return (n, r) => Zt((Lt.value === "ko" ? t : e)[n], r);
+function en(e, t) {
+	return (n, r) => $t((I.value === "ko" ? t : e)[n], r);
 }
-var $t = t((() => {
-	z();
+var tn = t((() => {
+	R();
 }));
 // src/words/doctor.en.ts
-$t();
-var en = {
+tn();
+var nn = {
 	run: "Run",
 	trained: "the training of this page",
 	opened: "the run that was opened",
@@ -1087,7 +1090,7 @@ var en = {
 	accuracy: "accuracy",
 	validationAccuracy: "validation accuracy",
 	notes: "Notes of the run"
-}, tn = {
+}, rn = {
 	run: "실행",
 	trained: "이 페이지의 학습",
 	opened: "열어 둔 실행",
@@ -1147,2182 +1150,78 @@ var en = {
 	validationAccuracy: "검증 정확도",
 	notes: "실행의 알림"
 };
-L(), Mt();
-var nn = R("d.run", "", Dt), V = I([]), H = I(void 0), rn = I(void 0), an = I(void 0), on = I(void 0), sn = I(void 0), U = I(void 0), cn = I(""), ln = (e) => {
-	on.value = sn.value = void 0, U.value = e.text;
+M(), It();
+var B = N("d.run", "", P), an = O([]), on = O(void 0), sn = O(void 0), cn = O(void 0), ln = O(void 0), un = O(void 0), dn = O(void 0), fn = O(""), pn = (e) => {
+	ln.value = un.value = void 0, dn.value = e.text;
 };
-function un(e) {
+function mn(e) {
 	let { header: t, arrays: n } = e;
-	t.kind === "check" ? on.value = t : t.kind === "log" ? (on.value = void 0, rn.value = {
+	t.kind === "check" ? ln.value = t : t.kind === "log" ? (ln.value = void 0, sn.value = {
 		...t,
 		curves: n
-	}) : (on.value = an.value = void 0, cn.value = "", H.value = {
+	}) : (ln.value = cn.value = void 0, fn.value = "", on.value = {
 		...t,
 		curves: n
 	});
 }
-var dn, fn = "";
-function pn() {
-	nn.value && (dn !== void 0 && B.forget(dn), U.value = H.value = rn.value = an.value = void 0, on.value = {
+var hn, gn = "";
+function _n() {
+	B.value && (hn !== void 0 && z.forget(hn), dn.value = on.value = sn.value = cn.value = void 0, ln.value = {
 		number: 0,
 		of: 0,
 		en: "",
 		ko: ""
-	}, fn = nn.value, dn = B.ask("doctor.open", { run: nn.value }, un, ln));
+	}, gn = B.value, hn = z.ask("doctor.open", { run: B.value }, mn, pn));
 }
-function mn() {
-	nn.value && (fn !== nn.value || nn.value === "trained") && pn();
+function vn() {
+	B.value && (gn !== B.value || B.value === "trained") && _n();
 }
-function hn(e) {
-	U.value = an.value = void 0, cn.value = "", sn.value = {
+function yn(e) {
+	dn.value = cn.value = void 0, fn.value = "", un.value = {
 		check: e,
 		number: 0,
 		of: 0
-	}, B.ask("doctor.try", { check: e }, ({ header: t, arrays: n }) => {
-		t.kind === "training" ? sn.value = {
+	}, z.ask("doctor.try", { check: e }, ({ header: t, arrays: n }) => {
+		t.kind === "training" ? un.value = {
 			check: e,
 			number: t.number + 1,
 			of: t.of
-		} : (sn.value = void 0, an.value = {
+		} : (un.value = void 0, cn.value = {
 			...t,
 			curves: n
 		});
-	}, ln);
+	}, pn);
 }
-function gn() {
-	on.value = {
+function bn() {
+	ln.value = {
 		number: 0,
 		of: 0,
 		en: "",
 		ko: ""
-	}, B.ask("doctor.next", {}, un, ln);
+	}, z.ask("doctor.next", {}, mn, pn);
 }
-function _n() {
-	B.ask("doctor.store", {}, ({ header: e }) => cn.value = e.run, ln);
+function xn() {
+	z.ask("doctor.store", {}, ({ header: e }) => fn.value = e.run, pn);
 }
-function vn() {
-	return B.whenOpen(() => {
+function Sn() {
+	return z.whenOpen(() => {
 		let e = [];
-		B.ask("runs.list", {}, ({ header: t }) => {
-			e.push(...t.runs.map((e) => e.name)), t.more || (V.value = e);
-		}), fn = "", mn();
+		z.ask("runs.list", {}, ({ header: t }) => {
+			e.push(...t.runs.map((e) => e.name)), t.more || (an.value = e);
+		}), gn = "", vn();
 	});
 }
-async function yn(e) {
-	U.value = void 0, await B.give("doctor.file", { name: e.name }, e, ({ header: t }) => {
-		nn.value = t.key, bn.value = [...bn.value, {
+async function Cn(e) {
+	dn.value = void 0, await z.give("doctor.file", { name: e.name }, e, ({ header: t }) => {
+		B.value = t.key, wn.value = [...wn.value, {
 			key: t.key,
 			name: e.name
-		}], pn();
-	}, ln);
+		}], _n();
+	}, pn);
 }
-var bn = I([]);
-// node_modules/uplot/dist/uPlot.esm.js
-function xn() {
-	let e = devicePixelRatio;
-	K != e && (K = e, ra && jn(Xi, ra, xn), ra = matchMedia(`(min-resolution: ${K - .001}dppx) and (max-resolution: ${K + .001}dppx)`), An(Xi, ra, xn), ta.dispatchEvent(new CustomEvent(Zi)));
-}
-function Sn(e, t) {
-	if (t != null) {
-		let n = e.classList;
-		!n.contains(t) && n.add(t);
-	}
-}
-function Cn(e, t) {
-	let n = e.classList;
-	n.contains(t) && n.remove(t);
-}
-function wn(e, t, n) {
-	e.style[t] = n + "px";
-}
-function Tn(e, t, n, r) {
-	let i = ea.createElement(e);
-	return t != null && Sn(i, t), n?.insertBefore(i, r), i;
-}
-function En(e, t) {
-	return Tn("div", e, t);
-}
-function Dn(e, t, n, r, i) {
-	let a = "translate(" + t + "px," + n + "px)";
-	a != ia.get(e) && (e.style.transform = a, ia.set(e, a), t < 0 || n < 0 || t > r || n > i ? Sn(e, Si) : Cn(e, Si));
-}
-function On(e, t, n) {
-	let r = t + n;
-	r != aa.get(e) && (aa.set(e, r), e.style.background = t, e.style.borderColor = n);
-}
-function kn(e, t, n, r) {
-	let i = t + "" + n;
-	i != oa.get(e) && (oa.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
-}
-function An(e, t, n, r) {
-	t.addEventListener(e, n, r ? ca : sa);
-}
-function jn(e, t, n, r) {
-	t.removeEventListener(e, n, sa);
-}
-function Mn(e, t, n, r) {
-	let i;
-	n ||= 0, r ||= t.length - 1;
-	let a = r <= 0x7fffffff;
-	for (; r - n > 1;) i = a ? n + r >> 1 : Sa((n + r) / 2), t[i] < e ? n = i : r = i;
-	return e - t[n] <= t[r] - e ? n : r;
-}
-function Nn(e) {
-	return (t, n, r) => {
-		let i = -1, a = -1;
-		for (let a = n; a <= r; a++) if (e(t[a])) {
-			i = a;
-			break;
-		}
-		for (let i = r; i >= n; i--) if (e(t[i])) {
-			a = i;
-			break;
-		}
-		return [i, a];
-	};
-}
-function Pn(e, t, n, r = 0, i = !1) {
-	let a = i ? fa : da, o = i ? ua : la;
-	[t, n] = a(e, t, n);
-	let s = e[t], c = e[t];
-	if (t > -1) {
-		if (r == 1) s = e[t], c = e[n];
-		else if (r == -1) s = e[n], c = e[t];
-		else for (let r = t; r <= n; r++) {
-			let t = e[r];
-			o(t) && (t < s ? s = t : t > c && (c = t));
-		}
-	}
-	return [s ?? Na, c ?? -Na];
-}
-function Fn(e, t, n, r) {
-	let i = Oa(e), a = Oa(t);
-	e == t && (i == -1 ? (e *= n, t /= n) : (e /= n, t *= n));
-	let o = n == 10 ? ka : Aa, s = i == 1 ? Sa : wa, c = a == 1 ? wa : Sa, l = s(o(xa(e))), u = c(o(xa(t))), d = Da(n, l), f = Da(n, u);
-	return n == 10 && (l < 0 && (d = Kn(d, -l)), u < 0 && (f = Kn(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = Gn(e, d), t = Wn(t, f)), [e, t];
-}
-function In(e, t, n, r) {
-	let i = Fn(e, t, n, r);
-	return e == 0 && (i[0] = 0), t == 0 && (i[1] = 0), i;
-}
-function Ln(e, t, n, r) {
-	return Xn(n) ? zn(e, t, n) : (ha.pad = n, ha.soft = r ? 0 : null, ha.mode = r ? 3 : 0, zn(e, t, ga));
-}
-function W(e, t) {
-	return e ?? t;
-}
-function Rn(e, t, n) {
-	for (t = W(t, 0), n = W(n, e.length - 1); t <= n;) {
-		if (e[t] != null) return !0;
-		t++;
-	}
-	return !1;
-}
-function zn(e, t, n) {
-	let r = n.min, i = n.max, a = W(r.pad, 0), o = W(i.pad, 0), s = W(r.hard, -Na), c = W(i.hard, Na), l = W(r.soft, Na), u = W(i.soft, -Na), d = W(r.mode, 0), f = W(i.mode, 0), p = t - e, m = ka(p), h = Ea(xa(e), xa(t)), g = ka(h), _ = xa(g - m);
-	(p < 1e-24 || _ > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Na && (a = 0), f == 2 && u != -Na && (o = 0)));
-	let v = p || h || 1e3, y = ka(v), b = Da(10, Sa(y)), x = Kn(Gn(e - v * (p == 0 ? e == 0 ? .1 : 1 : a), b / 10), 24), S = e >= l && (d == 1 || d == 3 && x <= l || d == 2 && x >= l) ? l : Na, C = Ea(s, x < S && e >= S ? S : Ta(S, x)), w = Kn(Wn(t + v * (p == 0 ? t == 0 ? .1 : 1 : o), b / 10), 24), T = t <= u && (f == 1 || f == 3 && w >= u || f == 2 && w <= u) ? u : -Na, E = Ta(c, w > T && t <= T ? T : Ea(T, w));
-	return C == E && C == 0 && (E = 100), [C, E];
-}
-function Bn(e) {
-	return (ka((e ^ e >> 31) - (e >> 31)) | 0) + 1;
-}
-function Vn(e, t, n) {
-	return Ta(Ea(e, t), n);
-}
-function Hn(e) {
-	return typeof e == "function";
-}
-function G(e) {
-	return Hn(e) ? e : () => e;
-}
-function Un(e, t) {
-	return Va(Kn(Va(e / t)) * t);
-}
-function Wn(e, t) {
-	return Va(wa(Va(e / t)) * t);
-}
-function Gn(e, t) {
-	return Va(Sa(Va(e / t)) * t);
-}
-function Kn(e, t = 0) {
-	if (qa(e)) return e;
-	let n = 10 ** t, r = e * n * (1 + 2 ** -52);
-	return Ca(r) / n;
-}
-function qn(e) {
-	return (("" + e).split(".")[1] || "").length;
-}
-function Jn(e, t, n, r) {
-	let i = [], a = r.map(qn);
-	for (let o = t; o < n; o++) {
-		let t = xa(o), n = Kn(Da(e, o), t);
-		for (let s = 0; s < r.length; s++) {
-			let c = e == 10 ? +`${r[s]}e${o}` : r[s] * n, l = (o >= 0 ? 0 : t) + (o >= a[s] ? 0 : a[s]), u = e == 10 ? c : Kn(c, l);
-			i.push(u), Ha.set(u, l);
-		}
-	}
-	return i;
-}
-function Yn(e) {
-	return typeof e == "string";
-}
-function Xn(e) {
-	let t = !1;
-	if (e != null) {
-		let n = e.constructor;
-		t = n == null || n == Object;
-	}
-	return t;
-}
-function Zn(e) {
-	return typeof e == "object" && !!e;
-}
-function Qn(e, t = Xn) {
-	let n;
-	if (Ka(e)) {
-		let r = e.find((e) => e != null);
-		if (Ka(r) || t(r)) {
-			n = Array(e.length);
-			for (let r = 0; r < e.length; r++) n[r] = Qn(e[r], t);
-		} else n = e.slice();
-	} else if (e instanceof Ya) n = e.slice();
-	else if (t(e)) {
-		n = {};
-		for (let r in e) r != Xa && (n[r] = Qn(e[r], t));
-	} else n = e;
-	return n;
-}
-function $n(e) {
-	let t = arguments;
-	for (let n = 1; n < t.length; n++) {
-		let r = t[n];
-		for (let t in r) t != Xa && (Xn(e[t]) ? $n(e[t], Qn(r[t])) : e[t] = Qn(r[t]));
-	}
-	return e;
-}
-function er(e, t, n) {
-	for (let r = 0, i, a = -1; r < t.length; r++) {
-		let o = t[r];
-		if (o > a) {
-			for (i = o - 1; i >= 0 && e[i] == null;) e[i--] = null;
-			for (i = o + 1; i < n && e[i] == null;) e[a = i++] = null;
-		}
-	}
-}
-function tr(e, t) {
-	if (rr(e)) {
-		let t = e[0].slice();
-		for (let n = 1; n < e.length; n++) t.push(...e[n].slice(1));
-		return ir(t[0]) || (t = nr(t)), t;
-	}
-	let n = /* @__PURE__ */ new Set();
-	for (let t = 0; t < e.length; t++) {
-		let r = e[t][0], i = r.length;
-		for (let e = 0; e < i; e++) n.add(r[e]);
-	}
-	let r = [Array.from(n).sort((e, t) => e - t)], i = r[0].length, a = /* @__PURE__ */ new Map();
-	for (let e = 0; e < i; e++) a.set(r[0][e], e);
-	for (let n = 0; n < e.length; n++) {
-		let o = e[n], s = o[0];
-		for (let e = 1; e < o.length; e++) {
-			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : Qa, d = [];
-			for (let e = 0; e < c.length; e++) {
-				let t = c[e], n = a.get(s[e]);
-				t === null ? u != Za && (l[n] = t, u == $a && d.push(n)) : l[n] = t;
-			}
-			er(l, d, i), r.push(l);
-		}
-	}
-	return r;
-}
-function nr(e) {
-	let t = e[0], n = t.length, r = Array(n);
-	for (let e = 0; e < r.length; e++) r[e] = e;
-	r.sort((e, n) => t[e] - t[n]);
-	let i = [];
-	for (let t = 0; t < e.length; t++) {
-		let a = e[t], o = Array(n);
-		for (let e = 0; e < n; e++) o[e] = a[r[e]];
-		i.push(o);
-	}
-	return i;
-}
-function rr(e) {
-	let t = e[0][0], n = t.length;
-	for (let r = 1; r < e.length; r++) {
-		let i = e[r][0];
-		if (i.length != n) return !1;
-		if (i != t) {
-			for (let e = 0; e < n; e++) if (i[e] != t[e]) return !1;
-		}
-	}
-	return !0;
-}
-function ir(e, t = 100) {
-	let n = e.length;
-	if (n <= 1) return !0;
-	let r = 0, i = n - 1;
-	for (; r <= i && e[r] == null;) r++;
-	for (; i >= r && e[i] == null;) i--;
-	if (i <= r) return !0;
-	let a = Ea(1, Sa((i - r + 1) / t));
-	for (let t = e[r], n = r + a; n <= i; n += a) {
-		let r = e[n];
-		if (r != null) {
-			if (r <= t) return !1;
-			t = r;
-		}
-	}
-	return !0;
-}
-function ar(e) {
-	return e.slice(0, 3);
-}
-function or(e) {
-	return (e < 10 ? "0" : "") + e;
-}
-function sr(e) {
-	return (e < 10 ? "00" : e < 100 ? "0" : "") + e;
-}
-function cr(e, t) {
-	t ||= io;
-	let n = [], r = /\{([a-z]+)\}|[^{]+/gi, i;
-	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? ao[i[1]] : i[0]);
-	return (e) => {
-		let r = "";
-		for (let i = 0; i < n.length; i++) r += typeof n[i] == "string" ? n[i] : n[i](e, t);
-		return r;
-	};
-}
-function lr(e, t) {
-	let n;
-	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == oo ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
-}
-function ur(e) {
-	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? Jn(10, 0, 3, co).filter(so) : Jn(10, -3, 0, co)).concat([
-		t,
-		t * 5,
-		t * 10,
-		t * 15,
-		t * 30,
-		n,
-		n * 5,
-		n * 10,
-		n * 15,
-		n * 30,
-		r,
-		r * 2,
-		r * 3,
-		r * 4,
-		r * 6,
-		r * 8,
-		r * 12,
-		i,
-		i * 2,
-		i * 3,
-		i * 4,
-		i * 5,
-		i * 6,
-		i * 7,
-		i * 8,
-		i * 9,
-		i * 10,
-		i * 15,
-		a,
-		a * 2,
-		a * 3,
-		a * 4,
-		a * 6,
-		o,
-		o * 2,
-		o * 5,
-		o * 10,
-		o * 25,
-		o * 50,
-		o * 100
-	]), c = [
-		[
-			o,
-			ho,
-			q,
-			q,
-			q,
-			q,
-			q,
-			q,
-			1
-		],
-		[
-			i * 28,
-			"{MMM}",
-			go,
-			q,
-			q,
-			q,
-			q,
-			q,
-			1
-		],
-		[
-			i,
-			_o,
-			go,
-			q,
-			q,
-			q,
-			q,
-			q,
-			1
-		],
-		[
-			r,
-			"{h}" + bo,
-			yo,
-			q,
-			vo,
-			q,
-			q,
-			q,
-			1
-		],
-		[
-			n,
-			xo,
-			yo,
-			q,
-			vo,
-			q,
-			q,
-			q,
-			1
-		],
-		[
-			t,
-			Co,
-			yo + " " + xo,
-			q,
-			vo + " " + xo,
-			q,
-			So,
-			q,
-			1
-		],
-		[
-			e,
-			Co + ".{fff}",
-			yo + " " + xo,
-			q,
-			vo + " " + xo,
-			q,
-			So,
-			q,
-			1
-		]
-	];
-	function l(t) {
-		return (s, c, l, u, d, f) => {
-			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Kn(g * e, 3), v = mr(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Kn(v * e, 3);
-			if (h || m) {
-				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Kn(mr(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Ca(i / e)), c = s.getFullYear(), l = s.getMonth();
-				for (let a = 0; i <= u; a++) {
-					let o = mr(c + r * a, l + n * a, 1), s = o - t(Kn(o * e, 3));
-					i = Kn((+o + s) * e, 3), i <= u && p.push(i);
-				}
-			} else {
-				let a = d >= i ? i : d, o = y + (Sa(l) - Sa(_)) + Wn(_ - y, a);
-				p.push(o);
-				let m = t(o), h = m.getHours() + m.getMinutes() / n + m.getSeconds() / r, g = d / r, v = f / s.axes[c]._space;
-				for (; o = Kn(o + d, e == 1 ? 0 : 3), !(o > u);) if (g > 1) {
-					let e = Sa(Kn(h + g, 6)) % 24, n = t(o).getHours() - e;
-					n > 1 && (n = -1), o -= n * r, h = (h + g) % 24;
-					let i = p[p.length - 1];
-					Kn((o - i) / d, 3) * v >= .7 && p.push(o);
-				} else p.push(o);
-			}
-			return p;
-		};
-	}
-	return [
-		s,
-		c,
-		l
-	];
-}
-function dr(e, t) {
-	return e.map((e) => e.map((n, r) => r == 0 || r == 8 || n == null ? n : t(r == 1 || e[8] == 0 ? n : e[1] + n)));
-}
-function fr(e, t) {
-	return (n, r, i, a, o) => {
-		let s = t.find((e) => o >= e[0]) || t[t.length - 1], c, l, u, d, f, p;
-		return r.map((t) => {
-			let n = e(t), r = n.getFullYear(), i = n.getMonth(), a = n.getDate(), o = n.getHours(), m = n.getMinutes(), h = n.getSeconds(), g = r != c && s[2] || i != l && s[3] || a != u && s[4] || o != d && s[5] || m != f && s[6] || h != p && s[7] || s[1];
-			return c = r, l = i, u = a, d = o, f = m, p = h, g(n);
-		});
-	};
-}
-function pr(e, t) {
-	let n = cr(t);
-	return (t, r, i, a, o) => r.map((t) => n(e(t)));
-}
-function mr(e, t, n) {
-	return new Date(e, t, n);
-}
-function hr(e, t) {
-	return t(e);
-}
-function gr(e, t) {
-	return (n, r, i, a) => a == null ? Qi : t(e(r));
-}
-function _r(e, t) {
-	let n = e.series[t];
-	return n.width ? n.stroke(e, t) : n.points.width ? n.points.stroke(e, t) : null;
-}
-function vr(e, t) {
-	return e.series[t].fill(e, t);
-}
-function yr(e, t) {
-	let n = e.cursor.points, r = En(), i = n.size(e, t);
-	wn(r, Pi, i), wn(r, Fi, i);
-	let a = i / -2;
-	wn(r, "marginLeft", a), wn(r, "marginTop", a);
-	let o = n.width(e, t, i);
-	return o && wn(r, "borderWidth", o), r;
-}
-function br(e, t) {
-	let n = e.series[t].points;
-	return n._fill || n._stroke;
-}
-function xr(e, t) {
-	let n = e.series[t].points;
-	return n._stroke || n._fill;
-}
-function Sr(e, t) {
-	return e.series[t].points.size;
-}
-function Cr(e, t, n) {
-	return Mo[0] = t, Mo[1] = n, Mo;
-}
-function wr(e, t, n, r = !0) {
-	return (e) => {
-		e.button != 0 || r && e.target != t || n(e);
-	};
-}
-function Tr(e, t, n, r = !0) {
-	return (e) => {
-		r && e.target != t || n(e);
-	};
-}
-function Er(e, t, n, r, i) {
-	return t.map((e) => e == null ? "" : va(e));
-}
-function Dr(e, t, n, r, i, a, o) {
-	let s = [], c = Ha.get(i) || 0;
-	n = o ? n : Kn(Wn(n, i), c);
-	for (let e = n; e <= r; e = Kn(e + i, c)) s.push(Object.is(e, -0) ? 0 : e);
-	return s;
-}
-function Or(e, t, n, r, i, a, o) {
-	let s = [], c = e.scales[e.axes[t].scale].log, l = Sa((c == 10 ? ka : Aa)(n));
-	i = Da(c, l), c == 10 && (i = po[Mn(i, po)]);
-	let u = n, d = i * c;
-	c == 10 && (d = po[Mn(d, po)]);
-	do
-		s.push(u), u += i, c == 10 && !Ha.has(u) && (u = Kn(u, Ha.get(i))), u >= d && (i = u, d = i * c, c == 10 && (d = po[Mn(d, po)]));
-	while (u <= r);
-	return s;
-}
-function kr(e, t, n, r, i, a, o) {
-	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Or(e, t, Ea(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
-	return (n < -s ? Or(e, t, Ea(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
-}
-function Ar(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? Go : c(7, o) - u >= l ? Ko : c(5, o) - u >= l ? qo : Jo;
-	if (d == Jo) {
-		let e = xa(c(1, o) - u);
-		if (e < l) return Yo(t.slice().reverse(), s.distr, d, wa(l / e)).reverse();
-	}
-	return Yo(t, s.distr, d, 1);
-}
-function jr(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = xa(c(1, o) - c(2, o));
-	return l < s ? Yo(t.slice().reverse(), 3, Go, wa(s / l)).reverse() : t;
-}
-function Mr(e, t, n, r) {
-	return r == null ? Qi : t == null ? "" : va(t);
-}
-function Nr(e, t) {
-	return Kn((3 + (e || 1) * 2) * t, 3);
-}
-function Pr(e, t) {
-	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = e.valToPos(i[r[1]], n, !0), s = xa(o - a) / (e.series[t].points.space * K);
-	return r[1] - r[0] <= s;
-}
-function Fr(e, t, n, r, i) {
-	return n / 10;
-}
-function Ir(e, t) {
-	let n = rs[e];
-	return n || (n = {
-		key: e,
-		plots: [],
-		sub(e) {
-			n.plots.push(e);
-		},
-		unsub(e) {
-			n.plots = n.plots.filter((t) => t != e);
-		},
-		pub(e, t, r, i, a, o, s) {
-			for (let c = 0; c < n.plots.length; c++) n.plots[c] != t && n.plots[c].pub(e, t, r, i, a, o, s);
-		}
-	}, e != null && (rs[e] = n)), n;
-}
-function Lr(e, t, n) {
-	let r = e.mode, i = e.series[t], a = r == 2 ? e._data[t] : e._data, o = e.scales, s = e.bbox, c = a[0], l = r == 2 ? a[1] : a[t], u = r == 2 ? o[i.facets[0].scale] : o[e.series[0].scale], d = r == 2 ? o[i.facets[1].scale] : o[i.scale], f = s.left, p = s.top, m = s.width, h = s.height, g = e.valToPosH, _ = e.valToPosV;
-	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, os, cs, us, fs, ms) : n(i, c, l, u, d, _, g, p, f, h, m, ss, ls, ds, ps, hs);
-}
-function Rr(e, t) {
-	let n = 0, r = 0, i = W(e.bands, Wa);
-	for (let e = 0; e < i.length; e++) {
-		let a = i[e];
-		a.series[0] == t ? n = a.dir : a.series[1] == t && (a.dir == 1 ? r |= 1 : r |= 2);
-	}
-	return [n, r == 1 ? -1 : r == 2 ? 1 : r == 3 ? 2 : 0];
-}
-function zr(e, t, n, r, i) {
-	let a = e.mode, o = e.series[t], s = a == 2 ? o.facets[1].scale : o.scale, c = e.scales[s];
-	return i == -1 ? c.min : i == 1 ? c.max : c.distr == 3 ? c.dir == 1 ? c.min : c.max : 0;
-}
-function Br(e, t, n, r, i, a) {
-	return Lr(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
-		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? cs : ls, v, y;
-		g == 1 ? (v = n, y = r) : (v = r, y = n);
-		let b = h(l(t[v], s, p, d)), x = h(u(o[v], c, m, f)), S = h(l(t[y], s, p, d)), C = h(u(a == 1 ? c.max : c.min, c, m, f)), w = new Path2D(i);
-		return _(w, S, C), _(w, b, C), _(w, b, x), w;
-	});
-}
-function Vr(e, t, n, r, i, a) {
-	let o = null;
-	if (e.length > 0) {
-		o = new Path2D();
-		let s = t == 0 ? us : ds, c = n;
-		for (let t = 0; t < e.length; t++) {
-			let n = e[t];
-			if (n[1] > n[0]) {
-				let e = n[0] - c;
-				e > 0 && s(o, c, r, e, r + a), c = n[1];
-			}
-		}
-		let l = n + i - c;
-		l > 0 && s(o, c, r - 5, l, r + a + 10);
-	}
-	return o;
-}
-function Hr(e, t, n) {
-	let r = e[e.length - 1];
-	r && r[0] == t ? r[1] = n : e.push([t, n]);
-}
-function Ur(e, t, n, r, i, a, o) {
-	let s = [], c = e.length;
-	for (let l = i == 1 ? n : r; l >= n && l <= r; l += i) if (t[l] === null) {
-		let u = l, d = l;
-		if (i == 1) for (; ++l <= r && t[l] === null;) d = l;
-		else for (; --l >= n && t[l] === null;) d = l;
-		let f = a(e[u]), p = d == u ? f : a(e[d]), m = u - i;
-		f = o <= 0 && m >= 0 && m < c ? a(e[m]) : f;
-		let h = d + i;
-		p = o >= 0 && h >= 0 && h < c ? a(e[h]) : p, p >= f && s.push([f, p]);
-	}
-	return s;
-}
-function Wr(e) {
-	return e == 0 ? Fa : e == 1 ? Ca : (t) => Un(t, e);
-}
-function Gr(e) {
-	let t = e == 0 ? os : ss, n = e == 0 ? (e, t, n, r, i, a) => {
-		e.arcTo(t, n, r, i, a);
-	} : (e, t, n, r, i, a) => {
-		e.arcTo(n, t, i, r, a);
-	}, r = e == 0 ? (e, t, n, r, i) => {
-		e.rect(t, n, r, i);
-	} : (e, t, n, r, i) => {
-		e.rect(n, t, i, r);
-	};
-	return (e, i, a, o, s, c = 0, l = 0) => {
-		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Ta(c, o / 2, s / 2), l = Ta(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
-	};
-}
-function Kr(e) {
-	return (e, t, n, r, i) => Lr(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
-		let { pxRound: h, points: g } = t, _, v;
-		s.ori == 0 ? (_ = os, v = fs) : (_ = ss, v = ps);
-		let y = Kn(g.width * K, 3), b = (g.size - g.width) / 2 * K, x = Kn(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
-		us(C, w - x, T - x, E + x * 2, D + x * 2);
-		let O = (e) => {
-			if (o[e] != null) {
-				let t = h(l(a[e], s, p, d)), n = h(u(o[e], c, m, f));
-				_(S, t + b, n), v(S, t, n, b, 0, ba * 2);
-			}
-		};
-		if (i) i.forEach(O);
-		else for (let e = n; e <= r; e++) O(e);
-		return {
-			stroke: y > 0 ? S : null,
-			fill: S,
-			clip: C,
-			flags: 3
-		};
-	});
-}
-function qr(e) {
-	return (t, n, r, i, a, o) => {
-		r != i && (a != r && o != r && e(t, n, r), a != i && o != i && e(t, n, i), e(t, n, o));
-	};
-}
-function Jr(e) {
-	let t = W(e?.alignGaps, 0);
-	return (e, n, r, i) => Lr(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
-		[r, i] = da(s, r, i);
-		let g = a.pxRound, _ = (e) => g(u(e, c, m, f)), v = (e) => g(d(e, l, h, p)), y, b;
-		c.ori == 0 ? (y = cs, b = gs) : (y = ls, b = _s);
-		let x = c.dir * (c.ori == 0 ? 1 : -1), S = {
-			stroke: new Path2D(),
-			fill: null,
-			clip: null,
-			band: null,
-			gaps: null,
-			flags: is
-		}, C = S.stroke, w = !1;
-		if (i - r >= m * 4) {
-			let t = (t) => e.posToVal(t, c.key, !0), n = null, a = null, l, u, d, f = _(o[x == 1 ? r : i]), p = _(o[r]), m = _(o[i]), h = t(x == 1 ? p + 1 : m - 1);
-			for (let e = x == 1 ? r : i; e >= r && e <= i; e += x) {
-				let r = o[e], i = (x == 1 ? r < h : r > h) ? f : _(r), c = s[e];
-				i == f ? c == null ? c === null && (w = !0) : (u = c, n == null ? (y(C, i, v(u)), l = n = a = u) : u < n ? n = u : u > a && (a = u)) : (n != null && b(C, f, v(n), v(a), v(l), v(u)), c == null ? (n = a = null, c === null && (w = !0)) : (u = c, y(C, i, v(u)), n = a = l = u), f = i, h = t(f + x));
-			}
-			n != null && n != a && d != f && b(C, f, v(n), v(a), v(l), v(u));
-		} else for (let e = x == 1 ? r : i; e >= r && e <= i; e += x) {
-			let t = s[e];
-			t === null ? w = !0 : t != null && y(C, _(o[e]), v(t));
-		}
-		let [T, E] = Rr(e, n);
-		if (a.fill != null || T != 0) {
-			let t = S.fill = new Path2D(C), s = v(a.fillTo(e, n, a.min, a.max, T)), c = _(o[r]), l = _(o[i]);
-			x == -1 && ([l, c] = [c, l]), y(t, l, s), y(t, c, s);
-		}
-		if (!a.spanGaps) {
-			let l = [];
-			w && l.push(...Ur(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = Vr(l, c.ori, f, p, m, h);
-		}
-		return E != 0 && (S.band = E == 2 ? [Br(e, n, r, i, C, -1), Br(e, n, r, i, C, 1)] : Br(e, n, r, i, C, E)), S;
-	});
-}
-function Yr(e) {
-	let t = W(e.align, 1), n = W(e.ascDesc, !1), r = W(e.alignGaps, 0), i = W(e.extend, !1);
-	return (e, a, o, s) => Lr(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
-		[o, s] = da(u, o, s);
-		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? cs : ls, T = {
-			stroke: new Path2D(),
-			fill: null,
-			clip: null,
-			band: null,
-			gaps: null,
-			flags: is
-		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), ee = k, A = k;
-		i && t == -1 && (A = b, w(E, A, O)), w(E, k, O);
-		for (let e = D == 1 ? o : s; e >= o && e <= s; e += D) {
-			let n = u[e];
-			if (n == null) continue;
-			let r = S(l[e]), i = C(n);
-			t == 1 ? w(E, r, O) : w(E, ee, i), w(E, r, i), O = i, ee = r;
-		}
-		let te = ee;
-		i && t == 1 && (te = b + x, w(E, te, O));
-		let [ne, re] = Rr(e, a);
-		if (c.fill != null || ne != 0) {
-			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, ne));
-			w(t, te, n), w(t, A, n);
-		}
-		if (!c.spanGaps) {
-			let i = [];
-			i.push(...Ur(l, u, o, s, D, S, r));
-			let f = c.width * K / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
-			i.forEach((e) => {
-				e[0] += p, e[1] += m;
-			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = Vr(i, d.ori, h, g, _, v);
-		}
-		return re != 0 && (T.band = re == 2 ? [Br(e, a, o, s, E, -1), Br(e, a, o, s, E, 1)] : Br(e, a, o, s, E, re)), T;
-	});
-}
-function Xr(e, t, n, r, i, a, o = Na) {
-	if (e.length > 1) {
-		let s = null;
-		for (let c = 0, l = 1e400; c < e.length; c++) if (t[c] !== void 0) {
-			if (s != null) {
-				let t = xa(e[c] - e[s]);
-				t < l && (l = t, o = xa(n(e[c], r, i, a) - n(e[s], r, i, a)));
-			}
-			s = c;
-		}
-	}
-	return o;
-}
-function Zr(e) {
-	e ||= Ua;
-	let t = W(e.size, [
-		.6,
-		Na,
-		1
-	]), n = e.align || 0, r = e.gap || 0, i = e.radius;
-	i = i == null ? [0, 0] : typeof i == "number" ? [i, 0] : i;
-	let a = G(i), o = 1 - t[0], s = W(t[1], Na), c = W(t[2], 1), l = W(e.disp, Ua), u = W(e.each, (e) => {}), { fill: d, stroke: f } = l;
-	return (e, t, i, p) => Lr(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
-		let T = m.pxRound, E = n, D = r * K, O = s * K, k = c * K, ee, A;
-		_.ori == 0 ? [ee, A] = a(e, t) : [A, ee] = a(e, t);
-		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? us : ds, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
-			u(e, t, n, i, r, o, a);
-		}, ie = W(e.bands, Wa).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, se, ce, N = C, le = T(m.width * K), ue = !1, de = null, fe = null, pe = null, me = null;
-		d != null && (le == 0 || f != null) && (ue = !0, de = d.values(e, t, i, p), fe = /* @__PURE__ */ new Map(), new Set(de).forEach((e) => {
-			e != null && fe.set(e, new Path2D());
-		}), le > 0 && (pe = f.values(e, t, i, p), me = /* @__PURE__ */ new Map(), new Set(pe).forEach((e) => {
-			e != null && me.set(e, new Path2D());
-		})));
-		let { x0: he, size: ge } = l;
-		if (he != null && ge != null) {
-			E = 1, h = he.values(e, t, i, p), he.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
-			let n = ge.values(e, t, i, p);
-			se = ge.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), N = Xr(h, g, y, _, C, x, N), ce = N - se + D;
-		} else N = Xr(h, g, y, _, C, x, N), ce = N * o + D, se = N - ce;
-		ce < 1 && (ce = 0), le >= se / 2 && (le = 0), ce < 5 && (T = Fa);
-		let _e = ce > 0, ve = N - ce - (_e ? le : 0);
-		se = T(Vn(ve, k, O)), M = (E == 0 ? se / 2 : E == te ? 0 : se) - E * te * ((E == 0 ? D / 2 : 0) + (_e ? le / 2 : 0));
-		let ye = {
-			stroke: null,
-			fill: null,
-			clip: null,
-			band: null,
-			gaps: null,
-			flags: 0
-		}, be = ue ? null : new Path2D(), xe = null;
-		if (ie != null) xe = e.data[ie.series[1]];
-		else {
-			let { y0: n, y1: r } = l;
-			n != null && r != null && (g = r.values(e, t, i, p), xe = n.values(e, t, i, p));
-		}
-		let Se = ee * se, Ce = A * se;
-		for (let n = te == 1 ? i : p; n >= i && n <= p; n += te) {
-			let r = g[n];
-			if (r == null) continue;
-			if (xe != null) {
-				let e = xe[n] ?? 0;
-				if (r - e == 0) continue;
-				j = b(e, v, w, S);
-			}
-			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(W(r, oe), v, w, S), o = T(i - M), s = T(Ea(a, j)), c = T(Ta(a, j)), u = s - c;
-			if (r != null) {
-				let i = r < 0 ? Ce : Se, a = r < 0 ? Se : Ce;
-				ue ? (le > 0 && pe[n] != null && ne(me.get(pe[n]), o, c + Sa(le / 2), se, Ea(0, u - le), i, a), de[n] != null && ne(fe.get(de[n]), o, c + Sa(le / 2), se, Ea(0, u - le), i, a)) : ne(be, o, c + Sa(le / 2), se, Ea(0, u - le), i, a), re(e, t, n, o - le / 2, c, se + le, u);
-			}
-		}
-		return le > 0 ? ye.stroke = ue ? me : be : ue || (ye._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, ye.width = 0), ye.fill = ue ? fe : be, ye;
-	});
-}
-function Qr(e, t) {
-	let n = W(t?.alignGaps, 0);
-	return (t, r, i, a) => Lr(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
-		[i, a] = da(c, i, a);
-		let _ = o.pxRound, v = (e) => _(d(e, l, h, p)), y = (e) => _(f(e, u, g, m)), b, x, S;
-		l.ori == 0 ? (b = os, S = cs, x = ms) : (b = ss, S = ls, x = hs);
-		let C = l.dir * (l.ori == 0 ? 1 : -1), w = v(s[C == 1 ? i : a]), T = w, E = [], D = [];
-		for (let e = C == 1 ? i : a; e >= i && e <= a; e += C) if (c[e] != null) {
-			let t = v(s[e]);
-			E.push(T = t), D.push(y(c[e]));
-		}
-		let O = {
-			stroke: e(E, D, b, S, x, _),
-			fill: null,
-			clip: null,
-			band: null,
-			gaps: null,
-			flags: is
-		}, k = O.stroke, [ee, A] = Rr(t, r);
-		if (o.fill != null || ee != 0) {
-			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, ee));
-			S(e, T, n), S(e, w, n);
-		}
-		if (!o.spanGaps) {
-			let e = [];
-			e.push(...Ur(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = Vr(e, l.ori, p, m, h, g);
-		}
-		return A != 0 && (O.band = A == 2 ? [Br(t, r, i, a, k, -1), Br(t, r, i, a, k, 1)] : Br(t, r, i, a, k, A)), O;
-	});
-}
-function $r(e) {
-	return Qr(ei, e);
-}
-function ei(e, t, n, r, i, a) {
-	let o = e.length;
-	if (o < 2) return null;
-	let s = new Path2D();
-	if (n(s, e[0], t[0]), o == 2) r(s, e[1], t[1]);
-	else {
-		let n = Array(o), r = Array(o - 1), a = Array(o - 1), c = Array(o - 1);
-		for (let n = 0; n < o - 1; n++) a[n] = t[n + 1] - t[n], c[n] = e[n + 1] - e[n], r[n] = a[n] / c[n];
-		n[0] = r[0];
-		for (let e = 1; e < o - 1; e++) r[e] === 0 || r[e - 1] === 0 || r[e - 1] > 0 != r[e] > 0 ? n[e] = 0 : (n[e] = 3 * (c[e - 1] + c[e]) / ((2 * c[e] + c[e - 1]) / r[e - 1] + (c[e] + 2 * c[e - 1]) / r[e]), isFinite(n[e]) || (n[e] = 0));
-		n[o - 1] = r[o - 2];
-		for (let r = 0; r < o - 1; r++) i(s, e[r] + c[r] / 3, t[r] + n[r] * c[r] / 3, e[r + 1] - c[r] / 3, t[r + 1] - n[r + 1] * c[r] / 3, e[r + 1], t[r + 1]);
-	}
-	return s;
-}
-function ti() {
-	for (let e of vs) e.syncRect(!0);
-}
-function ni(e, t, n, r) {
-	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => ii(e, r, t, n));
-}
-function ri(e, t) {
-	return e.map((e, n) => n == 0 ? {} : $n({}, t, e));
-}
-function ii(e, t, n, r) {
-	return $n({}, t == 0 ? n : r, e);
-}
-function ai(e, t, n) {
-	return t == null ? Ga : [t, n];
-}
-function oi(e, t, n) {
-	return t == null ? Ga : Ln(t, n, pa, !0);
-}
-function si(e, t, n, r) {
-	return t == null ? Ga : Fn(t, n, e.scales[r].log, !1);
-}
-function ci(e, t, n, r) {
-	return t == null ? Ga : In(t, n, e.scales[r].log, !1);
-}
-function li(e, t, n, r, i) {
-	let a = Ea(Bn(e), Bn(t)), o = t - e, s = Mn(i / r * o, n);
-	do {
-		let e = n[s], t = r * e / o;
-		if (t >= i && a + (e < 5 ? Ha.get(e) : 0) <= 17) return [e, t];
-	} while (++s < n.length);
-	return [0, 0];
-}
-function ui(e) {
-	let t, n;
-	return e = e.replace(/(\d+)px/, (e, r) => (t = Ca((n = +r) * K)) + "px"), [
-		e,
-		t,
-		n
-	];
-}
-function di(e) {
-	e.show && [e.font, e.labelFont].forEach((e) => {
-		let t = Kn(e[2] * K, 1);
-		e[0] = e[0].replace(/[0-9.]+px/, t + "px"), e[1] = t;
-	});
-}
-function fi(e, t, n) {
-	let r = { mode: W(e.mode, 1) }, i = r.mode;
-	function a(e, t, n, r) {
-		let i = t.valToPct(e);
-		return r + n * (t.dir == -1 ? 1 - i : i);
-	}
-	function o(e, t, n, r) {
-		let i = t.valToPct(e);
-		return r + n * (t.dir == -1 ? i : 1 - i);
-	}
-	function s(e, t, n, r) {
-		return t.ori == 0 ? a(e, t, n, r) : o(e, t, n, r);
-	}
-	r.valToPosH = a, r.valToPosV = o;
-	let c = !1;
-	r.status = 0;
-	let l = r.root = En(mi);
-	if (e.id != null && (l.id = e.id), Sn(l, e.class), e.title) {
-		let t = En(_i, l);
-		t.textContent = e.title;
-	}
-	let u = Tn("canvas"), d = r.ctx = u.getContext("2d"), f = En(vi, l);
-	An("click", f, (e) => {
-		e.target === m && (V != $t || H != en) && an.click(r, e);
-	}, !0);
-	let p = r.under = En(yi, f);
-	f.appendChild(u);
-	let m = r.over = En(bi, f);
-	e = Qn(e);
-	let h = +W(e.pxAlign, 1), g = Wr(h);
-	(e.plugins || []).forEach((t) => {
-		t.opts && (e = t.opts(r, e) || e);
-	});
-	let _ = e.ms || .001, v = r.series = i == 1 ? ni(e.series || [], Wo, es, !1) : ri(e.series || [null], $o), y = r.axes = ni(e.axes || [], Vo, Xo, !0), b = r.scales = {}, x = r.bands = e.bands || [];
-	x.forEach((e) => {
-		e.fill = G(e.fill || null), e.dir = W(e.dir, -1);
-	});
-	let S = i == 2 ? v[1].facets[0].scale : v[0].scale, C = {
-		axes: Bt,
-		series: kt
-	}, w = (e.drawOrder || ["axes", "series"]).map((e) => C[e]);
-	function T(e) {
-		let t = e.distr == 3 ? (t) => ka(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => Ma(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
-		return (n) => {
-			let r = t(n), { _min: i, _max: a } = e, o = a - i;
-			return (r - i) / o;
-		};
-	}
-	function E(t) {
-		let n = b[t];
-		if (n == null) {
-			let r = (e.scales || Ua)[t] || Ua;
-			if (r.from != null) {
-				E(r.from);
-				let e = $n({}, b[r.from], r, { key: t });
-				e.valToPct = T(e), b[t] = e;
-			} else {
-				n = b[t] = $n({}, t == S ? ts : ns, r), n.key = t;
-				let e = n.time, a = n.range, o = Ka(a);
-				if ((t != S || i == 2 && !e) && (o && (a[0] == null || a[1] == null) && (a = {
-					min: a[0] == null ? ma : {
-						mode: 1,
-						hard: a[0],
-						soft: a[0]
-					},
-					max: a[1] == null ? ma : {
-						mode: 1,
-						hard: a[1],
-						soft: a[1]
-					}
-				}, o = !1), !o && Xn(a))) {
-					let e = a;
-					a = (t, n, r) => n == null ? Ga : Ln(n, r, e);
-				}
-				n.range = G(a || (e ? xs : t == S ? n.distr == 3 ? Ss : n.distr == 4 ? Cs : ai : n.distr == 3 ? si : n.distr == 4 ? ci : oi)), n.auto = G(!o && n.auto), n.clamp = G(n.clamp || Fr), n._min = n._max = null, n.valToPct = T(n);
-			}
-		}
-	}
-	E("x"), E("y"), i == 1 && v.forEach((e) => {
-		E(e.scale);
-	}), y.forEach((e) => {
-		E(e.scale);
-	});
-	for (let t in e.scales) E(t);
-	let D = b[S], O = D.distr, k, ee;
-	D.ori == 0 ? (Sn(l, hi), k = a, ee = o) : (Sn(l, gi), k = o, ee = a);
-	let A = {};
-	for (let e in b) {
-		let t = b[e];
-		(t.min != null || t.max != null) && (A[e] = {
-			min: t.min,
-			max: t.max
-		}, t.min = t.max = null);
-	}
-	let te = e.tzDate || ((e) => new Date(Ca(e / _))), ne = e.fmtDate || cr, re = _ == 1 ? Eo(te) : ko(te), ie = fr(te, dr(_ == 1 ? To : Oo, ne)), ae = gr(te, hr(Ao, ne)), oe = [], j = r.legend = $n({}, jo, e.legend), M = r.cursor = $n({}, No, { drag: { y: i == 2 } }, e.cursor), se = j.show, ce = M.show, N = j.markers;
-	j.idxs = oe, N.width = G(N.width), N.dash = G(N.dash), N.stroke = G(N.stroke), N.fill = G(N.fill);
-	let le, ue, de, fe = [], pe = [], me, he = !1, ge = {};
-	if (j.live) {
-		let e = v[1] ? v[1].values : null;
-		he = e != null, me = he ? e(r, 1, 0) : { _: 0 };
-		for (let e in me) ge[e] = Qi;
-	}
-	if (se) {
-		if (le = Tn("table", Di, l), de = Tn("tbody", null, le), j.mount(r, le), he) {
-			ue = Tn("thead", null, le, de);
-			let e = Tn("tr", null, ue);
-			for (var _e in Tn("th", null, e), me) Tn("th", Mi, e).textContent = _e;
-		} else Sn(le, ki), j.live && Sn(le, Oi);
-	}
-	let ve = { show: !0 }, ye = { show: !1 };
-	function be(e, t) {
-		if (t == 0 && (he || !j.live || i == 2)) return Ga;
-		let n = [], a = Tn("tr", Ai, de, de.childNodes[t]);
-		Sn(a, e.class), e.show || Sn(a, Si);
-		let o = Tn("th", null, a);
-		if (N.show) {
-			let e = En(ji, o);
-			if (t > 0) {
-				let n = N.width(r, t);
-				n && (e.style.border = n + "px " + N.dash(r, t) + " " + N.stroke(r, t)), e.style.background = N.fill(r, t);
-			}
-		}
-		let s = En(Mi, o);
-		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (N.show || (s.style.color = e.width > 0 ? N.stroke(r, t) : N.fill(r, t)), Se("click", o, (t) => {
-			if (M._lock) return;
-			Ke(t);
-			let n = v.indexOf(e);
-			if ((t.ctrlKey || t.metaKey) != j.isolate) {
-				let e = v.some((e, t) => t > 0 && t != n && e.show);
-				v.forEach((t, r) => {
-					r > 0 && fn(r, e ? r == n ? ve : ye : ve, !0, Tr.setSeries);
-				});
-			} else fn(n, { show: !e.show }, !0, Tr.setSeries);
-		}, !1), Ye && Se(Gi, o, (t) => {
-			M._lock || (Ke(t), fn(v.indexOf(e), _n, !0, Tr.setSeries));
-		}, !1)), me) {
-			let e = Tn("td", Ni, a);
-			e.textContent = "--", n.push(e);
-		}
-		return [a, n];
-	}
-	let xe = /* @__PURE__ */ new Map();
-	function Se(e, t, n, i = !0) {
-		let a = xe.get(t) || {}, o = M.bind[e](r, t, n, i);
-		o && (An(e, t, a[e] = o), xe.set(t, a));
-	}
-	function Ce(e, t, n) {
-		let r = xe.get(t) || {};
-		for (let n in r) (e == null || n == e) && (jn(n, t, r[n]), delete r[n]);
-		e ?? xe.delete(t);
-	}
-	let we = 0, Te = 0, P = 0, F = 0, Ee = 0, De = 0, Oe = Ee, ke = De, Ae = P, je = F, Me = 0, Ne = 0, Pe = 0, Fe = 0;
-	r.bbox = {};
-	let Ie = !1, Le = !1, Re = !1, ze = !1, Be = !1, Ve = !1;
-	function He(e, t, n) {
-		(n || e != r.width || t != r.height) && Ue(e, t), Vt(!1), Re = !0, Le = !0, z();
-	}
-	function Ue(e, t) {
-		r.width = we = P = e, r.height = Te = F = t, Ee = De = 0, I(), Ge();
-		let n = r.bbox;
-		Me = n.left = Un(Ee * K, .5), Ne = n.top = Un(De * K, .5), Pe = n.width = Un(P * K, .5), Fe = n.height = Un(F * K, .5);
-	}
-	function We() {
-		let e = !1, t = 0;
-		for (; !e;) {
-			t++;
-			let n = Rt(t), i = zt(t);
-			e = t == 3 || n && i, e || (Ue(r.width, r.height), Le = !0);
-		}
-	}
-	r.setSize = function({ width: e, height: t }) {
-		He(e, t);
-	};
-	function I() {
-		let e = !1, t = !1, n = !1, r = !1;
-		y.forEach((i, a) => {
-			if (i.show && i._show) {
-				let { side: a, _size: o } = i, s = a % 2, c = o + (i.label == null ? 0 : i.labelSize);
-				c > 0 && (s ? (P -= c, a == 3 ? (Ee += c, r = !0) : n = !0) : (F -= c, a == 0 ? (De += c, e = !0) : t = !0));
-			}
-		}), nt[0] = e, nt[1] = n, nt[2] = t, nt[3] = r, P -= ot[1] + ot[3], Ee += ot[3], F -= ot[2] + ot[0], De += ot[0];
-	}
-	function Ge() {
-		let e = Ee + P, t = De + F, n = Ee, r = De;
-		function i(i, a) {
-			switch (i) {
-				case 1: return e += a, e - a;
-				case 2: return t += a, t - a;
-				case 3: return n -= a, n + a;
-				case 0: return r -= a, r + a;
-			}
-		}
-		y.forEach((e, t) => {
-			if (e.show && e._show) {
-				let t = e.side;
-				e._pos = i(t, e._size), e.label != null && (e._lpos = i(t, e.labelSize));
-			}
-		});
-	}
-	if (M.dataIdx == null) {
-		let e = M.hover, n = e.skip = new Set(e.skip ?? []);
-		n.add(void 0);
-		let r = e.prox = G(e.prox), i = e.bias ??= 0;
-		M.dataIdx = (e, a, o, s) => {
-			if (a == 0) return o;
-			let c = o, l = r(e, a, o, s) ?? Na, u = l >= 0 && l < Na, d = D.ori == 0 ? P : F, f = M.left, p = t[0], m = t[a];
-			if (n.has(m[o])) {
-				c = null;
-				let e = null, t = null, r;
-				if (i == 0 || i == -1) for (r = o; e == null && r-- > 0;) n.has(m[r]) || (e = r);
-				if (i == 0 || i == 1) for (r = o; t == null && r++ < m.length;) n.has(m[r]) || (t = r);
-				if (e != null || t != null) {
-					if (u) {
-						let n = e == null ? -1e400 : k(p[e], D, d, 0), r = t == null ? 1e400 : k(p[t], D, d, 0), i = f - n, a = r - f;
-						i <= a ? i <= l && (c = e) : a <= l && (c = t);
-					} else c = t == null ? e : e == null ? t : o - e <= t - o ? e : t;
-				}
-			} else u && xa(f - k(p[o], D, d, 0)) > l && (c = null);
-			return c;
-		};
-	}
-	let Ke = (e) => {
-		M.event = e;
-	};
-	M.idxs = oe, M._lock = !1;
-	let qe = M.points;
-	qe.show = G(qe.show), qe.size = G(qe.size), qe.stroke = G(qe.stroke), qe.width = G(qe.width), qe.fill = G(qe.fill);
-	let Je = r.focus = $n({}, e.focus || { alpha: .3 }, M.focus), Ye = Je.prox >= 0, Xe = Ye && qe.one, Ze = [], Qe = [], $e = [];
-	function et(e, t) {
-		let n = qe.show(r, t);
-		if (n instanceof HTMLElement) return Sn(n, Ei), Sn(n, e.class), Dn(n, -10, -10, P, F), m.insertBefore(n, Ze[t]), n;
-	}
-	function tt(e, t) {
-		if (i == 1 || t > 0) {
-			let t = i == 1 && b[e.scale].time, n = e.value;
-			e.value = t ? Yn(n) ? gr(te, hr(n, ne)) : n || ae : n || Mr, e.label = e.label || (t ? Uo : Ho);
-		}
-		if (Xe || t > 0) {
-			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || ys || La, e.fillTo = G(e.fillTo || zr), e.pxAlign = +W(e.pxAlign, h), e.pxRound = Wr(e.pxAlign), e.stroke = G(e.stroke || null), e.fill = G(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
-			let t = Nr(Ea(1, e.width), 1), n = e.points = $n({}, {
-				size: t,
-				width: Ea(1, t * .2),
-				stroke: e.stroke,
-				space: t * 2,
-				paths: bs,
-				_stroke: null,
-				_fill: null
-			}, e.points);
-			n.show = G(n.show), n.filter = G(n.filter), n.fill = G(n.fill), n.stroke = G(n.stroke), n.paths = G(n.paths), n.pxAlign = e.pxAlign;
-		}
-		if (se) {
-			let n = be(e, t);
-			fe.splice(t, 0, n[0]), pe.splice(t, 0, n[1]), j.values.push(null);
-		}
-		if (ce) {
-			oe.splice(t, 0, null);
-			let n = null;
-			Xe ? t == 0 && (n = et(e, t)) : t > 0 && (n = et(e, t)), Ze.splice(t, 0, n), Qe.splice(t, 0, 0), $e.splice(t, 0, 0);
-		}
-		Cr("addSeries", t);
-	}
-	r.addSeries = function(e, t) {
-		t ??= v.length, e = i == 1 ? ii(e, t, Wo, es) : ii(e, t, {}, $o), v.splice(t, 0, e), tt(v[t], t);
-	}, r.delSeries = function(e) {
-		if (v.splice(e, 1), se) {
-			j.values.splice(e, 1), pe.splice(e, 1);
-			let t = fe.splice(e, 1)[0];
-			Ce(null, t.firstChild), t.remove();
-		}
-		ce && (oe.splice(e, 1), Ze.splice(e, 1)[0].remove(), Qe.splice(e, 1), $e.splice(e, 1)), Cr("delSeries", e);
-	};
-	let nt = [
-		!1,
-		!1,
-		!1,
-		!1
-	];
-	function rt(e, t) {
-		if (e._show = e.show, e.show) {
-			let n = e.side % 2, i = b[e.scale];
-			i ??= (e.scale = n ? v[1].scale : S, b[e.scale]);
-			let a = i.time;
-			e.size = G(e.size), e.space = G(e.space), e.rotate = G(e.rotate), Ka(e.incrs) && e.incrs.forEach((e) => {
-				!Ha.has(e) && Ha.set(e, qn(e));
-			}), e.incrs = G(e.incrs || (i.distr == 2 ? fo : a ? _ == 1 ? wo : Do : po)), e.splits = G(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? Or : i.distr == 4 ? kr : Dr)), e.stroke = G(e.stroke), e.grid.stroke = G(e.grid.stroke), e.ticks.stroke = G(e.ticks.stroke), e.border.stroke = G(e.border.stroke);
-			let o = e.values;
-			e.values = Ka(o) && !Ka(o[0]) ? G(o) : a ? Ka(o) ? fr(te, dr(o, ne)) : Yn(o) ? pr(te, o) : o || ie : o || Er, e.filter = G(e.filter || (i.distr >= 3 && i.log == 10 ? Ar : i.distr == 3 && i.log == 2 ? jr : Ia)), e.font = ui(e.font), e.labelFont = ui(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (nt[t] = !0, e._el = En(xi, f));
-		}
-	}
-	function it(e, t, n, r) {
-		let [i, a, o, s] = n, c = t % 2, l = 0;
-		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Ca(Vo.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Ca(Xo.size / 2) : 0), l;
-	}
-	let at = r.padding = (e.padding || [
-		it,
-		it,
-		it,
-		it
-	]).map((e) => G(W(e, it))), ot = r._padding = at.map((e, t) => e(r, t, nt, 0)), st, ct = null, lt = null, ut = i == 1 ? v[0].idxs : null, dt = null, ft = !1;
-	function pt(e, n) {
-		if (t = e ?? [], r.data = r._data = t, i == 2) {
-			st = 0;
-			for (let e = 1; e < v.length; e++) st += t[e][0].length;
-		} else {
-			t.length == 0 && (r.data = r._data = t = [[]]), dt = t[0], st = dt.length;
-			let e = t;
-			if (O == 2) {
-				e = t.slice();
-				let n = e[0] = Array(st);
-				for (let e = 0; e < st; e++) n[e] = e;
-			}
-			r._data = t = e;
-		}
-		if (Vt(!0), Cr("setData"), O == 2 && (Re = !0), n !== !1) {
-			let e = D;
-			e.auto(r, ft) ? mt() : dn(S, e.min, e.max), ze ||= M.left >= 0, Ve = !0, z();
-		}
-	}
-	r.setData = pt;
-	function mt() {
-		ft = !0;
-		let e, n;
-		i == 1 && (st > 0 ? (ct = ut[0] = 0, lt = ut[1] = st - 1, e = t[0][ct], n = t[0][lt], O == 2 ? (e = ct, n = lt) : e == n && (O == 3 ? [e, n] = Fn(e, e, D.log, !1) : O == 4 ? [e, n] = In(e, e, D.log, !1) : D.time ? n = e + Ca(86400 / _) : [e, n] = Ln(e, n, pa, !0))) : (ct = ut[0] = e = null, lt = ut[1] = n = null)), dn(S, e, n);
-	}
-	let ht, gt, _t, vt, yt, bt, xt, St, Ct, L;
-	function wt(e, t, n, r, i, a) {
-		e ??= Vi, n ??= Wa, r ??= "butt", i ??= Vi, a ??= "round", e != ht && (d.strokeStyle = ht = e), i != gt && (d.fillStyle = gt = i), t != _t && (d.lineWidth = _t = t), a != yt && (d.lineJoin = yt = a), r != bt && (d.lineCap = bt = r), n != vt && d.setLineDash(vt = n);
-	}
-	function Tt(e, t, n, r) {
-		t != gt && (d.fillStyle = gt = t), e != xt && (d.font = xt = e), n != St && (d.textAlign = St = n), r != Ct && (d.textBaseline = Ct = r);
-	}
-	function R(e, t, n, i, a = 0) {
-		if (i.length > 0 && e.auto(r, ft) && (t == null || t.min == null)) {
-			let t = W(ct, 0), r = W(lt, i.length - 1), o = n.min == null ? Pn(i, t, r, a, e.distr == 3) : [n.min, n.max];
-			e.min = Ta(e.min, n.min = o[0]), e.max = Ea(e.max, n.max = o[1]);
-		}
-	}
-	let Et = {
-		min: null,
-		max: null
-	};
-	function Dt() {
-		for (let e in b) {
-			let t = b[e];
-			A[e] == null && (t.min == null || A[S] != null && t.auto(r, ft)) && (A[e] = Et);
-		}
-		for (let e in b) {
-			let t = b[e];
-			A[e] == null && t.from != null && A[t.from] != null && (A[e] = Et);
-		}
-		A[S] != null && Vt(!0);
-		let e = {};
-		for (let t in A) {
-			let n = A[t];
-			if (n != null) {
-				let a = e[t] = Qn(b[t], Zn);
-				if (n.min != null) $n(a, n);
-				else if (t != S || i == 2) {
-					if (st == 0 && a.from == null) {
-						let e = a.range(r, null, null, t);
-						a.min = e[0], a.max = e[1];
-					} else a.min = Na, a.max = -1e400;
-				}
-			}
-		}
-		if (st > 0) {
-			v.forEach((n, a) => {
-				if (i == 1) {
-					let i = n.scale, o = A[i];
-					if (o == null) return;
-					let s = e[i];
-					if (a == 0) {
-						let e = s.range(r, s.min, s.max, i);
-						s.min = e[0], s.max = e[1], ct = Mn(s.min, t[0]), lt = Mn(s.max, t[0]), lt - ct > 1 && (t[0][ct] < s.min && ct++, t[0][lt] > s.max && lt--), n.min = dt[ct], n.max = dt[lt];
-					} else n.show && n.auto && R(s, o, n, t[a], n.sorted);
-					n.idxs[0] = ct, n.idxs[1] = lt;
-				} else if (a > 0 && n.show && n.auto) {
-					let [r, i] = n.facets, o = r.scale, s = i.scale, [c, l] = t[a], u = e[o], d = e[s];
-					u != null && R(u, A[o], r, c, r.sorted), d != null && R(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
-				}
-			});
-			for (let t in e) {
-				let n = e[t], i = A[t];
-				if (n.from == null && (i == null || i.min == null)) {
-					let e = n.range(r, n.min == Na ? null : n.min, n.max == -1e400 ? null : n.max, t);
-					n.min = e[0], n.max = e[1];
-				}
-			}
-		}
-		for (let t in e) {
-			let n = e[t];
-			if (n.from != null) {
-				let i = e[n.from];
-				if (i.min == null) n.min = n.max = null;
-				else {
-					let e = n.range(r, i.min, i.max, t);
-					n.min = e[0], n.max = e[1];
-				}
-			}
-		}
-		let n = {}, a = !1;
-		for (let t in e) {
-			let r = e[t], i = b[t];
-			if (i.min != r.min || i.max != r.max) {
-				i.min = r.min, i.max = r.max;
-				let e = i.distr;
-				i._min = e == 3 ? ka(i.min) : e == 4 ? Ma(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? ka(i.max) : e == 4 ? Ma(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
-			}
-		}
-		if (a) {
-			v.forEach((e, t) => {
-				i == 2 ? t > 0 && n.y && (e._paths = null) : n[e.scale] && (e._paths = null);
-			});
-			for (let e in n) Re = !0, Cr("setScale", e);
-			ce && M.left >= 0 && (ze = Ve = !0);
-		}
-		for (let e in A) A[e] = null;
-	}
-	function Ot(e) {
-		let t = Vn(ct - 1, 0, st - 1), n = Vn(lt + 1, 0, st - 1);
-		for (; e[t] == null && t > 0;) t--;
-		for (; e[n] == null && n < st - 1;) n++;
-		return [t, n];
-	}
-	function kt() {
-		if (st > 0) {
-			let e = v.some((e) => e._focus) && L != Je.alpha;
-			e && (d.globalAlpha = L = Je.alpha), v.forEach((e, n) => {
-				if (n > 0 && e.show && (At(n, !1), At(n, !0), e._paths == null)) {
-					let a = L;
-					L != e.alpha && (d.globalAlpha = L = e.alpha);
-					let o = i == 2 ? [0, t[n][0].length - 1] : Ot(t[n]);
-					e._paths = e.paths(r, n, o[0], o[1]), L != a && (d.globalAlpha = L = a);
-				}
-			}), v.forEach((e, t) => {
-				if (t > 0 && e.show) {
-					let n = L;
-					L != e.alpha && (d.globalAlpha = L = e.alpha), e._paths != null && jt(t, !1);
-					{
-						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, ct, lt, n), a = e.points.filter(r, t, i, n);
-						(i || a) && (e.points._paths = e.points.paths(r, t, ct, lt, a), jt(t, !0));
-					}
-					L != n && (d.globalAlpha = L = n), Cr("drawSeries", t);
-				}
-			}), e && (d.globalAlpha = L = 1);
-		}
-	}
-	function At(e, t) {
-		let n = t ? v[e].points : v[e];
-		n._stroke = n.stroke(r, e), n._fill = n.fill(r, e);
-	}
-	function jt(e, t) {
-		let n = t ? v[e].points : v[e], { stroke: r, fill: i, clip: a, flags: o, _stroke: s = n._stroke, _fill: c = n._fill, _width: l = n.width } = n._paths;
-		l = Kn(l * K, 3);
-		let u = null, f = l % 2 / 2;
-		t && c == null && (c = l > 0 ? "#fff" : s);
-		let p = n.pxAlign == 1 && f > 0;
-		if (p && d.translate(f, f), !t) {
-			let e = Me - l / 2, t = Ne - l / 2, n = Pe + l, r = Fe + l;
-			u = new Path2D(), u.rect(e, t, n, r);
-		}
-		t ? Nt(s, l, n.dash, n.cap, c, r, i, o, a) : Mt(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
-	}
-	function Mt(e, n, i, a, o, s, c, l, u, d, f) {
-		let p = !1;
-		u != 0 && x.forEach((m, h) => {
-			if (m.series[0] == e) {
-				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || Ua).band;
-				Ka(_) && (_ = m.dir == 1 ? _[0] : _[1]);
-				let y, b = null;
-				e.show && _ && Rn(g, ct, lt) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, Nt(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
-			}
-		}), p || Nt(n, i, a, o, s, c, l, u, d, f);
-	}
-	function Nt(e, t, n, r, i, a, o, s, c, l, u, f) {
-		wt(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Ft(i, o), Pt(e, a, t)) : s & as ? (Ft(i, o), d.clip(f), Pt(e, a, t)) : s & is && (d.save(), d.clip(f), u && d.clip(u), Ft(i, o), d.restore(), Pt(e, a, t)) : (Ft(i, o), Pt(e, a, t)), (c || l || f) && d.restore();
-	}
-	function Pt(e, t, n) {
-		n > 0 && (t instanceof Map ? t.forEach((e, t) => {
-			d.strokeStyle = ht = t, d.stroke(e);
-		}) : t != null && e && d.stroke(t));
-	}
-	function Ft(e, t) {
-		t instanceof Map ? t.forEach((e, t) => {
-			d.fillStyle = gt = t, d.fill(e);
-		}) : t != null && e && d.fill(t);
-	}
-	function It(e, t, n, i) {
-		let a = y[e], o;
-		if (i <= 0) o = [0, 0];
-		else {
-			let s = a._space = a.space(r, e, t, n, i);
-			o = li(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
-		}
-		return a._found = o;
-	}
-	function Lt(e, t, n, r, i, a, o, s, c, l) {
-		let u = o % 2 / 2;
-		h == 1 && d.translate(u, u), wt(s, o, c, l, s), d.beginPath();
-		let f, p, m, g, _ = i + (r == 0 || r == 3 ? -a : a);
-		n == 0 ? (p = i, g = _) : (f = i, m = _);
-		for (let r = 0; r < e.length; r++) t[r] != null && (n == 0 ? f = m = e[r] : p = g = e[r], d.moveTo(f, p), d.lineTo(m, g));
-		d.stroke(), h == 1 && d.translate(-u, -u);
-	}
-	function Rt(e) {
-		let t = !0;
-		return y.forEach((n, i) => {
-			if (!n.show) return;
-			let a = b[n.scale];
-			if (a.min == null) {
-				n._show && (t = !1, n._show = !1, Vt(!1));
-				return;
-			}
-			n._show || (t = !1, n._show = !0, Vt(!1));
-			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = It(i, c, l, s == 0 ? P : F);
-			if (d == 0) return;
-			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => dt[e]) : p, h = a.distr == 2 ? dt[p[1]] - dt[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
-			n._rotate = o == 2 ? n.rotate(r, g, i, d) : 0;
-			let _ = n._size;
-			n._size = wa(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
-		}), t;
-	}
-	function zt(e) {
-		let t = !0;
-		return at.forEach((n, i) => {
-			let a = n(r, i, nt, e);
-			a != ot[i] && (t = !1), ot[i] = a;
-		}), t;
-	}
-	function Bt() {
-		for (let e = 0; e < y.length; e++) {
-			let t = y[e];
-			if (!t.show || !t._show) continue;
-			let n = t.side, i = n % 2, a, o, c = t.stroke(r, e), l = n == 0 || n == 3 ? -1 : 1, [u, f] = t._found;
-			if (t.label != null) {
-				let s = t.labelGap * l, p = Ca((t._lpos + s) * K);
-				Tt(t.labelFont[0], c, "center", n == 2 ? Ii : Li), d.save(), i == 1 ? (a = o = 0, d.translate(p, Ca(Ne + Fe / 2)), d.rotate((n == 3 ? -ba : ba) / 2)) : (a = Ca(Me + Pe / 2), o = p);
-				let m = Hn(t.label) ? t.label(r, e, u, f) : t.label;
-				d.fillText(m, a, o), d.restore();
-			}
-			if (f == 0) continue;
-			let p = b[t.scale], m = i == 0 ? Pe : Fe, h = i == 0 ? Me : Ne, _ = t._splits, v = p.distr == 2 ? _.map((e) => dt[e]) : _, x = p.distr == 2 ? dt[_[1]] - dt[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Ca(w * K), E = Ca((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * K), D = t._rotate * -ba / 180, O = g(t._pos * K), k = O + (T + E) * l;
-			o = i == 0 ? k : 0, a = i == 1 ? k : 0, Tt(t.font[0], c, t.align == 1 ? Ri : t.align == 2 ? zi : D > 0 ? Ri : D < 0 ? zi : i == 0 ? "center" : n == 3 ? zi : Ri, D || i == 1 ? "middle" : n == 2 ? Ii : Li);
-			let ee = t.font[1] * t.lineGap, A = _.map((e) => g(s(e, p, m, h))), te = t._values;
-			for (let e = 0; e < te.length; e++) {
-				let t = te[e];
-				if (t != null) {
-					i == 0 ? a = A[e] : o = A[e], t = "" + t;
-					let n = t.indexOf("\n") == -1 ? [t] : t.split(/\n/gm);
-					for (let e = 0; e < n.length; e++) {
-						let t = n[e];
-						D ? (d.save(), d.translate(a, o + e * ee), d.rotate(D), d.fillText(t, 0, 0), d.restore()) : d.fillText(t, a, o + e * ee);
-					}
-				}
-			}
-			S.show && Lt(A, S.filter(r, v, e, f, x), i, n, O, T, Kn(S.width * K, 3), S.stroke(r, e), S.dash, S.cap);
-			let ne = t.grid;
-			ne.show && Lt(A, ne.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Ne : Me, i == 0 ? Fe : Pe, Kn(ne.width * K, 3), ne.stroke(r, e), ne.dash, ne.cap), C.show && Lt([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Ne : Me, i == 1 ? Fe : Pe, Kn(C.width * K, 3), C.stroke(r, e), C.dash, C.cap);
-		}
-		Cr("drawAxes");
-	}
-	function Vt(e) {
-		v.forEach((t, n) => {
-			n > 0 && (t._paths = null, e && (i == 1 ? (t.min = null, t.max = null) : t.facets.forEach((e) => {
-				e.min = null, e.max = null;
-			})));
-		});
-	}
-	let Ht = !1, Ut = !1, Wt = [];
-	function Gt() {
-		Ut = !1;
-		for (let e = 0; e < Wt.length; e++) Cr(...Wt[e]);
-		Wt.length = 0;
-	}
-	function z() {
-		Ht ||= (eo(Kt), !0);
-	}
-	r.batch = function(e, t = !1) {
-		Ht = !0, Ut = t, e(r), Kt(), t && Wt.length > 0 && queueMicrotask(Gt);
-	};
-	function Kt() {
-		if (Ie &&= (Dt(), !1), Re &&= (We(), !1), Le) {
-			if (wn(p, Ri, Ee), wn(p, Ii, De), wn(p, Pi, P), wn(p, Fi, F), wn(m, Ri, Ee), wn(m, Ii, De), wn(m, Pi, P), wn(m, Fi, F), wn(f, Pi, we), wn(f, Fi, Te), u.width = Ca(we * K), u.height = Ca(Te * K), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
-				if (e != null) {
-					if (t) {
-						let t = i === 3 || i === 0 ? n : 0, a = i % 2 == 1;
-						wn(e, a ? "left" : "top", r - t), wn(e, a ? "width" : "height", n), wn(e, a ? "top" : "left", a ? De : Ee), wn(e, a ? "height" : "width", a ? F : P), Cn(e, Si);
-					} else Sn(e, Si);
-				}
-			}), ht = gt = _t = yt = bt = xt = St = Ct = vt = null, L = 1, tr(!0), Ee != Oe || De != ke || P != Ae || F != je) {
-				Vt(!1);
-				let e = P / Ae, t = F / je;
-				if (ce && !ze && M.left >= 0) {
-					M.left *= e, M.top *= t, Yt && Dn(Yt, Ca(M.left), 0, P, F), Xt && Dn(Xt, 0, Ca(M.top), P, F);
-					for (let n = 0; n < Ze.length; n++) {
-						let r = Ze[n];
-						r != null && (Qe[n] *= e, $e[n] *= t, Dn(r, wa(Qe[n]), wa($e[n]), P, F));
-					}
-				}
-				if (U.show && !Be && U.left >= 0 && U.width > 0) {
-					U.left *= e, U.width *= e, U.top *= t, U.height *= t;
-					for (let e in ir) wn(cn, e, U[e]);
-				}
-				Oe = Ee, ke = De, Ae = P, je = F;
-			}
-			Cr("setSize"), Le = !1;
-		}
-		we > 0 && Te > 0 && (d.clearRect(0, 0, u.width, u.height), Cr("drawClear"), w.forEach((e) => e()), Cr("draw")), U.show && Be && (ln(U), Be = !1), ce && ze && (Jn(null, !0, !1), ze = !1), j.show && j.live && Ve && (Wn(), Ve = !1), c || (c = !0, r.status = 1, Cr("ready")), ft = !1, Ht = !1;
-	}
-	r.redraw = (e, t) => {
-		Re = t || !1, e === !1 ? z() : dn(S, D.min, D.max);
-	};
-	function qt(e, n) {
-		let i = b[e];
-		if (i.from == null) {
-			if (st == 0) {
-				let t = i.range(r, n.min, n.max, e);
-				n.min = t[0], n.max = t[1];
-			}
-			if (n.min > n.max) {
-				let e = n.min;
-				n.min = n.max, n.max = e;
-			}
-			if (st > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
-			e == S && i.distr == 2 && st > 0 && (n.min = Mn(n.min, t[0]), n.max = Mn(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, Ie = !0, z();
-		}
-	}
-	r.setScale = qt;
-	let Jt, B, Yt, Xt, Zt, Qt, $t, en, tn, nn, V, H, rn = !1, an = M.drag, on = an.x, sn = an.y;
-	ce && (M.x && (Jt = En(wi, m)), M.y && (B = En(Ti, m)), D.ori == 0 ? (Yt = Jt, Xt = B) : (Yt = B, Xt = Jt), V = M.left, H = M.top);
-	let U = r.select = $n({
-		show: !0,
-		over: !0,
-		left: 0,
-		width: 0,
-		top: 0,
-		height: 0
-	}, e.select), cn = U.show ? En(Ci, U.over ? m : p) : null;
-	function ln(e, t) {
-		if (U.show) {
-			for (let t in e) U[t] = e[t], t in ir && wn(cn, t, e[t]);
-			t !== !1 && Cr("setSelect");
-		}
-	}
-	r.setSelect = ln;
-	function un(e) {
-		if (v[e].show) se && Cn(fe[e], Si);
-		else if (se && Sn(fe[e], Si), ce) {
-			let t = Xe ? Ze[0] : Ze[e];
-			t != null && Dn(t, -10, -10, P, F);
-		}
-	}
-	function dn(e, t, n) {
-		qt(e, {
-			min: t,
-			max: n
-		});
-	}
-	function fn(e, t, n, a) {
-		t.focus != null && vn(e), t.show != null && v.forEach((n, r) => {
-			r > 0 && (e == r || e == null) && (n.show = t.show, un(r), i == 2 ? (dn(n.facets[0].scale, null, null), dn(n.facets[1].scale, null, null)) : dn(n.scale, null, null), z());
-		}), n !== !1 && Cr("setSeries", e, t), a && Rr("setSeries", r, e, t);
-	}
-	r.setSeries = fn, r.addBand = function(e, t) {
-		e.fill = G(e.fill || null), e.dir = W(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
-	}, r.setBand = function(e, t) {
-		$n(x[e], t);
-	}, r.delBand = function(e) {
-		e == null ? x.length = 0 : x.splice(e, 1);
-	};
-	function pn(e, t) {
-		v[e].alpha = t, ce && Ze[e] != null && (Ze[e].style.opacity = t), se && fe[e] && (fe[e].style.opacity = t);
-	}
-	let mn, hn, gn, _n = { focus: !0 };
-	function vn(e) {
-		if (e != gn) {
-			let t = e == null, n = Je.alpha != 1;
-			v.forEach((r, a) => {
-				if (i == 1 || a > 0) {
-					let i = t || a == 0 || a == e;
-					r._focus = t ? null : i, n && pn(a, i ? 1 : Je.alpha);
-				}
-			}), gn = e, n && z();
-		}
-	}
-	se && Ye && Se(Ki, le, (e) => {
-		M._lock || (Ke(e), gn != null && fn(null, _n, !0, Tr.setSeries));
-	});
-	function yn(e, t, n) {
-		let r = b[t];
-		n && (e = e / K - (r.ori == 1 ? De : Ee));
-		let i = P;
-		r.ori == 1 && (i = F, e = i - e), r.dir == -1 && (e = i - e);
-		let a = r._min, o = r._max, s = e / i, c = a + (o - a) * s, l = r.distr;
-		return l == 3 ? Da(10, c) : l == 4 ? ja(c, r.asinh) : l == 100 ? r.bwd(c) : c;
-	}
-	r.valToIdx = (e) => Mn(e, t[0]), r.posToIdx = function(e, n) {
-		return Mn(yn(e, S, n), t[0], ct, lt);
-	}, r.posToVal = yn, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? Pe : P, n ? Me : 0) : o(e, b[t], n ? Fe : F, n ? Ne : 0), r.setCursor = (e, t, n) => {
-		V = e.left, H = e.top, Jn(null, t, n);
-	};
-	function bn(e, t) {
-		wn(cn, Ri, U.left = e), wn(cn, Pi, U.width = t);
-	}
-	function xn(e, t) {
-		wn(cn, Ii, U.top = e), wn(cn, Fi, U.height = t);
-	}
-	let Nn = D.ori == 0 ? bn : xn, zn = D.ori == 1 ? bn : xn;
-	function Bn() {
-		if (se && j.live) for (let e = +(i == 2); e < v.length; e++) {
-			if (e == 0 && he) continue;
-			let t = j.values[e], n = 0;
-			for (let r in t) pe[e][n++].firstChild.nodeValue = t[r];
-		}
-	}
-	function Wn(e, t) {
-		if (e != null && (e.idxs ? e.idxs.forEach((e, t) => {
-			oe[t] = e;
-		}) : Ja(e.idx) || oe.fill(e.idx), j.idx = oe[0]), se && j.live) {
-			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !he) && Gn(e, oe[e]);
-			Bn();
-		}
-		Ve = !1, t !== !1 && Cr("setLegend");
-	}
-	r.setLegend = Wn;
-	function Gn(e, n) {
-		let i = v[e], a = e == 0 && O == 2 ? dt : t[e], o;
-		he ? o = i.values(r, e, n) ?? ge : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? ge : { _: o }), j.values[e] = o;
-	}
-	function Jn(e, n, a) {
-		tn = V, nn = H, [V, H] = M.move(r, V, H), M.left = V, M.top = H, ce && (Yt && Dn(Yt, Ca(V), 0, P, F), Xt && Dn(Xt, 0, Ca(H), P, F));
-		let o, s = ct > lt;
-		mn = Na, hn = null;
-		let c = D.ori == 0 ? P : F, l = D.ori == 1 ? P : F;
-		if (V < 0 || st == 0 || s) {
-			o = M.idx = null;
-			for (let e = 0; e < v.length; e++) {
-				let t = Ze[e];
-				t != null && Dn(t, -10, -10, P, F);
-			}
-			Ye && fn(null, _n, !0, e == null && Tr.setSeries), j.live && (oe.fill(o), Ve = !0);
-		} else {
-			let e, n, a;
-			i == 1 && (e = D.ori == 0 ? V : H, n = yn(e, S), o = M.idx = Mn(n, t[0], ct, lt), a = k(t[0][o], D, c, 0));
-			let s = -10, u = -10, d = 0, f = 0, p = !0, m = "", h = "";
-			for (let e = +(i == 2); e < v.length; e++) {
-				let g = v[e], _ = oe[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = M.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
-				if (Ve = Ve || S != y || x != _, oe[e] = x, e > 0 && g.show) {
-					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : ee(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
-					if (Ye && S != null) {
-						let t = D.ori == 1 ? V : H, n = xa(Je.dist(r, e, x, _, t));
-						if (n < mn) {
-							let r = Je.bias;
-							if (r != 0) {
-								let i = yn(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
-								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (mn = n, hn = e);
-							} else mn = n, hn = e;
-						}
-					}
-					if (Ve || Xe) {
-						let t, i;
-						D.ori == 0 ? (t = n, i = _) : (t = _, i = n);
-						let a, o, c, l, g, v, y = !0, b = qe.bbox;
-						if (b != null) {
-							y = !1;
-							let t = b(r, e);
-							c = t.left, l = t.top, a = t.width, o = t.height;
-						} else c = t, l = i, a = o = qe.size(r, e);
-						if (v = qe.fill(r, e), g = qe.stroke(r, e), Xe) e == hn && mn <= Je.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
-						else {
-							let t = Ze[e];
-							t != null && (Qe[e] = c, $e[e] = l, kn(t, a, o, y), On(t, v, g), Dn(t, wa(c), wa(l), P, F));
-						}
-					}
-				}
-			}
-			if (Xe) {
-				let e = Je.prox;
-				if (Ve || (gn == null ? mn <= e : mn > e || hn != gn)) {
-					let e = Ze[0];
-					e != null && (Qe[0] = s, $e[0] = u, kn(e, d, f, p), On(e, m, h), Dn(e, wa(s), wa(u), P, F));
-				}
-			}
-		}
-		if (U.show && rn) {
-			if (e != null) {
-				let [t, n] = Tr.scales, [r, i] = Tr.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
-				if (on = s._x, sn = s._y, on || sn) {
-					let { left: s, top: u, width: d, height: f } = e.select, p = e.scales[a].ori, m = e.posToVal, h, g, _, v, y, x = t != null && r(t, a), S = n != null && i(n, o);
-					x && on ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), Nn(Ta(v, y), xa(y - v))) : Nn(0, c), S && sn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), zn(Ta(v, y), xa(y - v))) : zn(0, l);
-				} else ar();
-			} else {
-				let e = xa(tn - Zt), t = xa(nn - Qt);
-				if (D.ori == 1) {
-					let n = e;
-					e = t, t = n;
-				}
-				on = an.x && e >= an.dist, sn = an.y && t >= an.dist;
-				let n = an.uni;
-				n == null ? an.x && an.y && (on || sn) && (on = sn = !0) : on && sn && (on = e >= n, sn = t >= n, !on && !sn && (t > e ? sn = !0 : on = !0));
-				let r, i;
-				on && (D.ori == 0 ? (r = $t, i = V) : (r = en, i = H), Nn(Ta(r, i), xa(i - r)), sn || zn(0, l)), sn && (D.ori == 1 ? (r = $t, i = V) : (r = en, i = H), zn(Ta(r, i), xa(i - r)), on || Nn(0, c)), !on && !sn && (Nn(0, 0), zn(0, 0));
-			}
-		}
-		if (an._x = on, an._y = sn, e == null) {
-			if (a) {
-				if (Pr != null) {
-					let [e, t] = Tr.scales;
-					Tr.values[0] = e == null ? null : yn(D.ori == 0 ? V : H, e), Tr.values[1] = t == null ? null : yn(D.ori == 1 ? V : H, t);
-				}
-				Rr(Hi, r, V, H, P, F, o);
-			}
-			if (Ye) {
-				let e = a && Tr.setSeries, t = Je.prox;
-				gn == null ? mn <= t && fn(hn, _n, !0, e) : mn > t ? fn(null, _n, !0, e) : hn != gn && fn(hn, _n, !0, e);
-			}
-		}
-		Ve && (j.idx = o, Wn()), n !== !1 && Cr("setCursor");
-	}
-	let er = null;
-	Object.defineProperty(r, "rect", { get() {
-		return er ?? tr(!1), er;
-	} });
-	function tr(e = !1) {
-		e ? er = null : (er = m.getBoundingClientRect(), Cr("syncRect", er));
-	}
-	function nr(e, t, n, r, i, a, o) {
-		M._lock || rn && e != null && e.movementX == 0 && e.movementY == 0 || (rr(e, t, n, r, i, a, o, !1, e != null), e == null ? Jn(t, !0, !1) : Jn(null, !0, !0));
-	}
-	function rr(e, t, n, i, a, o, c, l, u) {
-		if (er ?? tr(!1), Ke(e), e != null) n = e.clientX - er.left, i = e.clientY - er.top;
-		else {
-			if (n < 0 || i < 0) {
-				V = -10, H = -10;
-				return;
-			}
-			let [e, r] = Tr.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Tr.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? P : F, _ = D.ori == 1 ? P : F, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
-			if (n = d == null ? x / v * g : p(e, d) ? s(l, b[e], g, 0) : -10, i = f == null ? S / y * _ : m(r, f) ? s(u, b[r], _, 0) : -10, D.ori == 1) {
-				let e = n;
-				n = i, i = e;
-			}
-		}
-		u && (t == null || t.cursor.event.type == Hi) && ((n <= 1 || n >= P - 1) && (n = Un(n, P)), (i <= 1 || i >= F - 1) && (i = Un(i, F))), l ? (Zt = n, Qt = i, [$t, en] = M.move(r, n, i)) : (V = n, H = i);
-	}
-	let ir = {
-		width: 0,
-		height: 0,
-		left: 0,
-		top: 0
-	};
-	function ar() {
-		ln(ir, !1);
-	}
-	let or, sr, lr, ur;
-	function mr(e, t, n, i, a, o, s) {
-		rn = !0, on = sn = an._x = an._y = !1, rr(e, t, n, i, a, o, s, !0, !1), e != null && (Se(Wi, ea, _r, !1), Rr(Ui, r, $t, en, P, F, null));
-		let { left: c, top: l, width: u, height: d } = U;
-		or = c, sr = l, lr = u, ur = d;
-	}
-	function _r(e, t, n, i, a, o, s) {
-		rn = an._x = an._y = !1, rr(e, t, n, i, a, o, s, !1, !0);
-		let { left: c, top: l, width: u, height: d } = U, f = u > 0 || d > 0, p = or != c || sr != l || lr != u || ur != d;
-		if (f && p && ln(U), an.setScale && f && p) {
-			let e = c, t = u, n = l, r = d;
-			if (D.ori == 1 && (e = l, t = d, n = c, r = u), on && dn(S, yn(e, S), yn(e + t, S)), sn) for (let e in b) {
-				let t = b[e];
-				e != S && t.from == null && t.min != Na && dn(e, yn(n + r, e), yn(n, e));
-			}
-			ar();
-		} else M.lock && (M._lock = !M._lock, Jn(t, !0, e != null));
-		e != null && (Ce(Wi, ea), Rr(Wi, r, V, H, P, F, null));
-	}
-	function vr(e, t, n, r, i, a, o) {
-		if (M._lock) return;
-		Ke(e);
-		let s = rn;
-		if (rn) {
-			let e = !0, t = !0, n, r;
-			D.ori == 0 ? (n = on, r = sn) : (n = sn, r = on), n && r && (e = V <= 10 || V >= P - 10, t = H <= 10 || H >= F - 10), n && e && (V = V < $t ? 0 : P), r && t && (H = H < en ? 0 : F), Jn(null, !0, !0), rn = !1;
-		}
-		V = -10, H = -10, oe.fill(null), Jn(null, !0, !0), s && (rn = s);
-	}
-	function yr(e, t, n, i, a, o, s) {
-		M._lock || (Ke(e), mt(), ar(), e != null && Rr(qi, r, V, H, P, F, null));
-	}
-	function br() {
-		y.forEach(di), He(r.width, r.height, !0);
-	}
-	An(Zi, ta, br);
-	let xr = {};
-	xr.mousedown = mr, xr.mousemove = nr, xr.mouseup = _r, xr.dblclick = yr, xr.setSeries = (e, t, n, i) => {
-		n = (0, Tr.match[2])(r, t, n), n != -1 && fn(n, i, !0, !1);
-	}, ce && (Se(Ui, m, mr), Se(Hi, m, nr), Se(Gi, m, (e) => {
-		Ke(e), tr(!1);
-	}), Se(Ki, m, vr), Se(qi, m, yr), vs.add(r), r.syncRect = tr);
-	let Sr = r.hooks = e.hooks || {};
-	function Cr(e, t, n) {
-		Ut ? Wt.push([
-			e,
-			t,
-			n
-		]) : e in Sr && Sr[e].forEach((e) => {
-			e.call(null, r, t, n);
-		});
-	}
-	(e.plugins || []).forEach((e) => {
-		for (let t in e.hooks) Sr[t] = (Sr[t] || []).concat(e.hooks[t]);
-	});
-	let wr = (e, t, n) => n, Tr = $n({
-		key: null,
-		setSeries: !1,
-		filters: {
-			pub: Ra,
-			sub: Ra
-		},
-		scales: [S, v[1] ? v[1].scale : null],
-		match: [
-			za,
-			za,
-			wr
-		],
-		values: [null, null]
-	}, M.sync);
-	Tr.match.length == 2 && Tr.match.push(wr), M.sync = Tr;
-	let Pr = Tr.key, Lr = Ir(Pr);
-	function Rr(e, t, n, r, i, a, o) {
-		Tr.filters.pub(e, t, n, r, i, a, o) && Lr.pub(e, t, n, r, i, a, o);
-	}
-	Lr.sub(r), r.pub = function(e, t, n, r, i, a, o) {
-		Tr.filters.sub(e, t, n, r, i, a, o) && xr[e](null, t, n, r, i, a, o);
-	}, r.destroy = function() {
-		Lr.unsub(r), vs.delete(r), xe.clear(), jn(Zi, ta, br), l.remove(), le?.remove(), Cr("destroy");
-	};
-	function Br() {
-		Cr("init", e, t), pt(t || e.data, !1), A[S] ? qt(S, A[S]) : mt(), Be = U.show && (U.width > 0 || U.height > 0), ze = Ve = !0, He(e.width, e.height);
-	}
-	return v.forEach(tt), y.forEach(rt), n ? n instanceof HTMLElement ? (n.appendChild(l), Br()) : n(r, Br) : Br(), r;
-}
-var pi, mi, hi, gi, _i, vi, yi, bi, xi, Si, Ci, wi, Ti, Ei, Di, Oi, ki, Ai, ji, Mi, Ni, Pi, Fi, Ii, Li, Ri, zi, Bi, Vi, Hi, Ui, Wi, Gi, Ki, qi, Ji, Yi, Xi, Zi, Qi, $i, ea, ta, na, K, ra, ia, aa, oa, sa, ca, la, ua, da, fa, pa, ma, ha, ga, _a, va, ya, ba, xa, Sa, Ca, wa, Ta, Ea, Da, Oa, ka, Aa, ja, Ma, Na, Pa, Fa, Ia, La, Ra, za, Ba, Va, Ha, Ua, Wa, Ga, Ka, qa, Ja, Ya, Xa, Za, Qa, $a, eo, to, no, ro, io, ao, oo, so, co, lo, uo, fo, po, mo, ho, go, _o, vo, yo, bo, xo, So, Co, q, wo, To, Eo, Do, Oo, ko, Ao, jo, Mo, No, Po, Fo, Io, Lo, Ro, zo, Bo, Vo, Ho, Uo, Wo, Go, Ko, qo, Jo, Yo, Xo, Zo, Qo, $o, es, ts, ns, rs, is, as, os, ss, cs, ls, us, ds, fs, ps, ms, hs, gs, _s, vs, ys, bs, xs, Ss, Cs, ws = t((() => {
-	pi = !0, mi = "uplot", hi = "u-hz", gi = "u-vt", _i = "u-title", vi = "u-wrap", yi = "u-under", bi = "u-over", xi = "u-axis", Si = "u-off", Ci = "u-select", wi = "u-cursor-x", Ti = "u-cursor-y", Ei = "u-cursor-pt", Di = "u-legend", Oi = "u-live", ki = "u-inline", Ai = "u-series", ji = "u-marker", Mi = "u-label", Ni = "u-value", Pi = "width", Fi = "height", Ii = "top", Li = "bottom", Ri = "left", zi = "right", Bi = "#000", Vi = "#0000", Hi = "mousemove", Ui = "mousedown", Wi = "mouseup", Gi = "mouseenter", Ki = "mouseleave", qi = "dblclick", Ji = "resize", Yi = "scroll", Xi = "change", Zi = "dppxchange", Qi = "--", $i = typeof window < "u", ea = $i ? document : null, ta = $i ? window : null, na = $i ? navigator : null, ia = /* @__PURE__ */ new WeakMap(), aa = /* @__PURE__ */ new WeakMap(), oa = /* @__PURE__ */ new WeakMap(), sa = { passive: !0 }, ca = {
-		...sa,
-		capture: !0
-	}, $i && xn(), la = (e) => e != null, ua = (e) => e != null && e > 0, da = Nn(la), fa = Nn(ua), pa = .1, ma = {
-		mode: 3,
-		pad: pa
-	}, ha = {
-		pad: 0,
-		soft: null,
-		mode: 0
-	}, ga = {
-		min: ha,
-		max: ha
-	}, _a = new Intl.NumberFormat($i ? na.language : "en-US"), va = (e) => _a.format(e), ya = Math, ba = ya.PI, xa = ya.abs, Sa = ya.floor, Ca = ya.round, wa = ya.ceil, Ta = ya.min, Ea = ya.max, Da = ya.pow, Oa = ya.sign, ka = ya.log10, Aa = ya.log2, ja = (e, t = 1) => ya.sinh(e) * t, Ma = (e, t = 1) => ya.asinh(e / t), Na = 1e400, Pa = () => {}, Fa = (e) => e, Ia = (e, t) => t, La = (e) => null, Ra = (e) => !0, za = (e, t) => e == t, Ba = /\.\d*?(?=9{6,}|0{6,})/gm, Va = (e) => {
-		if (qa(e) || Ha.has(e)) return e;
-		let t = `${e}`, n = t.match(Ba);
-		if (n == null) return e;
-		let r = n[0].length - 1;
-		if (t.indexOf("e-") != -1) {
-			let [e, n] = t.split("e");
-			return +`${Va(e)}e${n}`;
-		}
-		return Kn(e, r);
-	}, Ha = /* @__PURE__ */ new Map(), Ua = {}, Wa = [], Ga = [null, null], Ka = Array.isArray, qa = Number.isInteger, Ja = (e) => e === void 0, Ya = Object.getPrototypeOf(Uint8Array), Xa = "__proto__", Za = 0, Qa = 1, $a = 2, eo = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask, to = [
-		"January",
-		"February",
-		"March",
-		"April",
-		"May",
-		"June",
-		"July",
-		"August",
-		"September",
-		"October",
-		"November",
-		"December"
-	], no = [
-		"Sunday",
-		"Monday",
-		"Tuesday",
-		"Wednesday",
-		"Thursday",
-		"Friday",
-		"Saturday"
-	], ro = no.map(ar), io = {
-		MMMM: to,
-		MMM: to.map(ar),
-		WWWW: no,
-		WWW: ro
-	}, ao = {
-		YYYY: (e) => e.getFullYear(),
-		YY: (e) => (e.getFullYear() + "").slice(2),
-		MMMM: (e, t) => t.MMMM[e.getMonth()],
-		MMM: (e, t) => t.MMM[e.getMonth()],
-		MM: (e) => or(e.getMonth() + 1),
-		M: (e) => e.getMonth() + 1,
-		DD: (e) => or(e.getDate()),
-		D: (e) => e.getDate(),
-		WWWW: (e, t) => t.WWWW[e.getDay()],
-		WWW: (e, t) => t.WWW[e.getDay()],
-		HH: (e) => or(e.getHours()),
-		H: (e) => e.getHours(),
-		h: (e) => {
-			let t = e.getHours();
-			return t == 0 ? 12 : t > 12 ? t - 12 : t;
-		},
-		AA: (e) => e.getHours() >= 12 ? "PM" : "AM",
-		aa: (e) => e.getHours() >= 12 ? "pm" : "am",
-		a: (e) => e.getHours() >= 12 ? "p" : "a",
-		mm: (e) => or(e.getMinutes()),
-		m: (e) => e.getMinutes(),
-		ss: (e) => or(e.getSeconds()),
-		s: (e) => e.getSeconds(),
-		fff: (e) => sr(e.getMilliseconds())
-	}, oo = new Intl.DateTimeFormat().resolvedOptions().timeZone, so = (e) => e % 1 == 0, co = [
-		1,
-		2,
-		2.5,
-		5
-	], lo = Jn(10, -32, 0, co), uo = Jn(10, 0, 32, co), fo = uo.filter(so), po = lo.concat(uo), mo = "\n", ho = "{YYYY}", go = mo + ho, _o = "{M}/{D}", vo = mo + _o, yo = vo + "/{YY}", bo = "{aa}", xo = "{h}:{mm}" + bo, So = mo + xo, Co = ":{ss}", q = null, [wo, To, Eo] = ur(1), [Do, Oo, ko] = ur(.001), Jn(2, -53, 53, [1]), Ao = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}", jo = {
-		show: !0,
-		live: !0,
-		isolate: !1,
-		mount: Pa,
-		markers: {
-			show: !0,
-			width: 2,
-			stroke: _r,
-			fill: vr,
-			dash: "solid"
-		},
-		idx: null,
-		idxs: null,
-		values: []
-	}, Mo = [0, 0], No = {
-		show: !0,
-		x: !0,
-		y: !0,
-		lock: !1,
-		move: Cr,
-		points: {
-			one: !1,
-			show: yr,
-			size: Sr,
-			width: 0,
-			stroke: xr,
-			fill: br
-		},
-		bind: {
-			mousedown: wr,
-			mouseup: wr,
-			click: wr,
-			dblclick: wr,
-			mousemove: Tr,
-			mouseleave: Tr,
-			mouseenter: Tr
-		},
-		drag: {
-			setScale: !0,
-			x: !0,
-			y: !1,
-			dist: 0,
-			uni: null,
-			click: (e, t) => {
-				t.stopPropagation(), t.stopImmediatePropagation();
-			},
-			_x: !1,
-			_y: !1
-		},
-		focus: {
-			dist: (e, t, n, r, i) => r - i,
-			prox: -1,
-			bias: 0
-		},
-		hover: {
-			skip: [void 0],
-			prox: null,
-			bias: 0
-		},
-		left: -10,
-		top: -10,
-		idx: null,
-		dataIdx: null,
-		idxs: null,
-		event: null
-	}, Po = {
-		show: !0,
-		stroke: "rgba(0,0,0,0.07)",
-		width: 2
-	}, Fo = $n({}, Po, { filter: Ia }), Io = $n({}, Fo, { size: 10 }), Lo = $n({}, Po, { show: !1 }), Ro = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", zo = "bold " + Ro, Bo = 1.5, Vo = {
-		show: !0,
-		scale: "x",
-		stroke: Bi,
-		space: 50,
-		gap: 5,
-		alignTo: 1,
-		size: 50,
-		labelGap: 0,
-		labelSize: 30,
-		labelFont: zo,
-		side: 2,
-		grid: Fo,
-		ticks: Io,
-		border: Lo,
-		font: Ro,
-		lineGap: Bo,
-		rotate: 0
-	}, Ho = "Value", Uo = "Time", Wo = {
-		show: !0,
-		scale: "x",
-		auto: !1,
-		sorted: 1,
-		min: Na,
-		max: -1e400,
-		idxs: []
-	}, Go = /./, Ko = /[12357]/, qo = /[125]/, Jo = /1/, Yo = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null), Xo = {
-		show: !0,
-		scale: "y",
-		stroke: Bi,
-		space: 30,
-		gap: 5,
-		alignTo: 1,
-		size: 50,
-		labelGap: 0,
-		labelSize: 30,
-		labelFont: zo,
-		side: 3,
-		grid: Fo,
-		ticks: Io,
-		border: Lo,
-		font: Ro,
-		lineGap: Bo,
-		rotate: 0
-	}, Zo = {
-		scale: null,
-		auto: !0,
-		sorted: 0,
-		min: Na,
-		max: -1e400
-	}, Qo = (e, t, n, r, i) => i, $o = {
-		show: !0,
-		auto: !0,
-		sorted: 0,
-		gaps: Qo,
-		alpha: 1,
-		facets: [$n({}, Zo, { scale: "x" }), $n({}, Zo, { scale: "y" })]
-	}, es = {
-		scale: "y",
-		auto: !0,
-		sorted: 0,
-		show: !0,
-		spanGaps: !1,
-		gaps: Qo,
-		alpha: 1,
-		points: {
-			show: Pr,
-			filter: null
-		},
-		values: null,
-		min: Na,
-		max: -1e400,
-		idxs: [],
-		path: null,
-		clip: null
-	}, ts = {
-		time: pi,
-		auto: !0,
-		distr: 1,
-		log: 10,
-		asinh: 1,
-		min: null,
-		max: null,
-		dir: 1,
-		ori: 0
-	}, ns = $n({}, ts, {
-		time: !1,
-		ori: 1
-	}), rs = {}, is = 1, as = 2, os = (e, t, n) => {
-		e.moveTo(t, n);
-	}, ss = (e, t, n) => {
-		e.moveTo(n, t);
-	}, cs = (e, t, n) => {
-		e.lineTo(t, n);
-	}, ls = (e, t, n) => {
-		e.lineTo(n, t);
-	}, us = Gr(0), ds = Gr(1), fs = (e, t, n, r, i, a) => {
-		e.arc(t, n, r, i, a);
-	}, ps = (e, t, n, r, i, a) => {
-		e.arc(n, t, r, i, a);
-	}, ms = (e, t, n, r, i, a, o) => {
-		e.bezierCurveTo(t, n, r, i, a, o);
-	}, hs = (e, t, n, r, i, a, o) => {
-		e.bezierCurveTo(n, t, i, r, o, a);
-	}, gs = qr(cs), _s = qr(ls), vs = /* @__PURE__ */ new Set(), $i && (An(Ji, ta, ti), An(Yi, ta, ti, !0), An(Zi, ta, () => {
-		fi.pxRatio = K;
-	})), ys = Jr(), bs = Kr(), xs = ai, Ss = si, Cs = ci, fi.assign = $n, fi.fmtNum = va, fi.rangeNum = Ln, fi.rangeLog = Fn, fi.rangeAsinh = In, fi.orient = Lr, fi.pxRatio = K, fi.join = tr, fi.fmtDate = cr, fi.tzDate = lr, fi.sync = Ir;
-	{
-		fi.addGap = Hr, fi.clipGaps = Vr;
-		let e = fi.paths = { points: Kr };
-		e.linear = Jr, e.stepped = Yr, e.bars = Zr, e.spline = $r;
-	}
-}));
+var wn = O([]);
 // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
-function J(e, t, n, r, i, a) {
+function V(e, t, n, r, i, a) {
 	t ||= {};
 	var o, s, c = t;
 	if ("ref" in c && typeof e != "function") for (s in c = {}, t) s == "ref" ? o = t[s] : c[s] = t[s];
@@ -3336,19 +1235,60 @@ function J(e, t, n, r, i, a) {
 		__b: 0,
 		__e: null,
 		__c: null,
-		constructor: Ts,
-		__v: --Es,
+		constructor: Tn,
+		__v: --En,
 		__i: -1,
 		__u: 0
 	};
-	return (i || a) && (l.__source = i, l.__self = a), k.vnode && k.vnode(l), l;
+	return (i || a) && (l.__source = i, l.__self = a), w.vnode && w.vnode(l), l;
 }
-var Ts, Es, Y = t((() => {
-	pe(), Ts = Symbol.for("pv"), Es = 0, Array.isArray;
+var Tn, En, H = t((() => {
+	Se(), Tn = Symbol.for("pv"), En = 0, Array.isArray;
+}));
+// src/parts/Canvas.tsx
+function Dn({ draw: e, ratio: t = 1, most: n = 1e400, high: r, canvasRef: i, ...a }) {
+	let o = Te(null), s = Te(e);
+	s.current = e;
+	let c = Te(() => {});
+	return we(() => {
+		let e = o.current;
+		if (!e) return;
+		i && (i.current = e);
+		let t = 0, n = () => {}, r = () => {
+			n();
+			let t = !0;
+			n = k(() => {
+				if (!t) return a();
+				let n = e.clientWidth, r = e.clientHeight, i = window.devicePixelRatio || 1;
+				(e.width !== Math.round(n * i) || e.height !== Math.round(r * i)) && (e.width = Math.round(n * i), e.height = Math.round(r * i));
+				let o = e.getContext("2d");
+				o.setTransform(i, 0, 0, i, 0, 0), o.clearRect(0, 0, n, r), n > 0 && s.current(o, n, r), t = !1;
+			});
+		}, a = () => {
+			t ||= requestAnimationFrame(() => {
+				t = 0, r();
+			});
+		};
+		c.current = a;
+		let l = new ResizeObserver(a);
+		return l.observe(e), r(), () => {
+			l.disconnect(), cancelAnimationFrame(t), n();
+		};
+	}, []), we(() => c.current()), /* @__PURE__ */ V("canvas", {
+		...a,
+		ref: o,
+		style: r === void 0 ? {
+			aspectRatio: `1 / ${t}`,
+			maxHeight: n === 1e400 ? void 0 : `${n}px`
+		} : { height: `${r}px` }
+	});
+}
+var On = t((() => {
+	M(), E(), H();
 }));
 // src/parts/colors.tsx
-function Ds(e) {
-	let t = Math.max(-1, Math.min(1, e)), n = Ut.value ? [
+function kn(e) {
+	let t = Math.max(-1, Math.min(1, e)), n = L.value ? [
 		28,
 		32,
 		38
@@ -3356,7 +1296,7 @@ function Ds(e) {
 		255,
 		255,
 		255
-	], r = t < 0 ? Ut.value ? [
+	], r = t < 0 ? L.value ? [
 		92,
 		179,
 		238
@@ -3364,7 +1304,7 @@ function Ds(e) {
 		0,
 		114,
 		178
-	] : Ut.value ? [
+	] : L.value ? [
 		255,
 		138,
 		61
@@ -3375,8 +1315,8 @@ function Ds(e) {
 	];
 	return n.map((e, n) => Math.round(e + (r[n] - e) * Math.abs(t)));
 }
-function Os(e) {
-	let t = Math.max(0, Math.min(1, e)), n = Ut.value ? [
+function An(e) {
+	let t = Math.max(0, Math.min(1, e)), n = L.value ? [
 		10,
 		36,
 		66
@@ -3384,7 +1324,7 @@ function Os(e) {
 		120,
 		172,
 		214
-	], r = Ut.value ? [
+	], r = L.value ? [
 		78,
 		104,
 		130
@@ -3395,25 +1335,25 @@ function Os(e) {
 	];
 	return n.map((e, n) => Math.round(e + (r[n] - e) * t));
 }
-function ks({ index: e }) {
-	return /* @__PURE__ */ J("svg", {
+function jn({ index: e }) {
+	return /* @__PURE__ */ V("svg", {
 		class: "swatch",
 		width: "26",
 		height: "10",
 		"aria-hidden": "true",
-		children: /* @__PURE__ */ J("line", {
+		children: /* @__PURE__ */ V("line", {
 			x1: "1",
 			y1: "5",
 			x2: "25",
 			y2: "5",
-			stroke: Ns(e),
+			stroke: U(e),
 			"stroke-width": "3",
-			"stroke-dasharray": Ps(e).join(" ")
+			"stroke-dasharray": Fn(e).join(" ")
 		})
 	});
 }
-var As, js, Ms, Ns, Ps, Fs, Is = t((() => {
-	z(), Y(), As = [
+var Mn, Nn, Pn, U, Fn, W, In = t((() => {
+	R(), H(), Mn = [
 		"#D55E00",
 		"#0072B2",
 		"#00865f",
@@ -3421,7 +1361,7 @@ var As, js, Ms, Ns, Ps, Fs, Is = t((() => {
 		"#8c5f00",
 		"#2a7fb0",
 		"#5b5b5b"
-	], js = [
+	], Nn = [
 		"#ff8a3d",
 		"#5cb3ee",
 		"#2fc498",
@@ -3429,7 +1369,7 @@ var As, js, Ms, Ns, Ps, Fs, Is = t((() => {
 		"#f0b429",
 		"#8fd0f5",
 		"#c9c9c9"
-	], Ms = [
+	], Pn = [
 		[],
 		[7, 4],
 		[2, 3],
@@ -3447,7 +1387,7 @@ var As, js, Ms, Ns, Ps, Fs, Is = t((() => {
 		],
 		[1, 5],
 		[14, 4]
-	], Ns = (e) => (Ut.value ? js : As)[e % As.length], Ps = (e) => Ms[e % Ms.length], Fs = () => Ut.value ? {
+	], U = (e) => (L.value ? Nn : Mn)[e % Mn.length], Fn = (e) => Pn[e % Pn.length], W = () => L.value ? {
 		ground: "#14171b",
 		text: "#e8ebee",
 		muted: "#a0aab4",
@@ -3462,218 +1402,250 @@ var As, js, Ms, Ns, Ps, Fs, Is = t((() => {
 	};
 }));
 // src/parts/numbers.ts
-function X(e, t = 4) {
+function G(e, t = 4) {
 	if (e == null || Number.isNaN(e)) return "–";
 	if (!Number.isFinite(e)) return e > 0 ? "∞" : "−∞";
 	let n = Math.abs(e);
 	return (n !== 0 && (n >= 1e5 || n < 1e-4) ? e.toExponential(Math.max(t - 2, 1)) : String(Number(e.toPrecision(t)))).replace("e+", "e").replace(/-/g, "−");
 }
-var Ls, Rs, zs, Bs = t((() => {
-	Ls = (e, t, n, r) => r ? t * (n / t) ** e : t + (n - t) * e, Rs = (e, t, n, r) => {
+var Ln, Rn, zn, K = t((() => {
+	Ln = (e, t, n, r) => r ? t * (n / t) ** e : t + (n - t) * e, Rn = (e, t, n, r) => {
 		let i = r ? Math.log(e / t) / Math.log(n / t) : (e - t) / (n - t);
 		return Math.max(0, Math.min(1, i));
-	}, zs = (e, t = 3) => Number(e.toPrecision(t));
+	}, zn = (e, t = 3) => Number(e.toPrecision(t));
 }));
-// src/parts/LineChart.tsx
-function Vs(e) {
-	let t = ge(null), n = ge(void 0), r = ge(e);
-	r.current = e;
-	let i = e.height ?? 170;
-	return he(() => {
-		let e = t.current;
-		if (!e) return;
-		let a = new fi(Us(r, i, e.clientWidth), Hs(r.current), e);
-		n.current = a;
-		let o = new ResizeObserver(() => a.setSize({
-			width: e.clientWidth,
-			height: i
-		}));
-		return o.observe(e), () => {
-			o.disconnect(), a.destroy();
-		};
-	}, [
-		e.curves.map((e) => e.label).join("|"),
-		e.log,
-		e.logX,
-		Ut.value,
-		i,
-		e.title
-	]), he(() => {
-		n.current?.setData(Hs(e));
-	}, [
-		e.x,
-		e.curves,
-		e.log
-	]), he(() => n.current?.redraw(!1, !1), [e.at, e.marks]), /* @__PURE__ */ J("figure", {
-		class: "chart",
-		children: [/* @__PURE__ */ J("figcaption", { children: e.title }), /* @__PURE__ */ J("div", {
-			ref: t,
-			class: "plot"
-		})]
-	});
+// src/parts/ticks.ts
+function Bn(e, t) {
+	let [n, r] = [Math.ceil(Math.log10(e) - 1e-9), Math.floor(Math.log10(t) + 1e-9)], i = Math.max(1, Math.ceil((r - n + 1) / 8)), a = [];
+	for (let e = n; e <= r; e += i) a.push(10 ** e);
+	return a;
 }
-function Hs(e) {
-	let t = (t) => Array.from(t, (t) => Number.isFinite(t) && (!e.log || t > 0) ? t : null);
-	return [Array.from(e.x), ...e.curves.map((e) => t(e.y))];
-}
-function Us(e, t, n) {
-	let { text: r, muted: i, line: a } = Fs(), o = e.current, s = {
-		stroke: i,
-		grid: {
-			stroke: a,
-			width: 1
-		},
-		ticks: {
-			stroke: a,
-			width: 1,
-			size: 4
-		},
-		font: "11px system-ui, sans-serif",
-		values: (e, t) => t.map((e) => e === null ? "" : X(e, 3))
-	};
-	return {
-		width: n,
-		height: t,
-		padding: [
-			8,
-			10,
-			0,
-			0
-		],
-		legend: {
-			live: !0,
-			show: !0
-		},
-		cursor: {
-			drag: {
-				x: !1,
-				y: !1
-			},
-			points: { size: 6 }
-		},
-		scales: {
-			x: {
-				time: !1,
-				distr: o.logX ? 3 : 1
-			},
-			y: {
-				distr: o.log ? 3 : 1,
-				range: (t, n, r) => Ws(e.current, n, r)
-			}
-		},
-		axes: [{
-			...s,
-			size: 26,
-			space: 50,
-			...o.logX ? { splits: Gs } : {}
-		}, {
-			...s,
-			size: 54,
-			space: 26,
-			...o.log ? { splits: Gs } : {}
-		}],
-		series: [{
-			label: o.xLabel ?? "x",
-			value: (e, t) => X(t)
-		}, ...o.curves.map((e, t) => ({
-			label: e.label,
-			stroke: e.color ?? Ns(t),
-			dash: e.dash ?? Ps(t),
-			width: e.dots ? 0 : 2,
-			points: {
-				show: e.dots ?? !1,
-				size: 5
-			},
-			value: (e, t) => X(t)
-		}))],
-		hooks: {
-			draw: [(t) => {
-				let { at: n, marks: a = [] } = e.current, o = a.map((e) => ({
-					...e,
-					color: i
-				}));
-				n !== void 0 && o.push({
-					x: n,
-					label: "",
-					color: r
-				});
-				for (let e of o) Ks(t, e);
-			}],
-			ready: [(t) => t.over.addEventListener("click", () => {
-				let { idx: n } = t.cursor;
-				n != null && e.current.onPick?.(t.data[0][n]);
-			})]
-		}
-	};
-}
-function Ws(e, t, n) {
-	let [r, i] = [t ?? 0, n ?? 1];
-	if (e.log) return r > 0 || (r = 1e-12), i > r || (i = r * 10), r = Math.max(r, i * 1e-14), [e.low ?? r / 1.5, e.high ?? i * 1.5];
-	let a = .06 * (i - r || Math.abs(i) || 1);
-	return [e.low ?? r - a, e.high ?? i + a];
-}
-function Gs(e, t, n, r) {
-	let [i, a] = [Math.ceil(Math.log10(n) - 1e-9), Math.floor(Math.log10(r) + 1e-9)], o = Math.max(1, Math.ceil((a - i + 1) / 8)), s = [];
-	for (let e = i; e <= a; e += o) s.push(10 ** e);
+function Vn(e, t, n, r = 5) {
+	if (n) {
+		let n = Bn(e, t);
+		return n.length > 1 ? n : Hn(e, t);
+	}
+	let i = (t - e) / r, a = 10 ** Math.floor(Math.log10(i)), o = [
+		1,
+		2,
+		5,
+		10
+	].map((e) => e * a).find((e) => e >= i * .999), s = [];
+	for (let n = Math.ceil(e / o - 1e-9); n * o <= t + 1e-9 * o; n++) s.push(n * o);
 	return s;
 }
-function Ks(e, t) {
-	let n = e.valToPos(t.x, "x", !0), { ctx: r, bbox: i } = e;
-	n < i.left || n > i.left + i.width || (r.save(), r.strokeStyle = t.color, r.fillStyle = t.color, r.lineWidth = devicePixelRatio, r.setLineDash(t.label ? [4, 4] : []), r.beginPath(), r.moveTo(n, i.top), r.lineTo(n, i.top + i.height), r.stroke(), r.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, r.textAlign = "left", t.label && r.fillText(t.label, n + 4, i.top + 12 * devicePixelRatio), r.restore());
+function Hn(e, t) {
+	let n = Math.floor(Math.log10(e)), r = [
+		0,
+		1,
+		2
+	].flatMap((e) => [
+		1,
+		2,
+		5
+	].map((t) => Number((t * 10 ** (n + e)).toPrecision(1)))).filter((n) => n >= e && n <= t);
+	return r.length > 1 ? r : [e, t].map((e) => Number(e.toPrecision(2)));
 }
-var qs = t((() => {
-	ze(), ws(), z(), Is(), Bs(), Y();
+var Un, Wn = t((() => {
+	Un = (e, t, n, r) => r ? Math.log(e / t) / Math.log(n / t) : (e - t) / (n - t);
 }));
-L(), qs(), z(), Y();
-var Js = I(!1), Ys = (e, t) => e ? Array.from({ length: e.shape[0] }, (n, r) => e.data[2 * r + t]) : [];
-function Xs() {
-	let { verdict: e, headline: t, findings: n, open: r, curves: i } = rn.value, a = Lt.value;
-	return /* @__PURE__ */ J("div", {
+On(), In(), K(), Wn();
+var q = {
+	left: 54,
+	right: 10,
+	top: 8,
+	bottom: 22
+};
+function Gn(e, t, { log: n = !1, logX: r = !1, low: i, high: a }) {
+	let [o, s] = Kn(t.map(({ y: e }) => e), n);
+	if (n) o > 0 || (o = 1e-12), s > o || (s = o * 10), o = Math.max(o, s * 1e-14) / 1.5, s *= 1.5;
+	else {
+		let e = .06 * (s - o || Math.abs(s) || 1);
+		[o, s] = [o - e, s + e];
+	}
+	let [c, l] = Kn([e], r);
+	return l > c || (l = r ? c * 10 : c + 1), {
+		x: [c, l],
+		y: [i ?? o, a ?? s],
+		logX: r,
+		log: n
+	};
+}
+function Kn(e, t) {
+	let [n, r] = [1e400, -1e400];
+	for (let i of e) for (let e = 0; e < i.length; e++) {
+		let a = i[e];
+		!Number.isFinite(a) || t && a <= 0 || (a < n && (n = a), a > r && (r = a));
+	}
+	return n <= r ? [n, r] : t ? [.1, 1] : [0, 1];
+}
+function qn(e, t, n) {
+	let r = 0, i = 1e400;
+	for (let a = 0; a < e.length; a++) {
+		let o = Math.abs(Un(e[a], ...t.x, t.logX) - n);
+		o < i && ([r, i] = [a, o]);
+	}
+	return r;
+}
+function Jn(e, t, n, r, i, a, o, s, c) {
+	let { muted: l, text: u, line: d, ground: f } = W(), [p, m] = [t - q.left - q.right, n - q.top - q.bottom], h = (e) => q.left + p * Un(e, ...a.x, a.logX), g = (e) => q.top + m * (1 - Un(e, ...a.y, a.log));
+	e.font = "11px system-ui, sans-serif", e.lineWidth = 1, e.strokeStyle = d, e.fillStyle = l;
+	let _ = (t, n, r, i) => {
+		e.beginPath(), e.moveTo(t, n), e.lineTo(r, i), e.stroke();
+	};
+	e.textAlign = "right", e.textBaseline = "middle";
+	for (let n of Vn(...a.y, a.log, Math.max(2, m / 30))) _(q.left, g(n), t - q.right, g(n)), e.fillText(G(n, 3), q.left - 6, g(n));
+	e.textAlign = "center";
+	for (let t of Vn(...a.x, a.logX, Math.max(2, p / 60))) _(h(t), q.top, h(t), n - q.bottom), e.fillText(G(t, 3), h(t), n - q.bottom + 12);
+	e.save(), e.beginPath(), e.rect(q.left, q.top - 4, p + 4, m + 8), e.clip();
+	for (let { y: t, color: n, dash: o, dots: s } of i) {
+		e.strokeStyle = e.fillStyle = n, e.lineWidth = 2, e.setLineDash(o);
+		let i = new Path2D(), l = (e) => e >= 0 && e < t.length && Number.isFinite(g(t[e])) && !(a.log && t[e] <= 0);
+		for (let n = 0; n < t.length; n++) {
+			if (!l(n)) continue;
+			let [a, o] = [h(r[n]), g(t[n])];
+			l(n - 1) && !s ? i.lineTo(a, o) : i.moveTo(a, o), (s || !(l(n - 1) || l(n + 1))) && e.fillRect(a - 2.5, o - 2.5, 5, 5);
+		}
+		e.stroke(i), c !== void 0 && l(c) && (e.setLineDash([]), e.beginPath(), e.arc(h(r[c]), g(t[c]), 4, 0, 7), e.fill(), e.strokeStyle = f, e.stroke());
+	}
+	e.lineWidth = 1, e.textAlign = "left";
+	for (let t of o) e.strokeStyle = e.fillStyle = l, e.setLineDash([4, 4]), _(h(t.x), q.top, h(t.x), n - q.bottom), e.fillText(t.label, h(t.x) + 4, q.top + 6);
+	e.setLineDash([]), e.strokeStyle = u, s !== void 0 && _(h(s), q.top, h(s), n - q.bottom), e.restore();
+}
+M(), E(), In(), K(), Wn(), H();
+function Yn(e) {
+	let { title: t, x: n, curves: r, at: i, marks: a = [], onPick: o, height: s = 170 } = e, c = Te(null), l = j(void 0), u = Ee(() => Gn(n, r, e), [
+		n,
+		r,
+		e.log,
+		e.logX,
+		e.low,
+		e.high
+	]), d = n.length - 1, f = l.value === void 0 || d < 0 ? void 0 : Math.min(l.value, d), p = f ?? (i === void 0 || d < 0 ? d : qn(n, u, Un(i, ...u.x, u.logX))), m = r.map((e, t) => ({
+		y: e.y,
+		color: e.color ?? U(t),
+		dash: e.dash ?? Fn(t),
+		dots: e.dots ?? !1
+	})), h = (e) => {
+		let t = c.current.getBoundingClientRect();
+		return qn(n, u, (e.clientX - t.left - q.left) / (t.width - q.left - q.right));
+	}, g = (e) => {
+		let t = e.shiftKey ? Math.max(1, Math.round(d / 10)) : 1, r = {
+			ArrowLeft: p - t,
+			ArrowRight: p + t,
+			Home: 0,
+			End: d
+		}[e.key];
+		r !== void 0 && (e.preventDefault(), l.value = Math.max(0, Math.min(d, r)), o?.(n[l.value]));
+	}, _ = r.map(({ label: e, y: t }) => `${e}: ${G(t[p])}`);
+	return /* @__PURE__ */ V("figure", {
+		class: "chart",
+		children: [
+			/* @__PURE__ */ V("figcaption", { children: t }),
+			/* @__PURE__ */ V(Dn, {
+				canvasRef: c,
+				class: "curves",
+				high: s,
+				role: "slider",
+				tabIndex: 0,
+				"aria-label": t,
+				"aria-valuemin": 0,
+				"aria-valuemax": Math.max(0, d),
+				"aria-valuenow": Math.max(0, p),
+				"aria-valuetext": d < 0 ? "–" : `${e.xLabel ?? "x"} ${G(n[p])}: ${_.join(", ")}`,
+				onPointerMove: (e) => l.value = d < 0 ? void 0 : h(e),
+				onPointerLeave: () => l.value = void 0,
+				onBlur: () => l.value = void 0,
+				onKeyDown: g,
+				onClick: (e) => d >= 0 && o?.(n[h(e)]),
+				draw: (e, t, r) => Jn(e, t, r, n, m, u, a, i, f)
+			}),
+			/* @__PURE__ */ V("p", {
+				class: "read",
+				"aria-hidden": "true",
+				children: [/* @__PURE__ */ V("span", { children: [
+					e.xLabel ?? "x",
+					": ",
+					G(n[p])
+				] }), r.map(({ label: e, y: t, dots: n }, r) => /* @__PURE__ */ V("span", { children: [
+					/* @__PURE__ */ V("svg", {
+						width: "20",
+						height: "8",
+						children: n ? /* @__PURE__ */ V("rect", {
+							x: "7",
+							y: "1",
+							width: "6",
+							height: "6",
+							fill: m[r].color
+						}) : /* @__PURE__ */ V("line", {
+							x1: "0",
+							x2: "20",
+							y1: "4",
+							y2: "4",
+							stroke: m[r].color,
+							"stroke-width": "2.5",
+							"stroke-dasharray": m[r].dash.join(" ")
+						})
+					}),
+					" ",
+					e,
+					": ",
+					G(t[p])
+				] }, e))]
+			})
+		]
+	});
+}
+M(), R(), H();
+var Xn = O(!1), Zn = (e, t) => e ? Array.from({ length: e.shape[0] }, (n, r) => e.data[2 * r + t]) : [];
+function Qn() {
+	let { verdict: e, headline: t, findings: n, open: r, curves: i } = sn.value, a = I.value;
+	return /* @__PURE__ */ V("div", {
 		class: "columns",
-		children: [/* @__PURE__ */ J("div", { children: [
-			/* @__PURE__ */ J("div", {
+		children: [/* @__PURE__ */ V("div", { children: [
+			/* @__PURE__ */ V("div", {
 				class: "verdict",
 				"data-verdict": e,
-				children: /* @__PURE__ */ J("p", {
+				children: /* @__PURE__ */ V("p", {
 					role: "status",
 					children: [
-						/* @__PURE__ */ J(pc, { verdict: e }),
+						/* @__PURE__ */ V(hr, { verdict: e }),
 						" ",
 						t[a]
 					]
 				})
 			}),
-			/* @__PURE__ */ J("ol", {
+			/* @__PURE__ */ V("ol", {
 				class: "problems",
-				children: n.map((e) => /* @__PURE__ */ J("li", {
+				children: n.map((e) => /* @__PURE__ */ V("li", {
 					class: "panel",
-					children: [/* @__PURE__ */ J("p", { children: [
-						/* @__PURE__ */ J(pc, { verdict: e.verdict }),
+					children: [/* @__PURE__ */ V("p", { children: [
+						/* @__PURE__ */ V(hr, { verdict: e.verdict }),
 						" ",
 						e.says[a]
-					] }), e.advice[a] && /* @__PURE__ */ J("p", {
+					] }), e.advice[a] && /* @__PURE__ */ V("p", {
 						class: "advice",
 						children: e.advice[a]
 					})]
 				}, e.name))
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "muted small",
 				children: r[a]
 			})
-		] }), /* @__PURE__ */ J("section", {
+		] }), /* @__PURE__ */ V("section", {
 			class: "panel history",
-			"aria-label": Z("history"),
-			children: [/* @__PURE__ */ J("label", {
+			"aria-label": J("history"),
+			children: [/* @__PURE__ */ V("label", {
 				class: "small",
 				children: [
-					/* @__PURE__ */ J("input", {
+					/* @__PURE__ */ V("input", {
 						type: "checkbox",
-						checked: Js.value,
-						onChange: (e) => Js.value = e.currentTarget.checked
+						checked: Xn.value,
+						onChange: (e) => Xn.value = e.currentTarget.checked
 					}),
 					" ",
-					Z("logScale")
+					J("logScale")
 				]
 			}), [
 				"loss",
@@ -3681,40 +1653,40 @@ function Xs() {
 				"accuracy",
 				"validation_accuracy",
 				"rate"
-			].map((e) => i[e] && /* @__PURE__ */ J(Vs, {
-				title: Z(Zs[e]),
-				x: Ys(i[e], 0),
+			].map((e) => i[e] && /* @__PURE__ */ V(Yn, {
+				title: J($n[e]),
+				x: Zn(i[e], 0),
 				curves: [{
-					label: Z(Zs[e]),
-					y: Ys(i[e], 1)
+					label: J($n[e]),
+					y: Zn(i[e], 1)
 				}],
-				xLabel: Z("step"),
-				log: Js.value && e.endsWith("loss"),
+				xLabel: J("step"),
+				log: Xn.value && e.endsWith("loss"),
 				height: 150
 			}, e))]
 		})]
 	});
 }
-var Zs = {
+var $n = {
 	loss: "trainLoss",
 	validation_loss: "validationLoss",
 	accuracy: "accuracy",
 	validation_accuracy: "validationAccuracy",
 	rate: "rate"
 };
-L(), ze(), qs(), Bs(), Y();
-var Qs = I(0), $s = I(!0), ec = () => {
-	let e = H.value;
+M(), E(), K(), H();
+var er = O(0), tr = O(!0), nr = () => {
+	let e = on.value;
 	return e ? e.problems.map((t) => e.findings.find((e) => e.check === t)?.step ?? null).find((e) => e !== null) ?? null : null;
 };
-et(() => {
-	H.value && (Qs.value = ec() ?? Math.max(0, H.value.steps - 1));
+k(() => {
+	on.value && (er.value = nr() ?? Math.max(0, on.value.steps - 1));
 });
-var tc = (e, t) => {
+var rr = (e, t) => {
 	let n = e.shape[1];
 	return Array.from({ length: e.shape[0] }, (r, i) => e.data[i * n + t]);
 };
-function nc(e, t) {
+function ir(e, t) {
 	let [n, r] = [0, e.length - 1];
 	for (; n < r;) {
 		let i = n + r + 1 >> 1;
@@ -3722,134 +1694,134 @@ function nc(e, t) {
 	}
 	return n;
 }
-function rc() {
-	let { curves: e } = H.value, t = ve(), n = tc(e.steps, 0);
+function ar() {
+	let { curves: e } = on.value, t = De(), n = rr(e.steps, 0);
 	if (n.length === 0) return null;
-	let r = n[n.length - 1], i = ec(), a = i === null ? [] : [{
+	let r = n[n.length - 1], i = nr(), a = i === null ? [] : [{
 		x: i,
-		label: Z("wentWrong")
-	}], o = e.epochs, s = an.value?.curves.steps, c = [{
-		label: Z("batchLoss"),
-		y: tc(e.steps, 1)
+		label: J("wentWrong")
+	}], o = e.epochs, s = cn.value?.curves.steps, c = [{
+		label: J("batchLoss"),
+		y: rr(e.steps, 1)
 	}, ...s ? [{
-		label: Z("newRun"),
-		y: ic(n, s)
+		label: J("newRun"),
+		y: or(n, s)
 	}] : []];
-	return /* @__PURE__ */ J("section", {
+	return /* @__PURE__ */ V("section", {
 		class: "panel history",
-		"aria-label": Z("history"),
+		"aria-label": J("history"),
 		children: [
-			/* @__PURE__ */ J("h2", { children: Z("history") }),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("h2", { children: J("history") }),
+			/* @__PURE__ */ V("label", {
 				class: "small",
 				children: [
-					/* @__PURE__ */ J("input", {
+					/* @__PURE__ */ V("input", {
 						type: "checkbox",
-						checked: $s.value,
-						onChange: (e) => $s.value = e.currentTarget.checked
+						checked: tr.value,
+						onChange: (e) => tr.value = e.currentTarget.checked
 					}),
 					" ",
-					Z("logScale")
+					J("logScale")
 				]
 			}),
-			/* @__PURE__ */ J(Vs, {
-				title: Z("lossCurve"),
+			/* @__PURE__ */ V(Yn, {
+				title: J("lossCurve"),
 				x: n,
 				curves: c,
-				xLabel: Z("step"),
-				log: $s.value,
-				at: Qs.value,
+				xLabel: J("step"),
+				log: tr.value,
+				at: er.value,
 				marks: a,
-				onPick: (e) => Qs.value = e,
+				onPick: (e) => er.value = e,
 				height: 220
 			}),
-			o.shape[0] > 1 && /* @__PURE__ */ J(Vs, {
-				title: Z("epochCurve"),
-				x: tc(o, 0),
+			o.shape[0] > 1 && /* @__PURE__ */ V(Yn, {
+				title: J("epochCurve"),
+				x: rr(o, 0),
 				curves: [{
-					label: Z("trainLoss"),
-					y: tc(o, 1)
+					label: J("trainLoss"),
+					y: rr(o, 1)
 				}, {
-					label: Z("validationLoss"),
-					y: tc(o, 2)
+					label: J("validationLoss"),
+					y: rr(o, 2)
 				}],
-				xLabel: Z("step"),
-				log: $s.value,
-				at: Qs.value,
+				xLabel: J("step"),
+				log: tr.value,
+				at: er.value,
 				marks: a,
-				onPick: (e) => Qs.value = e
+				onPick: (e) => er.value = e
 			}),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				for: t,
 				children: [
-					Z("scrub"),
+					J("scrub"),
 					": ",
-					Qs.value
+					er.value
 				]
 			}),
-			/* @__PURE__ */ J("input", {
+			/* @__PURE__ */ V("input", {
 				id: t,
 				type: "range",
 				min: 0,
 				max: r,
-				value: Qs.value,
-				"aria-valuetext": Z("at", { step: Qs.value }),
-				onInput: (e) => Qs.value = Number(e.currentTarget.value)
+				value: er.value,
+				"aria-valuetext": J("at", { step: er.value }),
+				onInput: (e) => er.value = Number(e.currentTarget.value)
 			}),
-			/* @__PURE__ */ J(ac, { steps: n })
+			/* @__PURE__ */ V(sr, { steps: n })
 		]
 	});
 }
-function ic(e, t) {
-	let n = tc(t, 0), r = tc(t, 1), i = n[n.length - 1] ?? -1;
-	return e.map((e) => e > i ? NaN : r[nc(n, e)]);
+function or(e, t) {
+	let n = rr(t, 0), r = rr(t, 1), i = n[n.length - 1] ?? -1;
+	return e.map((e) => e > i ? NaN : r[ir(n, e)]);
 }
-function ac({ steps: e }) {
-	let { curves: t } = H.value, n = nc(e, Qs.value), r = (e, t, n) => e.data[t * e.shape[1] + n], i = t.measured, a = i.shape[0] > 0, o = a ? nc(tc(i, 0), Qs.value) : 0, s = t.epochs, c = tc(s, 0), l = nc(c, Qs.value), u = [
-		[Z("loss"), r(t.steps, n, 1)],
-		[Z("rate"), r(t.steps, n, 2)],
+function sr({ steps: e }) {
+	let { curves: t } = on.value, n = ir(e, er.value), r = (e, t, n) => e.data[t * e.shape[1] + n], i = t.measured, a = i.shape[0] > 0, o = a ? ir(rr(i, 0), er.value) : 0, s = t.epochs, c = rr(s, 0), l = ir(c, er.value), u = [
+		[J("loss"), r(t.steps, n, 1)],
+		[J("rate"), r(t.steps, n, 2)],
 		...a ? [
-			[Z("gradient"), r(i, o, 1)],
-			[Z("update"), r(i, o, 2)],
-			[Z("weight"), r(i, o, 3)],
-			[Z("cosine"), r(i, o, 4)]
+			[J("gradient"), r(i, o, 1)],
+			[J("update"), r(i, o, 2)],
+			[J("weight"), r(i, o, 3)],
+			[J("cosine"), r(i, o, 4)]
 		] : [],
-		...c.length && c[l] <= Qs.value ? [[Z("trainLoss"), r(s, l, 1)], [Z("validationLoss"), r(s, l, 2)]] : []
+		...c.length && c[l] <= er.value ? [[J("trainLoss"), r(s, l, 1)], [J("validationLoss"), r(s, l, 2)]] : []
 	];
-	return /* @__PURE__ */ J("table", {
-		"aria-label": Z("at", { step: Qs.value }),
+	return /* @__PURE__ */ V("table", {
+		"aria-label": J("at", { step: er.value }),
 		class: "reading",
-		children: /* @__PURE__ */ J("tbody", { children: u.map(([e, t]) => /* @__PURE__ */ J("tr", { children: [/* @__PURE__ */ J("th", {
+		children: /* @__PURE__ */ V("tbody", { children: u.map(([e, t]) => /* @__PURE__ */ V("tr", { children: [/* @__PURE__ */ V("th", {
 			scope: "row",
 			children: e
-		}), /* @__PURE__ */ J("td", {
+		}), /* @__PURE__ */ V("td", {
 			class: "number",
-			children: X(t)
+			children: G(t)
 		})] }, e)) })
 	});
 }
-Bs(), z(), Y();
-function oc({ finding: e, number: t, follows: n }) {
-	let r = e[Lt.value], i = sn.value;
-	return /* @__PURE__ */ J("article", {
+K(), R(), H();
+function cr({ finding: e, number: t, follows: n }) {
+	let r = e[I.value], i = un.value;
+	return /* @__PURE__ */ V("article", {
 		class: "panel",
 		"data-check": e.check,
 		"aria-label": r.title,
 		children: [
-			/* @__PURE__ */ J("h2", { children: [
-				/* @__PURE__ */ J(pc, { verdict: e.verdict }),
+			/* @__PURE__ */ V("h2", { children: [
+				/* @__PURE__ */ V(hr, { verdict: e.verdict }),
 				" ",
 				t,
 				". ",
 				r.title
 			] }),
-			/* @__PURE__ */ J("dl", { children: [
-				/* @__PURE__ */ J("dt", { children: Z("seen") }),
-				/* @__PURE__ */ J("dd", { children: r.because }),
-				r.expected && /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J("dt", { children: Z("expected") }), /* @__PURE__ */ J("dd", { children: r.expected })] }),
-				r.advice && /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J("dt", { children: Z("try") }), /* @__PURE__ */ J("dd", {
+			/* @__PURE__ */ V("dl", { children: [
+				/* @__PURE__ */ V("dt", { children: J("seen") }),
+				/* @__PURE__ */ V("dd", { children: r.because }),
+				r.expected && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V("dt", { children: J("expected") }), /* @__PURE__ */ V("dd", { children: r.expected })] }),
+				r.advice && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V("dt", { children: J("try") }), /* @__PURE__ */ V("dd", {
 					class: "advice",
-					children: [r.advice, e.changes.length > 0 && /* @__PURE__ */ J("span", {
+					children: [r.advice, e.changes.length > 0 && /* @__PURE__ */ V("span", {
 						class: "muted small",
 						children: [
 							" (",
@@ -3859,43 +1831,43 @@ function oc({ finding: e, number: t, follows: n }) {
 					})]
 				})] })
 			] }),
-			n.length > 0 && /* @__PURE__ */ J("p", {
+			n.length > 0 && /* @__PURE__ */ V("p", {
 				class: "small muted",
-				children: Z("consequences", { list: n.map((e) => e[Lt.value].because).join(" ") })
+				children: J("consequences", { list: n.map((e) => e[I.value].because).join(" ") })
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "row",
-				children: [e.changes.length > 0 ? /* @__PURE__ */ J("button", {
+				children: [e.changes.length > 0 ? /* @__PURE__ */ V("button", {
 					class: "main",
 					type: "button",
 					disabled: i !== void 0,
-					onClick: () => hn(e.check),
-					children: i?.check === e.check ? Z("applying", {
+					onClick: () => yn(e.check),
+					children: i?.check === e.check ? J("applying", {
 						number: i.number,
 						of: i.of || "…"
-					}) : Z("apply")
-				}) : /* @__PURE__ */ J("span", {
+					}) : J("apply")
+				}) : /* @__PURE__ */ V("span", {
 					class: "muted small",
-					children: Z("noChange")
-				}), e.step !== null && /* @__PURE__ */ J("button", {
+					children: J("noChange")
+				}), e.step !== null && /* @__PURE__ */ V("button", {
 					class: "plain",
 					type: "button",
-					onClick: () => Qs.value = e.step,
+					onClick: () => er.value = e.step,
 					children: [
-						Z("toTurn"),
+						J("toTurn"),
 						": ",
 						e.step
 					]
 				})]
 			}),
-			an.value?.check === e.check && /* @__PURE__ */ J(sc, {}),
-			/* @__PURE__ */ J("details", {
+			cn.value?.check === e.check && /* @__PURE__ */ V(lr, {}),
+			/* @__PURE__ */ V("details", {
 				class: "small",
 				children: [
-					/* @__PURE__ */ J("summary", { children: Z("why") }),
-					/* @__PURE__ */ J("p", { children: r.source }),
-					/* @__PURE__ */ J("p", { children: [
-						Z("cannotSee"),
+					/* @__PURE__ */ V("summary", { children: J("why") }),
+					/* @__PURE__ */ V("p", { children: r.source }),
+					/* @__PURE__ */ V("p", { children: [
+						J("cannotSee"),
 						": ",
 						r.cannot_see
 					] })
@@ -3904,107 +1876,107 @@ function oc({ finding: e, number: t, follows: n }) {
 		]
 	});
 }
-function sc() {
-	let { change: e, gain: t, others: n, [Lt.value]: r } = an.value, i = t.shown ? "better" : t.worse ? "worse" : "chance";
-	return /* @__PURE__ */ J("div", {
+function lr() {
+	let { change: e, gain: t, others: n, [I.value]: r } = cn.value, i = t.shown ? "better" : t.worse ? "worse" : "chance";
+	return /* @__PURE__ */ V("div", {
 		class: "gained",
 		role: "status",
 		children: [
-			/* @__PURE__ */ J("p", { children: /* @__PURE__ */ J("strong", { children: Z("changed", { change: e }) }) }),
-			/* @__PURE__ */ J(cc, {}),
-			/* @__PURE__ */ J("p", { children: [
+			/* @__PURE__ */ V("p", { children: /* @__PURE__ */ V("strong", { children: J("changed", { change: e }) }) }),
+			/* @__PURE__ */ V(ur, {}),
+			/* @__PURE__ */ V("p", { children: [
 				r,
 				" ",
-				/* @__PURE__ */ J("strong", {
+				/* @__PURE__ */ V("strong", {
 					"data-gain": i,
-					children: Z(i)
+					children: J(i)
 				})
 			] }),
-			n.length > 0 && /* @__PURE__ */ J("p", {
+			n.length > 0 && /* @__PURE__ */ V("p", {
 				class: "small muted",
 				children: [
-					Z("othersTried"),
+					J("othersTried"),
 					" ",
-					n.map((e) => `${e.change}: ${e.problem?.[Lt.value] ?? X(e.after, 3)}`).join(" · ")
+					n.map((e) => `${e.change}: ${e.problem?.[I.value] ?? G(e.after, 3)}`).join(" · ")
 				]
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "row",
 				children: [
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						onClick: gn,
-						children: Z("goOn")
+						onClick: bn,
+						children: J("goOn")
 					}),
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						onClick: _n,
-						disabled: cn.value !== "",
-						children: Z("keep")
+						onClick: xn,
+						disabled: fn.value !== "",
+						children: J("keep")
 					}),
-					cn.value && /* @__PURE__ */ J("span", { children: Z("kept", { name: cn.value }) })
+					fn.value && /* @__PURE__ */ V("span", { children: J("kept", { name: fn.value }) })
 				]
 			})
 		]
 	});
 }
-function cc() {
-	let { low: e, high: t, before: n, after: r, difference: i, rows: a } = an.value.gain, o = [e, t].every(Number.isFinite), s = Math.max(Math.abs(e), Math.abs(t), Math.abs(i), 1e-9), c = (e) => 150 + 130 * e / s;
-	return /* @__PURE__ */ J("figure", { children: [/* @__PURE__ */ J("p", {
+function ur() {
+	let { low: e, high: t, before: n, after: r, difference: i, rows: a } = cn.value.gain, o = [e, t].every(Number.isFinite), s = Math.max(Math.abs(e), Math.abs(t), Math.abs(i), 1e-9), c = (e) => 150 + 130 * e / s;
+	return /* @__PURE__ */ V("figure", { children: [/* @__PURE__ */ V("p", {
 		class: "small",
 		children: [
-			Z("before"),
+			J("before"),
 			" ",
-			X(n, 3),
+			G(n, 3),
 			" → ",
-			Z("after"),
+			J("after"),
 			" ",
-			X(r, 3),
+			G(r, 3),
 			";",
 			" ",
-			Z("interval", {
-				difference: X(i, 2),
-				low: X(e, 2),
-				high: X(t, 2),
+			J("interval", {
+				difference: G(i, 2),
+				low: G(e, 2),
+				high: G(t, 2),
 				rows: a
 			})
 		]
-	}), o && /* @__PURE__ */ J("svg", {
+	}), o && /* @__PURE__ */ V("svg", {
 		viewBox: "0 0 300 26",
 		class: "interval",
 		"aria-hidden": "true",
 		children: [
-			/* @__PURE__ */ J("line", {
+			/* @__PURE__ */ V("line", {
 				x1: "150",
 				x2: "150",
 				y1: "2",
 				y2: "24",
 				class: "zero"
 			}),
-			/* @__PURE__ */ J("line", {
+			/* @__PURE__ */ V("line", {
 				x1: c(e),
 				x2: c(t),
 				y1: "13",
 				y2: "13",
 				class: "reach"
 			}),
-			/* @__PURE__ */ J("line", {
+			/* @__PURE__ */ V("line", {
 				x1: c(e),
 				x2: c(e),
 				y1: "7",
 				y2: "19",
 				class: "reach"
 			}),
-			/* @__PURE__ */ J("line", {
+			/* @__PURE__ */ V("line", {
 				x1: c(t),
 				x2: c(t),
 				y1: "7",
 				y2: "19",
 				class: "reach"
 			}),
-			/* @__PURE__ */ J("circle", {
+			/* @__PURE__ */ V("circle", {
 				cx: c(i),
 				cy: "13",
 				r: "4.5"
@@ -4012,147 +1984,147 @@ function cc() {
 		]
 	})] });
 }
-ze(), z(), Y();
-var Z = Qt(en, tn);
-function lc() {
-	he(vn, []);
-	let e = H.value;
-	return /* @__PURE__ */ J("div", {
+E(), R(), H();
+var J = en(nn, rn);
+function dr() {
+	we(Sn, []);
+	let e = on.value;
+	return /* @__PURE__ */ V("div", {
 		class: "doctor",
 		children: [
-			/* @__PURE__ */ J(uc, {}),
-			U.value && /* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V(fr, {}),
+			dn.value && /* @__PURE__ */ V("p", {
 				class: "mistake",
 				role: "alert",
-				children: U.value
+				children: dn.value
 			}),
-			on.value && /* @__PURE__ */ J(dc, {}),
-			rn.value && /* @__PURE__ */ J(Xs, {}),
-			e && /* @__PURE__ */ J("div", {
+			ln.value && /* @__PURE__ */ V(pr, {}),
+			sn.value && /* @__PURE__ */ V(Qn, {}),
+			e && /* @__PURE__ */ V("div", {
 				class: "columns",
-				children: [/* @__PURE__ */ J("div", { children: [
-					/* @__PURE__ */ J(fc, {}),
-					/* @__PURE__ */ J(mc, {}),
-					/* @__PURE__ */ J(hc, {})
-				] }), /* @__PURE__ */ J(rc, {})]
+				children: [/* @__PURE__ */ V("div", { children: [
+					/* @__PURE__ */ V(mr, {}),
+					/* @__PURE__ */ V(gr, {}),
+					/* @__PURE__ */ V(_r, {})
+				] }), /* @__PURE__ */ V(ar, {})]
 			})
 		]
 	});
 }
-function uc() {
+function fr() {
 	let e = (e) => {
-		nn.value = e.currentTarget.value, pn();
-	}, t = bn.value.some((e) => e.key === nn.value) || nn.value === "" || nn.value === "trained" || nn.value === "opened" || V.value.includes(nn.value);
-	return /* @__PURE__ */ J("div", {
+		B.value = e.currentTarget.value, _n();
+	}, t = wn.value.some((e) => e.key === B.value) || B.value === "" || B.value === "trained" || B.value === "opened" || an.value.includes(B.value);
+	return /* @__PURE__ */ V("div", {
 		class: "row",
 		children: [
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				class: "boxed",
-				children: [/* @__PURE__ */ J("span", { children: Z("run") }), /* @__PURE__ */ J("select", {
-					value: nn.value,
+				children: [/* @__PURE__ */ V("span", { children: J("run") }), /* @__PURE__ */ V("select", {
+					value: B.value,
 					onChange: e,
 					children: [
-						/* @__PURE__ */ J("option", {
+						/* @__PURE__ */ V("option", {
 							value: "",
-							children: Z("choose")
+							children: J("choose")
 						}),
-						/* @__PURE__ */ J("option", {
+						/* @__PURE__ */ V("option", {
 							value: "trained",
-							children: Z("trained")
+							children: J("trained")
 						}),
-						Xt.value.run && /* @__PURE__ */ J("option", {
+						Qt.value.run && /* @__PURE__ */ V("option", {
 							value: "opened",
-							children: Z("opened")
+							children: J("opened")
 						}),
-						!t && /* @__PURE__ */ J("option", {
-							value: nn.value,
-							children: nn.value
+						!t && /* @__PURE__ */ V("option", {
+							value: B.value,
+							children: B.value
 						}),
-						bn.value.map((e) => /* @__PURE__ */ J("option", {
+						wn.value.map((e) => /* @__PURE__ */ V("option", {
 							value: e.key,
 							children: e.name
 						}, e.key)),
-						V.value.map((e) => /* @__PURE__ */ J("option", {
+						an.value.map((e) => /* @__PURE__ */ V("option", {
 							value: e,
 							children: e
 						}, e))
 					]
 				})]
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				class: "main",
 				type: "button",
-				disabled: !nn.value || on.value !== void 0,
-				onClick: pn,
-				children: H.value ? Z("again") : Z("diagnose")
+				disabled: !B.value || ln.value !== void 0,
+				onClick: _n,
+				children: on.value ? J("again") : J("diagnose")
 			}),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				class: "small",
 				children: [
-					Z("log"),
+					J("log"),
 					" ",
-					/* @__PURE__ */ J("input", {
+					/* @__PURE__ */ V("input", {
 						type: "file",
 						onChange: (e) => {
 							let t = e.currentTarget.files?.[0];
-							t && yn(t), e.currentTarget.value = "";
+							t && Cn(t), e.currentTarget.value = "";
 						}
 					})
 				]
 			}),
-			!nn.value && V.value.length === 0 && /* @__PURE__ */ J("p", {
+			!B.value && an.value.length === 0 && /* @__PURE__ */ V("p", {
 				class: "muted",
-				children: Z("noRuns")
+				children: J("noRuns")
 			})
 		]
 	});
 }
-function dc() {
-	let { number: e, of: t, [Lt.value]: n } = on.value;
-	return /* @__PURE__ */ J("label", {
+function pr() {
+	let { number: e, of: t, [I.value]: n } = ln.value;
+	return /* @__PURE__ */ V("label", {
 		class: "asking",
-		children: [Z("asking", {
+		children: [J("asking", {
 			number: t ? e + 1 : 0,
 			of: t || "…",
 			name: n
-		}), /* @__PURE__ */ J("progress", {
+		}), /* @__PURE__ */ V("progress", {
 			max: t || 1,
 			value: e
 		})]
 	});
 }
-function fc() {
-	let { verdict: e, model: t, data: n, steps: r, reason: i, notes: a } = H.value, o = Lt.value;
-	return /* @__PURE__ */ J("div", {
+function mr() {
+	let { verdict: e, model: t, data: n, steps: r, reason: i, notes: a } = on.value, o = I.value;
+	return /* @__PURE__ */ V("div", {
 		class: "verdict",
 		"data-verdict": e,
 		children: [
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				role: "status",
 				children: [
-					/* @__PURE__ */ J(pc, { verdict: e }),
+					/* @__PURE__ */ V(hr, { verdict: e }),
 					" ",
-					Z(e)
+					J(e)
 				]
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "small",
-				children: Z("about", {
+				children: J("about", {
 					model: t,
 					data: n ?? "–",
 					steps: r.toLocaleString("en"),
 					reason: i?.[o] ?? ""
 				})
 			}),
-			a.length > 0 && /* @__PURE__ */ J("details", {
+			a.length > 0 && /* @__PURE__ */ V("details", {
 				class: "small",
-				children: [/* @__PURE__ */ J("summary", { children: Z("notes") }), /* @__PURE__ */ J("ul", { children: a.map((e) => /* @__PURE__ */ J("li", { children: e[o] }, e.en)) })]
+				children: [/* @__PURE__ */ V("summary", { children: J("notes") }), /* @__PURE__ */ V("ul", { children: a.map((e) => /* @__PURE__ */ V("li", { children: e[o] }, e.en)) })]
 			})
 		]
 	});
 }
-function pc({ verdict: e }) {
-	return /* @__PURE__ */ J("span", {
+function hr({ verdict: e }) {
+	return /* @__PURE__ */ V("span", {
 		class: "sign",
 		"data-verdict": e,
 		"aria-hidden": "true",
@@ -4164,35 +2136,35 @@ function pc({ verdict: e }) {
 		}[e]
 	});
 }
-function mc() {
-	let { findings: e, problems: t } = H.value;
-	return /* @__PURE__ */ J("ol", {
+function gr() {
+	let { findings: e, problems: t } = on.value;
+	return /* @__PURE__ */ V("ol", {
 		class: "problems",
-		children: t.map((t, n) => /* @__PURE__ */ J("li", { children: /* @__PURE__ */ J(oc, {
+		children: t.map((t, n) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(cr, {
 			finding: e.find((e) => e.check === t),
 			number: n + 1,
 			follows: e.filter((e) => e.cause === t)
 		}) }, t))
 	});
 }
-function hc() {
-	let { findings: e } = H.value;
-	return /* @__PURE__ */ J(o, { children: [
+function _r() {
+	let { findings: e } = on.value;
+	return /* @__PURE__ */ V(o, { children: [
 		["passed", e.filter((e) => e.verdict === "pass")],
 		["open", e.filter((e) => e.unjudged)],
 		["notAsked", e.filter((e) => e.verdict === "skipped" && !e.unjudged)]
-	].filter(([, e]) => e.length > 0).map(([e, t]) => /* @__PURE__ */ J("details", { children: [/* @__PURE__ */ J("summary", { children: Z(e, { n: t.length }) }), /* @__PURE__ */ J("dl", {
+	].filter(([, e]) => e.length > 0).map(([e, t]) => /* @__PURE__ */ V("details", { children: [/* @__PURE__ */ V("summary", { children: J(e, { n: t.length }) }), /* @__PURE__ */ V("dl", {
 		class: "small",
-		children: t.map((e) => /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J("dt", { children: [
-			/* @__PURE__ */ J(pc, { verdict: e.verdict }),
+		children: t.map((e) => /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V("dt", { children: [
+			/* @__PURE__ */ V(hr, { verdict: e.verdict }),
 			" ",
-			e[Lt.value].title
-		] }), /* @__PURE__ */ J("dd", { children: e[Lt.value].because })] }))
+			e[I.value].title
+		] }), /* @__PURE__ */ V("dd", { children: e[I.value].because })] }))
 	})] }, e)) });
 }
 // src/words/shell.en.ts
-var gc, _c = t((() => {
-	gc = {
+var vr, yr = t((() => {
+	vr = {
 		surfaces: "Surfaces",
 		train: "Train",
 		doctor: "Doctor",
@@ -4210,8 +2182,8 @@ var gc, _c = t((() => {
 		skip: "To the content",
 		dismiss: "Close this message"
 	};
-})), vc, yc = t((() => {
-	vc = {
+})), br, xr = t((() => {
+	br = {
 		surfaces: "곡면",
 		train: "학습",
 		doctor: "진단",
@@ -4231,87 +2203,88 @@ var gc, _c = t((() => {
 	};
 }));
 // src/parts/Mistake.tsx
-function bc({ of: e }) {
-	return e.value ? /* @__PURE__ */ J("div", {
+function Sr({ of: e }) {
+	return e.value ? /* @__PURE__ */ V("div", {
 		class: "mistake",
 		role: "alert",
-		children: [/* @__PURE__ */ J("pre", { children: e.value.text }), /* @__PURE__ */ J("button", {
+		children: [/* @__PURE__ */ V("pre", { children: e.value.text }), /* @__PURE__ */ V("button", {
 			type: "button",
 			class: "plain",
-			"aria-label": xc("dismiss"),
+			"aria-label": Cr("dismiss"),
 			onClick: () => e.value = void 0,
 			children: "✕"
 		})]
 	}) : null;
 }
-var xc, Sc = t((() => {
-	$t(), _c(), yc(), Y(), xc = Qt(gc, vc);
+var Cr, wr = t((() => {
+	tn(), yr(), xr(), H(), Cr = en(vr, br);
 }));
-Sc(), L(), Mt();
-var Cc = R("s", "ravine", Dt), wc = R("s.condition", 50, Ot), Tc = R("s.span", 3, Ot), Ec = R("s.x", -4, Ot), Dc = R("s.y", 1, Ot), Oc = R("s.rate", .01, Ot), kc = R("s.momentum", .9, Ot), Ac = R("s.noise", 0, Ot), jc = R("s.seed", 0, Ot), Mc = R("s.steps", 300, Ot), Nc = R("s.optimizers", [
-	"sgd",
-	"momentum",
-	"adam"
-], kt), Pc = R("s.rates", [], kt), Fc = R("s.chosen", "sgd", Dt), Ic = R("s.lesson", "", Dt), Lc = R("s.setting", 0, Ot), Rc = Ye(() => Nc.value.includes(Fc.value) ? Fc.value : Nc.value[0] ?? ""), zc = I(!1), Bc = I(30), Vc = [
-	"sgd",
-	"momentum",
-	"nesterov",
-	"adagrad",
-	"rmsprop",
-	"adam"
-];
-function Hc(e) {
-	let t = Pc.value.find((t) => t.startsWith(`${e}:`));
+// src/surfaces/state.ts
+function Tr(e) {
+	let t = Br.value.find((t) => t.startsWith(`${e}:`));
 	if (t === void 0) return;
 	let n = t.slice(e.length + 1);
 	return n === "auto" ? "auto" : Number(n);
 }
-function Uc(e, t) {
-	let n = Pc.value.filter((t) => !t.startsWith(`${e}:`));
-	Pc.value = t === void 0 ? n : [...n, `${e}:${t}`];
+function Er(e, t) {
+	let n = Br.value.filter((t) => !t.startsWith(`${e}:`));
+	Br.value = t === void 0 ? n : [...n, `${e}:${t}`];
 }
-var Wc = Ye(() => JSON.stringify(Gc()));
-function Gc() {
+function Dr() {
 	return {
-		surface: Cc.value,
-		condition: wc.value,
-		span: Tc.value
+		surface: kr.value,
+		condition: Ar.value,
+		span: jr.value
 	};
 }
-function Kc() {
+function Or() {
 	let e = {};
-	for (let t of Nc.value) {
-		let n = Hc(t);
+	for (let t of zr.value) {
+		let n = Tr(t);
 		n !== void 0 && n === n && (e[t] = n);
 	}
 	return {
-		...Gc(),
-		start: [Ec.value, Dc.value],
-		optimizers: Nc.value,
-		rate: Oc.value,
+		...Dr(),
+		start: [Mr.value, Nr.value],
+		optimizers: zr.value,
+		rate: Pr.value,
 		rates: e,
-		momentum: kc.value,
-		noise: Ac.value,
-		seed: jc.value,
-		steps: Mc.value
+		momentum: Fr.value,
+		noise: Ir.value,
+		seed: Lr.value,
+		steps: Rr.value
 	};
 }
-L(), Yt(), z();
-var qc = I(void 0), Jc = I(void 0), Yc = I(void 0), Xc = I(void 0), Zc = I(void 0), Qc = I(void 0), $c = I(!0), el = I(!1), tl = (e) => Qc.value = e;
-function nl(e, t) {
-	t === Wc.peek() && Qc.peek()?.of === e && (Qc.value = void 0);
+var kr, Ar, jr, Mr, Nr, Pr, Fr, Ir, Lr, Rr, zr, Br, Vr, Hr, Ur, Wr, Gr, Kr, qr, Jr, Yr, Xr = t((() => {
+	M(), It(), kr = N("s", "ravine", P), Ar = N("s.condition", 50, F), jr = N("s.span", 3, F), Mr = N("s.x", -4, F), Nr = N("s.y", 1, F), Pr = N("s.rate", .01, F), Fr = N("s.momentum", .9, F), Ir = N("s.noise", 0, F), Lr = N("s.seed", 0, F), Rr = N("s.steps", 300, F), zr = N("s.optimizers", [
+		"sgd",
+		"momentum",
+		"adam"
+	], Nt), Br = N("s.rates", [], Nt), Vr = N("s.chosen", "sgd", P), Hr = N("s.lesson", "", P), Ur = N("s.setting", 0, F), Wr = rt(() => zr.value.includes(Vr.value) ? Vr.value : zr.value[0] ?? ""), Gr = N("s.try", [], Nt), Kr = O(!1), qr = O(30), Jr = [
+		"sgd",
+		"momentum",
+		"nesterov",
+		"adagrad",
+		"rmsprop",
+		"adam"
+	], Yr = rt(() => JSON.stringify(Dr()));
+}));
+wr(), M(), Zt(), R(), Xr();
+var Zr = O(void 0), Qr = O(void 0), $r = O(void 0), ei = O(void 0), ti = O(void 0), ni = O(void 0), ri = O(!0), ii = O(!1), ai = (e) => ni.value = e;
+function oi(e, t) {
+	t === Yr.peek() && ni.peek()?.of === e && (ni.value = void 0);
 }
-var rl = new Jt(B, "maps.draw", sl, tl), il = new Jt(B, "surfaces.race", cl, tl), al = new Jt(B, "surfaces.step", ll, tl), ol = new Jt(B, "surfaces.stability", ul, tl);
-function sl(e, t) {
+var si = new Xt(z, "maps.draw", di, ai), ci = new Xt(z, "surfaces.race", fi, ai), li = new Xt(z, "surfaces.step", pi, ai), ui = new Xt(z, "surfaces.stability", mi, ai);
+function di(e, t) {
 	let { header: n, arrays: r } = e;
-	Jc.value = {
+	Qr.value = {
 		...n,
 		key: t,
 		grid: r.scaled.shape[0],
 		scaled: r.scaled.data
-	}, nl("maps.draw", t);
+	}, oi("maps.draw", t);
 }
-function cl(e, { key: t, fields: n }) {
+function fi(e, { key: t, fields: n }) {
 	let { header: r, arrays: i } = e, a = (e, t) => {
 		let { shape: n, data: r } = i[e], a = r.length / (n[0] || 1);
 		return r.subarray(t * a, (t + 1) * a);
@@ -4323,79 +2296,79 @@ function cl(e, { key: t, fields: n }) {
 		slopes: a("slopes", t),
 		cosines: a("cosines", t)
 	}));
-	Yc.value = {
+	$r.value = {
 		key: t,
 		fields: n,
 		curvatures: r.curvatures,
 		runners: o
-	}, nl("surfaces.race", t), performance.mark("race");
+	}, oi("surfaces.race", t), performance.mark("race");
 }
-function ll(e, t) {
-	Xc.value = {
+function pi(e, t) {
+	ei.value = {
 		...e.header,
 		...t,
 		around: e.arrays.around.data
 	};
 }
-function ul({ header: e, arrays: t }) {
-	Zc.value = {
+function mi({ header: e, arrays: t }) {
+	ti.value = {
 		...e,
 		shape: t.radius.shape,
 		radius: t.radius.data
 	};
 }
-var dl = I(0), fl = !1;
-function pl() {
-	fl || (fl = !0, B.whenOpen(() => {
-		B.ask("maps.list", {}, ({ header: e }) => qc.value = e), rl.ask(Gc(), Wc.peek()), ml();
-	}), et(() => {
-		let e = Wc.value;
-		Qc.value = void 0, B.state.peek() === "open" && rl.ask(Gc(), e);
-	}), et(ml), et(() => {
-		let e = dl.value, t = Yc.value, n = Rc.value, r = t?.runners.find((e) => e.optimizer === n);
-		if (!$c.value || !t || !r || B.state.peek() !== "open") return;
+var hi = O(0), gi = !1;
+function _i() {
+	gi || (gi = !0, z.whenOpen(() => {
+		z.ask("maps.list", {}, ({ header: e }) => Zr.value = e), si.ask(Dr(), Yr.peek()), vi();
+	}), k(() => {
+		let e = Yr.value;
+		ni.value = void 0, z.state.peek() === "open" && si.ask(Dr(), e);
+	}), k(vi), k(() => {
+		let e = hi.value, t = $r.value, n = Wr.value, r = t?.runners.find((e) => e.optimizer === n);
+		if (!ri.value || !t || !r || z.state.peek() !== "open") return;
 		let { optimizers: i, rates: a, ...o } = t.fields, s = {
 			...o,
 			optimizer: n,
 			rate: r.rate,
 			step: Math.min(e, o.steps - 1)
 		};
-		al.ask(s, {
+		li.ask(s, {
 			key: t.key,
 			step: s.step
 		});
-	}), et(() => {
-		let e = Rc.value === "nesterov", t = {
-			start: [Ec.value, Dc.value],
-			rate: Oc.value,
-			momentum: kc.value
+	}), k(() => {
+		let e = Wr.value === "nesterov", t = {
+			start: [Mr.value, Nr.value],
+			rate: Pr.value,
+			momentum: Fr.value
 		}, n = {
-			...Gc(),
+			...Dr(),
 			...t,
 			nesterov: e
 		};
-		el.value && B.state.peek() === "open" && ol.ask(n, void 0);
+		ii.value && z.state.peek() === "open" && ui.ask(n, void 0);
 	}));
 }
-function ml() {
-	Lt.value;
-	let e = Kc(), t = Wc.value;
-	B.state.peek() === "open" && il.ask(e, {
+function vi() {
+	I.value;
+	let e = Or(), t = Yr.value;
+	z.state.peek() === "open" && ci.ask(e, {
 		key: t,
 		fields: e
 	});
 }
-var hl = () => Jc.value?.key === Wc.value && Yc.value?.key === Wc.value;
-function gl(e) {
-	Ve(() => {
-		Cc.value = e;
-		let t = qc.value?.surfaces[e]?.start ?? [-Tc.value / 2, Tc.value / 2];
-		[Ec.value, Dc.value] = t;
+var yi = () => Qr.value?.key === Yr.value && $r.value?.key === Yr.value;
+function bi(e) {
+	Xe(() => {
+		kr.value = e;
+		let t = Zr.value?.surfaces[e]?.start ?? [-jr.value / 2, jr.value / 2];
+		[Mr.value, Nr.value] = t;
 	});
 }
 // src/words/surfaces.en.ts
-var _l, vl = t((() => {
-	_l = {
+var xi, Si = t((() => {
+	xi = {
 		settings: "Settings",
 		surface: "Surface",
 		ownFormula: "a formula of your own",
@@ -4435,7 +2408,7 @@ var _l, vl = t((() => {
 		step: "step",
 		mapLabel: "Map of the surface. The start is at {x}, {y}; arrow keys move it, with Shift finely.",
 		mapHelp: "Click or drag to set the start (□), or use the arrow keys. ○ minimum, ✕ saddle, △ maximum. Red: −∇f, blue: the step.",
-		sceneLabel: "The surface in space; arrow keys turn it.",
+		sceneLabel: "The surface in space, turned by {turned}° and tilted by {tilted}°; drag it or use the arrow keys.",
 		point: "{kind} ({x}, {y}), f = {value}, eigenvalues {low}, {high}",
 		minimum: "minimum",
 		globalMinimum: "global minimum",
@@ -4489,8 +2462,8 @@ var _l, vl = t((() => {
 		pictureSays: "Instead of pixels, a linear model can be given how often each color occurs, the edges by place and direction, or how often each typical patch occurs.",
 		pictureDrop: "Drop a picture here, or choose one; it stays on this computer."
 	};
-})), yl, bl = t((() => {
-	yl = {
+})), Ci, wi = t((() => {
+	Ci = {
 		settings: "설정",
 		surface: "시험 함수",
 		ownFormula: "직접 쓴 수식",
@@ -4530,7 +2503,7 @@ var _l, vl = t((() => {
 		step: "스텝",
 		mapLabel: "시험 함수의 지도. 시작점: {x}, {y}. 화살표 키로 옮기고, Shift를 함께 누르면 조금씩 옮깁니다.",
 		mapHelp: "시작점(□)은 클릭하거나 끌거나 화살표 키로 옮깁니다. ○ 극소점, ✕ 안장점, △ 극대점. 빨간 화살표: −∇f, 파란 화살표: 스텝.",
-		sceneLabel: "입체로 본 시험 함수. 화살표 키로 돌립니다.",
+		sceneLabel: "공간에서 본 곡면. 돌린 각 {turned}°, 기울인 각 {tilted}°. 끌거나 화살표 키로 돌립니다.",
 		point: "{kind} ({x}, {y}), f = {value}, 고윳값 {low}, {high}",
 		minimum: "극소점",
 		globalMinimum: "전역 최소점",
@@ -4584,197 +2557,155 @@ var _l, vl = t((() => {
 		pictureSays: "선형 모델에는 픽셀 대신 색마다의 빈도, 위치와 방향에 따른 윤곽, 전형적인 조각의 빈도를 줄 수 있습니다.",
 		pictureDrop: "여기에 그림을 놓거나 고르세요. 그림은 이 컴퓨터에만 머뭅니다."
 	};
-})), Q, xl = t((() => {
-	$t(), vl(), bl(), Q = Qt(_l, yl);
+})), Y, Ti = t((() => {
+	tn(), Si(), wi(), Y = en(xi, Ci);
 }));
-L(), z(), Is(), Bs(), xl(), Y();
-var Sl = 8;
-function Cl() {
-	if (zt.value.includes("optimizers")) return null;
-	let e = Nc.value, t = [...Vc, ...e.filter((e) => !Vc.includes(e))], n = (qc.value?.optimizers ?? []).filter((e) => !t.includes(e)), r = (t) => {
-		Nc.value = e.includes(t) ? e.filter((e) => e !== t) : [...e, t];
+M(), R(), In(), K(), Xr(), Ti(), H();
+var Ei = 8;
+function Di() {
+	if (Ht.value.includes("optimizers")) return null;
+	let e = zr.value, t = [...Jr, ...e.filter((e) => !Jr.includes(e))], n = (Zr.value?.optimizers ?? []).filter((e) => !t.includes(e)), r = (t) => {
+		zr.value = e.includes(t) ? e.filter((e) => e !== t) : [...e, t];
 	};
-	return /* @__PURE__ */ J("section", {
+	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-labelledby": "optimizers-title",
 		children: [
-			/* @__PURE__ */ J("h2", {
+			/* @__PURE__ */ V("h2", {
 				id: "optimizers-title",
-				children: Q("optimizers")
+				children: Y("optimizers")
 			}),
-			/* @__PURE__ */ J("ul", {
+			/* @__PURE__ */ V("ul", {
 				class: "optimizers",
-				children: t.map((t) => /* @__PURE__ */ J("li", { children: [/* @__PURE__ */ J("label", { children: [
-					/* @__PURE__ */ J("input", {
+				children: t.map((t) => /* @__PURE__ */ V("li", { children: [/* @__PURE__ */ V("label", { children: [
+					/* @__PURE__ */ V("input", {
 						type: "checkbox",
 						checked: e.includes(t),
-						disabled: !e.includes(t) && e.length >= Sl,
+						disabled: !e.includes(t) && e.length >= Ei,
 						onChange: () => r(t)
 					}),
-					e.includes(t) ? /* @__PURE__ */ J(ks, { index: e.indexOf(t) }) : /* @__PURE__ */ J("span", { class: "swatch" }),
-					Tl(t)
-				] }), e.includes(t) && /* @__PURE__ */ J(wl, { name: t })] }, t))
+					e.includes(t) ? /* @__PURE__ */ V(jn, { index: e.indexOf(t) }) : /* @__PURE__ */ V("span", { class: "swatch" }),
+					ki(t)
+				] }), e.includes(t) && /* @__PURE__ */ V(Oi, { name: t })] }, t))
 			}),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				class: "row",
-				children: [/* @__PURE__ */ J("span", { children: Q("addOptimizer") }), /* @__PURE__ */ J("select", {
+				children: [/* @__PURE__ */ V("span", { children: Y("addOptimizer") }), /* @__PURE__ */ V("select", {
 					value: "",
-					disabled: e.length >= Sl,
+					disabled: e.length >= Ei,
 					onChange: (e) => {
 						let t = e.currentTarget.value;
 						e.currentTarget.value = "", t && r(t);
 					},
-					children: [/* @__PURE__ */ J("option", {
+					children: [/* @__PURE__ */ V("option", {
 						value: "",
 						children: "…"
-					}), n.map((e) => /* @__PURE__ */ J("option", {
+					}), n.map((e) => /* @__PURE__ */ V("option", {
 						value: e,
-						children: Tl(e)
+						children: ki(e)
 					}, e))]
 				})]
 			})
 		]
 	});
 }
-function wl({ name: e }) {
-	let t = Hc(e), n = gt(void 0), r = Yc.value?.runners.find((t) => t.optimizer === e)?.rate;
-	return /* @__PURE__ */ J("input", {
+function Oi({ name: e }) {
+	let t = Tr(e), n = j(void 0), r = $r.value?.runners.find((t) => t.optimizer === e)?.rate;
+	return /* @__PURE__ */ V("input", {
 		class: "own-rate",
 		type: "text",
 		inputMode: "decimal",
-		"aria-label": Q("ownRate", { name: Tl(e) }),
-		title: Q("ownRateHelp"),
-		placeholder: r === void 0 ? "" : X(r),
+		"aria-label": Y("ownRate", { name: ki(e) }),
+		title: Y("ownRateHelp"),
+		placeholder: r === void 0 ? "" : G(r),
 		value: n.value ?? (t === void 0 ? "" : String(t)),
 		onInput: (e) => n.value = e.currentTarget.value,
 		onChange: (t) => {
 			let r = t.currentTarget.value.trim().toLowerCase();
 			n.value = void 0;
 			let i = Number(r.replace(",", "."));
-			r === "" ? Uc(e, void 0) : r === "auto" ? Uc(e, "auto") : i > 0 && i <= 1e4 && Uc(e, i), Fc.value = e;
+			r === "" ? Er(e, void 0) : r === "auto" ? Er(e, "auto") : i > 0 && i <= 1e4 && Er(e, i), Vr.value = e;
 		}
 	});
 }
-var Tl = (e) => e.replace(/_/g, "-");
-L(), Mt();
-var El = R("s.step", -1, Ot), Dl = Ye(() => Yc.value?.fields.steps ?? 0), Ol = Ye(() => El.value < 0 ? Dl.value : Math.min(Math.round(El.value), Dl.value));
-et(() => {
-	dl.value = Ol.value;
+var ki = (e) => e.replace(/_/g, "-");
+M(), It(), Xr();
+var Ai = N("s.step", -1, F), ji = rt(() => $r.value?.fields.steps ?? 0), Mi = rt(() => Ai.value < 0 ? ji.value : Math.min(Math.round(Ai.value), ji.value));
+k(() => {
+	hi.value = Mi.value;
 });
-function kl(e) {
-	El.value = e >= Dl.peek() ? -1 : Math.max(0, Math.round(e));
+function Ni(e) {
+	Ai.value = e >= ji.peek() ? -1 : Math.max(0, Math.round(e));
 }
-function Al() {
-	!zc.peek() && Ol.peek() >= Dl.peek() && (El.value = 0), zc.value = !zc.peek();
+function Pi() {
+	!Kr.peek() && Mi.peek() >= ji.peek() && (Ai.value = 0), Kr.value = !Kr.peek();
 }
-et(() => {
-	if (!zc.value) return;
-	let e = performance.now(), t = Ol.peek(), n = requestAnimationFrame(function r(i) {
-		t += (i - e) / 1e3 * Bc.peek(), e = i, Math.floor(t) !== Ol.peek() && kl(t), t >= Dl.peek() ? zc.value = !1 : n = requestAnimationFrame(r);
+k(() => {
+	if (!Kr.value) return;
+	let e = performance.now(), t = Mi.peek(), n = requestAnimationFrame(function r(i) {
+		t += (i - e) / 1e3 * qr.peek(), e = i, Math.floor(t) !== Mi.peek() && Ni(t), t >= ji.peek() ? Kr.value = !1 : n = requestAnimationFrame(r);
 	});
 	return () => cancelAnimationFrame(n);
-}), ze(), qs(), Is(), z(), xl(), Y();
-var jl = 1e4;
-function Ml() {
-	let e = Yc.value, t = Ut.value, n = _e(() => {
+}), E(), In(), R(), Xr(), Ti(), H();
+var Fi = 1e4;
+function Ii() {
+	let e = $r.value, t = L.value, n = Ee(() => {
 		if (!e) return;
 		let t = Array.from({ length: e.fields.steps + 1 }, (e, t) => t), n = Math.max(1e-9, ...e.runners.map((e) => Math.abs(e.values[0])));
 		return {
 			x: t,
 			curves: e.runners.map((e) => {
-				let t = Math.max(0, Nc.peek().indexOf(e.optimizer)), r = e.values.map((e) => Math.abs(e) > jl * n ? NaN : e);
+				let t = Math.max(0, zr.peek().indexOf(e.optimizer)), r = e.values.map((e) => Math.abs(e) > Fi * n ? NaN : e);
 				return {
-					label: Tl(e.optimizer),
+					label: ki(e.optimizer),
 					y: r,
-					color: Ns(t),
-					dash: Ps(t)
+					color: U(t),
+					dash: Fn(t)
 				};
 			}),
 			log: e.runners.every((e) => e.values.every((e) => e >= 0 || Number.isNaN(e)))
 		};
-	}, [e, t]), r = e?.runners.find((e) => e.optimizer === Rc.value), i = _e(() => {
+	}, [e, t]), r = e?.runners.find((e) => e.optimizer === Wr.value), i = Ee(() => {
 		if (!r) return;
-		let e = Math.max(0, Nc.peek().indexOf(r.optimizer));
+		let e = Math.max(0, zr.peek().indexOf(r.optimizer));
 		return [{
 			label: "cos θ",
-			y: r.cosines,
-			color: Ns(e),
+			y: r.cosines.subarray(0, -1),
+			color: U(e),
 			dash: []
 		}];
 	}, [r, t]);
-	return !n || !r || !i ? null : /* @__PURE__ */ J("div", {
+	return !n || !r || !i ? null : /* @__PURE__ */ V("div", {
 		class: "charts",
-		children: [/* @__PURE__ */ J(Vs, {
-			title: Q("lossChart"),
+		children: [/* @__PURE__ */ V(Yn, {
+			title: Y("lossChart"),
 			...n,
-			xLabel: Q("step"),
-			at: Ol.value,
-			onPick: kl
-		}), /* @__PURE__ */ J(Vs, {
-			title: Q("cosineChart", { name: Tl(r.optimizer) }),
-			x: n.x,
+			xLabel: Y("step"),
+			at: Mi.value,
+			onPick: Ni
+		}), /* @__PURE__ */ V(Yn, {
+			title: Y("cosineChart", { name: ki(r.optimizer) }),
+			x: n.x.slice(0, -1),
 			curves: i,
 			low: -1.05,
 			high: 1.05,
 			height: 130,
-			xLabel: Q("step"),
-			at: Ol.value,
-			onPick: kl
+			xLabel: Y("step"),
+			at: Mi.value,
+			onPick: Ni
 		})]
 	});
 }
-// src/parts/Canvas.tsx
-function Nl({ draw: e, ratio: t = 1, most: n = 1e400, canvasRef: r, ...i }) {
-	let a = ge(null), o = ge(e);
-	o.current = e;
-	let s = ge(() => {});
-	return he(() => {
-		let e = a.current;
-		if (!e) return;
-		r && (r.current = e);
-		let t = 0, n = () => {}, i = () => {
-			n();
-			let t = !0;
-			n = et(() => {
-				if (!t) return c();
-				let n = e.clientWidth, r = e.clientHeight, i = window.devicePixelRatio || 1;
-				(e.width !== Math.round(n * i) || e.height !== Math.round(r * i)) && (e.width = Math.round(n * i), e.height = Math.round(r * i));
-				let a = e.getContext("2d");
-				a.setTransform(i, 0, 0, i, 0, 0), a.clearRect(0, 0, n, r), n > 0 && o.current(a, n, r), t = !1;
-			});
-		}, c = () => {
-			t ||= requestAnimationFrame(() => {
-				t = 0, i();
-			});
-		};
-		s.current = c;
-		let l = new ResizeObserver(c);
-		return l.observe(e), i(), () => {
-			l.disconnect(), cancelAnimationFrame(t), n();
-		};
-	}, []), he(() => s.current()), /* @__PURE__ */ J("canvas", {
-		...i,
-		ref: a,
-		style: {
-			aspectRatio: `1 / ${t}`,
-			maxHeight: n === 1e400 ? void 0 : `${n}px`
-		}
-	});
-}
-var Pl = t((() => {
-	L(), ze(), Y();
-}));
 // node_modules/d3-array/dist/d3-array.mjs
-Pl();
-function Fl(e, t) {
+function Li(e, t) {
 	return e == null || t == null ? NaN : e < t ? -1 : e > t ? 1 : e >= t ? 0 : NaN;
 }
-function Il(e, t) {
+function Ri(e, t) {
 	return e == null || t == null ? NaN : t < e ? -1 : t > e ? 1 : t >= e ? 0 : NaN;
 }
-function Ll(e) {
+function zi(e) {
 	let t, n, r;
-	e.length === 2 ? (t = e === Fl || e === Il ? e : Rl, n = e, r = e) : (t = Fl, n = (t, n) => Fl(e(t), n), r = (t, n) => e(t) - n);
+	e.length === 2 ? (t = e === Li || e === Ri ? e : Bi, n = e, r = e) : (t = Li, n = (t, n) => Li(e(t), n), r = (t, n) => e(t) - n);
 	function i(e, r, i = 0, a = e.length) {
 		if (i < a) {
 			if (t(r, r) !== 0) return a;
@@ -4805,15 +2736,15 @@ function Ll(e) {
 		right: a
 	};
 }
-function Rl() {
+function Bi() {
 	return 0;
 }
-function zl(e) {
+function Vi(e) {
 	return e === null ? NaN : +e;
 }
-var Bl = Ll(Fl);
-Bl.right, Bl.left, Ll(zl).center;
-function Vl(e, t) {
+var Hi = zi(Li);
+Hi.right, Hi.left, zi(Vi).center;
+function Ui(e, t) {
 	let n = 0;
 	if (t === void 0) for (let t of e) t != null && (t = +t) >= t && ++n;
 	else {
@@ -4822,7 +2753,7 @@ function Vl(e, t) {
 	}
 	return n;
 }
-function Hl(e, t) {
+function Wi(e, t) {
 	let n, r;
 	if (t === void 0) for (let t of e) t != null && (n === void 0 ? t >= t && (n = r = t) : (n > t && (n = t), r < t && (r = t)));
 	else {
@@ -4832,19 +2763,19 @@ function Hl(e, t) {
 	return [n, r];
 }
 Array.prototype.slice;
-var Ul = Math.sqrt(50), Wl = Math.sqrt(10), Gl = Math.sqrt(2);
-function Kl(e, t, n) {
-	let r = (t - e) / Math.max(0, n), i = Math.floor(Math.log10(r)), a = r / 10 ** i, o = a >= Ul ? 10 : a >= Wl ? 5 : a >= Gl ? 2 : 1, s, c, l;
-	return i < 0 ? (l = 10 ** -i / o, s = Math.round(e * l), c = Math.round(t * l), s / l < e && ++s, c / l > t && --c, l = -l) : (l = 10 ** i * o, s = Math.round(e / l), c = Math.round(t / l), s * l < e && ++s, c * l > t && --c), c < s && .5 <= n && n < 2 ? Kl(e, t, n * 2) : [
+var Gi = Math.sqrt(50), Ki = Math.sqrt(10), qi = Math.sqrt(2);
+function Ji(e, t, n) {
+	let r = (t - e) / Math.max(0, n), i = Math.floor(Math.log10(r)), a = r / 10 ** i, o = a >= Gi ? 10 : a >= Ki ? 5 : a >= qi ? 2 : 1, s, c, l;
+	return i < 0 ? (l = 10 ** -i / o, s = Math.round(e * l), c = Math.round(t * l), s / l < e && ++s, c / l > t && --c, l = -l) : (l = 10 ** i * o, s = Math.round(e / l), c = Math.round(t / l), s * l < e && ++s, c * l > t && --c), c < s && .5 <= n && n < 2 ? Ji(e, t, n * 2) : [
 		s,
 		c,
 		l
 	];
 }
-function ql(e, t, n) {
+function Yi(e, t, n) {
 	if (t = +t, e = +e, n = +n, !(n > 0)) return [];
 	if (e === t) return [e];
-	let r = t < e, [i, a, o] = r ? Kl(t, e, n) : Kl(e, t, n);
+	let r = t < e, [i, a, o] = r ? Ji(t, e, n) : Ji(e, t, n);
 	if (!(a >= i)) return [];
 	let s = a - i + 1, c = Array(s);
 	if (r) {
@@ -4854,13 +2785,13 @@ function ql(e, t, n) {
 	else for (let e = 0; e < s; ++e) c[e] = (i + e) * o;
 	return c;
 }
-function Jl(e, t, n) {
-	return t = +t, e = +e, n = +n, Kl(e, t, n)[2];
+function Xi(e, t, n) {
+	return t = +t, e = +e, n = +n, Ji(e, t, n)[2];
 }
-function Yl(e, t, n) {
+function Zi(e, t, n) {
 	let r;
 	for (;;) {
-		let i = Jl(e, t, n);
+		let i = Xi(e, t, n);
 		if (i === r || i === 0 || !isFinite(i)) return [e, t];
 		if (i > 0) {
 			let n = Math.ceil(e / i), r = Math.floor(t / i);
@@ -4872,43 +2803,43 @@ function Yl(e, t, n) {
 		r = i;
 	}
 }
-function Xl(e) {
-	return Math.max(1, Math.ceil(Math.log(Vl(e)) / Math.LN2) + 1);
+function Qi(e) {
+	return Math.max(1, Math.ceil(Math.log(Ui(e)) / Math.LN2) + 1);
 }
 // node_modules/d3-contour/dist/d3-contour.mjs
-var Zl = Array.prototype.slice;
-function Ql(e, t) {
+var $i = Array.prototype.slice;
+function ea(e, t) {
 	return e - t;
 }
-function $l(e) {
+function ta(e) {
 	for (var t = 0, n = e.length, r = e[n - 1][1] * e[0][0] - e[n - 1][0] * e[0][1]; ++t < n;) r += e[t - 1][1] * e[t][0] - e[t - 1][0] * e[t][1];
 	return r;
 }
-var eu = (e) => () => e;
-function tu(e, t) {
-	for (var n = -1, r = t.length, i; ++n < r;) if (i = nu(e, t[n])) return i;
+var na = (e) => () => e;
+function ra(e, t) {
+	for (var n = -1, r = t.length, i; ++n < r;) if (i = ia(e, t[n])) return i;
 	return 0;
 }
-function nu(e, t) {
+function ia(e, t) {
 	for (var n = t[0], r = t[1], i = -1, a = 0, o = e.length, s = o - 1; a < o; s = a++) {
 		var c = e[a], l = c[0], u = c[1], d = e[s], f = d[0], p = d[1];
-		if (ru(c, d, t)) return 0;
+		if (aa(c, d, t)) return 0;
 		u > r != p > r && n < (f - l) * (r - u) / (p - u) + l && (i = -i);
 	}
 	return i;
 }
-function ru(e, t, n) {
+function aa(e, t, n) {
 	var r;
-	return iu(e, t, n) && au(e[r = +(e[0] === t[0])], n[r], t[r]);
+	return oa(e, t, n) && sa(e[r = +(e[0] === t[0])], n[r], t[r]);
 }
-function iu(e, t, n) {
+function oa(e, t, n) {
 	return (t[0] - e[0]) * (n[1] - e[1]) === (n[0] - e[0]) * (t[1] - e[1]);
 }
-function au(e, t, n) {
+function sa(e, t, n) {
 	return e <= t && t <= n || n <= t && t <= e;
 }
-function ou() {}
-var su = [
+function ca() {}
+var la = [
 	[],
 	[[[1, 1.5], [.5, 1]]],
 	[[[1.5, 1], [1, 1.5]]],
@@ -4926,14 +2857,14 @@ var su = [
 	[[[.5, 1], [1, 1.5]]],
 	[]
 ];
-function cu() {
-	var e = 1, t = 1, n = Xl, r = c;
+function ua() {
+	var e = 1, t = 1, n = Qi, r = c;
 	function i(e) {
 		var t = n(e);
-		if (Array.isArray(t)) t = t.slice().sort(Ql);
+		if (Array.isArray(t)) t = t.slice().sort(ea);
 		else {
-			let n = Hl(e, lu);
-			for (t = ql(...Yl(n[0], n[1], t), t); t[t.length - 1] >= n[1];) t.pop();
+			let n = Wi(e, da);
+			for (t = Yi(...Zi(n[0], n[1], t), t); t[t.length - 1] >= n[1];) t.pop();
 			for (; t[1] < n[0];) t.shift();
 		}
 		return t.map((t) => a(e, t));
@@ -4943,9 +2874,9 @@ function cu() {
 		if (isNaN(n)) throw Error(`invalid value: ${t}`);
 		var i = [], a = [];
 		return o(e, n, function(t) {
-			r(t, e, n), $l(t) > 0 ? i.push([t]) : a.push(t);
+			r(t, e, n), ta(t) > 0 ? i.push([t]) : a.push(t);
 		}), a.forEach(function(e) {
-			for (var t = 0, n = i.length, r; t < n; ++t) if (tu((r = i[t])[0], e) !== -1) {
+			for (var t = 0, n = i.length, r; t < n; ++t) if (ra((r = i[t])[0], e) !== -1) {
 				r.push(e);
 				return;
 			}
@@ -4956,14 +2887,14 @@ function cu() {
 		};
 	}
 	function o(n, r, i) {
-		var a = [], o = [], c = l = -1, l, u, d = uu(n[0], r), f, p;
-		for (su[d << 1].forEach(m); ++c < e - 1;) u = d, d = uu(n[c + 1], r), su[u | d << 1].forEach(m);
-		for (su[d | 0].forEach(m); ++l < t - 1;) {
-			for (c = -1, d = uu(n[l * e + e], r), f = uu(n[l * e], r), su[d << 1 | f << 2].forEach(m); ++c < e - 1;) u = d, d = uu(n[l * e + e + c + 1], r), p = f, f = uu(n[l * e + c + 1], r), su[u | d << 1 | f << 2 | p << 3].forEach(m);
-			su[d | f << 3].forEach(m);
+		var a = [], o = [], c = l = -1, l, u, d = fa(n[0], r), f, p;
+		for (la[d << 1].forEach(m); ++c < e - 1;) u = d, d = fa(n[c + 1], r), la[u | d << 1].forEach(m);
+		for (la[d | 0].forEach(m); ++l < t - 1;) {
+			for (c = -1, d = fa(n[l * e + e], r), f = fa(n[l * e], r), la[d << 1 | f << 2].forEach(m); ++c < e - 1;) u = d, d = fa(n[l * e + e + c + 1], r), p = f, f = fa(n[l * e + c + 1], r), la[u | d << 1 | f << 2 | p << 3].forEach(m);
+			la[d | f << 3].forEach(m);
 		}
-		for (c = -1, f = n[l * e] >= r, su[f << 2].forEach(m); ++c < e - 1;) p = f, f = uu(n[l * e + c + 1], r), su[f << 2 | p << 3].forEach(m);
-		su[f << 3].forEach(m);
+		for (c = -1, f = n[l * e] >= r, la[f << 2].forEach(m); ++c < e - 1;) p = f, f = fa(n[l * e + c + 1], r), la[f << 2 | p << 3].forEach(m);
+		la[f << 3].forEach(m);
 		function m(e) {
 			var t = [e[0][0] + c, e[0][1] + l], n = [e[1][0] + c, e[1][1] + l], r = s(t), u = s(n), d, f;
 			(d = o[r]) ? (f = a[u]) ? (delete o[d.end], delete a[f.start], d === f ? (d.ring.push(n), i(d.ring)) : a[d.start] = o[f.end] = {
@@ -4986,8 +2917,8 @@ function cu() {
 	}
 	function c(n, r, i) {
 		n.forEach(function(n) {
-			var a = n[0], o = n[1], s = a | 0, c = o | 0, l = du(r[c * e + s]);
-			a > 0 && a < e && s === a && (n[0] = fu(a, du(r[c * e + s - 1]), l, i)), o > 0 && o < t && c === o && (n[1] = fu(o, du(r[(c - 1) * e + s]), l, i));
+			var a = n[0], o = n[1], s = a | 0, c = o | 0, l = pa(r[c * e + s]);
+			a > 0 && a < e && s === a && (n[0] = ma(a, pa(r[c * e + s - 1]), l, i)), o > 0 && o < t && c === o && (n[1] = ma(o, pa(r[(c - 1) * e + s]), l, i));
 		});
 	}
 	return i.contour = a, i.size = function(n) {
@@ -4996,44 +2927,44 @@ function cu() {
 		if (!(r >= 0 && a >= 0)) throw Error("invalid size");
 		return e = r, t = a, i;
 	}, i.thresholds = function(e) {
-		return arguments.length ? (n = typeof e == "function" ? e : eu(Array.isArray(e) ? Zl.call(e) : e), i) : n;
+		return arguments.length ? (n = typeof e == "function" ? e : na(Array.isArray(e) ? $i.call(e) : e), i) : n;
 	}, i.smooth = function(e) {
-		return arguments.length ? (r = e ? c : ou, i) : r === c;
+		return arguments.length ? (r = e ? c : ca, i) : r === c;
 	}, i;
 }
-function lu(e) {
+function da(e) {
 	return isFinite(e) ? e : NaN;
 }
-function uu(e, t) {
+function fa(e, t) {
 	return e != null && +e >= t;
 }
-function du(e) {
+function pa(e) {
 	return e == null || isNaN(e = +e) ? -1e400 : e;
 }
-function fu(e, t, n, r) {
+function ma(e, t, n, r) {
 	let i = r - t, a = n - t, o = isFinite(i) || isFinite(a) ? i / a : Math.sign(i) / Math.sign(a);
 	return isNaN(o) ? e : e + o - .5;
 }
 // src/surfaces/geometry.ts
-var pu = ({ domain: [[e, t], [n, r]] }) => ({
+var ha = ({ domain: [[e, t], [n, r]] }) => ({
 	left: e,
 	right: t,
 	bottom: n,
 	top: r
-}), mu = (e, t, n) => (n - e.left) / (e.right - e.left) * t, hu = (e, t, n) => (e.top - n) / (e.top - e.bottom) * t;
-function gu(e, t, n, r, i) {
+}), ga = (e, t, n) => (n - e.left) / (e.right - e.left) * t, _a = (e, t, n) => (e.top - n) / (e.top - e.bottom) * t;
+function va(e, t, n, r, i) {
 	return [e.left + r / t * (e.right - e.left), e.top - i / n * (e.top - e.bottom)];
 }
-function _u(e) {
+function ya(e) {
 	if (!e) return 1;
-	let t = pu(e);
+	let t = ha(e);
 	return Math.max(.3, Math.min(1.15, (t.top - t.bottom) / (t.right - t.left)));
 }
-function vu(e, t, n) {
-	let r = pu(e), i = e.grid, a = (t - r.left) / (r.right - r.left) * (i - 1), o = (n - r.bottom) / (r.top - r.bottom) * (i - 1), s = Math.max(0, Math.min(i - 2, Math.floor(a))), c = Math.max(0, Math.min(i - 2, Math.floor(o))), [l, u] = [a - s, o - c], d = (t, n) => e.scaled[(c + n) * i + s + t];
+function ba(e, t, n) {
+	let r = ha(e), i = e.grid, a = (t - r.left) / (r.right - r.left) * (i - 1), o = (n - r.bottom) / (r.top - r.bottom) * (i - 1), s = Math.max(0, Math.min(i - 2, Math.floor(a))), c = Math.max(0, Math.min(i - 2, Math.floor(o))), [l, u] = [a - s, o - c], d = (t, n) => e.scaled[(c + n) * i + s + t];
 	return (1 - u) * ((1 - l) * d(0, 0) + l * d(1, 0)) + u * ((1 - l) * d(0, 1) + l * d(1, 1));
 }
-function yu(e, t) {
+function xa(e, t) {
 	let n = [];
 	for (let r = 0; r <= t && 2 * r + 1 < e.length; r++) {
 		let [t, i] = [e[2 * r], e[2 * r + 1]];
@@ -5042,17 +2973,17 @@ function yu(e, t) {
 	}
 	return n;
 }
-Is(), Bs(), z();
-var bu = 22, xu;
-function Su(e) {
-	if (xu?.map === e && xu.dark === Ut.value) return xu;
+In(), K(), R();
+var Sa = 22, Ca;
+function wa(e) {
+	if (Ca?.map === e && Ca.dark === L.value) return Ca;
 	let t = e.grid, n = 0;
 	for (let t of e.scaled) t > n && (n = t);
 	let r = document.createElement("canvas");
 	r.width = r.height = t;
 	let i = r.getContext("2d"), a = i.createImageData(t, t);
 	e.scaled.forEach((e, r) => {
-		let i = 4 * ((t - 1 - Math.floor(r / t)) * t + r % t), [o, s, c] = Os(e / (n || 1));
+		let i = 4 * ((t - 1 - Math.floor(r / t)) * t + r % t), [o, s, c] = An(e / (n || 1));
 		a.data.set([
 			o,
 			s,
@@ -5060,7 +2991,7 @@ function Su(e) {
 			Number.isNaN(e) ? 0 : 255
 		], i);
 	}), i.putImageData(a, 0, 0);
-	let o = Array.from({ length: bu }, (e, t) => n * (t + .5) / bu), s = cu().size([t, t]).thresholds(o)(Array.from(e.scaled)).map((e) => {
+	let o = Array.from({ length: Sa }, (e, t) => n * (t + .5) / Sa), s = ua().size([t, t]).thresholds(o)(Array.from(e.scaled)).map((e) => {
 		let n = new Path2D();
 		for (let r of e.coordinates) for (let e of r) e.forEach(([e, r], i) => {
 			let a = (e - .5) / (t - 1), o = 1 - (r - .5) / (t - 1);
@@ -5068,114 +2999,114 @@ function Su(e) {
 		});
 		return n;
 	});
-	return xu = {
+	return Ca = {
 		map: e,
-		dark: Ut.value,
+		dark: L.value,
 		image: r,
 		lines: s
-	}, xu;
+	}, Ca;
 }
-function Cu(e, t, n, r) {
-	let { image: i, lines: a } = Su(t);
+function Ta(e, t, n, r) {
+	let { image: i, lines: a } = wa(t);
 	e.imageSmoothingEnabled = !0;
 	let o = [n / (t.grid - 1) / 2, r / (t.grid - 1) / 2];
-	e.drawImage(i, -o[0], -o[1], n + 2 * o[0], r + 2 * o[1]), e.save(), e.scale(n, r), e.lineWidth = 1 / Math.max(n, r), e.strokeStyle = Ut.value ? "rgba(215,230,245,0.28)" : "rgba(30,70,110,0.3)", a.forEach((t) => e.stroke(t)), e.restore();
+	e.drawImage(i, -o[0], -o[1], n + 2 * o[0], r + 2 * o[1]), e.save(), e.scale(n, r), e.lineWidth = 1 / Math.max(n, r), e.strokeStyle = L.value ? "rgba(215,230,245,0.28)" : "rgba(30,70,110,0.3)", a.forEach((t) => e.stroke(t)), e.restore();
 }
-function wu(e, t, n, r, i) {
-	let { text: a, ground: o } = Fs();
+function Ea(e, t, n, r, i) {
+	let { text: a, ground: o } = W();
 	for (let { at: s, kind: c } of t) {
-		let [t, l] = [mu(n, r, s[0]), hu(n, i, s[1])];
+		let [t, l] = [ga(n, r, s[0]), _a(n, i, s[1])];
 		e.lineWidth = 1.6, e.strokeStyle = a, e.fillStyle = o, e.beginPath(), c === "minimum" ? e.arc(t, l, 5, 0, 7) : c === "saddle" ? (e.moveTo(t - 5, l - 5), e.lineTo(t + 5, l + 5), e.moveTo(t + 5, l - 5), e.lineTo(t - 5, l + 5)) : c === "maximum" ? (e.moveTo(t, l - 6), e.lineTo(t + 6, l + 5), e.lineTo(t - 6, l + 5), e.closePath()) : e.rect(t - 2, l - 6, 4, 12), c !== "saddle" && e.fill(), e.stroke();
 	}
 }
-function Tu(e, t, n, r, i, a, o) {
-	let s = yu(t.points, r).map(([e, t]) => [mu(i, a, e), hu(i, o, t)]);
+function Da(e, t, n, r, i, a, o) {
+	let s = xa(t.points, r).map(([e, t]) => [ga(i, a, e), _a(i, o, t)]);
 	if (s.length === 0) return;
 	let c = new Path2D();
-	if (s.forEach(([e, t], n) => n ? c.lineTo(e, t) : c.moveTo(e, t)), e.lineJoin = "round", e.setLineDash([]), e.strokeStyle = Fs().edge, e.globalAlpha = .75, e.lineWidth = 4.5, e.stroke(c), e.globalAlpha = 1, e.strokeStyle = Ns(n), e.setLineDash(Ps(n)), e.lineWidth = 2.2, e.stroke(c), e.setLineDash([]), e.fillStyle = Ns(n), s.length <= 60) for (let [t, n] of s.slice(1)) Eu(e, t, n, 2.2);
+	if (s.forEach(([e, t], n) => n ? c.lineTo(e, t) : c.moveTo(e, t)), e.lineJoin = "round", e.setLineDash([]), e.strokeStyle = W().edge, e.globalAlpha = .75, e.lineWidth = 4.5, e.stroke(c), e.globalAlpha = 1, e.strokeStyle = U(n), e.setLineDash(Fn(n)), e.lineWidth = 2.2, e.stroke(c), e.setLineDash([]), e.fillStyle = U(n), s.length <= 60) for (let [t, n] of s.slice(1)) Oa(e, t, n, 2.2);
 	let [l, u] = s.at(-1);
-	e.strokeStyle = Fs().edge, e.lineWidth = 1.5, Eu(e, l, u, 5), e.stroke();
+	e.strokeStyle = W().edge, e.lineWidth = 1.5, Oa(e, l, u, 5), e.stroke();
 }
-function Eu(e, t, n, r) {
+function Oa(e, t, n, r) {
 	e.beginPath(), e.arc(t, n, r, 0, 7), e.fill();
 }
-function Du(e, t, n) {
-	e.fillStyle = Fs().ground, e.strokeStyle = Fs().text, e.lineWidth = 2, e.fillRect(t - 6, n - 6, 12, 12), e.strokeRect(t - 6, n - 6, 12, 12);
+function ka(e, t, n) {
+	e.fillStyle = W().ground, e.strokeStyle = W().text, e.lineWidth = 2, e.fillRect(t - 6, n - 6, 12, 12), e.strokeRect(t - 6, n - 6, 12, 12);
 }
-var Ou = () => ({
-	down: Ut.value ? "#ff7b72" : "#c1121f",
-	step: Ut.value ? "#7cc4ff" : "#0050a8",
-	up: Fs().muted
+var Aa = () => ({
+	down: L.value ? "#ff7b72" : "#c1121f",
+	step: L.value ? "#7cc4ff" : "#0050a8",
+	up: W().muted
 });
-function ku(e, t, n, r, i, a) {
-	let [o, s] = [t.points[2 * n], t.points[2 * n + 1]], [c, l] = [t.gradients[2 * n], t.gradients[2 * n + 1]], u = t.cosines[n], d = [mu(r, i, o), hu(r, a, s)], f = Math.hypot(c, l);
+function ja(e, t, n, r, i, a) {
+	let [o, s] = [t.points[2 * n], t.points[2 * n + 1]], [c, l] = [t.gradients[2 * n], t.gradients[2 * n + 1]], u = t.cosines[n], d = [ga(r, i, o), _a(r, a, s)], f = Math.hypot(c, l);
 	if (!(d[0] > -50 && d[0] < i + 50 && d[1] > -50 && d[1] < a + 50) || !(f > 0)) return;
 	let p = [i / (r.right - r.left), -a / (r.top - r.bottom)], m = (e, t) => {
 		let [n, r] = [e * p[0], t * p[1]], i = Math.hypot(n, r) || 1;
 		return [n / i, r / i];
-	}, h = Ou(), g = m(c, l);
-	if (Au(e, d, g, 42, h.up, [4, 3]), Au(e, d, [-g[0], -g[1]], 62, h.down, []), Number.isNaN(u)) return;
+	}, h = Aa(), g = m(c, l);
+	if (Ma(e, d, g, 42, h.up, [4, 3]), Ma(e, d, [-g[0], -g[1]], 62, h.down, []), Number.isNaN(u)) return;
 	let _ = [t.points[2 * n + 2] - o, t.points[2 * n + 3] - s], v = m(..._), y = Math.hypot(_[0] * p[0], _[1] * p[1]);
-	Au(e, d, v, Math.max(26, Math.min(95, y)), h.step, []);
-	let [b, x] = [Math.atan2(g[1], g[0]), Math.atan2(v[1], v[0])], S = Math.atan2(Math.sin(x - b), Math.cos(x - b));
-	e.beginPath(), e.arc(d[0], d[1], 22, b, b + S, S < 0), e.strokeStyle = Fs().text, e.lineWidth = 1.2, e.stroke();
-	let C = b + S / 2;
-	ju(e, `cos θ = ${X(u, 3)}`, d[0] + 34 * Math.cos(C), d[1] + 34 * Math.sin(C), i);
+	Ma(e, d, v, Math.max(26, Math.min(95, y)), h.step, []);
+	let [b, ee] = [Math.atan2(g[1], g[0]), Math.atan2(v[1], v[0])], x = Math.atan2(Math.sin(ee - b), Math.cos(ee - b));
+	e.beginPath(), e.arc(d[0], d[1], 22, b, b + x, x < 0), e.strokeStyle = W().text, e.lineWidth = 1.2, e.stroke();
+	let S = b + x / 2;
+	Na(e, `cos θ = ${G(u, 3)}`, d[0] + 34 * Math.cos(S), d[1] + 34 * Math.sin(S), i);
 }
-function Au(e, [t, n], [r, i], a, o, s) {
+function Ma(e, [t, n], [r, i], a, o, s) {
 	let [c, l] = [t + r * a, n + i * a];
 	e.strokeStyle = e.fillStyle = o, e.lineWidth = 3, e.setLineDash(s), e.beginPath(), e.moveTo(t, n), e.lineTo(c, l), e.stroke(), e.setLineDash([]), e.beginPath(), e.moveTo(c + r * 5, l + i * 5), e.lineTo(c - r * 7 - i * 5, l - i * 7 + r * 5), e.lineTo(c - r * 7 + i * 5, l - i * 7 - r * 5), e.fill();
 }
-function ju(e, t, n, r, i) {
+function Na(e, t, n, r, i) {
 	e.font = "12px system-ui, sans-serif";
 	let a = e.measureText(t).width, o = Math.max(2, Math.min(i - a - 6, n - a / 2));
-	e.fillStyle = Fs().ground, e.globalAlpha = .85, e.fillRect(o - 3, r - 9, a + 6, 17), e.globalAlpha = 1, e.fillStyle = Fs().text, e.fillText(t, o, r + 4);
+	e.fillStyle = W().ground, e.globalAlpha = .85, e.fillRect(o - 3, r - 9, a + 6, 17), e.globalAlpha = 1, e.fillStyle = W().text, e.fillText(t, o, r + 4);
 }
-function Mu(e, t, n, r, i, a, o) {
+function Pa(e, t, n, r, i, a, o) {
 	let s = [a / (i.right - i.left), o / (i.top - i.bottom)], c = Math.max(...n.map(Math.abs)) || 1;
-	e.strokeStyle = Fs().muted, e.lineWidth = 1.2, n.forEach((n, l) => {
-		let u = .06 * (i.right - i.left) * Math.min(3, Math.sqrt(c / (Math.abs(n) || 1e-9))), [d, f] = r[l], [p, m] = [mu(i, a, t[0]), hu(i, o, t[1])];
+	e.strokeStyle = W().muted, e.lineWidth = 1.2, n.forEach((n, l) => {
+		let u = .06 * (i.right - i.left) * Math.min(3, Math.sqrt(c / (Math.abs(n) || 1e-9))), [d, f] = r[l], [p, m] = [ga(i, a, t[0]), _a(i, o, t[1])];
 		e.setLineDash(n < 0 ? [2, 3] : []), e.beginPath(), e.moveTo(p - d * u * s[0], m + f * u * s[1]), e.lineTo(p + d * u * s[0], m - f * u * s[1]), e.stroke();
 	}), e.setLineDash([]);
 }
-L(), ze(), Bs(), xl(), Y();
-var Nu = 12;
-function Pu() {
-	let e = gt(void 0), t = ge(!1), n = (e, t, n) => {
-		let r = Jc.value;
+M(), E(), On(), K(), Xr(), Ti(), H();
+var Fa = 12;
+function Ia() {
+	let e = j(void 0), t = Te(!1), n = (e, t, n) => {
+		let r = Qr.value;
 		if (!r) return;
-		let i = pu(r);
-		e.globalAlpha = r.key === Wc.value ? 1 : .35, Cu(e, r, t, n), e.globalAlpha = 1, r.key === Wc.value && wu(e, r.points, i, t, n);
-		let a = Yc.value;
-		if (a && a.key === r.key && hl()) {
-			let o = Ol.value, s = [...a.runners].sort((e, t) => Number(e.optimizer === Rc.value) - Number(t.optimizer === Rc.value));
+		let i = ha(r);
+		e.globalAlpha = r.key === Yr.value ? 1 : .35, Ta(e, r, t, n), e.globalAlpha = 1, r.key === Yr.value && Ea(e, r.points, i, t, n);
+		let a = $r.value;
+		if (a && a.key === r.key && yi()) {
+			let o = Mi.value, s = [...a.runners].sort((e, t) => Number(e.optimizer === Wr.value) - Number(t.optimizer === Wr.value));
 			for (let r of s) {
-				let a = Nc.value.indexOf(r.optimizer);
-				a >= 0 && Tu(e, r, a, o, i, t, n);
+				let a = zr.value.indexOf(r.optimizer);
+				a >= 0 && Da(e, r, a, o, i, t, n);
 			}
-			let c = a.runners.find((e) => e.optimizer === Rc.value), l = Xc.value, u = Math.min(o, a.fields.steps - 1);
-			c && $c.value && (l && l.key === r.key && l.step === u && l.optimizer === c.optimizer && Mu(e, l.point, l.curvatures, l.axes, i, t, n), ku(e, c, u, i, t, n));
+			let c = a.runners.find((e) => e.optimizer === Wr.value), l = ei.value, u = Math.min(o, a.fields.steps - 1);
+			c && ri.value && (l && l.key === r.key && l.step === u && l.optimizer === c.optimizer && Pa(e, l.point, l.curvatures, l.axes, i, t, n), ja(e, c, u, i, t, n));
 		}
-		Du(e, mu(i, t, Ec.value), hu(i, n, Dc.value));
+		ka(e, ga(i, t, Mr.value), _a(i, n, Nr.value));
 	}, r = (e) => {
-		let t = Jc.value;
+		let t = Qr.value;
 		if (!t) return;
 		let { left: n, top: r, width: i, height: a } = e.currentTarget.getBoundingClientRect();
-		return gu(pu(t), i, a, e.clientX - n, e.clientY - r);
-	}, i = (e, t) => Ve(() => {
-		Ec.value = zs(e, 4), Dc.value = zs(t, 4);
+		return va(ha(t), i, a, e.clientX - n, e.clientY - r);
+	}, i = (e, t) => Xe(() => {
+		Mr.value = zn(e, 4), Nr.value = zn(t, 4);
 	});
-	return /* @__PURE__ */ J("div", {
+	return /* @__PURE__ */ V("div", {
 		class: "map",
-		children: [/* @__PURE__ */ J(Nl, {
+		children: [/* @__PURE__ */ V(Dn, {
 			draw: n,
-			ratio: _u(Jc.value),
+			ratio: ya(Qr.value),
 			role: "application",
 			tabIndex: 0,
 			class: "contour",
-			"aria-label": Q("mapLabel", {
-				x: X(Ec.value),
-				y: X(Dc.value)
+			"aria-label": Y("mapLabel", {
+				x: G(Mr.value),
+				y: G(Nr.value)
 			}),
 			"aria-describedby": "map-help",
 			onPointerDown: (e) => {
@@ -5186,18 +3117,18 @@ function Pu() {
 				let a = r(n);
 				if (!a) return;
 				t.current && i(...a);
-				let { left: o, top: s, width: c, height: l } = n.currentTarget.getBoundingClientRect(), [u, d] = [n.clientX - o, n.clientY - s], f = pu(Jc.value), p = Jc.value.points.find(({ at: [e, t] }) => Math.hypot(mu(f, c, e) - u, hu(f, l, t) - d) < Nu);
+				let { left: o, top: s, width: c, height: l } = n.currentTarget.getBoundingClientRect(), [u, d] = [n.clientX - o, n.clientY - s], f = ha(Qr.value), p = Qr.value.points.find(({ at: [e, t] }) => Math.hypot(ga(f, c, e) - u, _a(f, l, t) - d) < Fa);
 				e.value = {
 					x: u,
 					y: d,
-					text: p ? Fu(p) : `(${X(a[0], 3)}, ${X(a[1], 3)})`
+					text: p ? La(p) : `(${G(a[0], 3)}, ${G(a[1], 3)})`
 				};
 			},
 			onPointerUp: () => t.current = !1,
 			onPointerCancel: () => t.current = !1,
 			onPointerLeave: () => e.value = void 0,
 			onKeyDown: (e) => {
-				let t = Jc.value, n = {
+				let t = Qr.value, n = {
 					ArrowLeft: [-1, 0],
 					ArrowRight: [1, 0],
 					ArrowUp: [0, 1],
@@ -5205,10 +3136,10 @@ function Pu() {
 				}[e.key];
 				if (!t || !n) return;
 				e.preventDefault();
-				let r = pu(t), a = e.shiftKey ? .002 : .02;
-				i(Ec.value + n[0] * a * (r.right - r.left), Dc.value + n[1] * a * (r.top - r.bottom));
+				let r = ha(t), a = e.shiftKey ? .002 : .02;
+				i(Mr.value + n[0] * a * (r.right - r.left), Nr.value + n[1] * a * (r.top - r.bottom));
 			}
-		}), e.value && /* @__PURE__ */ J("div", {
+		}), e.value && /* @__PURE__ */ V("div", {
 			class: "tip",
 			style: {
 				left: `${e.value.x}px`,
@@ -5218,20 +3149,20 @@ function Pu() {
 		})]
 	});
 }
-function Fu({ kind: e, value: t, at: [n, r], curvatures: i, isGlobal: a }) {
+function La({ kind: e, value: t, at: [n, r], curvatures: i, isGlobal: a }) {
 	let o = e === "minimum" && a !== null ? a ? "globalMinimum" : "localMinimum" : e;
-	return Q("point", {
-		kind: Q(o === "saddle" ? "saddlePoint" : o),
-		x: X(n),
-		y: X(r),
-		value: X(t),
-		low: X(i[0]),
-		high: X(i[1])
+	return Y("point", {
+		kind: Y(o === "saddle" ? "saddlePoint" : o),
+		x: G(n),
+		y: G(r),
+		value: G(t),
+		low: G(i[0]),
+		high: G(i[1])
 	});
 }
 // src/parts/NumberBox.tsx
-function Iu(e) {
-	let { label: t, value: n, low: r, high: i, whole: a } = e, o = gt(void 0), s = (e) => {
+function Ra(e) {
+	let { label: t, value: n, low: r, high: i, whole: a } = e, o = j(void 0), s = (e) => {
 		let t = Number(e);
 		return e.trim() !== "" && Number.isFinite(t) && t >= r && t <= i && (!a || Number.isInteger(t)) ? t : void 0;
 	}, c = (t) => {
@@ -5239,7 +3170,7 @@ function Iu(e) {
 		o.value = r;
 		let i = s(r);
 		i !== void 0 && (n.value = i, e.onInput?.());
-	}, l = o.value !== void 0 && s(o.value) === void 0, u = /* @__PURE__ */ J("input", {
+	}, l = o.value !== void 0 && s(o.value) === void 0, u = /* @__PURE__ */ V("input", {
 		type: "number",
 		"aria-label": e.visibleLabel ? void 0 : t,
 		"aria-invalid": l,
@@ -5251,30 +3182,30 @@ function Iu(e) {
 		onInput: c,
 		onBlur: () => o.value = void 0
 	});
-	return e.visibleLabel ? /* @__PURE__ */ J("label", {
+	return e.visibleLabel ? /* @__PURE__ */ V("label", {
 		class: "boxed",
-		children: [/* @__PURE__ */ J("span", { children: t }), u]
+		children: [/* @__PURE__ */ V("span", { children: t }), u]
 	}) : u;
 }
-var Lu = t((() => {
-	L(), Y();
+var za = t((() => {
+	M(), H();
 }));
 // src/parts/Range.tsx
-function Ru(e) {
-	let { name: t, label: n, value: r, low: i, high: a, log: o = !1, whole: s = !1 } = e, c = ve();
-	if (zt.value.includes(t)) return null;
+function Ba(e) {
+	let { name: t, label: n, value: r, low: i, high: a, log: o = !1, whole: s = !1 } = e, c = De();
+	if (Ht.value.includes(t)) return null;
 	let l = (t) => {
 		r.value = t, e.onInput?.();
 	};
-	return /* @__PURE__ */ J("div", {
+	return /* @__PURE__ */ V("div", {
 		class: "range",
 		"data-name": t,
 		children: [
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				for: c,
 				children: n
 			}),
-			/* @__PURE__ */ J(Iu, {
+			/* @__PURE__ */ V(Ra, {
 				label: n,
 				value: r,
 				low: i,
@@ -5282,134 +3213,134 @@ function Ru(e) {
 				whole: s,
 				onInput: e.onInput
 			}),
-			/* @__PURE__ */ J("input", {
+			/* @__PURE__ */ V("input", {
 				id: c,
 				type: "range",
 				min: 0,
-				max: zu,
+				max: Va,
 				step: s ? "any" : 1,
-				value: Rs(r.value, i, a, o) * zu,
-				"aria-valuetext": X(r.value),
+				value: Rn(r.value, i, a, o) * Va,
+				"aria-valuetext": G(r.value),
 				onInput: (e) => {
-					let t = Number(e.currentTarget.value) / zu, n = Ls(t, i, a, o);
-					l(s ? Math.round(n) : zs(n));
+					let t = Number(e.currentTarget.value) / Va, n = Ln(t, i, a, o);
+					l(s ? Math.round(n) : zn(n));
 				}
 			}),
-			e.hint && /* @__PURE__ */ J("p", {
+			e.hint && /* @__PURE__ */ V("p", {
 				class: "hint",
 				children: e.hint
 			})
 		]
 	});
 }
-var zu, Bu = t((() => {
-	ze(), z(), Lu(), Bs(), Y(), zu = 1e3;
+var Va, Ha = t((() => {
+	E(), R(), za(), K(), H(), Va = 1e3;
 }));
-L(), ze(), z(), Lu(), Bu(), xl(), Y();
-var Vu = [
+M(), E(), R(), za(), Ha(), Xr(), Ti(), H();
+var Ua = [
 	100,
 	300,
 	1e3,
 	3e3
-], Hu = "x^4 - x^2 + y^2", Uu = I(void 0);
-function Wu() {
-	let e = qc.value?.surfaces, t = e !== void 0 && !(Cc.value in e);
-	return /* @__PURE__ */ J("section", {
+], Wa = "x^4 - x^2 + y^2", Ga = O(void 0);
+function Ka() {
+	let e = Zr.value?.surfaces, t = e !== void 0 && !(kr.value in e);
+	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-labelledby": "controls-title",
 		children: [
-			/* @__PURE__ */ J("h2", {
+			/* @__PURE__ */ V("h2", {
 				id: "controls-title",
-				children: Q("settings")
+				children: Y("settings")
 			}),
-			!zt.value.includes("surface") && /* @__PURE__ */ J("label", {
+			!Ht.value.includes("surface") && /* @__PURE__ */ V("label", {
 				class: "row",
-				children: [/* @__PURE__ */ J("span", { children: Q("surface") }), /* @__PURE__ */ J("select", {
-					value: t ? "own" : Cc.value,
+				children: [/* @__PURE__ */ V("span", { children: Y("surface") }), /* @__PURE__ */ V("select", {
+					value: t ? "own" : kr.value,
 					onChange: (e) => {
 						let t = e.currentTarget.value;
-						Uu.value = void 0, gl(t === "own" ? Hu : t);
+						Ga.value = void 0, bi(t === "own" ? Wa : t);
 					},
-					children: [Object.keys(e ?? { [Cc.value]: 0 }).map((e) => /* @__PURE__ */ J("option", {
+					children: [Object.keys(e ?? { [kr.value]: 0 }).map((e) => /* @__PURE__ */ V("option", {
 						value: e,
-						children: Q(e)
-					}, e)), /* @__PURE__ */ J("option", {
+						children: Y(e)
+					}, e)), /* @__PURE__ */ V("option", {
 						value: "own",
-						children: Q("ownFormula")
+						children: Y("ownFormula")
 					})]
 				})]
 			}),
-			t ? /* @__PURE__ */ J(Gu, {}) : /* @__PURE__ */ J("p", {
+			t ? /* @__PURE__ */ V(qa, {}) : /* @__PURE__ */ V("p", {
 				class: "formula",
-				children: ["f(x, y) = ", Jc.value?.formula]
+				children: ["f(x, y) = ", Qr.value?.formula]
 			}),
-			Cc.value === "ravine" && /* @__PURE__ */ J(Ru, {
+			kr.value === "ravine" && /* @__PURE__ */ V(Ba, {
 				name: "condition",
-				label: Q("condition"),
-				value: wc,
+				label: Y("condition"),
+				value: Ar,
 				low: 1,
 				high: 1e3,
 				log: !0
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "pair",
 				role: "group",
-				"aria-label": Q("start"),
+				"aria-label": Y("start"),
 				children: [
-					/* @__PURE__ */ J("span", { children: Q("start") }),
-					/* @__PURE__ */ J(Iu, {
-						label: Q("startX"),
-						value: Ec,
+					/* @__PURE__ */ V("span", { children: Y("start") }),
+					/* @__PURE__ */ V(Ra, {
+						label: Y("startX"),
+						value: Mr,
 						low: -1e6,
 						high: 1e6
 					}),
-					/* @__PURE__ */ J(Iu, {
-						label: Q("startY"),
-						value: Dc,
+					/* @__PURE__ */ V(Ra, {
+						label: Y("startY"),
+						value: Nr,
 						low: -1e6,
 						high: 1e6
 					})
 				]
 			}),
-			/* @__PURE__ */ J(Ru, {
+			/* @__PURE__ */ V(Ba, {
 				name: "rate",
-				label: Q("rate"),
-				value: Oc,
+				label: Y("rate"),
+				value: Pr,
 				low: 1e-4,
 				high: 10,
 				log: !0
 			}),
-			/* @__PURE__ */ J(Ru, {
+			/* @__PURE__ */ V(Ba, {
 				name: "momentum",
-				label: Q("momentum"),
-				value: kc,
+				label: Y("momentum"),
+				value: Fr,
 				low: 0,
 				high: .995,
-				hint: Q("momentumHint")
+				hint: Y("momentumHint")
 			}),
-			/* @__PURE__ */ J(Ru, {
+			/* @__PURE__ */ V(Ba, {
 				name: "noise",
-				label: Q("noise"),
-				value: Ac,
+				label: Y("noise"),
+				value: Ir,
 				low: 0,
 				high: 5,
-				hint: Q("noiseHint")
+				hint: Y("noiseHint")
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "pair",
-				children: [!zt.value.includes("seed") && /* @__PURE__ */ J(Iu, {
-					label: Q("seed"),
-					value: jc,
+				children: [!Ht.value.includes("seed") && /* @__PURE__ */ V(Ra, {
+					label: Y("seed"),
+					value: Lr,
 					low: 0,
 					high: 0xffffffff,
 					whole: !0,
 					visibleLabel: !0
-				}), !zt.value.includes("steps") && /* @__PURE__ */ J("label", {
+				}), !Ht.value.includes("steps") && /* @__PURE__ */ V("label", {
 					class: "boxed",
-					children: [/* @__PURE__ */ J("span", { children: Q("steps") }), /* @__PURE__ */ J("select", {
-						value: Mc.value,
-						onChange: (e) => Mc.value = Number(e.currentTarget.value),
-						children: (Vu.includes(Mc.value) ? Vu : [Mc.value, ...Vu]).map((e) => /* @__PURE__ */ J("option", {
+					children: [/* @__PURE__ */ V("span", { children: Y("steps") }), /* @__PURE__ */ V("select", {
+						value: Rr.value,
+						onChange: (e) => Rr.value = Number(e.currentTarget.value),
+						children: (Ua.includes(Rr.value) ? Ua : [Rr.value, ...Ua]).map((e) => /* @__PURE__ */ V("option", {
 							value: e,
 							children: e
 						}, e))
@@ -5419,39 +3350,39 @@ function Wu() {
 		]
 	});
 }
-function Gu() {
-	let e = ve(), t = (e) => {
-		e.trim() && e !== Cc.value && gl(e);
+function qa() {
+	let e = De(), t = (e) => {
+		e.trim() && e !== kr.value && bi(e);
 	}, n = { now: 0 };
-	return /* @__PURE__ */ J("div", {
+	return /* @__PURE__ */ V("div", {
 		class: "own",
 		children: [
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				for: e,
-				children: Q("formula")
+				children: Y("formula")
 			}),
-			/* @__PURE__ */ J("input", {
+			/* @__PURE__ */ V("input", {
 				id: e,
 				type: "text",
 				maxLength: 400,
 				spellcheck: !1,
 				autocomplete: "off",
-				value: Uu.value ?? Cc.value,
+				value: Ga.value ?? kr.value,
 				"aria-describedby": `${e}-help`,
 				onInput: (e) => {
-					Uu.value = e.currentTarget.value, clearTimeout(n.now), n.now = window.setTimeout(() => t(Uu.value ?? ""), 500);
+					Ga.value = e.currentTarget.value, clearTimeout(n.now), n.now = window.setTimeout(() => t(Ga.value ?? ""), 500);
 				},
 				onKeyDown: (e) => e.key === "Enter" && t(e.currentTarget.value)
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
 				id: `${e}-help`,
-				children: Q("formulaHelp")
+				children: Y("formulaHelp")
 			}),
-			/* @__PURE__ */ J(Ru, {
+			/* @__PURE__ */ V(Ba, {
 				name: "span",
-				label: Q("span"),
-				value: Tc,
+				label: Y("span"),
+				value: jr,
 				low: .1,
 				high: 100,
 				log: !0
@@ -5459,77 +3390,77 @@ function Gu() {
 		]
 	});
 }
-Bs(), xl(), Y();
-function Ku() {
-	let e = Yc.value;
-	return e ? /* @__PURE__ */ J("section", {
+K(), Ti(), H();
+function Ja() {
+	let e = $r.value;
+	return e ? /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-labelledby": "edge-title",
 		children: [
-			/* @__PURE__ */ J("h2", {
+			/* @__PURE__ */ V("h2", {
 				id: "edge-title",
-				children: Q("edge")
+				children: Y("edge")
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "small",
-				children: Q("curvatures", { list: e.curvatures.map((e) => X(e)).join(", ") })
+				children: Y("curvatures", { list: e.curvatures.map((e) => G(e)).join(", ") })
 			}),
-			/* @__PURE__ */ J("table", {
+			/* @__PURE__ */ V("table", {
 				class: "edges",
-				children: [/* @__PURE__ */ J("thead", { children: /* @__PURE__ */ J("tr", { children: [
-					/* @__PURE__ */ J("th", {
+				children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
+					/* @__PURE__ */ V("th", {
 						scope: "col",
-						children: Q("optimizer")
+						children: Y("optimizer")
 					}),
-					/* @__PURE__ */ J("th", {
+					/* @__PURE__ */ V("th", {
 						scope: "col",
 						class: "number",
-						children: Q("edgeColumn")
+						children: Y("edgeColumn")
 					}),
-					/* @__PURE__ */ J("th", {
+					/* @__PURE__ */ V("th", {
 						scope: "col",
 						class: "number",
-						children: Q("yours")
+						children: Y("yours")
 					}),
-					/* @__PURE__ */ J("th", {
+					/* @__PURE__ */ V("th", {
 						scope: "col",
-						children: Q("so")
+						children: Y("so")
 					})
-				] }) }), /* @__PURE__ */ J("tbody", { children: e.runners.map(({ optimizer: e, edge: t, rate: n, isAbove: r }) => /* @__PURE__ */ J("tr", { children: [
-					/* @__PURE__ */ J("th", {
+				] }) }), /* @__PURE__ */ V("tbody", { children: e.runners.map(({ optimizer: e, edge: t, rate: n, isAbove: r }) => /* @__PURE__ */ V("tr", { children: [
+					/* @__PURE__ */ V("th", {
 						scope: "row",
-						children: Tl(e)
+						children: ki(e)
 					}),
-					/* @__PURE__ */ J("td", {
+					/* @__PURE__ */ V("td", {
 						class: "number",
-						children: t === null ? "–" : X(t)
+						children: t === null ? "–" : G(t)
 					}),
-					/* @__PURE__ */ J("td", {
+					/* @__PURE__ */ V("td", {
 						class: "number",
-						children: X(n)
+						children: G(n)
 					}),
-					/* @__PURE__ */ J("td", {
+					/* @__PURE__ */ V("td", {
 						class: t === null ? "muted" : r ? "bad" : "good",
-						children: t === null ? Q("noBound") : r ? `✗ ${Q("above")}` : `✓ ${Q("below")}`
+						children: t === null ? Y("noBound") : r ? `✗ ${Y("above")}` : `✓ ${Y("below")}`
 					})
 				] }, e)) })]
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
-				children: Q("edgeHint")
+				children: Y("edgeHint")
 			})
 		]
 	}) : null;
 }
-L(), Yt(), z();
-var qu = I(void 0), Ju = !1;
-function Yu() {
-	Ju || (Ju = !0, et(() => {
-		Lt.value, B.state.value === "open" && B.ask("lessons.list", {}, ({ header: e }) => qu.value = e);
+M(), Zt(), R();
+var Ya = O(void 0), Xa = !1;
+function Za() {
+	Xa || (Xa = !0, k(() => {
+		I.value, z.state.value === "open" && z.ask("lessons.list", {}, ({ header: e }) => Ya.value = e);
 	}));
 }
 // src/words/lessons.en.ts
-var Xu = {
+var Qa = {
 	tooSmall: "wrong: 0.002",
 	tooLarge: "wrong: 0.22",
 	right: "right: 0.15",
@@ -5537,16 +3468,18 @@ var Xu = {
 	within: "right: 0.199",
 	withoutNoise: "wrong: σ = 0",
 	withNoise: "right: σ = 0.1",
-	batchOne: "batch 1",
-	batchMany: "batch 64",
-	batchFull: "full batch",
+	batchOne: "wrong: batch 1, at this rate",
+	batchMany: "right: batch 64",
+	batchFull: "right: full batch",
 	plain: "plain",
 	withMomentum: "with momentum",
+	acrossOnly: "wrong: plain",
+	alongToo: "right: with momentum",
 	newton: "wrong: Newton",
 	saddleFree: "right: saddle-free",
 	constantRate: "wrong: 0.3",
 	smallerRate: "right: 0.02",
-	adaptive: "adam",
+	adaptive: "right: adam",
 	otherSide: "wrong: from the right",
 	thisSide: "right: from the left",
 	ratesTitle: "The learning rate decides",
@@ -5580,7 +3513,7 @@ var Xu = {
 	direction: "direction, measured",
 	gradient: "gradient, measured",
 	search: "search, measured"
-}, Zu = {
+}, $a = {
 	tooSmall: "잘못: 0.002",
 	tooLarge: "잘못: 0.22",
 	right: "바름: 0.15",
@@ -5588,16 +3521,18 @@ var Xu = {
 	within: "바름: 0.199",
 	withoutNoise: "잘못: σ = 0",
 	withNoise: "바름: σ = 0.1",
-	batchOne: "배치 1",
-	batchMany: "배치 64",
-	batchFull: "전체 배치",
+	batchOne: "잘못: 이 학습률에 배치 1",
+	batchMany: "바름: 배치 64",
+	batchFull: "바름: 전체 배치",
 	plain: "기본 경사하강법",
 	withMomentum: "모멘텀 사용",
+	acrossOnly: "잘못: 기본 경사하강법",
+	alongToo: "바름: 모멘텀 사용",
 	newton: "잘못: 뉴턴 방법",
 	saddleFree: "바름: 안장점을 피하는 뉴턴 방법",
 	constantRate: "잘못: 0.3",
 	smallerRate: "바름: 0.02",
-	adaptive: "adam",
+	adaptive: "바름: adam",
 	otherSide: "잘못: 오른쪽에서",
 	thisSide: "바름: 왼쪽에서",
 	ratesTitle: "학습률이 결과를 정한다",
@@ -5631,7 +3566,7 @@ var Xu = {
 	direction: "측정: 방향",
 	gradient: "측정: 기울기 계산",
 	search: "측정: 탐색"
-}, Qu = "s=ravine&s.condition=10&s.x=-4&s.y=1", $u = "s=x%5E4%2F4%20-%20x%5E2%2F2%20%2B%20y%5E2%2F2&s.span=2&s.x=0&s.y=1.5&s.rate=0.1&s.steps=300&s.optimizers=sgd", ed = [
+}, eo = "s=ravine&s.condition=10&s.x=-4&s.y=1", to = "s=x%5E4%2F4%20-%20x%5E2%2F2%20%2B%20y%5E2%2F2&s.span=2&s.x=0&s.y=1.5&s.rate=0.1&s.steps=300&s.optimizers=sgd", no = [
 	{
 		key: "rates",
 		title: "ratesTitle",
@@ -5639,15 +3574,15 @@ var Xu = {
 		settings: [
 			{
 				label: "tooSmall",
-				hash: `${Qu}&s.rate=0.002&s.optimizers=sgd`
+				hash: `${eo}&s.rate=0.002&s.optimizers=sgd`
 			},
 			{
 				label: "tooLarge",
-				hash: `${Qu}&s.rate=0.22&s.optimizers=sgd`
+				hash: `${eo}&s.rate=0.22&s.optimizers=sgd`
 			},
 			{
 				label: "right",
-				hash: `${Qu}&s.rate=0.15&s.optimizers=sgd`
+				hash: `${eo}&s.rate=0.15&s.optimizers=sgd`
 			}
 		]
 	},
@@ -5657,10 +3592,10 @@ var Xu = {
 		says: "edgeSays",
 		settings: [{
 			label: "beyond",
-			hash: `${Qu}&s.rate=0.201&s.steps=1000&s.optimizers=sgd`
+			hash: `${eo}&s.rate=0.201&s.steps=1000&s.optimizers=sgd`
 		}, {
 			label: "within",
-			hash: `${Qu}&s.rate=0.199&s.steps=1000&s.optimizers=sgd`
+			hash: `${eo}&s.rate=0.199&s.steps=1000&s.optimizers=sgd`
 		}]
 	},
 	{
@@ -5669,10 +3604,10 @@ var Xu = {
 		says: "saddleSays",
 		settings: [{
 			label: "withoutNoise",
-			hash: `${$u}&s.noise=0`
+			hash: `${to}&s.noise=0`
 		}, {
 			label: "withNoise",
-			hash: `${$u}&s.noise=0.1`
+			hash: `${to}&s.noise=0.1`
 		}]
 	},
 	{
@@ -5699,10 +3634,10 @@ var Xu = {
 		title: "ravineTitle",
 		says: "ravineSays",
 		settings: [{
-			label: "plain",
+			label: "acrossOnly",
 			hash: "s=ravine&s.condition=100&s.rate=0.018&s.optimizers=sgd&s.steps=300"
 		}, {
-			label: "withMomentum",
+			label: "alongToo",
 			hash: "s=ravine&s.condition=100&s.rate=0.018&s.optimizers=momentum&s.chosen=momentum&s.steps=300"
 		}]
 	},
@@ -5712,10 +3647,10 @@ var Xu = {
 		says: "newtonSays",
 		settings: [{
 			label: "newton",
-			hash: `${$u.replace("s.optimizers=sgd", "s.optimizers=newton")}&s.x=0.4&s.y=1.2&s.chosen=newton`
+			hash: `${to.replace("s.optimizers=sgd", "s.optimizers=newton")}&s.x=0.4&s.y=1.2&s.chosen=newton`
 		}, {
 			label: "saddleFree",
-			hash: `${$u.replace("s.optimizers=sgd", "s.optimizers=saddle_free_newton")}&s.x=0.4&s.y=1.2&s.chosen=saddle_free_newton`
+			hash: `${to.replace("s.optimizers=sgd", "s.optimizers=saddle_free_newton")}&s.x=0.4&s.y=1.2&s.chosen=saddle_free_newton`
 		}]
 	},
 	{
@@ -5724,10 +3659,10 @@ var Xu = {
 		says: "cycleSays",
 		settings: [{
 			label: "constantRate",
-			hash: `${Qu}&s.rate=0.3&s.optimizers=rmsprop&s.chosen=rmsprop`
+			hash: `${eo}&s.rate=0.3&s.optimizers=rmsprop&s.chosen=rmsprop`
 		}, {
 			label: "smallerRate",
-			hash: `${Qu}&s.rate=0.02&s.optimizers=rmsprop&s.chosen=rmsprop`
+			hash: `${eo}&s.rate=0.02&s.optimizers=rmsprop&s.chosen=rmsprop`
 		}]
 	},
 	{
@@ -5735,7 +3670,7 @@ var Xu = {
 		title: "plateauTitle",
 		says: "plateauSays",
 		settings: [{
-			label: "plain",
+			label: "acrossOnly",
 			hash: "s=plateau&s.x=-3&s.y=3&s.rate=0.1&s.optimizers=sgd"
 		}, {
 			label: "adaptive",
@@ -5767,8 +3702,8 @@ var Xu = {
 		}]
 	}
 ];
-ze(), Mt(), $t(), xl(), Y();
-var td = Qt(Xu, Zu), nd = [
+M(), E(), It(), tn(), Xr(), Ti(), H();
+var ro = en(Qa, $a), io = [
 	"losses",
 	"penalties",
 	"learning_rate",
@@ -5778,160 +3713,166 @@ var td = Qt(Xu, Zu), nd = [
 	"gradient",
 	"search"
 ];
-function rd() {
-	he(Yu, []);
-	let e = ed.find((e) => e.key === Ic.value), { trials: t = [], experiments: n = [] } = qu.value ?? {};
-	return /* @__PURE__ */ J("section", {
+function ao() {
+	we(Za, []);
+	let e = no.find((e) => e.key === Hr.value), { trials: t = [], experiments: n = [] } = Ya.value ?? {};
+	return /* @__PURE__ */ V("section", {
 		class: "lessons",
-		"aria-label": Q("lesson"),
-		children: [/* @__PURE__ */ J("label", {
+		"aria-label": Y("lesson"),
+		children: [/* @__PURE__ */ V("label", {
 			class: "row",
-			children: [/* @__PURE__ */ J("span", { children: Q("lesson") }), /* @__PURE__ */ J("select", {
-				value: Ic.value,
-				onChange: (e) => id(e.currentTarget.value),
+			children: [/* @__PURE__ */ V("span", { children: Y("lesson") }), /* @__PURE__ */ V("select", {
+				value: Hr.value,
+				onChange: (e) => oo(e.currentTarget.value),
 				children: [
-					/* @__PURE__ */ J("option", {
+					/* @__PURE__ */ V("option", {
 						value: "",
-						children: Q("noLesson")
+						children: Y("noLesson")
 					}),
-					/* @__PURE__ */ J("optgroup", {
-						label: td("onSurfaces"),
-						children: ed.map((e) => /* @__PURE__ */ J("option", {
+					!Ya.value && !e && Hr.value && /* @__PURE__ */ V("option", {
+						value: Hr.value,
+						children: "…"
+					}),
+					/* @__PURE__ */ V("optgroup", {
+						label: ro("onSurfaces"),
+						children: no.map((e) => /* @__PURE__ */ V("option", {
 							value: e.key,
-							children: td(e.title)
+							children: ro(e.title)
 						}, e.key))
 					}),
-					/* @__PURE__ */ J("optgroup", {
-						label: td("withSettings"),
-						children: [t.map(({ name: e, title: t }) => /* @__PURE__ */ J("option", {
+					/* @__PURE__ */ V("optgroup", {
+						label: ro("withSettings"),
+						children: [t.map(({ name: e, title: t }) => /* @__PURE__ */ V("option", {
 							value: `try:${e}`,
 							children: t
-						}, e)), /* @__PURE__ */ J("option", {
+						}, e)), /* @__PURE__ */ V("option", {
 							value: "picture",
-							children: td("pictureTitle")
+							children: ro("pictureTitle")
 						})]
 					}),
-					nd.map((e) => /* @__PURE__ */ J("optgroup", {
-						label: td(e),
-						children: n.filter((t) => t.group === e).map(({ name: e, claim: t }) => /* @__PURE__ */ J("option", {
+					io.map((e) => /* @__PURE__ */ V("optgroup", {
+						label: ro(e),
+						children: n.filter((t) => t.group === e).map(({ name: e, claim: t }) => /* @__PURE__ */ V("option", {
 							value: `experiment:${e}`,
 							children: t
 						}, e))
 					}, e))
 				]
 			})]
-		}), e && /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J("span", {
+		}), e && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V("span", {
 			class: "settings",
 			role: "group",
-			"aria-label": Q("setting"),
-			children: e.settings.map(({ label: t }, n) => /* @__PURE__ */ J("button", {
+			"aria-label": Y("setting"),
+			children: e.settings.map(({ label: t }, n) => /* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
-				"aria-pressed": Lc.value === n,
-				onClick: () => ad(e, n),
-				children: td(t)
+				"aria-pressed": Ur.value === n,
+				onClick: () => so(e, n),
+				children: ro(t)
 			}, t))
-		}), /* @__PURE__ */ J("p", { children: td(e.says) })] })]
+		}), /* @__PURE__ */ V("p", { children: ro(e.says) })] })]
 	});
 }
-function id(e) {
-	let t = ed.find((t) => t.key === e);
-	t ? ad(t, 0) : Ic.value = e;
+function oo(e) {
+	let t = no.find((t) => t.key === e);
+	t ? so(t, 0) : Xe(() => {
+		Hr.value = e, Gr.value = [];
+	});
 }
-function ad(e, t) {
-	Et(`${e.settings[t].hash}&s.lesson=${e.key}&s.setting=${t}`, (e) => e === "s" || e.startsWith("s."));
+function so(e, t) {
+	jt(`${e.settings[t].hash}&s.lesson=${e.key}&s.setting=${t}`, (e) => e === "s" || e.startsWith("s."));
 }
-ze(), z(), xl(), Y();
-var od = [
+E(), R(), Xr(), Ti(), H();
+var co = [
 	5,
 	15,
 	30,
 	60,
 	200
 ];
-function sd() {
-	let e = ve();
-	return zt.value.includes("player") ? null : /* @__PURE__ */ J("div", {
+function lo() {
+	let e = De();
+	return Ht.value.includes("player") ? null : /* @__PURE__ */ V("div", {
 		class: "player",
 		role: "group",
-		"aria-label": Q("playing"),
+		"aria-label": Y("playing"),
 		children: [
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
-				"aria-label": Q("toStart"),
-				title: Q("toStart"),
-				onClick: () => kl(0),
-				children: /* @__PURE__ */ J(cd, { d: "M3 2v12M13 2 5 8l8 6z" })
+				"aria-label": Y("toStart"),
+				title: Y("toStart"),
+				onClick: () => Ni(0),
+				children: /* @__PURE__ */ V(uo, { d: "M3 2v12M13 2 5 8l8 6z" })
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
-				"aria-label": Q("stepBack"),
-				title: Q("stepBack"),
-				onClick: () => kl(Ol.value - 1),
-				children: /* @__PURE__ */ J(cd, { d: "M12 2 4 8l8 6z" })
+				"aria-label": Y("stepBack"),
+				title: Y("stepBack"),
+				onClick: () => Ni(Mi.value - 1),
+				children: /* @__PURE__ */ V(uo, { d: "M12 2 4 8l8 6z" })
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "main play",
-				onClick: Al,
-				children: zc.value ? Q("pause") : Q("play")
+				onClick: Pi,
+				children: Kr.value ? Y("pause") : Y("play")
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
-				"aria-label": Q("stepOn"),
-				title: Q("stepOn"),
-				onClick: () => kl(Ol.value + 1),
-				children: /* @__PURE__ */ J(cd, { d: "M4 2l8 6-8 6z" })
+				"aria-label": Y("stepOn"),
+				title: Y("stepOn"),
+				onClick: () => Ni(Mi.value + 1),
+				children: /* @__PURE__ */ V(uo, { d: "M4 2l8 6-8 6z" })
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
-				"aria-label": Q("toEnd"),
-				title: Q("toEnd"),
-				onClick: () => kl(Dl.value),
-				children: /* @__PURE__ */ J(cd, { d: "M13 2v12M3 2l8 6-8 6z" })
+				"aria-label": Y("toEnd"),
+				title: Y("toEnd"),
+				onClick: () => Ni(ji.value),
+				children: /* @__PURE__ */ V(uo, { d: "M13 2v12M3 2l8 6-8 6z" })
 			}),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				class: "scrub",
 				for: e,
-				children: /* @__PURE__ */ J("span", { children: Q("stepOf", {
-					step: Ol.value,
-					last: Dl.value
+				children: /* @__PURE__ */ V("span", { children: Y("stepOf", {
+					step: Mi.value,
+					last: ji.value
 				}) })
 			}),
-			/* @__PURE__ */ J("input", {
+			/* @__PURE__ */ V("input", {
 				id: e,
 				class: "scrubber",
 				type: "range",
 				min: 0,
-				max: Dl.value,
+				max: ji.value,
 				step: 1,
-				value: Ol.value,
+				value: Mi.value,
 				onInput: (e) => {
-					zc.value = !1, kl(Number(e.currentTarget.value));
+					Kr.value = !1, Ni(Number(e.currentTarget.value));
 				}
 			}),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				class: "speed",
-				children: [/* @__PURE__ */ J("span", {
+				children: [/* @__PURE__ */ V("span", {
 					class: "unseen",
-					children: Q("speed")
-				}), /* @__PURE__ */ J("select", {
-					value: Bc.value,
-					onChange: (e) => Bc.value = Number(e.currentTarget.value),
-					children: od.map((e) => /* @__PURE__ */ J("option", {
+					children: Y("speed")
+				}), /* @__PURE__ */ V("select", {
+					value: qr.value,
+					onChange: (e) => qr.value = Number(e.currentTarget.value),
+					children: co.map((e) => /* @__PURE__ */ V("option", {
 						value: e,
-						children: Q("stepsPerSecond", { value: e })
+						children: Y("stepsPerSecond", { value: e })
 					}, e))
 				})]
 			})
 		]
 	});
 }
-var cd = ({ d: e }) => /* @__PURE__ */ J("svg", {
+var uo = ({ d: e }) => /* @__PURE__ */ V("svg", {
 	width: "16",
 	height: "16",
 	viewBox: "0 0 16 16",
@@ -5939,99 +3880,99 @@ var cd = ({ d: e }) => /* @__PURE__ */ J("svg", {
 	fill: "currentColor",
 	stroke: "currentColor",
 	"stroke-width": "1.6",
-	children: /* @__PURE__ */ J("path", { d: e })
+	children: /* @__PURE__ */ V("path", { d: e })
 });
-Is(), Bs(), xl(), Y();
-function ld() {
-	let e = Yc.value;
+In(), K(), Xr(), Ti(), H();
+function fo() {
+	let e = $r.value;
 	if (!e) return null;
-	let t = Ol.value;
-	return /* @__PURE__ */ J("section", {
+	let t = Mi.value;
+	return /* @__PURE__ */ V("section", {
 		class: "panel scrolls",
 		"aria-labelledby": "results-title",
 		children: [
-			/* @__PURE__ */ J("h2", {
+			/* @__PURE__ */ V("h2", {
 				id: "results-title",
-				children: Q("results", { step: t })
+				children: Y("results", { step: t })
 			}),
-			/* @__PURE__ */ J("table", {
+			/* @__PURE__ */ V("table", {
 				class: "results",
-				children: [/* @__PURE__ */ J("thead", { children: /* @__PURE__ */ J("tr", { children: [
-					/* @__PURE__ */ J("th", {
+				children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
+					/* @__PURE__ */ V("th", {
 						scope: "col",
-						children: Q("optimizer")
+						children: Y("optimizer")
 					}),
-					/* @__PURE__ */ J("th", {
+					/* @__PURE__ */ V("th", {
 						scope: "col",
 						class: "number",
 						children: "f"
 					}),
-					/* @__PURE__ */ J("th", {
+					/* @__PURE__ */ V("th", {
 						scope: "col",
 						class: "number",
 						children: "‖∇f‖"
 					}),
-					/* @__PURE__ */ J("th", {
+					/* @__PURE__ */ V("th", {
 						scope: "col",
 						class: "number",
 						children: "cos θ"
 					})
-				] }) }), /* @__PURE__ */ J("tbody", { children: e.runners.map((e) => /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J("tr", {
-					class: e.optimizer === Rc.value ? "chosen first" : "first",
+				] }) }), /* @__PURE__ */ V("tbody", { children: e.runners.map((e) => /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V("tr", {
+					class: e.optimizer === Wr.value ? "chosen first" : "first",
 					children: [
-						/* @__PURE__ */ J("th", {
+						/* @__PURE__ */ V("th", {
 							scope: "row",
-							children: /* @__PURE__ */ J("label", { children: [
-								/* @__PURE__ */ J("input", {
+							children: /* @__PURE__ */ V("label", { children: [
+								/* @__PURE__ */ V("input", {
 									type: "radio",
 									name: "selected",
-									checked: e.optimizer === Rc.value,
-									onChange: () => Fc.value = e.optimizer
+									checked: e.optimizer === Wr.value,
+									onChange: () => Vr.value = e.optimizer
 								}),
-								/* @__PURE__ */ J(ks, { index: Math.max(0, Nc.value.indexOf(e.optimizer)) }),
-								Tl(e.optimizer)
+								/* @__PURE__ */ V(jn, { index: Math.max(0, zr.value.indexOf(e.optimizer)) }),
+								ki(e.optimizer)
 							] })
 						}),
-						/* @__PURE__ */ J("td", {
+						/* @__PURE__ */ V("td", {
 							class: "number",
-							children: X(e.values[t])
+							children: G(e.values[t])
 						}),
-						/* @__PURE__ */ J("td", {
+						/* @__PURE__ */ V("td", {
 							class: "number",
-							children: X(e.slopes[t])
+							children: G(e.slopes[t])
 						}),
-						/* @__PURE__ */ J("td", {
+						/* @__PURE__ */ V("td", {
 							class: "number",
-							children: X(e.cosines[ud(e, t)], 3)
+							children: G(e.cosines[po(e, t)], 3)
 						})
 					]
-				}), /* @__PURE__ */ J("tr", {
-					class: e.optimizer === Rc.value ? "chosen" : "",
-					children: /* @__PURE__ */ J("td", {
+				}), /* @__PURE__ */ V("tr", {
+					class: e.optimizer === Wr.value ? "chosen" : "",
+					children: /* @__PURE__ */ V("td", {
 						colSpan: 4,
 						class: "ending",
 						"data-optimizer": e.optimizer,
 						"data-ending": e.ending,
 						children: [
-							/* @__PURE__ */ J("span", {
+							/* @__PURE__ */ V("span", {
 								class: "unseen",
-								children: [Q("ending"), ": "]
+								children: [Y("ending"), ": "]
 							}),
-							dd(e),
+							mo(e),
 							" ",
 							e.told
 						]
 					})
 				})] })) })]
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
-				children: Q("cosineHint")
+				children: Y("cosineHint")
 			})
 		]
 	});
 }
-var ud = (e, t) => Math.min(t, e.cosines.length - 2), dd = ({ ending: e }) => ({
+var po = (e, t) => Math.min(t, e.cosines.length - 2), mo = ({ ending: e }) => ({
 	converged: "✓",
 	at_saddle: "✕",
 	oscillating: "∿",
@@ -6040,9 +3981,9 @@ var ud = (e, t) => Math.min(t, e.cosines.length - 2), dd = ({ ending: e }) => ({
 	unfinished: "…"
 })[e];
 // src/surfaces/scene-draw.ts
-Is();
-var fd = 40;
-function pd(e, t, n, r) {
+In();
+var ho = 40;
+function go(e, t, n, r) {
 	let [i, a] = [Math.sin(e.yaw), Math.cos(e.yaw)], [o, s] = [t * a - n * i, t * i + n * a], [c, l] = [Math.sin(e.pitch), Math.cos(e.pitch)];
 	return [
 		o,
@@ -6050,7 +3991,7 @@ function pd(e, t, n, r) {
 		s * l - r * c
 	];
 }
-function md(e, t, n) {
+function _o(e, t, n) {
 	let [r, i, a, o] = [
 		1e400,
 		-1e400,
@@ -6065,30 +4006,30 @@ function md(e, t, n) {
 		dy: n / 2 - s * (a + o) / 2
 	};
 }
-function hd(e, t, n, r, i, a, o, s, c) {
+function vo(e, t, n, r, i, a, o, s, c) {
 	let l = 1e-9;
 	for (let e of t.scaled) e > l && (l = e);
-	let u = pu(t), d = Math.max(u.right - u.left, u.top - u.bottom), f = Math.max(.5, (u.right - u.left) / d), p = Math.max(.5, (u.top - u.bottom) / d), m = (e, n, r) => {
-		let i = Math.min(1, Math.max(0, vu(t, e, n) / l)) * .55 + r;
-		return pd(o, f * ((e - u.left) / (u.right - u.left) - .5), p * ((n - u.bottom) / (u.top - u.bottom) - .5), i);
+	let u = ha(t), d = Math.max(u.right - u.left, u.top - u.bottom), f = Math.max(.5, (u.right - u.left) / d), p = Math.max(.5, (u.top - u.bottom) / d), m = (e, n, r) => {
+		let i = Math.min(1, Math.max(0, ba(t, e, n) / l)) * .55 + r;
+		return go(o, f * ((e - u.left) / (u.right - u.left) - .5), p * ((n - u.bottom) / (u.top - u.bottom) - .5), i);
 	}, h = [], g = [];
-	for (let e = 0; e <= fd; e++) for (let n = 0; n <= fd; n++) {
-		let r = u.left + (u.right - u.left) * n / fd, i = u.bottom + (u.top - u.bottom) * e / fd, a = vu(t, r, i);
+	for (let e = 0; e <= ho; e++) for (let n = 0; n <= ho; n++) {
+		let r = u.left + (u.right - u.left) * n / ho, i = u.bottom + (u.top - u.bottom) * e / ho, a = ba(t, r, i);
 		g.push(a / l), h.push(Number.isNaN(a) ? void 0 : m(r, i, 0));
 	}
-	let _ = md(h.filter((e) => e !== void 0), s, c), v = ([e, t, n]) => [
+	let _ = _o(h.filter((e) => e !== void 0), s, c), v = ([e, t, n]) => [
 		_.dx + _.scale * e,
 		_.dy + _.scale * t,
 		n
 	], y = (e, t, n) => v(m(e, t, n));
 	h.forEach((e, t) => h[t] = e && v(e));
 	let b = [];
-	for (let e = 0; e < fd; e++) for (let t = 0; t < fd; t++) {
+	for (let e = 0; e < ho; e++) for (let t = 0; t < ho; t++) {
 		let n = e * 41 + t, r = [
 			h[n],
 			h[n + 1],
-			h[n + fd + 2],
-			h[n + fd + 1]
+			h[n + ho + 2],
+			h[n + ho + 1]
 		];
 		r.every((e) => e !== void 0) && b.push({
 			at: n,
@@ -6100,16 +4041,16 @@ function hd(e, t, n, r, i, a, o, s, c) {
 		let [n, r, i, a] = [
 			h[t],
 			h[t + 1],
-			h[t + fd + 2],
-			h[t + fd + 1]
-		], o = g[t + 1] - g[t] + (g[t + fd + 1] - g[t]), [s, c, l] = Os((g[t] + g[t + fd + 2]) / 2), u = 1 - Math.max(-.12, Math.min(.2, o * 1.6));
+			h[t + ho + 2],
+			h[t + ho + 1]
+		], o = g[t + 1] - g[t] + (g[t + ho + 1] - g[t]), [s, c, l] = An((g[t] + g[t + ho + 2]) / 2), u = 1 - Math.max(-.12, Math.min(.2, o * 1.6));
 		e.fillStyle = `rgb(${s * u} ${c * u} ${l * u})`, e.strokeStyle = `rgb(${s * .86} ${c * .88} ${l * .9})`, e.beginPath(), e.moveTo(n[0], n[1]), e.lineTo(r[0], r[1]), e.lineTo(i[0], i[1]), e.lineTo(a[0], a[1]), e.closePath(), e.fill(), e.stroke();
 	}
-	let x = (e, t) => e >= u.left && e <= u.right && t >= u.bottom && t <= u.top;
+	let ee = (e, t) => e >= u.left && e <= u.right && t >= u.bottom && t <= u.top;
 	if (n.forEach((t, n) => {
 		let a = new Path2D(), o = !1, s;
-		for (let [e, n] of yu(t.points, i)) {
-			if (!x(e, n)) {
+		for (let [e, n] of xa(t.points, i)) {
+			if (!ee(e, n)) {
 				o = !1;
 				continue;
 			}
@@ -6120,32 +4061,35 @@ function hd(e, t, n, r, i, a, o, s, c) {
 				i
 			];
 		}
-		e.setLineDash([]), e.lineWidth = 3.4, e.strokeStyle = Fs().edge, e.globalAlpha = .6, e.stroke(a), e.globalAlpha = 1, e.setLineDash(Ps(r[n])), e.lineWidth = 1.9, e.strokeStyle = Ns(r[n]), e.stroke(a), e.setLineDash([]), s && (e.fillStyle = Ns(r[n]), e.beginPath(), e.arc(s[0], s[1], 4, 0, 7), e.fill());
-	}), x(...a)) {
+		e.setLineDash([]), e.lineWidth = 3.4, e.strokeStyle = W().edge, e.globalAlpha = .6, e.stroke(a), e.globalAlpha = 1, e.setLineDash(Fn(r[n])), e.lineWidth = 1.9, e.strokeStyle = U(r[n]), e.stroke(a), e.setLineDash([]), s && (e.fillStyle = U(r[n]), e.beginPath(), e.arc(s[0], s[1], 4, 0, 7), e.fill());
+	}), ee(...a)) {
 		let [t, n] = y(...a, .006);
-		e.fillStyle = Fs().ground, e.strokeStyle = Fs().text, e.lineWidth = 1.5, e.fillRect(t - 4, n - 4, 8, 8), e.strokeRect(t - 4, n - 4, 8, 8);
+		e.fillStyle = W().ground, e.strokeStyle = W().text, e.lineWidth = 1.5, e.fillRect(t - 4, n - 4, 8, 8), e.strokeRect(t - 4, n - 4, 8, 8);
 	}
 }
-L(), ze(), Pl(), xl(), Y();
-var gd = I(.55), _d = I(.75);
-function vd() {
-	let e = ge(void 0), t = (e, t) => {
-		gd.value += e, _d.value = Math.max(.1, Math.min(1.5, _d.value + t));
+M(), E(), On(), Xr(), Ti(), H();
+var yo = O(.55), bo = O(.75), xo = (e) => Math.round(e * 180 / Math.PI % 360);
+function So() {
+	let e = Te(void 0), t = (e, t) => {
+		yo.value += e, bo.value = Math.max(.1, Math.min(1.5, bo.value + t));
 	};
-	return /* @__PURE__ */ J(Nl, {
+	return /* @__PURE__ */ V(Dn, {
 		class: "scene",
 		role: "application",
 		tabIndex: 0,
-		"aria-label": Q("sceneLabel"),
+		"aria-label": Y("sceneLabel", {
+			turned: xo(yo.value),
+			tilted: xo(bo.value)
+		}),
 		ratio: .72,
 		draw: (e, t, n) => {
-			let r = Jc.value;
+			let r = Qr.value;
 			if (!r) return;
-			let i = hl() ? Yc.value.runners.filter((e) => Nc.value.includes(e.optimizer)) : [], a = i.map((e) => Nc.value.indexOf(e.optimizer)), o = {
-				yaw: gd.value,
-				pitch: _d.value
+			let i = yi() ? $r.value.runners.filter((e) => zr.value.includes(e.optimizer)) : [], a = i.map((e) => zr.value.indexOf(e.optimizer)), o = {
+				yaw: yo.value,
+				pitch: bo.value
 			};
-			hd(e, r, i, a, Ol.value, [Ec.value, Dc.value], o, t, n);
+			vo(e, r, i, a, Mi.value, [Mr.value, Nr.value], o, t, n);
 		},
 		onPointerDown: (t) => {
 			t.currentTarget.setPointerCapture(t.pointerId), e.current = {
@@ -6172,355 +4116,346 @@ function vd() {
 		}
 	});
 }
-L(), Pl(), Is(), Bs(), xl(), Y();
-function yd() {
-	let e = Zc.value;
-	return /* @__PURE__ */ J("details", {
+M(), On(), In(), K(), Xr(), Ti(), H();
+function Co() {
+	let e = ti.value;
+	return /* @__PURE__ */ V("details", {
 		class: "panel",
-		open: el.value,
-		onToggle: (e) => el.value = e.currentTarget.open,
-		children: [/* @__PURE__ */ J("summary", { children: /* @__PURE__ */ J("h2", { children: Q("stability") }) }), e && /* @__PURE__ */ J(o, { children: [
-			/* @__PURE__ */ J("p", {
+		open: ii.value,
+		onToggle: (e) => ii.value = e.currentTarget.open,
+		children: [/* @__PURE__ */ V("summary", { children: /* @__PURE__ */ V("h2", { children: Y("stability") }) }), e && /* @__PURE__ */ V(o, { children: [
+			/* @__PURE__ */ V("p", {
 				class: "small",
-				children: Q("stabilityNow", {
-					rule: Rc.value === "nesterov" ? "nesterov" : "momentum",
-					rate: X(Oc.value),
-					momentum: X(kc.value),
-					factor: X(e.factor)
+				children: Y("stabilityNow", {
+					rule: Wr.value === "nesterov" ? "nesterov" : "momentum",
+					rate: G(Pr.value),
+					momentum: G(Fr.value),
+					factor: G(e.factor)
 				})
 			}),
-			/* @__PURE__ */ J(Nl, {
+			/* @__PURE__ */ V(Dn, {
 				draw: (e, t, n) => {
-					if (!Zc.value) return;
-					let { radius: r, shape: i, rates: a, momenta: o } = Zc.value, [s, c] = i, l = document.createElement("canvas");
+					if (!ti.value) return;
+					let { radius: r, shape: i, rates: a, momenta: o } = ti.value, [s, c] = i, l = document.createElement("canvas");
 					[l.width, l.height] = [c, s];
 					let u = l.getContext("2d"), d = u.createImageData(c, s);
 					r.forEach((e, t) => {
-						let n = s - 1 - Math.floor(t / c), [r, i, a] = Ds(e < 1 ? -((1 - e) ** .5) : Math.min(1, Math.log10(e) + .25));
+						let n = s - 1 - Math.floor(t / c), [r, i, a] = kn(e < 1 ? -((1 - e) ** .5) : Math.min(1, Math.log10(e) + .25));
 						d.data.set([
 							r,
 							i,
 							a,
 							255
 						], 4 * (n * c + t % c));
-					}), u.putImageData(d, 0, 0), e.imageSmoothingEnabled = !0, e.drawImage(l, 0, 0, t, n), e.strokeStyle = Fs().text, e.lineWidth = 1.6, e.beginPath();
-					for (let i of cu().size([c, s]).thresholds([1])(Array.from(r))[0].coordinates) for (let r of i) r.forEach(([r, i], a) => {
+					}), u.putImageData(d, 0, 0), e.imageSmoothingEnabled = !0, e.drawImage(l, 0, 0, t, n), e.strokeStyle = W().text, e.lineWidth = 1.6, e.beginPath();
+					for (let i of ua().size([c, s]).thresholds([1])(Array.from(r))[0].coordinates) for (let r of i) r.forEach(([r, i], a) => {
 						let o = (r - .5) / (c - 1) * t, l = n - (i - .5) / (s - 1) * n;
 						a === 0 || r <= 0 || i <= 0 || r >= c || i >= s ? e.moveTo(o, l) : e.lineTo(o, l);
 					});
 					e.stroke();
-					let f = Rs(Oc.value, ...a, !0) * t, p = n - Rs(kc.value, ...o, !1) * n;
-					e.fillStyle = Fs().ground, e.lineWidth = 2.5, e.beginPath(), e.arc(f, p, 6, 0, 7), e.fill(), e.stroke();
+					let f = Rn(Pr.value, ...a, !0) * t, p = n - Rn(Fr.value, ...o, !1) * n;
+					e.fillStyle = W().ground, e.lineWidth = 2.5, e.beginPath(), e.arc(f, p, 6, 0, 7), e.fill(), e.stroke();
 				},
 				ratio: .6,
 				class: "stability",
 				role: "img",
-				"aria-label": Q("stabilityLabel"),
+				"aria-label": Y("stabilityLabel"),
 				onPointerDown: (e) => {
-					let { left: t, top: n, width: r, height: i } = e.currentTarget.getBoundingClientRect(), { rates: a, momenta: o } = Zc.value;
-					Ve(() => {
-						Oc.value = zs(Ls((e.clientX - t) / r, ...a, !0)), kc.value = zs(Ls(1 - (e.clientY - n) / i, ...o, !1));
+					let { left: t, top: n, width: r, height: i } = e.currentTarget.getBoundingClientRect(), { rates: a, momenta: o } = ti.value;
+					Xe(() => {
+						Pr.value = zn(Ln((e.clientX - t) / r, ...a, !0)), Fr.value = zn(Ln(1 - (e.clientY - n) / i, ...o, !1));
 					});
 				}
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "ends",
 				children: [
-					/* @__PURE__ */ J("span", { children: ["η = ", X(e.rates[0])] }),
-					/* @__PURE__ */ J("span", { children: Q("stabilityAxes") }),
-					/* @__PURE__ */ J("span", { children: ["η = ", X(e.rates[1])] })
+					/* @__PURE__ */ V("span", { children: ["η = ", G(e.rates[0])] }),
+					/* @__PURE__ */ V("span", { children: Y("stabilityAxes") }),
+					/* @__PURE__ */ V("span", { children: ["η = ", G(e.rates[1])] })
 				]
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
-				children: Q("stabilityHint", { list: e.curvatures.map((e) => X(e)).join(", ") })
+				children: Y("stabilityHint", { list: e.curvatures.map((e) => G(e)).join(", ") })
 			})
 		] })]
 	});
 }
-L(), ze(), Pl(), Is(), Bs(), xl(), Y();
-var bd = 5, xd = I(0);
-function Sd({ seen: e }) {
-	let t = ve(), n = e.around.subarray(0, 360 / bd), r = (e) => n.reduce((t, r, i) => e * r > e * n[t] ? i : t, 0), i = Math.round(xd.value / bd) % n.length, a = n[i], o = e.slope, s = (e) => xd.value = e % n.length * bd;
-	return /* @__PURE__ */ J("div", {
+M(), E(), On(), In(), K(), Ti(), H();
+var wo = 5, To = O(0);
+function Eo({ seen: e }) {
+	let t = De(), n = e.around.subarray(0, 360 / wo), r = (e) => n.reduce((t, r, i) => e * r > e * n[t] ? i : t, 0), i = Math.round(To.value / wo) % n.length, a = n[i], o = e.slope, s = (e) => To.value = e % n.length * wo;
+	return /* @__PURE__ */ V("div", {
 		class: "dial",
 		children: [
-			/* @__PURE__ */ J("h3", { children: Q("dial") }),
-			/* @__PURE__ */ J(Nl, {
+			/* @__PURE__ */ V("h3", { children: Y("dial") }),
+			/* @__PURE__ */ V(Dn, {
 				draw: (t, r, a) => {
-					let { text: s, muted: c, line: l } = Fs(), u = Math.min(r, a) / 2 - 14, [d, f] = [r / 2, a / 2];
+					let { text: s, muted: c, line: l } = W(), u = Math.min(r, a) / 2 - 14, [d, f] = [r / 2, a / 2];
 					t.strokeStyle = l, t.beginPath(), t.arc(d, f, u * .6, 0, 7), t.stroke(), t.beginPath(), n.forEach((e, n) => {
-						let r = u * (.6 + .38 * e / (o || 1)), i = -n * bd * Math.PI / 180, [a, s] = [d + r * Math.cos(i), f + r * Math.sin(i)];
+						let r = u * (.6 + .38 * e / (o || 1)), i = -n * wo * Math.PI / 180, [a, s] = [d + r * Math.cos(i), f + r * Math.sin(i)];
 						n === 0 ? t.moveTo(a, s) : t.lineTo(a, s);
 					}), t.closePath(), t.strokeStyle = c, t.lineWidth = 1.5, t.stroke();
-					let p = (e, n, r, i) => {
-						let a = -e * Math.PI / 180, [o, s] = [d + n * Math.cos(a), f + n * Math.sin(a)];
-						t.strokeStyle = t.fillStyle = r, t.lineWidth = 3, t.beginPath(), t.moveTo(d, f), t.lineTo(o, s), t.stroke(), t.beginPath(), t.arc(o, s, 4, 0, 7), t.fill(), t.font = "12px system-ui, sans-serif", t.fillText(i, o + (o < d ? -24 : 8), s + (s < f ? -6 : 14));
+					let p = (e, n, r, i, a) => {
+						let o = -e * Math.PI / 180, [s, c] = [d + n * Math.cos(o), f + n * Math.sin(o)];
+						t.strokeStyle = t.fillStyle = r, t.lineWidth = 3, t.beginPath(), t.moveTo(d, f), t.lineTo(s, c), t.stroke(), t.beginPath(), t.arc(s, c, 4, 0, 7), t.fill(), t.font = "12px system-ui, sans-serif", t.textAlign = "center", t.textBaseline = "middle";
+						let [l, u] = a ? [0, 14] : [13, 0];
+						t.fillText(i, s + l * Math.cos(o) - u * Math.sin(o), c + l * Math.sin(o) + u * Math.cos(o));
 					}, m = Math.atan2(e.gradient[1], e.gradient[0]) * 180 / Math.PI;
-					o > 0 && (p(m, u * .45, c, "∇f"), p(m + 180, u * .45, Ou().down, "−∇f")), p(i * bd, u * .6, s, "u");
+					o > 0 && (p(m, u * .45, c, "∇f", !0), p(m + 180, u * .45, Aa().down, "−∇f", !0)), p(i * wo, u * .6, s, "u", !1);
 				},
 				ratio: 1,
 				role: "img",
-				"aria-label": Q("dialLabel", { slope: X(a) })
+				"aria-label": Y("dialLabel", { slope: G(a) })
 			}),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("label", {
 				for: t,
-				children: Q("turn", { degrees: i * bd })
+				children: Y("turn", { degrees: i * wo })
 			}),
-			/* @__PURE__ */ J("input", {
+			/* @__PURE__ */ V("input", {
 				id: t,
 				type: "range",
 				min: 0,
 				max: 355,
-				step: bd,
-				value: i * bd,
-				onInput: (e) => xd.value = Number(e.currentTarget.value)
+				step: wo,
+				value: i * wo,
+				onInput: (e) => To.value = Number(e.currentTarget.value)
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "formula",
 				children: [
 					"∇f·u = ‖∇f‖ cos θ = ",
-					X(a),
-					/* @__PURE__ */ J("br", {}),
+					G(a),
+					/* @__PURE__ */ V("br", {}),
 					"cos θ = ",
-					X(a / o, 3)
+					G(a / o, 3)
 				]
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "buttons",
 				children: [
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						type: "button",
 						class: "plain",
 						onClick: () => s(r(1)),
-						children: Q("ascent")
+						children: Y("ascent")
 					}),
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						type: "button",
 						class: "plain",
-						onClick: () => s(r(1) + 90 / bd),
-						children: Q("level")
+						onClick: () => s(r(1) + 90 / wo),
+						children: Y("level")
 					}),
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						type: "button",
 						class: "plain",
 						onClick: () => s(r(-1)),
-						children: Q("descent")
+						children: Y("descent")
 					})
 				]
 			})
 		]
 	});
 }
-Bs(), xl(), Y();
-var Cd = (e) => Array.isArray(e) ? `(${e.map((e) => X(e)).join(", ")})` : X(e);
-function wd(e) {
+K(), Ti(), H();
+var X = (e) => Array.isArray(e) ? `(${e.map((e) => G(e)).join(", ")})` : G(e);
+function Do(e) {
 	let { optimizer: t, rate: n, point: r, following: i, gradient: a, noise: o, before: s, memory: c, options: l, used: u } = e, [d, f, p] = [
-		Cd(r),
-		Cd(i),
-		X(n)
-	], m = o.some((e) => e !== 0) ? [["g = ∇f + ε", `${Cd(a)} + ${Cd(o)} = ${Cd(u)}`]] : [["g = ∇f(wₖ)", Cd(u)]], h = (e) => X(Number(l[e])), g = (e, t) => [`wₖ₊₁ = ${e}`, `${t} = ${f}`];
+		X(r),
+		X(i),
+		G(n)
+	], m = o.some((e) => e !== 0) ? [["g = ∇f + ε", `${X(a)} + ${X(o)} = ${X(u)}`]] : [["g = ∇f(wₖ)", X(u)]], h = (e) => G(Number(l[e])), g = (e, t) => [`wₖ₊₁ = ${e}`, `${t} = ${f}`];
 	switch (t) {
-		case "sgd": return [...m, g("wₖ − η g", `${d} − ${p} · ${Cd(u)}`)];
+		case "sgd": return [...m, g("wₖ − η g", `${d} − ${p} · ${X(u)}`)];
 		case "momentum":
 		case "nesterov": {
-			let e = h("momentum"), n = ["v = β vₖ₋₁ + g", `${e} · ${Cd(s.trace)} + ${Cd(u)} = ${Cd(c.trace)}`];
+			let e = h("momentum"), n = ["v = β vₖ₋₁ + g", `${e} · ${X(s.trace)} + ${X(u)} = ${X(c.trace)}`];
 			return t === "momentum" ? [
 				...m,
 				n,
-				g("wₖ − η v", `${d} − ${p} · ${Cd(c.trace)}`)
+				g("wₖ − η v", `${d} − ${p} · ${X(c.trace)}`)
 			] : [
 				...m,
 				n,
-				g("wₖ − η (β v + g)", `${d} − ${p} · (${e} · ${Cd(c.trace)} + ${Cd(u)})`)
+				g("wₖ − η (β v + g)", `${d} − ${p} · (${e} · ${X(c.trace)} + ${X(u)})`)
 			];
 		}
 		case "adagrad": return [
 			...m,
-			["s = sₖ₋₁ + g²", `${Cd(s.sum_of_squares)} + ${Cd(u)}² = ${Cd(c.sum_of_squares)}`],
-			g("wₖ − η g / √(s + ε)", `${d} − ${p} · ${Cd(u)} / √${Cd(c.sum_of_squares)}`)
+			["s = sₖ₋₁ + g²", `${X(s.sum_of_squares)} + ${X(u)}² = ${X(c.sum_of_squares)}`],
+			g("wₖ − η g / √(s + ε)", `${d} − ${p} · ${X(u)} / √${X(c.sum_of_squares)}`)
 		];
 		case "rmsprop": return [
 			...m,
-			["ν = ρ νₖ₋₁ + (1 − ρ) g²", `${h("decay")} · ${Cd(s.nu)} + … = ${Cd(c.nu)}`],
-			g("wₖ − η g / √(ν + ε)", `${d} − ${p} · ${Cd(u)} / √${Cd(c.nu)}`)
+			["ν = ρ νₖ₋₁ + (1 − ρ) g²", `${h("decay")} · ${X(s.nu)} + … = ${X(c.nu)}`],
+			g("wₖ − η g / √(ν + ε)", `${d} − ${p} · ${X(u)} / √${X(c.nu)}`)
 		];
 		case "adam": return [
 			...m,
-			["m = β₁ mₖ₋₁ + (1 − β₁) g", `${h("b1")} · ${Cd(s.mu)} + … = ${Cd(c.mu)}`],
-			["ν = β₂ νₖ₋₁ + (1 − β₂) g²", `${h("b2")} · ${Cd(s.nu)} + … = ${Cd(c.nu)}`],
+			["m = β₁ mₖ₋₁ + (1 − β₁) g", `${h("b1")} · ${X(s.mu)} + … = ${X(c.mu)}`],
+			["ν = β₂ νₖ₋₁ + (1 − β₂) g²", `${h("b2")} · ${X(s.nu)} + … = ${X(c.nu)}`],
 			g("wₖ − η m̂ / (√ν̂ + ε)", `${d} − ${p} · m̂ / √ν̂,  m̂ = m / (1 − β₁ᵏ⁺¹), ν̂ = ν / (1 − β₂ᵏ⁺¹)`)
 		];
-		default: return [...m, g("wₖ + Δ", `${d} + ${Cd(e.move)}`)];
+		default: return [...m, g("wₖ + Δ", `${d} + ${X(e.move)}`)];
 	}
 }
-function Td() {
-	let e = Xc.value;
-	return /* @__PURE__ */ J("details", {
+function Oo() {
+	let e = ei.value;
+	return /* @__PURE__ */ V("details", {
 		class: "panel",
-		open: $c.value,
-		onToggle: (e) => $c.value = e.currentTarget.open,
-		children: [/* @__PURE__ */ J("summary", { children: /* @__PURE__ */ J("h2", { children: Q("thisStep") }) }), e && /* @__PURE__ */ J("div", {
+		open: ri.value,
+		onToggle: (e) => ri.value = e.currentTarget.open,
+		children: [/* @__PURE__ */ V("summary", { children: /* @__PURE__ */ V("h2", { children: Y("thisStep") }) }), e && /* @__PURE__ */ V("div", {
 			class: "this-step",
-			children: [/* @__PURE__ */ J("div", { children: [
-				/* @__PURE__ */ J("p", {
+			children: [/* @__PURE__ */ V("div", { children: [
+				/* @__PURE__ */ V("p", {
 					class: "small",
-					children: Q("stepTitle", {
+					children: Y("stepTitle", {
 						step: e.step,
-						name: Tl(e.optimizer)
+						name: ki(e.optimizer)
 					})
 				}),
-				/* @__PURE__ */ J("dl", {
+				/* @__PURE__ */ V("dl", {
 					class: "numbers",
-					children: wd(e).map(([e, t]) => /* @__PURE__ */ J("div", { children: [/* @__PURE__ */ J("dt", { children: e }), /* @__PURE__ */ J("dd", { children: t })] }, e))
+					children: Do(e).map(([e, t]) => /* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: e }), /* @__PURE__ */ V("dd", { children: t })] }, e))
 				}),
-				/* @__PURE__ */ J("dl", {
+				/* @__PURE__ */ V("dl", {
 					class: "numbers",
 					children: [
-						/* @__PURE__ */ J("div", { children: [/* @__PURE__ */ J("dt", { children: Q("firstOrder") }), /* @__PURE__ */ J("dd", { children: X(e.firstOrder) })] }),
-						/* @__PURE__ */ J("div", { children: [/* @__PURE__ */ J("dt", { children: Q("secondOrder") }), /* @__PURE__ */ J("dd", { children: X(e.secondOrder) })] }),
-						/* @__PURE__ */ J("div", { children: [/* @__PURE__ */ J("dt", { children: Q("change") }), /* @__PURE__ */ J("dd", { children: X(e.change) })] }),
-						/* @__PURE__ */ J("div", { children: [/* @__PURE__ */ J("dt", { children: Q("curvaturesHere") }), /* @__PURE__ */ J("dd", { children: e.curvatures.map((e) => X(e)).join(", ") })] })
+						/* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: Y("firstOrder") }), /* @__PURE__ */ V("dd", { children: G(e.firstOrder) })] }),
+						/* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: Y("secondOrder") }), /* @__PURE__ */ V("dd", { children: G(e.secondOrder) })] }),
+						/* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: Y("change") }), /* @__PURE__ */ V("dd", { children: G(e.change) })] }),
+						/* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: Y("curvaturesHere") }), /* @__PURE__ */ V("dd", { children: e.curvatures.map((e) => G(e)).join(", ") })] })
 					]
 				})
-			] }), /* @__PURE__ */ J(Sd, { seen: e })]
+			] }), /* @__PURE__ */ V(Eo, { seen: e })]
 		})]
 	});
 }
 // src/parts/Plot.tsx
-function Ed(e, t, n) {
-	if (n) return Gs(0, 0, e, t);
-	let r = (t - e) / 5, i = 10 ** Math.floor(Math.log10(r)), a = [
-		1,
-		2,
-		5,
-		10
-	].map((e) => e * i).find((e) => e >= r * .999), o = [];
-	for (let n = Math.ceil(e / a - 1e-9); n * a <= t + 1e-9 * a; n++) o.push(n * a);
-	return o;
-}
-function Dd(e, t, n, r, i = !1) {
+function ko(e, t, n, r, i = !1) {
 	let a = e.filter((e) => Number.isFinite(e) && (!t || e > 0)), [o, s] = [Math.min(...a), Math.max(...a)];
 	a.length || ([o, s] = [t ? .1 : 0, 1]), i && !t && ([o, s] = [Math.min(0, o), Math.max(0, s)]);
 	let c = .05 * (s - o || Math.abs(s) || 1);
 	return t ? [n ?? o / 1.3, r ?? (s > o ? s * 1.3 : o * 10)] : [n ?? (i && o === 0 ? 0 : o - c), r ?? s + c];
 }
-function Od({ panel: e }) {
-	let t = e.curves.filter((e) => e.style === "bars"), n = e.curves.filter((e) => e.style !== "bars"), r = t[0]?.names ?? [], [i, a] = t.length ? [-.5, r.length - .5] : Dd(n.flatMap((e) => Array.from(e.x)), e.logX, null, null), [o, s] = Dd(e.curves.flatMap((e) => Array.from(e.y)), e.logY, e.low, e.high, t.length > 0), c = (e, t, n, r) => r ? Math.log(e / t) / Math.log(n / t) : (e - t) / (n - t), l = Ad - Md.left - Md.right, u = jd - Md.top - Md.bottom, d = (n) => Md.left + l * c(n, i, a, e.logX && !t.length), f = (t) => Md.top + u * (1 - c(t, o, s, e.logY)), p = (e, t) => Number.isFinite(d(e)) && Number.isFinite(f(t)), m = (t) => e.curves.indexOf(t), h = `inside-${e.title}-${e.yLabel}`.replace(/[^a-z]/gi, ""), g = e.logY ? o : Math.max(o, Math.min(0, s));
-	return /* @__PURE__ */ J("figure", {
+function Ao({ panel: e }) {
+	let t = e.curves.filter((e) => e.style === "bars"), n = e.curves.filter((e) => e.style !== "bars"), r = t[0]?.names ?? [], [i, a] = t.length ? [-.5, r.length - .5] : ko(n.flatMap((e) => Array.from(e.x)), e.logX, null, null), [o, s] = ko(e.curves.flatMap((e) => Array.from(e.y)), e.logY, e.low, e.high, t.length > 0), c = Mo - Po.left - Po.right, l = No - Po.top - Po.bottom, u = (n) => Po.left + c * Un(n, i, a, e.logX && !t.length), d = (t) => Po.top + l * (1 - Un(t, o, s, e.logY)), f = (e, t) => Number.isFinite(u(e)) && Number.isFinite(d(t)), p = (t) => e.curves.indexOf(t), m = `inside-${e.title}-${e.yLabel}`.replace(/[^a-z]/gi, ""), h = e.logY ? o : Math.max(o, Math.min(0, s));
+	return /* @__PURE__ */ V("figure", {
 		class: "chart plot-figure",
 		children: [
-			/* @__PURE__ */ J("figcaption", { children: e.title }),
-			/* @__PURE__ */ J("svg", {
-				viewBox: `0 0 ${Ad} ${jd}`,
+			/* @__PURE__ */ V("figcaption", { children: e.title }),
+			/* @__PURE__ */ V("svg", {
+				viewBox: `0 0 ${Mo} ${No}`,
 				role: "img",
-				"aria-label": kd(e),
+				"aria-label": jo(e),
 				children: [
-					/* @__PURE__ */ J("clipPath", {
-						id: h,
-						children: /* @__PURE__ */ J("rect", {
-							x: Md.left,
-							y: Md.top,
-							width: l,
-							height: u
+					/* @__PURE__ */ V("clipPath", {
+						id: m,
+						children: /* @__PURE__ */ V("rect", {
+							x: Po.left,
+							y: Po.top,
+							width: c,
+							height: l
 						})
 					}),
-					/* @__PURE__ */ J("g", {
+					/* @__PURE__ */ V("g", {
 						class: "grid",
 						children: [
-							Ed(o, s, e.logY).map((e) => /* @__PURE__ */ J("g", { children: [/* @__PURE__ */ J("line", {
-								x1: Md.left,
-								x2: Ad - Md.right,
-								y1: f(e),
-								y2: f(e)
-							}), /* @__PURE__ */ J("text", {
-								x: Md.left - 6,
-								y: f(e) + 4,
+							Vn(o, s, e.logY).map((e) => /* @__PURE__ */ V("g", { children: [/* @__PURE__ */ V("line", {
+								x1: Po.left,
+								x2: Mo - Po.right,
+								y1: d(e),
+								y2: d(e)
+							}), /* @__PURE__ */ V("text", {
+								x: Po.left - 6,
+								y: d(e) + 4,
 								"text-anchor": "end",
-								children: X(e, 3)
+								children: G(e, 3)
 							})] }, e)),
-							t.length ? r.map((e, t) => t % Math.ceil(r.length / 12) ? null : /* @__PURE__ */ J("text", {
-								x: d(t),
+							t.length ? r.map((e, t) => t % Math.ceil(r.length / 12) ? null : /* @__PURE__ */ V("text", {
+								x: u(t),
 								y: 246,
 								"text-anchor": "middle",
 								children: e
-							}, e)) : Ed(i, a, e.logX).map((e) => /* @__PURE__ */ J("g", { children: [/* @__PURE__ */ J("line", {
-								x1: d(e),
-								x2: d(e),
-								y1: Md.top,
-								y2: jd - Md.bottom
-							}), /* @__PURE__ */ J("text", {
-								x: d(e),
+							}, e)) : Vn(i, a, e.logX).map((e) => /* @__PURE__ */ V("g", { children: [/* @__PURE__ */ V("line", {
+								x1: u(e),
+								x2: u(e),
+								y1: Po.top,
+								y2: No - Po.bottom
+							}), /* @__PURE__ */ V("text", {
+								x: u(e),
 								y: 246,
 								"text-anchor": "middle",
-								children: X(e, 3)
+								children: G(e, 3)
 							})] }, e)),
-							/* @__PURE__ */ J("text", {
-								x: Md.left + l / 2,
+							/* @__PURE__ */ V("text", {
+								x: Po.left + c / 2,
 								y: 263,
 								"text-anchor": "middle",
 								children: e.xLabel
 							})
 						]
 					}),
-					/* @__PURE__ */ J("g", {
-						"clip-path": `url(#${h})`,
+					/* @__PURE__ */ V("g", {
+						"clip-path": `url(#${m})`,
 						children: [t.map((e, n) => Array.from(e.y, (i, a) => {
-							let c = l / r.length * (.8 / t.length), u = d(a) + (n - t.length / 2) * c, [p, h] = [f(g), f(Math.max(o, Math.min(s, i)))];
-							return /* @__PURE__ */ J("rect", {
-								x: u,
-								width: c * .92,
-								y: Math.min(p, h),
-								height: Math.abs(p - h),
-								fill: Ns(m(e)),
-								children: /* @__PURE__ */ J("title", { children: `${e.label} ${r[a]}: ${X(i)}` })
+							let l = c / r.length * (.8 / t.length), f = u(a) + (n - t.length / 2) * l, [m, g] = [d(h), d(Math.max(o, Math.min(s, i)))];
+							return /* @__PURE__ */ V("rect", {
+								x: f,
+								width: l * .92,
+								y: Math.min(m, g),
+								height: Math.abs(m - g),
+								fill: U(p(e)),
+								children: /* @__PURE__ */ V("title", { children: `${e.label} ${r[a]}: ${G(i)}` })
 							}, `${n} ${a}`);
 						})), n.map((e) => {
-							let t = m(e), n = Array.from(e.x, (t, n) => [t, e.y[n]]).filter(([e, t]) => p(e, t));
-							if (e.style === "dots") return n.map(([n, r]) => /* @__PURE__ */ J("circle", {
-								cx: d(n),
-								cy: f(r),
+							let t = p(e), n = Array.from(e.x, (t, n) => [t, e.y[n]]).filter(([e, t]) => f(e, t));
+							if (e.style === "dots") return n.map(([n, r]) => /* @__PURE__ */ V("circle", {
+								cx: u(n),
+								cy: d(r),
 								r: 3,
-								fill: Ns(t),
+								fill: U(t),
 								stroke: "var(--ground)",
 								"stroke-width": .6,
-								children: /* @__PURE__ */ J("title", { children: `${e.label} (${X(n)}, ${X(r)})` })
+								children: /* @__PURE__ */ V("title", { children: `${e.label} (${G(n)}, ${G(r)})` })
 							}, `${n} ${r}`));
-							let r = e.style === "dashed" ? "6 4" : Ps(t).join(" ");
-							return /* @__PURE__ */ J("polyline", {
+							let r = e.style === "dashed" ? "6 4" : Fn(t).join(" ");
+							return /* @__PURE__ */ V("polyline", {
 								fill: "none",
-								stroke: Ns(t),
+								stroke: U(t),
 								"stroke-width": 2,
 								"stroke-dasharray": r,
-								points: n.map(([e, t]) => `${d(e).toFixed(1)},${f(t).toFixed(1)}`).join(" ")
+								points: n.map(([e, t]) => `${u(e).toFixed(1)},${d(t).toFixed(1)}`).join(" ")
 							}, t);
 						})]
 					})
 				]
 			}),
-			/* @__PURE__ */ J("ul", {
+			/* @__PURE__ */ V("ul", {
 				class: "legend",
-				children: [e.yLabel && /* @__PURE__ */ J("li", {
+				children: [e.yLabel && /* @__PURE__ */ V("li", {
 					class: "muted",
 					children: ["↑ ", e.yLabel]
-				}), e.curves.map((e, t) => e.label ? /* @__PURE__ */ J("li", { children: [
-					/* @__PURE__ */ J("svg", {
+				}), e.curves.map((e, t) => e.label ? /* @__PURE__ */ V("li", { children: [
+					/* @__PURE__ */ V("svg", {
 						width: "24",
 						height: "10",
 						"aria-hidden": "true",
-						children: e.style === "dots" ? /* @__PURE__ */ J("circle", {
+						children: e.style === "dots" ? /* @__PURE__ */ V("circle", {
 							cx: "12",
 							cy: "5",
 							r: "4",
-							fill: Ns(t)
-						}) : /* @__PURE__ */ J("line", {
+							fill: U(t)
+						}) : /* @__PURE__ */ V("line", {
 							x1: "1",
 							x2: "23",
 							y1: "5",
 							y2: "5",
-							stroke: Ns(t),
+							stroke: U(t),
 							"stroke-width": e.style === "bars" ? 8 : 3,
-							"stroke-dasharray": e.style === "dashed" ? "6 4" : e.style === "line" ? Ps(t).join(" ") : ""
+							"stroke-dasharray": e.style === "dashed" ? "6 4" : e.style === "line" ? Fn(t).join(" ") : ""
 						})
 					}),
 					" ",
@@ -6530,95 +4465,112 @@ function Od({ panel: e }) {
 		]
 	});
 }
-function kd(e) {
-	let t = e.curves.map(({ label: e, y: t }) => `${e} ${X(t[0])} … ${X(t[t.length - 1])}`);
+function jo(e) {
+	let t = e.curves.map(({ label: e, y: t }) => `${e} ${G(t[0])} … ${G(t[t.length - 1])}`);
 	return `${e.title}. ${e.xLabel}, ${e.yLabel}: ${t.join("; ")}`;
 }
-var Ad, jd, Md, Nd = t((() => {
-	Is(), qs(), Bs(), Y(), Ad = 420, jd = 270, Md = {
+var Mo, No, Po, Fo = t((() => {
+	In(), K(), Wn(), H(), Mo = 420, No = 270, Po = {
 		left: 58,
 		right: 12,
 		top: 10,
 		bottom: 40
 	};
-})), Pd = /* @__PURE__ */ n({
-	ExperimentView: () => Ld,
-	PictureView: () => Rd,
-	TrialView: () => Fd
+})), Io = /* @__PURE__ */ n({
+	ExperimentView: () => Vo,
+	PictureView: () => Ho,
+	TrialView: () => Lo
 });
-function Fd({ trial: e }) {
-	let t = gt(Hd(e)), n = gt(void 0), r = gt(void 0), i = _e(() => new Jt(B, "lessons.try", (e) => n.value = e, (e) => r.value = e), []);
-	he(() => {
-		t.value = Hd(e), n.value = void 0;
-	}, [e.name]), he(() => {
+function Lo({ trial: e }) {
+	let t = Ro(e), n = j(void 0), r = j(void 0), i = Ee(() => new Xt(z, "lessons.try", (e) => {
+		r.value = void 0, n.value = e;
+	}, (e) => r.value = e), []);
+	we(() => {
+		n.value = void 0;
+	}, [e.name]), we(() => {
 		i.ask({
 			name: e.name,
-			settings: t.value
+			settings: t
 		}, void 0);
 	}, [
 		e.name,
-		t.value,
-		Lt.value,
-		B.state.value
+		Gr.value,
+		I.value,
+		z.state.value
 	]);
-	let a = (e) => Object.entries(e).every(([e, n]) => t.value[e] === n);
-	return /* @__PURE__ */ J("div", {
+	let a = (n) => {
+		let r = {
+			...Ko(e),
+			...n
+		};
+		return Object.entries(r).every(([e, n]) => t[e] === n);
+	};
+	return /* @__PURE__ */ V("div", {
 		class: "lesson-view",
 		children: [
-			/* @__PURE__ */ J("p", { children: e.claim }),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("p", { children: e.claim }),
+			/* @__PURE__ */ V("div", {
 				class: "panel",
-				children: [/* @__PURE__ */ J("span", {
+				children: [/* @__PURE__ */ V("span", {
 					class: "settings",
 					role: "group",
-					"aria-label": Q("setting"),
-					children: e.presets.map(({ label: n, settings: r }) => /* @__PURE__ */ J("button", {
+					"aria-label": Y("setting"),
+					children: e.presets.map(({ label: t, settings: n }) => /* @__PURE__ */ V("button", {
 						type: "button",
 						class: "plain",
-						"aria-pressed": a(r),
-						onClick: () => t.value = {
-							...Hd(e),
-							...r
-						},
-						children: n
-					}, n))
-				}), /* @__PURE__ */ J("div", {
+						"aria-pressed": a(n),
+						onClick: () => zo(e, n),
+						children: t
+					}, t))
+				}), /* @__PURE__ */ V("div", {
 					class: "choices",
-					children: e.choices.map((e) => /* @__PURE__ */ J(Id, {
-						choice: e,
-						settings: t
-					}, e.name))
+					children: e.choices.map((n) => /* @__PURE__ */ V(Bo, {
+						choice: n,
+						now: t[n.name],
+						set: (r) => zo(e, {
+							...t,
+							[n.name]: r
+						})
+					}, n.name))
 				})]
 			}),
-			/* @__PURE__ */ J(bc, { of: r }),
-			n.value ? /* @__PURE__ */ J(zd, { reply: n.value }) : /* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V(Sr, { of: r }),
+			n.value ? /* @__PURE__ */ V(Uo, { reply: n.value }) : /* @__PURE__ */ V("p", {
 				class: "muted",
-				children: Q("measuring")
+				children: Y("measuring")
 			})
 		]
 	});
 }
-function Id({ choice: e, settings: t }) {
-	let n = (n) => t.value = {
-		...t.value,
-		[e.name]: n
-	}, r = t.value[e.name];
-	return e.words.length ? /* @__PURE__ */ J("label", {
+function Ro(e) {
+	let t = new Map(Gr.value.map((e) => e.split(":"))), n = ({ name: e, usual: n, words: r }) => {
+		let i = t.get(e) ?? "";
+		return r.length ? r.some(({ value: e }) => e === i) ? i : n : i !== "" && Number.isFinite(Number(i)) ? Number(i) : n;
+	};
+	return Object.fromEntries(e.choices.map((e) => [e.name, n(e)]));
+}
+function zo(e, t) {
+	let n = Ko(e);
+	Gr.value = Object.entries(t).filter(([e, t]) => t !== n[e]).map(([e, t]) => `${e}:${t}`);
+}
+function Bo({ choice: e, now: t, set: n }) {
+	return e.words.length ? /* @__PURE__ */ V("label", {
 		class: "row",
-		children: [/* @__PURE__ */ J("span", { children: e.label }), /* @__PURE__ */ J("select", {
-			value: r,
+		"data-name": e.name,
+		children: [/* @__PURE__ */ V("span", { children: e.label }), /* @__PURE__ */ V("select", {
+			value: t,
 			onChange: (e) => n(e.currentTarget.value),
-			children: e.words.map(({ value: e, label: t }) => /* @__PURE__ */ J("option", {
+			children: e.words.map(({ value: e, label: t }) => /* @__PURE__ */ V("option", {
 				value: e,
 				children: t
 			}, e))
 		})]
-	}) : /* @__PURE__ */ J(Ru, {
+	}) : /* @__PURE__ */ V(Ba, {
 		name: e.name,
 		label: e.label,
 		value: {
 			get value() {
-				return r;
+				return t;
 			},
 			set value(e) {
 				n(e);
@@ -6630,50 +4582,50 @@ function Id({ choice: e, settings: t }) {
 		whole: e.whole
 	});
 }
-function Ld({ name: e, claim: t }) {
-	let n = gt(void 0), r = gt(void 0);
-	return he(() => {
-		if (n.value = void 0, B.state.value !== "open") return;
-		let t = B.ask("lessons.measure", { name: e }, (e) => n.value = e, (e) => r.value = e);
-		return () => B.forget(t);
+function Vo({ name: e, claim: t }) {
+	let n = j(void 0), r = j(void 0);
+	return we(() => {
+		if (n.value = void 0, z.state.value !== "open") return;
+		let t = z.ask("lessons.measure", { name: e }, (e) => n.value = e, (e) => r.value = e);
+		return () => z.forget(t);
 	}, [
 		e,
-		Lt.value,
-		B.state.value
-	]), /* @__PURE__ */ J("div", {
+		I.value,
+		z.state.value
+	]), /* @__PURE__ */ V("div", {
 		class: "lesson-view",
 		children: [
-			/* @__PURE__ */ J("h2", { children: t }),
-			/* @__PURE__ */ J(bc, { of: r }),
-			n.value ? /* @__PURE__ */ J(zd, { reply: n.value }) : /* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("h2", { children: t }),
+			/* @__PURE__ */ V(Sr, { of: r }),
+			n.value ? /* @__PURE__ */ V(Uo, { reply: n.value }) : /* @__PURE__ */ V("p", {
 				class: "muted",
-				children: Q("measuring")
+				children: Y("measuring")
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
 				children: ["steepest experiment ", e.replace(/_/g, "-")]
 			})
 		]
 	});
 }
-function Rd() {
-	let e = gt(void 0), t = gt(void 0), n = gt(!1), r = async (n) => {
+function Ho() {
+	let e = j(void 0), t = j(void 0), n = j(!1), r = async (n) => {
 		if (!n) return;
 		let r = JSON.stringify({
 			id: 1,
 			topic: "lessons.picture",
-			language: Lt.peek()
-		}), i = Nt(await (await fetch(`/file?message=${encodeURIComponent(r)}`, {
+			language: I.peek()
+		}), i = Lt(await (await fetch(`/file?message=${encodeURIComponent(r)}`, {
 			method: "POST",
 			body: n
 		})).arrayBuffer());
 		i.topic === "error" ? t.value = i.header : (t.value = void 0, e.value = i);
 	};
-	return /* @__PURE__ */ J("div", {
+	return /* @__PURE__ */ V("div", {
 		class: "lesson-view",
 		children: [
-			/* @__PURE__ */ J("p", { children: Q("pictureSays") }),
-			/* @__PURE__ */ J("label", {
+			/* @__PURE__ */ V("p", { children: Y("pictureSays") }),
+			/* @__PURE__ */ V("label", {
 				class: n.value ? "drop over" : "drop",
 				onDragOver: (e) => {
 					e.preventDefault(), n.value = !0;
@@ -6682,18 +4634,18 @@ function Rd() {
 				onDrop: (e) => {
 					e.preventDefault(), n.value = !1, r(e.dataTransfer?.files[0]);
 				},
-				children: [/* @__PURE__ */ J("span", { children: Q("pictureDrop") }), /* @__PURE__ */ J("input", {
+				children: [/* @__PURE__ */ V("span", { children: Y("pictureDrop") }), /* @__PURE__ */ V("input", {
 					type: "file",
 					accept: "image/*",
 					onChange: (e) => void r(e.currentTarget.files?.[0])
 				})]
 			}),
-			/* @__PURE__ */ J(bc, { of: t }),
-			e.value && /* @__PURE__ */ J(zd, { reply: e.value })
+			/* @__PURE__ */ V(Sr, { of: t }),
+			e.value && /* @__PURE__ */ V(Uo, { reply: e.value })
 		]
 	});
 }
-function zd({ reply: e }) {
+function Uo({ reply: e }) {
 	let { header: t, arrays: n } = e, r = (e) => n[e]?.data ?? [], i = t.panels.map((e, t) => ({
 		...e,
 		curves: e.curves.map((e, n) => ({
@@ -6702,46 +4654,46 @@ function zd({ reply: e }) {
 			y: r(`y:${t}:${n}`)
 		}))
 	}));
-	return /* @__PURE__ */ J(o, { children: [
-		/* @__PURE__ */ J("ul", {
+	return /* @__PURE__ */ V(o, { children: [
+		/* @__PURE__ */ V("ul", {
 			class: "says",
-			children: t.says.map((e) => /* @__PURE__ */ J("li", { children: e }, e))
+			children: t.says.map((e) => /* @__PURE__ */ V("li", { children: e }, e))
 		}),
-		t.correction && /* @__PURE__ */ J("p", {
+		t.correction && /* @__PURE__ */ V("p", {
 			class: "panel",
 			children: t.correction
 		}),
-		/* @__PURE__ */ J("div", {
+		/* @__PURE__ */ V("div", {
 			class: "plots",
-			children: [i.map((e) => /* @__PURE__ */ J(Od, { panel: e }, e.title + e.yLabel)), t.images.map(({ title: e, array: t }) => /* @__PURE__ */ J(Vd, {
+			children: [i.map((e) => /* @__PURE__ */ V(Ao, { panel: e }, e.title + e.yLabel)), t.images.map(({ title: e, array: t }) => /* @__PURE__ */ V(Go, {
 				title: e,
 				values: n[t]
 			}, e))]
 		}),
-		t.grids.map((e, t) => /* @__PURE__ */ J("div", {
+		t.grids.map((e, t) => /* @__PURE__ */ V("div", {
 			class: "grids",
-			children: e.map(({ title: e, array: t }) => /* @__PURE__ */ J(Bd, {
+			children: e.map(({ title: e, array: t }) => /* @__PURE__ */ V(Wo, {
 				title: e,
 				values: n[t]
 			}, e))
 		}, t))
 	] });
 }
-function Bd({ title: e, values: { shape: t, data: n } }) {
+function Wo({ title: e, values: { shape: t, data: n } }) {
 	let [r, i] = t;
-	return /* @__PURE__ */ J("table", {
+	return /* @__PURE__ */ V("table", {
 		class: "grid-of-numbers",
-		children: [/* @__PURE__ */ J("caption", { children: e }), /* @__PURE__ */ J("tbody", { children: Array.from({ length: r }, (e, t) => /* @__PURE__ */ J("tr", { children: Array.from({ length: i }, (e, r) => /* @__PURE__ */ J("td", {
+		children: [/* @__PURE__ */ V("caption", { children: e }), /* @__PURE__ */ V("tbody", { children: Array.from({ length: r }, (e, t) => /* @__PURE__ */ V("tr", { children: Array.from({ length: i }, (e, r) => /* @__PURE__ */ V("td", {
 			class: "number",
-			children: X(n[t * i + r])
+			children: G(n[t * i + r])
 		}, r)) }, t)) })]
 	});
 }
-function Vd({ title: e, values: { shape: t, data: n } }) {
+function Go({ title: e, values: { shape: t, data: n } }) {
 	let [r, i, a = 1] = t;
-	return /* @__PURE__ */ J("figure", {
+	return /* @__PURE__ */ V("figure", {
 		class: "chart",
-		children: [/* @__PURE__ */ J("figcaption", { children: e }), /* @__PURE__ */ J(Nl, {
+		children: [/* @__PURE__ */ V("figcaption", { children: e }), /* @__PURE__ */ V(Dn, {
 			role: "img",
 			"aria-label": e,
 			ratio: r / i,
@@ -6755,98 +4707,128 @@ function Vd({ title: e, values: { shape: t, data: n } }) {
 		})]
 	});
 }
-var Hd, Ud = t((() => {
-	L(), ze(), Yt(), Pl(), Bs(), Nd(), Bu(), z(), xl(), Y(), Hd = (e) => Object.fromEntries(e.choices.map(({ name: e, usual: t }) => [e, t]));
+var Ko, qo = t((() => {
+	M(), E(), Zt(), On(), K(), Fo(), Ha(), R(), Xr(), Ti(), H(), Ko = (e) => Object.fromEntries(e.choices.map(({ name: e, usual: t }) => [e, t]));
 }));
-L(), ze(), Sc(), xl(), Y();
-function Wd() {
-	return /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J(rd, {}), /* @__PURE__ */ J(Kd, {})] });
+M(), E(), wr(), Xr(), Ti(), H();
+function Jo() {
+	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(ao, {}), /* @__PURE__ */ V(Xo, {})] });
 }
-var Gd = I(void 0);
-function Kd() {
-	let [e, t] = Ic.value.split(":"), n = ![
+var Yo = O(void 0);
+function Xo() {
+	let [e, t] = Hr.value.split(":"), n = ![
 		"picture",
 		"try",
 		"experiment"
 	].includes(e);
-	if (he(() => {
-		n || Promise.resolve().then(() => (Ud(), Pd)).then((e) => Gd.value = e);
-	}, [n]), n) return /* @__PURE__ */ J(qd, {});
-	if (!Gd.value) return null;
-	let { ExperimentView: r, PictureView: i, TrialView: a } = Gd.value;
-	if (e === "picture") return /* @__PURE__ */ J(i, {});
+	if (we(() => {
+		n || Promise.resolve().then(() => (qo(), Io)).then((e) => Yo.value = e);
+	}, [n]), n) return /* @__PURE__ */ V(Zo, {});
+	if (!Yo.value || !Ya.value) return /* @__PURE__ */ V("p", {
+		class: "muted",
+		children: Y("measuring")
+	});
+	let { ExperimentView: r, PictureView: i, TrialView: a } = Yo.value;
+	if (e === "picture") return /* @__PURE__ */ V(i, {});
 	if (e === "try") {
-		let e = qu.value?.trials.find((e) => e.name === t);
-		return e ? /* @__PURE__ */ J(a, { trial: e }) : null;
+		let e = Ya.value?.trials.find((e) => e.name === t);
+		return e ? /* @__PURE__ */ V(a, { trial: e }) : null;
 	}
-	let o = qu.value?.experiments.find((e) => e.name === t);
-	return o ? /* @__PURE__ */ J(r, { ...o }) : null;
+	let o = Ya.value?.experiments.find((e) => e.name === t);
+	return o ? /* @__PURE__ */ V(r, { ...o }) : null;
 }
-function qd() {
-	return he(pl, []), /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J(bc, { of: Qc }), /* @__PURE__ */ J("div", {
+function Zo() {
+	return we(_i, []), /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Sr, { of: ni }), /* @__PURE__ */ V("div", {
 		class: "surfaces",
-		"data-current": hl(),
+		"data-current": yi(),
 		children: [
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "picture",
 				children: [
-					/* @__PURE__ */ J(Pu, {}),
-					/* @__PURE__ */ J("p", {
+					/* @__PURE__ */ V(Ia, {}),
+					/* @__PURE__ */ V("p", {
 						class: "hint",
 						id: "map-help",
-						children: Q("mapHelp")
+						children: Y("mapHelp")
 					}),
-					/* @__PURE__ */ J(sd, {}),
-					/* @__PURE__ */ J(Td, {}),
-					/* @__PURE__ */ J(yd, {})
+					/* @__PURE__ */ V(lo, {}),
+					/* @__PURE__ */ V(Oo, {}),
+					/* @__PURE__ */ V(Co, {})
 				]
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "numbers-side",
 				children: [
-					/* @__PURE__ */ J(vd, {}),
-					/* @__PURE__ */ J(ld, {}),
-					/* @__PURE__ */ J(Ml, {})
+					/* @__PURE__ */ V(So, {}),
+					/* @__PURE__ */ V(fo, {}),
+					/* @__PURE__ */ V(Ii, {})
 				]
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "controls",
 				children: [
-					/* @__PURE__ */ J(Wu, {}),
-					/* @__PURE__ */ J(Cl, {}),
-					/* @__PURE__ */ J(Ku, {})
+					/* @__PURE__ */ V(Ka, {}),
+					/* @__PURE__ */ V(Di, {}),
+					/* @__PURE__ */ V(Ja, {})
 				]
 			})
 		]
 	})] });
 }
-L(), Mt();
-var Jd = R("t.data", "moons", Dt), Yd = R("t.target", "", Dt), Xd = R("t.model", "mlp", Dt), Zd = R("t.hidden", "8,8", Dt), Qd = R("t.activation", "tanh", Dt), $d = R("t.loss", "", Dt), ef = R("t.penalty", "", Dt), tf = R("t.strength", .001, Ot), nf = R("t.optimizer", "sgd", Dt), rf = R("t.momentum", 0, Ot), af = R("t.rate", .1, Ot), of = R("t.schedule", "constant", Dt), sf = R("t.batch", "32", Dt), cf = R("t.epochs", 200, Ot), lf = R("t.validation", .2, Ot), uf = R("t.seed", 0, Ot), df = R("t.speed", 5, Ot), ff = I(void 0), pf = I([]), mf = Ye(() => ff.value?.momentum.includes(nf.value) ?? !1), hf = mf;
-function gf() {
-	let e = {
-		model: Xd.value,
-		optimizer: nf.value,
-		learning_rate: String(af.peek()),
-		schedule: of.value,
-		batch_size: sf.value,
-		epochs: String(cf.value),
-		validation: String(lf.value),
-		seed: String(uf.value)
-	};
-	return Xd.value === "mlp" && (e.hidden = Zd.value, e.activation = Qd.value), $d.value && (e.loss = $d.value), Yd.value && (e.target = Yd.value), ef.value && (e.penalty = ef.value, e.penalty_strength = String(tf.value)), mf.value && rf.value && (e.optimizer_options = [`momentum=${rf.value}`]), e;
+M(), It();
+var Qo = N("t.data", "moons", P), $o = N("t.target", "", P), es = N("t.model", "mlp", P), ts = N("t.hidden", "8,8", P), ns = N("t.filters", "8,16", P), rs = N("t.norm", !0, Mt), is = N("t.activation", "tanh", P), as = N("t.loss", "", P), os = N("t.penalty", "", P), ss = N("t.strength", .001, F), cs = N("t.optimizer", "sgd", P), ls = N("t.momentum", -1, F), us = N("t.rate", .1, F), ds = N("t.options", [], Nt), fs = N("t.schedule", "constant", P), ps = N("t.batch", "32", P), ms = N("t.epochs", 200, F), hs = N("t.validation", .2, F), gs = N("t.seed", 0, F), _s = N("t.dropout", 0, F), vs = N("t.clip", "", P), ys = N("t.start", "", P), bs = N("t.scaling", "", P), xs = N("t.features", "", P), Ss = N("t.balanced", !1, Mt), Cs = N("t.speed", 5, F), ws = O(void 0), Ts = O([]), Es = (e, t) => ws.value?.options[e][t] ?? {}, Ds = rt(() => "momentum" in Es("optimizer", cs.value)), Os = () => Number(Es("optimizer", cs.value).momentum ?? 0), ks = {
+	get value() {
+		return ls.value >= 0 ? ls.value : Os();
+	},
+	set value(e) {
+		ls.value = e;
+	}
+};
+function As(e, t) {
+	let n = `${e}.${t}:`;
+	return ds.value.find((e) => e.startsWith(n))?.slice(n.length) ?? "";
 }
-var _f = () => ({
-	data: Jd.value,
-	settings: gf()
+function js(e, t, n) {
+	let r = ds.value.filter((n) => !n.startsWith(`${e}.${t}:`)), i = n.replace(/[,\s]/g, "");
+	ds.value = i === "" ? r : [...r, `${e}.${t}:${i}`];
+}
+function Ms(e, t) {
+	return Object.keys(Es(e, t)).map((t) => [t, As(e, t)]).filter(([, e]) => e !== "").map(([e, t]) => `${e}=${t}`);
+}
+function Ns() {
+	let e = {
+		model: es.value,
+		optimizer: cs.value,
+		learning_rate: String(us.peek()),
+		schedule: fs.value,
+		batch_size: ps.value,
+		epochs: String(ms.value),
+		validation: String(hs.value),
+		seed: String(gs.value)
+	}, t = (t, n) => n && (e[t] = n);
+	es.value === "mlp" && (e.hidden = ts.value), es.value === "convnet" && ([e.filters, e.batch_norm] = [ns.value, rs.value]), es.value !== "linear" && (e.activation = is.value, _s.value && (e.dropout = String(_s.value))), t("loss", as.value), t("target", $o.value), t("clip_norm", vs.value), t("start", ys.value), t("scaling", bs.value), t("features", xs.value), Ss.value && (e.class_weight = "balanced"), os.value && (e.penalty = os.value, e.penalty_strength = String(ss.value));
+	let n = Ms("optimizer", cs.value).filter((e) => !e.startsWith("momentum="));
+	Ds.value && ks.value !== Os() && n.push(`momentum=${ks.value}`);
+	let r = {
+		optimizer_options: n,
+		loss_options: Ms("loss", as.value),
+		penalty_options: Ms("penalty", os.value)
+	};
+	for (let [t, n] of Object.entries(r)) n.length && (e[t] = n);
+	return e;
+}
+var Ps = () => ({
+	data: Qo.value,
+	settings: Ns()
 });
-L(), Yt();
-var vf = I(void 0), yf = I(void 0), bf = I({
+M(), Zt();
+var Z = O(void 0), Q = O(void 0), Fs = O({
 	batches: [],
 	epochs: []
-}), xf = I([]), Sf = I(void 0), Cf = I(!1), wf = I(!1), Tf = I(0), Ef = (e) => {
-	Cf.value = !1, Sf.value = e.text;
-}, Df, Of = () => {
-	let { data: e, settings: t } = _f();
+}), Is = O([]), Ls = O(void 0), Rs = O(!1), zs = O(!1), Bs = O(0), Vs = (e) => {
+	Rs.value = !1, Ls.value = e.text;
+}, Hs, Us = () => {
+	let { data: e, settings: t } = Ps();
 	return JSON.stringify({
 		data: e,
 		settings: {
@@ -6854,67 +4836,67 @@ var vf = I(void 0), yf = I(void 0), bf = I({
 			learning_rate: ""
 		}
 	});
-}, kf = "";
-function Af() {
-	Cf.value = !0, kf = Of(), Df !== void 0 && B.forget(Df);
-	let e = B.ask("train.begin", _f(), (t) => e === Df && jf(t), Ef);
-	Df = e;
+}, Ws = "";
+function Gs() {
+	Rs.value = !0, Ws = Us(), Hs !== void 0 && z.forget(Hs);
+	let e = z.ask("train.begin", Ps(), (t) => e === Hs && Ks(t), Vs);
+	Hs = e;
 }
-function jf(e) {
+function Ks(e) {
 	let { header: t, arrays: n } = e;
-	if (t.kind === "taken") wf.value = !0, Df = void 0;
+	if (t.kind === "taken") zs.value = !0, Hs = void 0;
 	else if (t.kind === "begun") {
-		let e = vf.value?.header !== void 0 && !Cf.value;
-		if (vf.value = {
+		let e = Z.value?.header !== void 0 && !Rs.value;
+		if (Z.value = {
 			header: t,
 			arrays: n
-		}, Cf.value = wf.value = !1, Sf.value = void 0, e) return;
-		bf.value = {
+		}, Rs.value = zs.value = !1, Ls.value = void 0, e) return;
+		Fs.value = {
 			batches: [],
 			epochs: [Array.from(n.epochs.data)]
-		}, xf.value = [], yf.value = void 0;
+		}, Is.value = [], Q.value = void 0;
 	} else {
-		let { batches: e, epochs: r } = bf.value;
+		let { batches: e, epochs: r } = Fs.value;
 		e.push(...n.loss.data);
 		let [i, a] = n.epochs.shape;
 		for (let e = 0; e < i; e++) r.push(Array.from(n.epochs.data.subarray(e * a, (e + 1) * a)));
-		bf.value = {
+		Fs.value = {
 			batches: e,
 			epochs: r
-		}, t.warnings.length && (xf.value = [...xf.value, ...t.warnings]), yf.value = {
+		}, t.warnings.length && (Is.value = [...Is.value, ...t.warnings]), Q.value = {
 			...t,
 			arrays: n
-		}, Tf.value++;
+		}, Bs.value++;
 	}
 }
-var Mf = (e, t = {}) => B.ask(e, t, () => {}, Ef), Nf = () => Mf("train.play", { speed: df.value }), Pf = () => Mf("train.pause"), Ff = () => Mf("train.step", { steps: 1 }), If = () => Mf("train.epoch"), Lf = (e, t) => Mf("train.plane", {
+var qs = (e, t = {}) => z.ask(e, t, () => {}, Vs), Js = () => qs("train.play", { speed: Cs.value }), Ys = () => qs("train.pause"), Xs = () => qs("train.step", { steps: 1 }), Zs = () => qs("train.epoch"), Qs = (e, t) => qs("train.plane", {
 	first: e,
 	second: t
-}), Rf = new Jt(B, "train.rate", () => {}, Ef);
-function zf() {
-	vf.value && !Cf.value && Rf.ask({ learning_rate: af.value }, void 0);
+}), $s = new Xt(z, "train.rate", () => {}, Vs);
+function ec() {
+	Z.value && !Rs.value && $s.ask({ learning_rate: us.value }, void 0);
 }
-function Bf() {
-	yf.value?.playing && Nf();
+function tc() {
+	Q.value?.playing && Js();
 }
-async function Vf(e, t) {
-	Sf.value = void 0, Cf.value = !0, await B.give("train.file", { name: e }, t, Hf(e), Ef);
+async function nc(e, t) {
+	Ls.value = void 0, Rs.value = !0, await z.give("train.file", { name: e }, t, rc(e), Vs);
 }
-var Hf = (e) => (t) => {
+var rc = (e) => (t) => {
 	let { key: n } = t.header;
-	pf.value = [...pf.value.filter((e) => e.key !== n), {
+	Ts.value = [...Ts.value.filter((e) => e.key !== n), {
 		key: n,
 		name: e
-	}], Jd.value === n ? Af() : Jd.value = n;
-}, Uf = I(void 0);
-function Wf(e, t) {
+	}], Qo.value === n ? Gs() : Qo.value = n;
+}, ic = O(void 0);
+function ac(e, t) {
 	let n = e.map(() => []);
-	Uf.value = {
+	ic.value = {
 		rates: e,
 		losses: n,
 		busy: !0
-	}, B.ask("train.fan", {
-		..._f(),
+	}, z.ask("train.fan", {
+		...Ps(),
 		rates: e,
 		steps: t
 	}, (t) => {
@@ -6923,31 +4905,31 @@ function Wf(e, t) {
 			let [e, t] = r.shape;
 			for (let i = 0; i < e; i++) for (let e = 0; e < t; e++) n[e].push(r.data[i * t + e]);
 		}
-		Uf.value = {
+		ic.value = {
 			rates: e,
 			losses: n,
 			busy: !!t.header.more
 		};
 	}, (e) => {
-		Uf.value = void 0, Ef(e);
+		ic.value = void 0, Vs(e);
 	});
 }
-et(() => {
-	B.state.value === "lost" && (Df = void 0);
+k(() => {
+	z.state.value === "lost" && (Hs = void 0);
 });
-function Gf() {
-	let e = B.whenOpen(() => B.ask("train.choices", {}, (e) => {
-		ff.value = e.header, Df === void 0 && Af();
-	})), t = 0, n = et(() => {
-		let e = Of();
-		ff.value && Df !== void 0 && e !== kf && (clearTimeout(t), t = window.setTimeout(Af, 250));
+function oc() {
+	let e = z.whenOpen(() => z.ask("train.choices", {}, (e) => {
+		ws.value = e.header, Hs === void 0 && Gs();
+	})), t = 0, n = k(() => {
+		let e = Us();
+		ws.value && Hs !== void 0 && e !== Ws && (clearTimeout(t), t = window.setTimeout(Gs, 250));
 	});
 	return () => {
-		e(), n(), clearTimeout(t), yf.peek()?.playing && Pf();
+		e(), n(), clearTimeout(t), Q.peek()?.playing && Ys();
 	};
 }
 // src/words/train.en.ts
-var Kf = {
+var sc = {
 	data: "Data",
 	ofPlane: "points in the plane",
 	ofTables: "tables",
@@ -6973,6 +4955,19 @@ var Kf = {
 	hidden: "Hidden layers",
 	hiddenHint: "units, separated by commas",
 	activation: "Activation",
+	convnet: "for images (convnet)",
+	filters: "Filters",
+	filtersHint: "of each block, separated by commas",
+	normalized: "normalize the batch in every block",
+	features: "Seen as",
+	pixels: "pixels",
+	dropout: "Dropout",
+	start: "First weights",
+	usual: "as usual",
+	scaling: "Scaling",
+	balanced: "every class counts the same",
+	clip: "Longest gradient",
+	optionsOf: "Options of {name}",
 	loss: "Loss",
 	lossAuto: "as the task",
 	penalty: "Penalty",
@@ -7063,7 +5058,7 @@ var Kf = {
 	taken: "Another page of the lab has begun a training; this one has ended. Start again to take over.",
 	waiting: "Preparing the training …",
 	result: "Result"
-}, qf = {
+}, cc = {
 	data: "데이터",
 	ofPlane: "평면의 점",
 	ofTables: "표",
@@ -7089,6 +5084,19 @@ var Kf = {
 	hidden: "은닉층",
 	hiddenHint: "유닛 수를 쉼표로 구분",
 	activation: "활성화 함수",
+	convnet: "이미지용(convnet)",
+	filters: "필터 수",
+	filtersHint: "블록마다, 쉼표로 구분",
+	normalized: "블록마다 배치 정규화",
+	features: "입력 특징",
+	pixels: "픽셀",
+	dropout: "드롭아웃",
+	start: "첫 가중치",
+	usual: "기본값",
+	scaling: "입력 스케일링",
+	balanced: "모든 클래스를 똑같이 셈",
+	clip: "기울기의 최대 길이",
+	optionsOf: "{name}의 옵션",
 	loss: "손실 함수",
 	lossAuto: "과제에 맞게",
 	penalty: "규제",
@@ -7181,43 +5189,43 @@ var Kf = {
 	result: "결과"
 };
 // src/train/words.ts
-$t();
-var $ = Qt(Kf, qf);
-L(), qs(), Bs(), Y();
-var Jf = 800, Yf = I(!1);
-function Xf() {
-	let { batches: e, epochs: t } = bf.value, { metric: n } = vf.value.header, r = (yf.value?.changes ?? []).map(([e, t]) => ({
+tn();
+var $ = en(sc, cc);
+M(), K(), H();
+var lc = 800, uc = O(!1);
+function dc() {
+	let { batches: e, epochs: t } = Fs.value, { metric: n } = Z.value.header, r = (Q.value?.changes ?? []).map(([e, t]) => ({
 		x: e,
-		label: $("rateMark", { rate: X(t, 3) })
-	})), i = Math.ceil(e.length / Jf) || 1, a = e.map((e, t) => t).filter((e) => e % i === 0), s = (e) => t.map((t) => t[e]), c = (e) => [{
+		label: $("rateMark", { rate: G(t, 3) })
+	})), i = Math.ceil(e.length / lc) || 1, a = e.map((e, t) => t).filter((e) => e % i === 0), s = (e) => t.map((t) => t[e]), c = (e) => [{
 		label: $("trainPart"),
 		y: s(e)
 	}, {
 		label: $("validationPart"),
 		y: s(e + 1)
 	}];
-	return /* @__PURE__ */ J(o, { children: [
-		/* @__PURE__ */ J("label", {
+	return /* @__PURE__ */ V(o, { children: [
+		/* @__PURE__ */ V("label", {
 			class: "small",
 			children: [
-				/* @__PURE__ */ J("input", {
+				/* @__PURE__ */ V("input", {
 					type: "checkbox",
-					checked: Yf.value,
-					onChange: (e) => Yf.value = e.currentTarget.checked
+					checked: uc.value,
+					onChange: (e) => uc.value = e.currentTarget.checked
 				}),
 				" ",
 				$("logScale")
 			]
 		}),
-		/* @__PURE__ */ J(Vs, {
+		/* @__PURE__ */ V(Yn, {
 			title: $("lossCurve"),
 			x: s(0),
 			curves: c(1),
 			xLabel: $("stepAxis"),
-			log: Yf.value,
+			log: uc.value,
 			marks: r
 		}),
-		/* @__PURE__ */ J(Vs, {
+		/* @__PURE__ */ V(Yn, {
 			title: $("batchCurve"),
 			x: a,
 			curves: [{
@@ -7225,11 +5233,11 @@ function Xf() {
 				y: a.map((t) => e[t])
 			}],
 			xLabel: $("stepAxis"),
-			log: Yf.value,
+			log: uc.value,
 			marks: r,
 			height: 130
 		}),
-		/* @__PURE__ */ J(Vs, {
+		/* @__PURE__ */ V(Yn, {
 			title: $("scoreCurve", { metric: $(n) }),
 			x: s(0),
 			curves: c(3),
@@ -7240,16 +5248,16 @@ function Xf() {
 		})
 	] });
 }
-Is(), z();
-var Zf = [
+In(), R();
+var fc = [
 	"A",
 	"B",
 	"C"
 ];
-function Qf(e, t, n, r, i, a) {
-	e.beginPath(), t % 3 == 0 ? e.arc(n, r, i, 0, 2 * Math.PI) : t % 3 == 1 ? e.rect(n - i * .9, r - i * .9, 1.8 * i, 1.8 * i) : (e.moveTo(n, r - 1.25 * i), e.lineTo(n + 1.1 * i, r + .85 * i), e.lineTo(n - 1.1 * i, r + .85 * i), e.closePath()), e.lineWidth = a ? 1 : 1.6, e.fillStyle = a ? Ns(t) : Ut.value ? "#14171b" : "#ffffff", e.strokeStyle = a ? Ut.value ? "#14171b" : "#ffffff" : Ns(t), e.fill(), e.stroke();
+function pc(e, t, n, r, i, a) {
+	e.beginPath(), t % 3 == 0 ? e.arc(n, r, i, 0, 2 * Math.PI) : t % 3 == 1 ? e.rect(n - i * .9, r - i * .9, 1.8 * i, 1.8 * i) : (e.moveTo(n, r - 1.25 * i), e.lineTo(n + 1.1 * i, r + .85 * i), e.lineTo(n - 1.1 * i, r + .85 * i), e.closePath()), e.lineWidth = a ? 1 : 1.6, e.fillStyle = a ? U(t) : L.value ? "#14171b" : "#ffffff", e.strokeStyle = a ? L.value ? "#14171b" : "#ffffff" : U(t), e.fill(), e.stroke();
 }
-function $f(e) {
+function mc(e) {
 	let t = parseInt(e.slice(1), 16);
 	return [
 		t >> 16,
@@ -7257,39 +5265,39 @@ function $f(e) {
 		t & 255
 	];
 }
-function ep(e) {
+function hc(e) {
 	return [
 		"x1,x2,class",
-		...e.map(({ x: e, y: t, kind: n }) => `${e.toFixed(4)},${t.toFixed(4)},${Zf[n]}`),
+		...e.map(({ x: e, y: t, kind: n }) => `${e.toFixed(4)},${t.toFixed(4)},${fc[n]}`),
 		""
 	].join("\n");
 }
-function tp(e) {
-	let t = Zf.map((t, n) => e.filter((e) => e.kind === n).length);
+function gc(e) {
+	let t = fc.map((t, n) => e.filter((e) => e.kind === n).length);
 	return t.filter((e) => e > 0).length > 1 && t.every((e) => e === 0 || e >= 5);
 }
-L(), ze(), Pl(), Is(), Y();
-var np = I([]), rp = 3, ip = 6;
-function ap() {
-	let e = gt(0), t = gt(!0), n = gt({
+M(), E(), On(), In(), H();
+var _c = O([]), vc = 3, yc = 6;
+function bc() {
+	let e = j(0), t = j(!0), n = j({
 		x: 0,
 		y: 0
-	}), r = ge(!1), i = ge(null), a = (n, r) => {
-		let i = t.value ? Array.from({ length: ip }, () => ({
-			x: n + .3 * op(),
-			y: r + .3 * op(),
+	}), r = Te(!1), i = Te(null), a = (n, r) => {
+		let i = t.value ? Array.from({ length: yc }, () => ({
+			x: n + .3 * xc(),
+			y: r + .3 * xc(),
 			kind: e.value
 		})) : [{
 			x: n,
 			y: r,
 			kind: e.value
 		}];
-		np.value = [...np.value, ...i].slice(-2e3);
+		_c.value = [..._c.value, ...i].slice(-2e3);
 	}, o = (e) => {
 		let t = i.current.getBoundingClientRect();
 		return {
-			x: rp * (2 * ((e.clientX - t.left) / t.width) - 1),
-			y: rp * (1 - 2 * ((e.clientY - t.top) / t.height))
+			x: vc * (2 * ((e.clientX - t.left) / t.width) - 1),
+			y: vc * (1 - 2 * ((e.clientY - t.top) / t.height))
 		};
 	}, s = (e) => {
 		let { x: t, y: r } = n.value, i = e.shiftKey ? .5 : .1, o = {
@@ -7297,7 +5305,7 @@ function ap() {
 			ArrowRight: [i, 0],
 			ArrowUp: [0, i],
 			ArrowDown: [0, -i]
-		}[e.key], s = (e) => Math.max(-3, Math.min(rp, e));
+		}[e.key], s = (e) => Math.max(-3, Math.min(vc, e));
 		if (o) n.value = {
 			x: s(t + o[0]),
 			y: s(r + o[1])
@@ -7306,22 +5314,22 @@ function ap() {
 		else if (e.key === "Backspace") c();
 		else return;
 		e.preventDefault();
-	}, c = () => np.value = np.value.slice(0, t.value ? -6 : -1);
-	return /* @__PURE__ */ J("div", {
+	}, c = () => _c.value = _c.value.slice(0, t.value ? -6 : -1);
+	return /* @__PURE__ */ V("div", {
 		class: "pad",
 		children: [
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
 				children: $("drawHelp")
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				role: "radiogroup",
 				"aria-label": $("draw"),
 				class: "row",
-				children: [Zf.map((t, n) => /* @__PURE__ */ J("label", {
-					style: { color: Ns(n) },
+				children: [fc.map((t, n) => /* @__PURE__ */ V("label", {
+					style: { color: U(n) },
 					children: [
-						/* @__PURE__ */ J("input", {
+						/* @__PURE__ */ V("input", {
 							type: "radio",
 							name: "class",
 							checked: e.value === n,
@@ -7330,8 +5338,8 @@ function ap() {
 						" ",
 						t
 					]
-				}, t)), /* @__PURE__ */ J("label", { children: [
-					/* @__PURE__ */ J("input", {
+				}, t)), /* @__PURE__ */ V("label", { children: [
+					/* @__PURE__ */ V("input", {
 						type: "checkbox",
 						checked: t.value,
 						onChange: (e) => t.value = e.currentTarget.checked
@@ -7340,12 +5348,12 @@ function ap() {
 					$("spray")
 				] })]
 			}),
-			/* @__PURE__ */ J(Nl, {
+			/* @__PURE__ */ V(Dn, {
 				canvasRef: i,
 				tabIndex: 0,
 				role: "application",
 				"aria-label": $("padLabel", {
-					n: np.value.length,
+					n: _c.value.length,
 					x: n.value.x.toFixed(1),
 					y: n.value.y.toFixed(1)
 				}),
@@ -7364,41 +5372,41 @@ function ap() {
 				onPointerLeave: () => r.current = !1,
 				onKeyDown: s,
 				draw: (e, t, r) => {
-					let i = ({ x: e, y: n }) => [t * (e / rp + 1) / 2, r * (1 - n / rp) / 2];
-					e.strokeStyle = Fs().line, e.strokeRect(0, 0, t, r);
-					for (let t of np.value) Qf(e, t.kind, ...i(t), 4, !0);
+					let i = ({ x: e, y: n }) => [t * (e / vc + 1) / 2, r * (1 - n / vc) / 2];
+					e.strokeStyle = W().line, e.strokeRect(0, 0, t, r);
+					for (let t of _c.value) pc(e, t.kind, ...i(t), 4, !0);
 					let [a, o] = i(n.value);
-					e.strokeStyle = Fs().text, e.beginPath(), e.moveTo(a - 7, o), e.lineTo(a + 7, o), e.moveTo(a, o - 7), e.lineTo(a, o + 7), e.stroke();
+					e.strokeStyle = W().text, e.beginPath(), e.moveTo(a - 7, o), e.lineTo(a + 7, o), e.moveTo(a, o - 7), e.lineTo(a, o + 7), e.stroke();
 				}
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "small",
 				role: "status",
-				children: $("drawn", { n: np.value.length })
+				children: $("drawn", { n: _c.value.length })
 			}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("div", {
 				class: "row",
 				children: [
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						class: "main",
 						type: "button",
-						disabled: !tp(np.value),
+						disabled: !gc(_c.value),
 						title: $("needsTwo"),
-						onClick: () => void Vf("points.csv", new Blob([ep(np.value)])),
+						onClick: () => void nc("points.csv", new Blob([hc(_c.value)])),
 						children: $("useDrawn")
 					}),
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						disabled: !np.value.length,
+						disabled: !_c.value.length,
 						onClick: c,
 						children: $("undo")
 					}),
-					/* @__PURE__ */ J("button", {
+					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						disabled: !np.value.length,
-						onClick: () => np.value = [],
+						disabled: !_c.value.length,
+						onClick: () => _c.value = [],
 						children: $("clear")
 					})
 				]
@@ -7406,351 +5414,476 @@ function ap() {
 		]
 	});
 }
-function op() {
+function xc() {
 	return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
 }
-L(), Lu(), Bu(), z(), Y();
-var sp = [
-	"blobs",
-	"circles",
-	"moons",
-	"spirals",
-	"wave",
-	"xor"
-], cp = ["digits"];
-function lp(e) {
-	return zt.value.includes(e.name) ? null : /* @__PURE__ */ J("label", {
+R(), H();
+var Sc = (e = []) => e.map((e) => [e, e]);
+function Cc(e) {
+	let { name: t, label: n, value: r, options: i } = e;
+	return Ht.value.includes(t) ? null : /* @__PURE__ */ V("label", {
 		class: "boxed",
-		"data-name": e.name,
-		children: [/* @__PURE__ */ J("span", { children: e.label }), /* @__PURE__ */ J("select", {
-			value: e.value.value,
-			onChange: (t) => e.value.value = t.currentTarget.value,
-			children: e.options.map(([e, t]) => /* @__PURE__ */ J("option", {
+		"data-name": t,
+		children: [/* @__PURE__ */ V("span", { children: n }), /* @__PURE__ */ V("select", {
+			value: r.value,
+			onChange: (e) => r.value = e.currentTarget.value,
+			children: i.map(([e, t]) => /* @__PURE__ */ V("option", {
 				value: e,
 				children: t
 			}, e))
 		})]
 	});
 }
-function up(e) {
-	if (zt.value.includes(e.name)) return null;
-	let t = (t) => e.value.value = t.currentTarget.value.trim();
-	return /* @__PURE__ */ J("label", {
+function wc(e) {
+	let { name: t, label: n, value: r, hint: i } = e;
+	if (Ht.value.includes(t)) return null;
+	let a = (e) => r.value = e.currentTarget.value.trim();
+	return /* @__PURE__ */ V("label", {
 		class: "boxed",
-		"data-name": e.name,
-		title: e.hint,
-		children: [/* @__PURE__ */ J("span", { children: e.label }), /* @__PURE__ */ J("input", {
+		"data-name": t,
+		title: i,
+		children: [/* @__PURE__ */ V("span", { children: n }), /* @__PURE__ */ V("input", {
 			type: "text",
-			value: e.value.value,
-			placeholder: e.hint,
-			onChange: t,
-			onKeyDown: (e) => e.key === "Enter" && t(e)
+			value: r.value,
+			placeholder: i,
+			onChange: a,
+			onKeyDown: (e) => e.key === "Enter" && a(e)
 		})]
 	});
 }
-var dp = (e = []) => e.map((e) => [e, e]);
-function fp() {
-	let e = ff.value, t = gt(!1);
-	return /* @__PURE__ */ J("div", {
-		class: "controls",
+function Tc({ name: e, label: t, value: n }) {
+	return Ht.value.includes(e) ? null : /* @__PURE__ */ V("label", {
+		class: "small",
+		"data-name": e,
 		children: [
-			/* @__PURE__ */ J("section", {
-				class: "panel",
-				"aria-label": $("data"),
-				onDragOver: (e) => e.preventDefault(),
-				onDrop: pp,
-				children: [
-					/* @__PURE__ */ J("h2", { children: $("data") }),
-					/* @__PURE__ */ J(mp, {}),
-					/* @__PURE__ */ J("label", {
-						class: "drop",
-						children: [/* @__PURE__ */ J("span", { children: $("drop") }), /* @__PURE__ */ J("input", {
-							type: "file",
-							onChange: (e) => {
-								let t = e.currentTarget.files?.[0];
-								t && Vf(t.name, t), e.currentTarget.value = "";
-							}
-						})]
-					}),
-					(Jd.value === "opened" || Jd.value.startsWith("dropped:")) && /* @__PURE__ */ J(up, {
-						name: "target",
-						label: $("target"),
-						value: Yd,
-						hint: $("targetHint")
-					}),
-					/* @__PURE__ */ J("button", {
-						class: "plain",
-						type: "button",
-						"aria-expanded": t.value,
-						onClick: () => t.value = !t.value,
-						children: $("draw")
-					}),
-					t.value && /* @__PURE__ */ J(ap, {})
-				]
+			/* @__PURE__ */ V("input", {
+				type: "checkbox",
+				checked: n.value,
+				onChange: (e) => n.value = e.currentTarget.checked
 			}),
-			/* @__PURE__ */ J("section", {
-				class: "panel",
-				"aria-label": $("model"),
-				children: [
-					/* @__PURE__ */ J("h2", { children: $("model") }),
-					/* @__PURE__ */ J(lp, {
-						name: "model",
-						label: $("model"),
-						value: Xd,
-						options: [["linear", $("linear")], ["mlp", $("mlp")]]
-					}),
-					Xd.value === "mlp" && /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J(up, {
-						name: "hidden",
-						label: $("hidden"),
-						value: Zd,
-						hint: $("hiddenHint")
-					}), /* @__PURE__ */ J(lp, {
-						name: "activation",
-						label: $("activation"),
-						value: Qd,
-						options: dp(e?.activation)
-					})] }),
-					/* @__PURE__ */ J(lp, {
-						name: "loss",
-						label: $("loss"),
-						value: $d,
-						options: [["", $("lossAuto")], ...dp(e?.loss)]
-					}),
-					/* @__PURE__ */ J(lp, {
-						name: "penalty",
-						label: $("penalty"),
-						value: ef,
-						options: [["", $("none")], ...dp(e?.penalty)]
-					}),
-					ef.value && /* @__PURE__ */ J(Ru, {
-						name: "strength",
-						label: $("strength"),
-						value: tf,
-						low: 1e-6,
-						high: 10,
-						log: !0
-					})
-				]
-			}),
-			/* @__PURE__ */ J("section", {
-				class: "panel",
-				"aria-label": $("optimizer"),
-				children: [
-					/* @__PURE__ */ J("h2", { children: $("optimizer") }),
-					/* @__PURE__ */ J(lp, {
-						name: "optimizer",
-						label: $("optimizer"),
-						value: nf,
-						options: dp(e?.optimizer)
-					}),
-					/* @__PURE__ */ J(Ru, {
-						name: "rate",
-						label: $("rate"),
-						value: af,
-						low: 1e-5,
-						high: 100,
-						log: !0,
-						hint: $("rateHint"),
-						onInput: zf
-					}),
-					hf.value && /* @__PURE__ */ J(Ru, {
-						name: "momentum",
-						label: $("momentum"),
-						value: rf,
-						low: 0,
-						high: .99
-					}),
-					/* @__PURE__ */ J(up, {
-						name: "batch",
-						label: $("batch"),
-						value: sf,
-						hint: $("batchHint")
-					}),
-					/* @__PURE__ */ J(Ru, {
-						name: "speed",
-						label: $("speed"),
-						value: df,
-						low: 1,
-						high: 500,
-						log: !0,
-						whole: !0,
-						onInput: Bf
-					}),
-					/* @__PURE__ */ J("details", { children: [
-						/* @__PURE__ */ J("summary", { children: $("more") }),
-						/* @__PURE__ */ J(lp, {
-							name: "schedule",
-							label: $("schedule"),
-							value: of,
-							options: dp(e?.schedule)
-						}),
-						/* @__PURE__ */ J(Iu, {
-							label: $("epochs"),
-							value: cf,
-							low: 1,
-							high: 1e5,
-							whole: !0,
-							visibleLabel: !0
-						}),
-						/* @__PURE__ */ J(Iu, {
-							label: $("validation"),
-							value: lf,
-							low: 0,
-							high: .9,
-							step: .05,
-							visibleLabel: !0
-						}),
-						/* @__PURE__ */ J(Iu, {
-							label: $("seed"),
-							value: uf,
-							low: 0,
-							high: 2 ** 31,
-							whole: !0,
-							visibleLabel: !0
-						})
-					] })
-				]
-			})
+			" ",
+			t
 		]
 	});
 }
-function pp(e) {
+// src/train/Options.tsx
+H();
+function Ec({ kind: e, name: t, without: n = "" }) {
+	let r = Object.entries(ws.value?.options[e][t] ?? {}).filter(([e]) => e !== n);
+	return r.length ? /* @__PURE__ */ V("details", {
+		open: Ms(e, t).some((e) => !e.startsWith(`${n}=`)),
+		children: [/* @__PURE__ */ V("summary", {
+			class: "small",
+			children: $("optionsOf", { name: t })
+		}), r.map(([t, n]) => typeof n == "boolean" ? /* @__PURE__ */ V(Tc, {
+			name: `${e}.${t}`,
+			label: t,
+			value: Oc(e, t, n)
+		}, t) : /* @__PURE__ */ V(wc, {
+			name: `${e}.${t}`,
+			label: t,
+			hint: n === null ? $("none") : String(n),
+			value: Dc(e, t)
+		}, t))]
+	}) : null;
+}
+var Dc = (e, t) => ({
+	get value() {
+		return As(e, t);
+	},
+	set value(n) {
+		js(e, t, n);
+	}
+}), Oc = (e, t, n) => ({
+	get value() {
+		return (As(e, t) || String(n)) === "true";
+	},
+	set value(r) {
+		js(e, t, r === n ? "" : String(r));
+	}
+});
+M(), za(), Ha(), H();
+var kc = [
+	"blobs",
+	"circles",
+	"moons",
+	"spirals",
+	"wave",
+	"xor"
+], Ac = ["digits"];
+function jc() {
+	let e = j(!1);
+	return /* @__PURE__ */ V("div", {
+		class: "controls",
+		children: [
+			/* @__PURE__ */ V("section", {
+				class: "panel",
+				"aria-label": $("data"),
+				onDragOver: (e) => e.preventDefault(),
+				onDrop: Pc,
+				children: [
+					/* @__PURE__ */ V("h2", { children: $("data") }),
+					/* @__PURE__ */ V(Fc, {}),
+					/* @__PURE__ */ V("label", {
+						class: "drop",
+						children: [/* @__PURE__ */ V("span", { children: $("drop") }), /* @__PURE__ */ V("input", {
+							type: "file",
+							onChange: (e) => {
+								let t = e.currentTarget.files?.[0];
+								t && nc(t.name, t), e.currentTarget.value = "";
+							}
+						})]
+					}),
+					(Qo.value === "opened" || Qo.value.startsWith("dropped:")) && /* @__PURE__ */ V(wc, {
+						name: "target",
+						label: $("target"),
+						value: $o,
+						hint: $("targetHint")
+					}),
+					/* @__PURE__ */ V("button", {
+						class: "plain",
+						type: "button",
+						"aria-expanded": e.value,
+						onClick: () => e.value = !e.value,
+						children: $("draw")
+					}),
+					e.value && /* @__PURE__ */ V(bc, {})
+				]
+			}),
+			/* @__PURE__ */ V(Mc, {}),
+			/* @__PURE__ */ V(Nc, {})
+		]
+	});
+}
+function Mc() {
+	let e = ws.value, t = es.value, n = (Z.value?.header.shape.length ?? 1) > 1, r = [["linear", $("linear")], ["mlp", $("mlp")]];
+	return (n || t === "convnet") && r.push(["convnet", $("convnet")]), /* @__PURE__ */ V("section", {
+		class: "panel",
+		"aria-label": $("model"),
+		children: [
+			/* @__PURE__ */ V("h2", { children: $("model") }),
+			/* @__PURE__ */ V(Cc, {
+				name: "model",
+				label: $("model"),
+				value: es,
+				options: r
+			}),
+			t === "mlp" && /* @__PURE__ */ V(wc, {
+				name: "hidden",
+				label: $("hidden"),
+				value: ts,
+				hint: $("hiddenHint")
+			}),
+			t === "convnet" && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(wc, {
+				name: "filters",
+				label: $("filters"),
+				value: ns,
+				hint: $("filtersHint")
+			}), /* @__PURE__ */ V(Tc, {
+				name: "norm",
+				label: $("normalized"),
+				value: rs
+			})] }),
+			t !== "linear" && /* @__PURE__ */ V(Cc, {
+				name: "activation",
+				label: $("activation"),
+				value: is,
+				options: Sc(e?.activation)
+			}),
+			(n || xs.value) && t !== "convnet" && /* @__PURE__ */ V(Cc, {
+				name: "features",
+				label: $("features"),
+				value: xs,
+				options: [["", $("pixels")], ...Sc(e?.features.filter((e) => e !== "raw" && e !== "polar"))]
+			}),
+			/* @__PURE__ */ V(Cc, {
+				name: "loss",
+				label: $("loss"),
+				value: as,
+				options: [["", $("lossAuto")], ...Sc(e?.loss)]
+			}),
+			/* @__PURE__ */ V(Ec, {
+				kind: "loss",
+				name: as.value
+			}),
+			/* @__PURE__ */ V(Cc, {
+				name: "penalty",
+				label: $("penalty"),
+				value: os,
+				options: [["", $("none")], ...Sc(e?.penalty)]
+			}),
+			os.value && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Ba, {
+				name: "strength",
+				label: $("strength"),
+				value: ss,
+				low: 1e-6,
+				high: 10,
+				log: !0
+			}), /* @__PURE__ */ V(Ec, {
+				kind: "penalty",
+				name: os.value
+			})] }),
+			/* @__PURE__ */ V("details", { children: [
+				/* @__PURE__ */ V("summary", { children: $("more") }),
+				t !== "linear" && /* @__PURE__ */ V(Ra, {
+					label: $("dropout"),
+					value: _s,
+					low: 0,
+					high: .95,
+					step: .05,
+					visibleLabel: !0
+				}),
+				/* @__PURE__ */ V(Cc, {
+					name: "start",
+					label: $("start"),
+					value: ys,
+					options: [["", $("usual")], ...Sc(e?.start)]
+				}),
+				/* @__PURE__ */ V(Cc, {
+					name: "scaling",
+					label: $("scaling"),
+					value: bs,
+					options: [["", $("usual")], ...Sc(e?.scaling)]
+				}),
+				/* @__PURE__ */ V(Tc, {
+					name: "balanced",
+					label: $("balanced"),
+					value: Ss
+				})
+			] })
+		]
+	});
+}
+function Nc() {
+	let e = ws.value;
+	return /* @__PURE__ */ V("section", {
+		class: "panel",
+		"aria-label": $("optimizer"),
+		children: [
+			/* @__PURE__ */ V("h2", { children: $("optimizer") }),
+			/* @__PURE__ */ V(Cc, {
+				name: "optimizer",
+				label: $("optimizer"),
+				value: cs,
+				options: Sc(e?.optimizer)
+			}),
+			/* @__PURE__ */ V(Ba, {
+				name: "rate",
+				label: $("rate"),
+				value: us,
+				low: 1e-5,
+				high: 100,
+				log: !0,
+				hint: $("rateHint"),
+				onInput: ec
+			}),
+			Ds.value && /* @__PURE__ */ V(Ba, {
+				name: "momentum",
+				label: $("momentum"),
+				value: ks,
+				low: 0,
+				high: .99
+			}),
+			/* @__PURE__ */ V(Ec, {
+				kind: "optimizer",
+				name: cs.value,
+				without: "momentum"
+			}),
+			/* @__PURE__ */ V(wc, {
+				name: "batch",
+				label: $("batch"),
+				value: ps,
+				hint: $("batchHint")
+			}),
+			/* @__PURE__ */ V(Ba, {
+				name: "speed",
+				label: $("speed"),
+				value: Cs,
+				low: 1,
+				high: 500,
+				log: !0,
+				whole: !0,
+				onInput: tc
+			}),
+			/* @__PURE__ */ V("details", { children: [
+				/* @__PURE__ */ V("summary", { children: $("more") }),
+				/* @__PURE__ */ V(Cc, {
+					name: "schedule",
+					label: $("schedule"),
+					value: fs,
+					options: Sc(e?.schedule)
+				}),
+				/* @__PURE__ */ V(Ra, {
+					label: $("epochs"),
+					value: ms,
+					low: 1,
+					high: 1e5,
+					whole: !0,
+					visibleLabel: !0
+				}),
+				/* @__PURE__ */ V(wc, {
+					name: "clip",
+					label: $("clip"),
+					value: vs,
+					hint: $("none")
+				}),
+				/* @__PURE__ */ V(Ra, {
+					label: $("validation"),
+					value: hs,
+					low: 0,
+					high: .9,
+					step: .05,
+					visibleLabel: !0
+				}),
+				/* @__PURE__ */ V(Ra, {
+					label: $("seed"),
+					value: gs,
+					low: 0,
+					high: 2 ** 31,
+					whole: !0,
+					visibleLabel: !0
+				})
+			] })
+		]
+	});
+}
+function Pc(e) {
 	e.preventDefault();
 	let t = e.dataTransfer?.files[0];
-	t && Vf(t.name, t);
+	t && nc(t.name, t);
 }
-function mp() {
-	let e = ff.value, t = e?.data ?? [Jd.value], n = t.filter((e) => !sp.includes(e) && !cp.includes(e)), r = pf.value, i = t.includes(Jd.value) || r.some((e) => e.key === Jd.value);
-	return /* @__PURE__ */ J("label", {
+function Fc() {
+	let e = ws.value, t = e?.data ?? [Qo.value], n = t.filter((e) => !kc.includes(e) && !Ac.includes(e)), r = Ts.value, i = t.includes(Qo.value) || r.some((e) => e.key === Qo.value);
+	return /* @__PURE__ */ V("label", {
 		class: "boxed",
 		"data-name": "data",
-		children: [/* @__PURE__ */ J("span", {
+		children: [/* @__PURE__ */ V("span", {
 			class: "unseen",
 			children: $("data")
-		}), /* @__PURE__ */ J("select", {
-			value: Jd.value,
-			onChange: (e) => Jd.value = e.currentTarget.value,
+		}), /* @__PURE__ */ V("select", {
+			value: Qo.value,
+			onChange: (e) => Qo.value = e.currentTarget.value,
 			children: [
-				/* @__PURE__ */ J("optgroup", {
+				/* @__PURE__ */ V("optgroup", {
 					label: $("ofPlane"),
-					children: t.filter((e) => sp.includes(e)).map(hp)
+					children: t.filter((e) => kc.includes(e)).map(Ic)
 				}),
-				/* @__PURE__ */ J("optgroup", {
+				/* @__PURE__ */ V("optgroup", {
 					label: $("ofImages"),
-					children: t.filter((e) => cp.includes(e)).map(hp)
+					children: t.filter((e) => Ac.includes(e)).map(Ic)
 				}),
-				/* @__PURE__ */ J("optgroup", {
+				/* @__PURE__ */ V("optgroup", {
 					label: $("ofTables"),
-					children: n.map(hp)
+					children: n.map(Ic)
 				}),
-				/* @__PURE__ */ J("optgroup", {
+				/* @__PURE__ */ V("optgroup", {
 					label: $("ofYours"),
 					children: [
-						e?.opened && /* @__PURE__ */ J("option", {
+						e?.opened && /* @__PURE__ */ V("option", {
 							value: "opened",
 							children: $("opened", { name: e.opened })
 						}),
-						r.map((e) => /* @__PURE__ */ J("option", {
+						r.map((e) => /* @__PURE__ */ V("option", {
 							value: e.key,
 							children: e.name
 						}, e.key)),
-						!i && Jd.value !== "opened" && hp(Jd.value)
+						!i && Qo.value !== "opened" && Ic(Qo.value)
 					]
 				})
 			]
 		})]
 	});
 }
-var hp = (e) => /* @__PURE__ */ J("option", {
+var Ic = (e) => /* @__PURE__ */ V("option", {
 	value: e,
 	children: e
 }, e);
-qs(), Bs(), Y();
-var gp = 14, _p = 300, vp = (e) => Array.from({ length: gp }, (t, n) => zs(e * 10 ** (-2 + 3.25 * n / 13)));
-function yp() {
-	let e = Uf.value;
-	return /* @__PURE__ */ J("section", {
+K(), H();
+var Lc = 14, Rc = 300, zc = (e) => Array.from({ length: Lc }, (t, n) => zn(e * 10 ** (-2 + 3.25 * n / 13)));
+function Bc() {
+	let e = ic.value;
+	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("fan"),
 		children: [
-			/* @__PURE__ */ J("h2", { children: $("fan") }),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("h2", { children: $("fan") }),
+			/* @__PURE__ */ V("p", {
 				class: "hint",
-				children: $("fanHint", { n: gp })
+				children: $("fanHint", { n: Lc })
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: e?.busy,
-				onClick: () => Wf(vp(af.value), _p),
-				children: e?.busy ? $("fanBusy", { n: gp }) : $("fanGo")
+				onClick: () => ac(zc(us.value), Rc),
+				children: e?.busy ? $("fanBusy", { n: Lc }) : $("fanGo")
 			}),
-			e && e.losses[0].length > 0 && /* @__PURE__ */ J(bp, {})
+			e && e.losses[0].length > 0 && /* @__PURE__ */ V(Vc, {})
 		]
 	});
 }
-function bp() {
-	let { rates: e, losses: t } = Uf.value, n = t[0].length, r = Array.from({ length: n }, (e, t) => t), i = t.map((e) => e[n - 1]), a = i.reduce((e, t, n) => Number.isFinite(t) && t < (i[e] ?? 1e400) ? n : e, 0);
-	return /* @__PURE__ */ J(o, { children: [/* @__PURE__ */ J(Vs, {
+function Vc() {
+	let { rates: e, losses: t } = ic.value, n = t[0].length, r = Array.from({ length: n }, (e, t) => t), i = t.map((e) => e[n - 1]), a = i.reduce((e, t, n) => Number.isFinite(t) && t < (i[e] ?? 1e400) ? n : e, 0);
+	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Yn, {
 		title: $("fanCurve"),
 		x: r,
 		xLabel: $("stepAxis"),
 		log: !0,
 		height: 220,
 		curves: e.map((n, r) => ({
-			label: X(n, 3),
+			label: G(n, 3),
 			y: t[r],
-			color: xp(r / (e.length - 1)),
+			color: Hc(r / (e.length - 1)),
 			dash: r % 2 ? [5, 3] : []
 		}))
-	}), /* @__PURE__ */ J("table", { children: [/* @__PURE__ */ J("thead", { children: /* @__PURE__ */ J("tr", { children: [
-		/* @__PURE__ */ J("th", {
+	}), /* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
+		/* @__PURE__ */ V("th", {
 			class: "number",
 			children: $("fanRate")
 		}),
-		/* @__PURE__ */ J("th", {
+		/* @__PURE__ */ V("th", {
 			class: "number",
 			children: $("fanLast")
 		}),
-		/* @__PURE__ */ J("td", {})
-	] }) }), /* @__PURE__ */ J("tbody", { children: e.map((e, t) => /* @__PURE__ */ J("tr", {
+		/* @__PURE__ */ V("td", {})
+	] }) }), /* @__PURE__ */ V("tbody", { children: e.map((e, t) => /* @__PURE__ */ V("tr", {
 		"data-best": t === a,
 		children: [
-			/* @__PURE__ */ J("td", {
+			/* @__PURE__ */ V("td", {
 				class: "number",
-				children: [t === a ? "★ " : "", X(e, 3)]
+				children: [t === a ? "★ " : "", G(e, 3)]
 			}),
-			/* @__PURE__ */ J("td", {
+			/* @__PURE__ */ V("td", {
 				class: "number",
-				children: Number.isFinite(i[t]) ? X(i[t], 3) : $("diverged")
+				children: Number.isFinite(i[t]) ? G(i[t], 3) : $("diverged")
 			}),
-			/* @__PURE__ */ J("td", { children: /* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("td", { children: /* @__PURE__ */ V("button", {
 				class: "plain small",
 				type: "button",
-				"aria-label": $("fanUseLabel", { rate: X(e, 3) }),
+				"aria-label": $("fanUseLabel", { rate: G(e, 3) }),
 				onClick: () => {
-					af.value = e, zf();
+					us.value = e, ec();
 				},
 				children: $("fanUse")
 			}) })
 		]
 	}, e)) })] })] });
 }
-function xp(e) {
+function Hc(e) {
 	return `hsl(${Math.round(215 - 190 * e)} 75% 47%)`;
 }
-ze(), Is(), z(), Y();
-function Sp() {
-	let e = yf.value?.arrays.templates;
+E(), In(), R(), H();
+function Uc() {
+	let e = Q.value?.arrays.templates;
 	if (!e) return null;
-	let { classes: t } = vf.value.header, [n, r, i, a = 1] = e.shape, o = 1e-12;
+	let { classes: t } = Z.value.header, [n, r, i, a = 1] = e.shape, o = 1e-12;
 	for (let t of e.data) Math.abs(t) > o && (o = Math.abs(t));
 	let s = r * i * a, c = t?.length === n;
-	return /* @__PURE__ */ J("figure", { children: [
-		/* @__PURE__ */ J("figcaption", { children: $("templates") }),
-		/* @__PURE__ */ J("div", {
+	return /* @__PURE__ */ V("figure", { children: [
+		/* @__PURE__ */ V("figcaption", { children: $("templates") }),
+		/* @__PURE__ */ V("div", {
 			class: "templates",
-			children: Array.from({ length: n }, (n, l) => /* @__PURE__ */ J(Cp, {
+			children: Array.from({ length: n }, (n, l) => /* @__PURE__ */ V(Wc, {
 				pixels: e.data.subarray(l * s, (l + 1) * s),
 				height: r,
 				width: i,
@@ -7759,15 +5892,15 @@ function Sp() {
 				label: c ? t[l] : $("unit", { n: l + 1 })
 			}, l))
 		}),
-		/* @__PURE__ */ J("p", {
+		/* @__PURE__ */ V("p", {
 			class: "hint",
 			children: $("templatesHint")
 		})
 	] });
 }
-function Cp(e) {
-	let t = ge(null), { pixels: n, height: r, width: i, colors: a, most: o, isImage: s } = e;
-	return he(() => {
+function Wc(e) {
+	let t = Te(null), { pixels: n, height: r, width: i, colors: a, most: o, isImage: s } = e;
+	return we(() => {
 		let e = new ImageData(i, r);
 		for (let t = 0; t < i * r; t++) {
 			let r = (e) => n[t * a + e] / o, i = s ? a === 3 ? [
@@ -7782,44 +5915,44 @@ function Cp(e) {
 				0,
 				1,
 				2
-			].map((e) => 128 + 127 * r(e)) : Ds(r(0));
+			].map((e) => 128 + 127 * r(e)) : kn(r(0));
 			e.data.set([...i, 255], 4 * t);
 		}
 		t.current.getContext("2d").putImageData(e, 0, 0);
 	}, [
 		n,
 		o,
-		Ut.value
-	]), /* @__PURE__ */ J("span", {
+		L.value
+	]), /* @__PURE__ */ V("span", {
 		class: "tile",
-		children: [/* @__PURE__ */ J("canvas", {
+		children: [/* @__PURE__ */ V("canvas", {
 			ref: t,
 			width: i,
 			height: r,
 			role: "img",
 			"aria-label": e.label
-		}), /* @__PURE__ */ J("span", { children: e.label })]
+		}), /* @__PURE__ */ V("span", { children: e.label })]
 	});
 }
-L(), ze(), Yt(), Bs(), Y();
-var wp = 12, Tp = I(void 0), Ep = I(void 0);
-et(() => {
-	vf.value, Tp.value = void 0, Ep.value = void 0;
+M(), E(), Zt(), K(), H();
+var Gc = 12, Kc = O(void 0), qc = O(void 0);
+k(() => {
+	Z.value, Kc.value = void 0, qc.value = void 0;
 });
-function Dp() {
-	let e = yf.value;
+function Jc() {
+	let e = Q.value;
 	if (!e) return [];
-	if (!Tp.value) return e.worst.slice(0, wp);
-	let [t, n] = Tp.value, r = vf.value.arrays.part_targets.data, i = e.arrays.predicted.data, a = [];
-	return i.forEach((e, i) => e === n && r[i] === t && a.length < wp && a.push(i)), a;
+	if (!Kc.value) return e.worst.slice(0, Gc);
+	let [t, n] = Kc.value, r = Z.value.arrays.part_targets.data, i = e.arrays.predicted.data, a = [];
+	return i.forEach((e, i) => e === n && r[i] === t && a.length < Gc && a.push(i)), a;
 }
-function Op() {
-	let e = yf.value, t = vf.value, n = Dp(), r = n.join(","), i = e.playing;
-	he(() => {
+function Yc() {
+	let e = Q.value, t = Z.value, n = Jc(), r = n.join(","), i = e.playing;
+	we(() => {
 		if (!n.length) return;
-		let e = setTimeout(() => B.ask("train.rows", { rows: n }, ({ header: e, arrays: t }) => {
+		let e = setTimeout(() => z.ask("train.rows", { rows: n }, ({ header: e, arrays: t }) => {
 			let { data: n, shape: r } = t.inputs;
-			Ep.value = {
+			qc.value = {
 				rows: e.rows,
 				names: e.names,
 				inputs: n,
@@ -7828,34 +5961,34 @@ function Op() {
 		}), i ? 600 : 0);
 		return () => clearTimeout(e);
 	}, [i ? Math.floor(e.step / 200) : r]);
-	let a = Ep.value, o = t.header.classes, s = (e) => o ? o[e] ?? "–" : X(e), c = t.arrays.part_targets.data, l = t.header.shape.length > 1 && (a?.shape.length ?? 0) > 2, u = i && a ? a.rows : n;
-	return /* @__PURE__ */ J("section", {
+	let a = qc.value, o = t.header.classes, s = (e) => o ? o[e] ?? "–" : G(e), c = t.arrays.part_targets.data, l = t.header.shape.length > 1 && (a?.shape.length ?? 0) > 2, u = i && a ? a.rows : n;
+	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("samples"),
 		children: [
-			/* @__PURE__ */ J("h2", { children: Tp.value ? $("samplesOf", {
-				truth: s(Tp.value[0]),
-				told: s(Tp.value[1])
+			/* @__PURE__ */ V("h2", { children: Kc.value ? $("samplesOf", {
+				truth: s(Kc.value[0]),
+				told: s(Kc.value[1])
 			}) : $("samples") }),
-			Tp.value && /* @__PURE__ */ J("button", {
+			Kc.value && /* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
-				onClick: () => Tp.value = void 0,
+				onClick: () => Kc.value = void 0,
 				children: $("all")
 			}),
-			u.length === 0 && /* @__PURE__ */ J("p", { children: $("noRows") }),
-			l ? /* @__PURE__ */ J("ul", {
+			u.length === 0 && /* @__PURE__ */ V("p", { children: $("noRows") }),
+			l ? /* @__PURE__ */ V("ul", {
 				class: "pictures",
-				children: u.map((t) => /* @__PURE__ */ J("li", { children: /* @__PURE__ */ J(jp, {
+				children: u.map((t) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(Qc, {
 					known: a,
 					row: t,
 					label: $("pictured", {
 						truth: s(c[t]),
 						told: s(e.arrays.predicted.data[t]),
-						loss: X(e.arrays.losses.data[t], 3)
+						loss: G(e.arrays.losses.data[t], 3)
 					})
 				}) }, t))
-			}) : /* @__PURE__ */ J(kp, {
+			}) : /* @__PURE__ */ V(Xc, {
 				rows: u,
 				known: a,
 				name: s
@@ -7863,42 +5996,42 @@ function Op() {
 		]
 	});
 }
-function kp(e) {
-	let { losses: t, predicted: n } = yf.value.arrays, r = vf.value.arrays.part_targets.data;
-	return /* @__PURE__ */ J("div", {
+function Xc(e) {
+	let { losses: t, predicted: n } = Q.value.arrays, r = Z.value.arrays.part_targets.data;
+	return /* @__PURE__ */ V("div", {
 		class: "scrolls",
-		children: /* @__PURE__ */ J("table", { children: [/* @__PURE__ */ J("thead", { children: /* @__PURE__ */ J("tr", { children: [
-			/* @__PURE__ */ J("th", { children: $("row") }),
-			/* @__PURE__ */ J("th", { children: $("truth") }),
-			/* @__PURE__ */ J("th", { children: $("told") }),
-			/* @__PURE__ */ J("th", {
+		children: /* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
+			/* @__PURE__ */ V("th", { children: $("row") }),
+			/* @__PURE__ */ V("th", { children: $("truth") }),
+			/* @__PURE__ */ V("th", { children: $("told") }),
+			/* @__PURE__ */ V("th", {
 				class: "number",
 				children: $("rowLoss")
 			})
-		] }) }), /* @__PURE__ */ J("tbody", { children: e.rows.map((i) => /* @__PURE__ */ J("tr", { children: [
-			/* @__PURE__ */ J("td", { children: Ap(e.known, i) }),
-			/* @__PURE__ */ J("td", { children: e.name(r[i]) }),
-			/* @__PURE__ */ J("td", { children: e.name(n.data[i]) }),
-			/* @__PURE__ */ J("td", {
+		] }) }), /* @__PURE__ */ V("tbody", { children: e.rows.map((i) => /* @__PURE__ */ V("tr", { children: [
+			/* @__PURE__ */ V("td", { children: Zc(e.known, i) }),
+			/* @__PURE__ */ V("td", { children: e.name(r[i]) }),
+			/* @__PURE__ */ V("td", { children: e.name(n.data[i]) }),
+			/* @__PURE__ */ V("td", {
 				class: "number",
-				children: X(t.data[i], 3)
+				children: G(t.data[i], 3)
 			})
 		] }, i)) })] })
 	});
 }
-function Ap(e, t) {
+function Zc(e, t) {
 	let n = e ? e.rows.indexOf(t) : -1;
 	return n >= 0 && e.names ? e.names[n] : String(t + 1);
 }
-function jp({ known: e, row: t, label: n }) {
+function Qc({ known: e, row: t, label: n }) {
 	let r = e.rows.indexOf(t);
-	if (r < 0) return /* @__PURE__ */ J("span", {
+	if (r < 0) return /* @__PURE__ */ V("span", {
 		class: "tile",
 		children: n
 	});
 	let [, i, a, o = 1] = e.shape, s = i * a * o, c = e.inputs.subarray(r * s, (r + 1) * s), l = 1;
 	for (let t of e.inputs) t > l && (l = t);
-	return /* @__PURE__ */ J(Cp, {
+	return /* @__PURE__ */ V(Wc, {
 		pixels: c,
 		height: i,
 		width: a,
@@ -7908,176 +6041,179 @@ function jp({ known: e, row: t, label: n }) {
 		isImage: !0
 	});
 }
-Is(), Bs(), Y();
-function Mp() {
-	let e = yf.value?.arrays.confusion, t = vf.value.header.classes;
+In(), K(), H();
+function $c() {
+	let e = Q.value?.arrays.confusion, t = Z.value.header.classes;
 	if (!e || !t || t.length > 20) return null;
 	let n = t.length, r = (t, r) => e.data[t * n + r];
-	return /* @__PURE__ */ J("section", {
+	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("confusion"),
 		children: [
-			/* @__PURE__ */ J("h2", { children: $("confusion") }),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("h2", { children: $("confusion") }),
+			/* @__PURE__ */ V("div", {
 				class: "scrolls",
-				children: /* @__PURE__ */ J("table", {
+				children: /* @__PURE__ */ V("table", {
 					class: "confusion",
-					children: [/* @__PURE__ */ J("thead", { children: /* @__PURE__ */ J("tr", { children: [/* @__PURE__ */ J("td", {}), t.map((e) => /* @__PURE__ */ J("th", {
+					children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [/* @__PURE__ */ V("td", {}), t.map((e) => /* @__PURE__ */ V("th", {
 						scope: "col",
 						class: "number",
 						children: e
-					}, e))] }) }), /* @__PURE__ */ J("tbody", { children: t.map((e, n) => {
+					}, e))] }) }), /* @__PURE__ */ V("tbody", { children: t.map((e, n) => {
 						let i = t.reduce((e, t, i) => e + r(n, i), 0) || 1;
-						return /* @__PURE__ */ J("tr", { children: [/* @__PURE__ */ J("th", {
+						return /* @__PURE__ */ V("tr", { children: [/* @__PURE__ */ V("th", {
 							scope: "row",
 							children: e
-						}), t.map((t, a) => /* @__PURE__ */ J("td", {
+						}), t.map((t, a) => /* @__PURE__ */ V("td", {
 							style: { "--share": String(r(n, a) / i) },
 							"data-right": n === a,
-							children: /* @__PURE__ */ J("button", {
+							children: /* @__PURE__ */ V("button", {
 								type: "button",
 								"aria-label": $("cell", {
 									n: r(n, a),
 									truth: e,
 									told: t
 								}),
-								"aria-pressed": Tp.value?.[0] === n && Tp.value[1] === a,
-								onClick: () => Tp.value = [n, a],
+								"aria-pressed": Kc.value?.[0] === n && Kc.value[1] === a,
+								onClick: () => Kc.value = [n, a],
 								children: r(n, a)
 							})
 						}, t))] }, e);
 					}) })]
 				})
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
 				children: $("confusionHint")
 			})
 		]
 	});
 }
-var Np = -8;
-function Pp({ value: e, kind: t }) {
-	let n = e > 0 && Number.isFinite(e) ? (Math.log10(e) - Np) / 10 : +(e > 0);
-	return /* @__PURE__ */ J("td", {
+var el = -8;
+function tl({ value: e, kind: t }) {
+	let n = e > 0 && Number.isFinite(e) ? (Math.log10(e) - el) / 10 : +(e > 0);
+	return /* @__PURE__ */ V("td", {
 		class: "number bar",
-		children: [/* @__PURE__ */ J("svg", {
+		children: [/* @__PURE__ */ V("svg", {
 			width: "56",
 			height: "9",
 			"aria-hidden": "true",
-			children: [/* @__PURE__ */ J("rect", {
+			children: [/* @__PURE__ */ V("rect", {
 				width: "56",
 				height: "9",
 				class: "ground"
-			}), /* @__PURE__ */ J("rect", {
+			}), /* @__PURE__ */ V("rect", {
 				width: 56 * Math.max(0, Math.min(1, n)),
 				height: "9",
-				fill: Ns(t)
+				fill: U(t)
 			})]
-		}), X(e, 2)]
+		}), G(e, 2)]
 	});
 }
-function Fp() {
-	let e = yf.value, t = e?.arrays.layers;
-	return !e || !t ? null : /* @__PURE__ */ J("section", {
+function nl() {
+	let e = Q.value, t = e?.arrays.layers;
+	return !e || !t ? null : /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("flow"),
 		children: [
-			/* @__PURE__ */ J("h2", { children: $("flow") }),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V("h2", { children: $("flow") }),
+			/* @__PURE__ */ V("div", {
 				class: "scrolls",
 				tabIndex: 0,
 				role: "group",
 				"aria-label": $("flow"),
-				children: /* @__PURE__ */ J("table", { children: [/* @__PURE__ */ J("thead", { children: /* @__PURE__ */ J("tr", { children: [
-					/* @__PURE__ */ J("th", { children: $("layer") }),
-					/* @__PURE__ */ J("th", {
-						class: "number",
-						children: $("gradient")
-					}),
-					/* @__PURE__ */ J("th", {
-						class: "number",
-						children: $("weight")
-					}),
-					/* @__PURE__ */ J("th", {
-						class: "number",
-						children: $("update")
-					}),
-					/* @__PURE__ */ J("th", {
-						class: "number",
-						children: $("ratio")
-					})
-				] }) }), /* @__PURE__ */ J("tbody", { children: e.layers.map((e, n) => /* @__PURE__ */ J("tr", { children: [
-					/* @__PURE__ */ J("th", {
-						scope: "row",
-						children: e
-					}),
-					/* @__PURE__ */ J(Pp, {
-						value: t.data[4 * n],
-						kind: 0
-					}),
-					/* @__PURE__ */ J(Pp, {
-						value: t.data[4 * n + 1],
-						kind: 1
-					}),
-					/* @__PURE__ */ J(Pp, {
-						value: t.data[4 * n + 2],
-						kind: 2
-					}),
-					/* @__PURE__ */ J("td", {
-						class: "number",
-						children: X(t.data[4 * n + 3], 2)
-					})
-				] }, e)) })] })
+				children: /* @__PURE__ */ V("table", {
+					class: "flow",
+					children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
+						/* @__PURE__ */ V("th", { children: $("layer") }),
+						/* @__PURE__ */ V("th", {
+							class: "number",
+							children: $("gradient")
+						}),
+						/* @__PURE__ */ V("th", {
+							class: "number",
+							children: $("weight")
+						}),
+						/* @__PURE__ */ V("th", {
+							class: "number",
+							children: $("update")
+						}),
+						/* @__PURE__ */ V("th", {
+							class: "number",
+							children: $("ratio")
+						})
+					] }) }), /* @__PURE__ */ V("tbody", { children: e.layers.map((e, n) => /* @__PURE__ */ V("tr", { children: [
+						/* @__PURE__ */ V("th", {
+							scope: "row",
+							children: e
+						}),
+						/* @__PURE__ */ V(tl, {
+							value: t.data[4 * n],
+							kind: 0
+						}),
+						/* @__PURE__ */ V(tl, {
+							value: t.data[4 * n + 1],
+							kind: 1
+						}),
+						/* @__PURE__ */ V(tl, {
+							value: t.data[4 * n + 2],
+							kind: 2
+						}),
+						/* @__PURE__ */ V("td", {
+							class: "number",
+							children: G(t.data[4 * n + 3], 2)
+						})
+					] }, e)) })]
+				})
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
 				children: $("ratioHint")
 			})
 		]
 	});
 }
-Pl(), Is(), Bs(), z(), Y();
-var Ip = 26;
-function Lp() {
-	let { header: e } = vf.value, t = e.plane, [n, r] = t.columns, i = e.task === "classification", a = e.inputs ?? e.shape.map((e, t) => `x${t + 1}`), [o, s] = t.names;
-	return /* @__PURE__ */ J("figure", {
+On(), In(), K(), R(), H();
+var rl = 26;
+function il() {
+	let { header: e } = Z.value, t = e.plane, [n, r] = t.columns, i = e.task === "classification", a = e.inputs ?? e.shape.map((e, t) => `x${t + 1}`), [o, s] = t.names;
+	return /* @__PURE__ */ V("figure", {
 		class: "plane",
 		children: [
-			/* @__PURE__ */ J("figcaption", { children: [$(i ? "boundary" : "heights"), i && /* @__PURE__ */ J("span", {
+			/* @__PURE__ */ V("figcaption", { children: [$(i ? "boundary" : "heights"), i && /* @__PURE__ */ V("span", {
 				class: "legend",
-				children: e.classes.slice(0, 7).map((e, t) => /* @__PURE__ */ J("span", { children: [
-					/* @__PURE__ */ J(zp, { kind: t }),
+				children: e.classes.slice(0, 7).map((e, t) => /* @__PURE__ */ V("span", { children: [
+					/* @__PURE__ */ V(ol, { kind: t }),
 					" ",
 					e
 				] }, e))
 			})] }),
-			/* @__PURE__ */ J(Nl, {
+			/* @__PURE__ */ V(Dn, {
 				role: "img",
-				"aria-label": Bp(o, s),
-				draw: Vp,
+				"aria-label": sl(o, s),
+				draw: cl,
 				most: 560
 			}),
-			/* @__PURE__ */ J("p", {
+			/* @__PURE__ */ V("p", {
 				class: "hint",
 				children: $("filled")
 			}),
-			a.length > 2 && /* @__PURE__ */ J("div", {
+			a.length > 2 && /* @__PURE__ */ V("div", {
 				class: "row",
 				children: [
-					/* @__PURE__ */ J(Rp, {
+					/* @__PURE__ */ V(al, {
 						label: $("across"),
 						names: a,
 						value: n,
-						choose: (e) => Lf(e, r)
+						choose: (e) => Qs(e, r)
 					}),
-					/* @__PURE__ */ J(Rp, {
+					/* @__PURE__ */ V(al, {
 						label: $("up"),
 						names: a,
 						value: r,
-						choose: (e) => Lf(n, e)
+						choose: (e) => Qs(n, e)
 					}),
-					/* @__PURE__ */ J("span", {
+					/* @__PURE__ */ V("span", {
 						class: "hint",
 						children: $("others")
 					})
@@ -8086,41 +6222,41 @@ function Lp() {
 		]
 	});
 }
-function Rp(e) {
-	return /* @__PURE__ */ J("label", {
+function al(e) {
+	return /* @__PURE__ */ V("label", {
 		class: "boxed",
-		children: [/* @__PURE__ */ J("span", { children: e.label }), /* @__PURE__ */ J("select", {
+		children: [/* @__PURE__ */ V("span", { children: e.label }), /* @__PURE__ */ V("select", {
 			value: String(e.value),
 			onChange: (t) => e.choose(Number(t.currentTarget.value)),
-			children: e.names.map((e, t) => /* @__PURE__ */ J("option", {
+			children: e.names.map((e, t) => /* @__PURE__ */ V("option", {
 				value: String(t),
 				children: e
 			}, e))
 		})]
 	});
 }
-function zp({ kind: e }) {
-	return /* @__PURE__ */ J("svg", {
+function ol({ kind: e }) {
+	return /* @__PURE__ */ V("svg", {
 		width: "12",
 		height: "12",
 		viewBox: "-6 -6 12 12",
 		"aria-hidden": "true",
-		fill: Ns(e),
-		children: e % 3 == 0 ? /* @__PURE__ */ J("circle", { r: "5" }) : e % 3 == 1 ? /* @__PURE__ */ J("rect", {
+		fill: U(e),
+		children: e % 3 == 0 ? /* @__PURE__ */ V("circle", { r: "5" }) : e % 3 == 1 ? /* @__PURE__ */ V("rect", {
 			x: "-4.5",
 			y: "-4.5",
 			width: "9",
 			height: "9"
-		}) : /* @__PURE__ */ J("path", { d: "M0 -6 5 4 -5 4z" })
+		}) : /* @__PURE__ */ V("path", { d: "M0 -6 5 4 -5 4z" })
 	});
 }
-function Bp(e, t) {
-	let { header: n, arrays: r } = vf.value;
+function sl(e, t) {
+	let { header: n, arrays: r } = Z.value;
 	if (n.task !== "classification") return $("heightLabel", {
 		x: e,
 		y: t
 	});
-	let i = yf.value?.arrays.predicted?.data, a = r.part_targets.data, o = 0;
+	let i = Q.value?.arrays.predicted?.data, a = r.part_targets.data, o = 0;
 	return i?.forEach((e, t) => o += +(e === a[t])), $("boundaryLabel", {
 		x: e,
 		y: t,
@@ -8128,17 +6264,17 @@ function Bp(e, t) {
 		rows: a.length
 	});
 }
-function Vp(e, t, n) {
-	let { header: r, arrays: i } = vf.value, a = yf.value?.arrays, o = {
+function cl(e, t, n) {
+	let { header: r, arrays: i } = Z.value, a = Q.value?.arrays, o = {
 		left: 40,
 		top: 6,
-		width: t - Ip - 22,
-		height: n - Ip - 8
-	}, s = r.task === "classification", c = i.point_targets.data, [l, u] = s ? [0, 1] : Wp(c);
+		width: t - rl - 22,
+		height: n - rl - 8
+	}, s = r.task === "classification", c = i.point_targets.data, [l, u] = s ? [0, 1] : dl(c);
 	if (a?.map) {
 		let t = a.map.shape[0], n = new ImageData(t, t);
 		for (let e = 0; e < t; e++) for (let i = 0; i < t; i++) {
-			let o = e * t + i, c = a.map.data[o], [d, f, p] = s ? Up($f(Ns(c)), a.certain?.data[o] ?? 1, r.classes.length) : Ds(2 * (c - l) / (u - l) - 1);
+			let o = e * t + i, c = a.map.data[o], [d, f, p] = s ? ul(mc(U(c)), a.certain?.data[o] ?? 1, r.classes.length) : kn(2 * (c - l) / (u - l) - 1);
 			n.data.set([
 				d,
 				f,
@@ -8152,142 +6288,142 @@ function Vp(e, t, n) {
 	let d = i.points.data;
 	for (let t = 0; t < c.length; t++) {
 		let n = o.left + d[2 * t] * o.width, r = o.top + (1 - d[2 * t + 1]) * o.height, a = i.point_parts.data[t] === 0;
-		if (s) Qf(e, c[t], n, r, 3.4, a);
+		if (s) pc(e, c[t], n, r, 3.4, a);
 		else {
-			let [i, o, s] = Ds(2 * (c[t] - l) / (u - l) - 1);
-			e.beginPath(), e.arc(n, r, 3.4, 0, 2 * Math.PI), e.fillStyle = `rgb(${i} ${o} ${s})`, e.strokeStyle = Fs().text, e.lineWidth = a ? .8 : 2, e.fill(), e.stroke();
+			let [i, o, s] = kn(2 * (c[t] - l) / (u - l) - 1);
+			e.beginPath(), e.arc(n, r, 3.4, 0, 2 * Math.PI), e.fillStyle = `rgb(${i} ${o} ${s})`, e.strokeStyle = W().text, e.lineWidth = a ? .8 : 2, e.fill(), e.stroke();
 		}
 	}
-	Hp(e, o, n);
+	ll(e, o, n);
 }
-function Hp(e, t, n) {
-	let { low: r, high: i, names: a } = vf.value.header.plane;
-	e.fillStyle = Fs().muted, e.font = "11px system-ui, sans-serif", e.textBaseline = "top";
+function ll(e, t, n) {
+	let { low: r, high: i, names: a } = Z.value.header.plane;
+	e.fillStyle = W().muted, e.font = "11px system-ui, sans-serif", e.textBaseline = "top";
 	for (let o of [
 		0,
 		.5,
 		1
 	]) {
 		e.textAlign = o === 0 ? "left" : o === 1 ? "right" : "center";
-		let s = o === .5 ? a[0] : X(r[0] + o * (i[0] - r[0]), 3);
-		e.fillText(s, t.left + o * t.width, n - Ip + 4);
+		let s = o === .5 ? a[0] : G(r[0] + o * (i[0] - r[0]), 3);
+		e.fillText(s, t.left + o * t.width, n - rl + 4);
 	}
 	e.textAlign = "right";
-	for (let n of [0, 1]) e.textBaseline = n === 0 ? "bottom" : "top", e.fillText(X(r[1] + n * (i[1] - r[1]), 3), t.left - 4, t.top + (1 - n) * t.height);
+	for (let n of [0, 1]) e.textBaseline = n === 0 ? "bottom" : "top", e.fillText(G(r[1] + n * (i[1] - r[1]), 3), t.left - 4, t.top + (1 - n) * t.height);
 	e.save(), e.translate(t.left - 8, t.top + t.height / 2), e.rotate(-Math.PI / 2), e.textAlign = "center", e.textBaseline = "bottom", e.fillText(a[1], 0, 0), e.restore();
 }
-function Up([e, t, n], r, i) {
-	let a = 1 / i, o = .12 + .48 * Math.max(0, Math.min(1, (r - a) / (1 - a))), s = Ut.value ? 20 : 255, c = (e) => Math.round(s + (e - s) * o);
+function ul([e, t, n], r, i) {
+	let a = 1 / i, o = .12 + .48 * Math.max(0, Math.min(1, (r - a) / (1 - a))), s = L.value ? 20 : 255, c = (e) => Math.round(s + (e - s) * o);
 	return [
 		c(e),
 		c(t),
 		c(n)
 	];
 }
-function Wp(e) {
+function dl(e) {
 	let [t, n] = [1e400, -1e400];
 	for (let r of e) t = Math.min(t, r), n = Math.max(n, r);
 	return n > t ? [t, n] : [t - 1, n + 1];
 }
-L(), ze(), Yt(), Bs(), z(), Y();
-var Gp = I(""), Kp = I(void 0);
-function qp() {
-	he(Gf, []);
-	let e = vf.value;
-	return /* @__PURE__ */ J("div", {
+M(), E(), Zt(), K(), R(), H();
+var fl = O(""), pl = O(void 0);
+function ml() {
+	we(oc, []);
+	let e = Z.value;
+	return /* @__PURE__ */ V("div", {
 		class: "train",
 		children: [
-			/* @__PURE__ */ J(fp, {}),
-			/* @__PURE__ */ J("div", {
+			/* @__PURE__ */ V(jc, {}),
+			/* @__PURE__ */ V("div", {
 				class: "seen",
 				children: [
-					Sf.value && /* @__PURE__ */ J("p", {
+					Ls.value && /* @__PURE__ */ V("p", {
 						class: "mistake",
 						role: "alert",
-						children: Sf.value
+						children: Ls.value
 					}),
-					wf.value && /* @__PURE__ */ J("p", {
+					zs.value && /* @__PURE__ */ V("p", {
 						class: "mistake",
 						role: "alert",
 						children: $("taken")
 					}),
-					/* @__PURE__ */ J(Jp, {}),
-					e ? /* @__PURE__ */ J(Yp, {}) : /* @__PURE__ */ J("p", {
+					/* @__PURE__ */ V(hl, {}),
+					e ? /* @__PURE__ */ V(gl, {}) : /* @__PURE__ */ V("p", {
 						class: "muted",
 						children: $("waiting")
 					})
 				]
 			}),
-			e && /* @__PURE__ */ J("div", {
+			e && /* @__PURE__ */ V("div", {
 				class: "numbers",
 				children: [
-					/* @__PURE__ */ J(Qp, {}),
-					/* @__PURE__ */ J("section", {
+					/* @__PURE__ */ V(yl, {}),
+					/* @__PURE__ */ V("section", {
 						class: "panel",
 						"aria-label": $("lossCurve"),
-						children: /* @__PURE__ */ J(Xf, {})
+						children: /* @__PURE__ */ V(dc, {})
 					}),
-					yf.value && /* @__PURE__ */ J(Mp, {}),
-					/* @__PURE__ */ J(Fp, {}),
-					/* @__PURE__ */ J(yp, {})
+					Q.value && /* @__PURE__ */ V($c, {}),
+					/* @__PURE__ */ V(nl, {}),
+					/* @__PURE__ */ V(Bc, {})
 				]
 			})
 		]
 	});
 }
-function Jp() {
-	let e = yf.value, t = e?.over ?? !1, n = vf.value !== void 0 && !wf.value;
-	return /* @__PURE__ */ J("div", {
+function hl() {
+	let e = Q.value, t = e?.over ?? !1, n = Z.value !== void 0 && !zs.value;
+	return /* @__PURE__ */ V("div", {
 		class: "drive",
 		role: "group",
 		"aria-label": $("play"),
-		"aria-busy": Cf.value,
+		"aria-busy": Rs.value,
 		children: [
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				class: "main",
 				type: "button",
 				disabled: !n || t,
-				onClick: () => e?.playing ? Pf() : Nf(),
+				onClick: () => e?.playing ? Ys() : Js(),
 				children: e?.playing ? `❚❚ ${$("pause")}` : `▶ ${$("play")}`
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: !n || t,
-				onClick: Ff,
+				onClick: Xs,
 				children: $("step")
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: !n || t,
-				onClick: If,
+				onClick: Zs,
 				children: $("epoch")
 			}),
-			/* @__PURE__ */ J("button", {
+			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
-				onClick: Af,
+				onClick: Gs,
 				children: ["↺ ", $("reset")]
 			})
 		]
 	});
 }
-function Yp() {
-	let { header: e } = vf.value, t = yf.value, n = Lt.value, r = bf.value.batches;
-	return /* @__PURE__ */ J(o, { children: [
-		/* @__PURE__ */ J("p", {
+function gl() {
+	let { header: e } = Z.value, t = Q.value, n = I.value, r = Fs.value.batches;
+	return /* @__PURE__ */ V(o, { children: [
+		/* @__PURE__ */ V("p", {
 			class: "progress",
 			"data-step": t?.step ?? 0,
 			children: $("progress", {
 				step: t?.step ?? 0,
 				steps: e.steps,
-				epoch: X((t?.step ?? 0) / e.steps_per_epoch, 3),
+				epoch: G((t?.step ?? 0) / e.steps_per_epoch, 3),
 				epochs: e.steps / e.steps_per_epoch,
-				loss: X(r[r.length - 1])
+				loss: G(r[r.length - 1])
 			})
 		}),
-		t?.over && /* @__PURE__ */ J("p", {
+		t?.over && /* @__PURE__ */ V("p", {
 			role: "status",
 			class: t.outcome === "diverged" ? "mistake" : "good",
 			children: [
@@ -8296,9 +6432,9 @@ function Yp() {
 				t.reason?.[n]
 			]
 		}),
-		e.plane && /* @__PURE__ */ J(Lp, {}),
-		/* @__PURE__ */ J(Sp, {}),
-		/* @__PURE__ */ J("p", {
+		e.plane && /* @__PURE__ */ V(il, {}),
+		/* @__PURE__ */ V(Uc, {}),
+		/* @__PURE__ */ V("p", {
 			class: "muted small",
 			children: $("rows", {
 				rows: e.rows,
@@ -8308,7 +6444,7 @@ function Yp() {
 				batch: e.batch_size
 			})
 		}),
-		e.start && /* @__PURE__ */ J("p", {
+		e.start && /* @__PURE__ */ V("p", {
 			class: "small",
 			"data-verdict": e.start.verdict,
 			children: [
@@ -8319,99 +6455,99 @@ function Yp() {
 				e.start[n]
 			]
 		}),
-		/* @__PURE__ */ J(Xp, {}),
-		t && /* @__PURE__ */ J(Op, {}),
-		e.notes.length > 0 && /* @__PURE__ */ J("details", { children: [/* @__PURE__ */ J("summary", { children: $("notes") }), /* @__PURE__ */ J("ul", {
+		/* @__PURE__ */ V(_l, {}),
+		t && /* @__PURE__ */ V(Yc, {}),
+		e.notes.length > 0 && /* @__PURE__ */ V("details", { children: [/* @__PURE__ */ V("summary", { children: $("notes") }), /* @__PURE__ */ V("ul", {
 			class: "small",
-			children: e.notes.map((e) => /* @__PURE__ */ J("li", { children: e[n] }, e.en))
+			children: e.notes.map((e) => /* @__PURE__ */ V("li", { children: e[n] }, e.en))
 		})] })
 	] });
 }
-function Xp() {
-	let e = ({ text: e }) => Sf.value = e, t = () => B.ask("train.store", {}, ({ header: e }) => Gp.value = $("kept", { name: e.run }), e), n = () => B.ask("train.finish", {}, () => location.hash = Zp({
+function _l() {
+	let e = ({ text: e }) => Ls.value = e, t = () => z.ask("train.store", {}, ({ header: e }) => fl.value = $("kept", { name: e.run }), e), n = () => z.ask("train.finish", {}, () => location.hash = vl({
 		tab: "doctor",
 		"d.run": "trained"
-	}), e), r = () => Kp.value ? Kp.value = void 0 : B.ask("train.export", _f(), ({ header: e }) => Kp.value = e, e), i = (yf.value?.step ?? 0) > 0;
-	return /* @__PURE__ */ J(o, { children: [
-		/* @__PURE__ */ J("div", {
+	}), e), r = () => pl.value ? pl.value = void 0 : z.ask("train.export", Ps(), ({ header: e }) => pl.value = e, e), i = (Q.value?.step ?? 0) > 0;
+	return /* @__PURE__ */ V(o, { children: [
+		/* @__PURE__ */ V("div", {
 			class: "row",
 			children: [
-				/* @__PURE__ */ J("button", {
+				/* @__PURE__ */ V("button", {
 					class: "plain",
 					type: "button",
 					disabled: !i,
 					onClick: n,
 					children: $("diagnose")
 				}),
-				/* @__PURE__ */ J("button", {
+				/* @__PURE__ */ V("button", {
 					class: "plain",
 					type: "button",
 					disabled: !i,
 					onClick: t,
 					children: $("keep")
 				}),
-				/* @__PURE__ */ J("button", {
+				/* @__PURE__ */ V("button", {
 					class: "plain",
 					type: "button",
-					"aria-expanded": Kp.value !== void 0,
+					"aria-expanded": pl.value !== void 0,
 					onClick: r,
 					children: $("code")
 				})
 			]
 		}),
-		/* @__PURE__ */ J("p", {
+		/* @__PURE__ */ V("p", {
 			role: "status",
 			class: "small",
-			children: Gp.value
+			children: fl.value
 		}),
-		Kp.value && /* @__PURE__ */ J(o, { children: [
-			/* @__PURE__ */ J("h3", { children: $("command") }),
-			/* @__PURE__ */ J("pre", {
+		pl.value && /* @__PURE__ */ V(o, { children: [
+			/* @__PURE__ */ V("h3", { children: $("command") }),
+			/* @__PURE__ */ V("pre", {
 				tabIndex: 0,
-				children: Kp.value.command
+				children: pl.value.command
 			}),
-			/* @__PURE__ */ J("h3", { children: $("python") }),
-			/* @__PURE__ */ J("pre", {
+			/* @__PURE__ */ V("h3", { children: $("python") }),
+			/* @__PURE__ */ V("pre", {
 				tabIndex: 0,
-				children: Kp.value.python
+				children: pl.value.python
 			})
 		] })
 	] });
 }
-function Zp(e) {
+function vl(e) {
 	let t = new URLSearchParams(location.hash.slice(1));
 	for (let [n, r] of Object.entries(e)) t.set(n, r);
 	return t.toString();
 }
-function Qp() {
-	let e = xf.value;
-	return /* @__PURE__ */ J("section", {
+function yl() {
+	let e = Is.value;
+	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("warnings"),
-		children: [/* @__PURE__ */ J("h2", { children: $("warnings") }), /* @__PURE__ */ J("div", {
+		children: [/* @__PURE__ */ V("h2", { children: $("warnings") }), /* @__PURE__ */ V("div", {
 			role: "status",
-			children: /* @__PURE__ */ J("ul", {
+			children: /* @__PURE__ */ V("ul", {
 				class: "warnings",
-				children: [e.length === 0 && /* @__PURE__ */ J("li", {
+				children: [e.length === 0 && /* @__PURE__ */ V("li", {
 					class: "muted",
 					children: $("noWarnings")
-				}), e.map((e) => /* @__PURE__ */ J("li", { children: [
+				}), e.map((e) => /* @__PURE__ */ V("li", { children: [
 					"⚠ ",
 					$("atStep", { step: e.step }),
 					": ",
-					e[Lt.value]
+					e[I.value]
 				] }, `${e.step}${e.en}`))]
 			})
 		})]
 	});
 }
-pe(), Mt(), Yt(), z(), Y();
-var $p = {
-	surfaces: Wd,
-	train: qp,
-	doctor: lc
+Se(), It(), Zt(), R(), H();
+var bl = {
+	surfaces: Jo,
+	train: ml,
+	doctor: dr
 };
-function em(e) {
+function xl(e) {
 	return (t) => (e.on("msg:custom", (e, [n]) => {
 		n && t.got(n.buffer.slice(n.byteOffset, n.byteOffset + n.byteLength));
 	}), queueMicrotask(() => t.opened()), {
@@ -8419,18 +6555,18 @@ function em(e) {
 		give: async (t, n) => void e.send({ text: t }, void 0, [await n.arrayBuffer()])
 	});
 }
-function tm({ model: e, el: t }) {
+function Sl({ model: e, el: t }) {
 	let n = t.attachShadow({ mode: "open" }), r = document.createElement("style");
 	r.textContent = e.get("style");
 	let i = document.createElement("div");
-	i.className = "lab", n.append(r, i), Et(e.get("state")), Xt.value = {
+	i.className = "lab", n.append(r, i), jt(e.get("state")), Qt.value = {
 		data: null,
 		run: e.get("view") === "doctor" ? "opened" : null
 	};
-	let a = Pt(i);
-	return B.through(em(e)), B.start(), O(/* @__PURE__ */ J($p[e.get("view")], {}), i), () => {
-		O(null, i), a();
+	let a = Rt(i);
+	return z.through(xl(e)), z.start(), ie(/* @__PURE__ */ V(bl[e.get("view")], {}), i), () => {
+		ie(null, i), a();
 	};
 }
-var nm = { render: tm };
-export { nm as default };
+var Cl = { render: Sl };
+export { Cl as default };
