@@ -2,19 +2,17 @@
 import { signal, useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { choice, inAddress } from "./address";
 import { engine } from "./connection";
 import { language, spoken, theme } from "./preferences";
 import "./runs/engine"; // what the address holds of every view is known at once
 import { Surfaces } from "./surfaces/Surfaces";
+import { tab, TABS, type Tab } from "./tab";
 import { dictionary } from "./words";
 import { en } from "./words/shell.en";
 import { ko } from "./words/shell.ko";
 
 const t = dictionary(en, ko);
 
-const TABS = ["surfaces", "train", "doctor", "runs"] as const;
-type Tab = (typeof TABS)[number];
 /** The views that are there; the others are fetched when they are first chosen. */
 const views = signal<Partial<Record<Tab, ComponentType>>>({ surfaces: Surfaces });
 const FETCH: Partial<Record<Tab, () => Promise<ComponentType>>> = {
@@ -22,8 +20,6 @@ const FETCH: Partial<Record<Tab, () => Promise<ComponentType>>> = {
   doctor: async () => (await import("./doctor/Doctor")).Doctor,
   runs: async () => (await import("./runs/Runs")).Runs,
 };
-
-export const tab = inAddress<Tab>("tab", "surfaces", choice(...TABS));
 
 export function Shell() {
   const now = tab.value;

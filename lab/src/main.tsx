@@ -4,7 +4,8 @@ import { engine } from "./connection";
 import { dress } from "./preferences";
 import { run } from "./doctor/engine";
 import { askWhatIsOpened } from "./opened";
-import { Shell, tab } from "./Shell";
+import { Shell } from "./Shell";
+import { tab } from "./tab";
 import { data } from "./train/state";
 import "./style.css";
 

@@ -36,6 +36,13 @@ def test_presets_can_be_tried_and_differ():
         assert len(pictures) == len(found)
 
 
+def test_every_trial_has_a_wrong_and_a_right_setting():
+    for trial in trials.values():
+        labels = " ".join(trial.presets)
+        assert "wrong" in labels, trial.name
+        assert "right" in labels, trial.name
+
+
 def test_sigmoids_lose_the_gradient_and_relu_keeps_it():
     def ratio(activation):
         sizes = trials["deep"].tried(activation=activation, depth=8).panels[0].curves[0]

@@ -25,6 +25,23 @@ def test_a_trial_has_settings_to_compare(page):
     expect(tab.locator(".says")).to_contain_text("2.9")
 
 
+def test_a_trial_is_in_the_address(page):
+    tab = page("#lang=en&s.lesson=try:margin&s.try=margin:100,rate:10")
+    right = tab.get_by_role("button", name="right: Δ = 100, η = 10")
+    expect(right).to_have_attribute("aria-pressed", "true")
+    expect(tab.locator(".says")).to_contain_text("From 100 the loss falls to 0")
+    tab.get_by_role("button", name="wrong: Δ = 100, η = 0.1").click()
+    expect(tab.locator(".says")).to_contain_text("From 100 the loss falls to 67")
+    tab.wait_for_timeout(400)
+    assert "s.try=margin" in tab.evaluate("location.hash")
+    assert "rate" not in tab.evaluate("location.hash")  # 0.1 is the usual one
+    tab.evaluate("location.hash = '#lang=en&s.lesson=try:margin&s.try=margin:900'")
+    expect(tab.get_by_role("alert")).to_contain_text("0 … 100")
+    tab.get_by_role("button", name="wrong: Δ = 0", exact=True).click()
+    expect(tab.get_by_role("alert")).to_have_count(0)
+    expect(tab.locator(".says")).to_contain_text("nothing is learned")
+
+
 def test_a_picture_of_ones_own(page, tmp_path):
     pixels = np.random.default_rng(0).integers(0, 256, (40, 60, 3), np.uint8)
     Image.fromarray(pixels).save(tmp_path / "own.png")

@@ -4,6 +4,7 @@ import http.server
 import json
 import threading
 import time
+from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
@@ -57,12 +58,40 @@ def test_a_run_shows_its_own_training(run, sent):
     assert state["t.data"] == "moons"
     assert state["t.hidden"] == "5"
     assert state["t.rate"] == "0.2"
-    assert ":root" not in shown.style
+    assert ":root" not in shown.css
     settings = {"model": "mlp", "hidden": "5", "learning_rate": "0.2"}
     asked(shown, "train.begin", data="moons", settings=settings)
     first, then = sent.until(2)
     assert first.header["kind"] == "begun"
     assert then.arrays["map"].shape == (64, 64)
+
+
+def test_its_own_names_are_none_of_jupyters(run):
+    """A trait named style would be taken for a model of a style, and fail to show."""
+    import ipywidgets
+
+    taken = set(ipywidgets.DOMWidget.class_trait_names())
+    assert not {"view", "state", "css"} & taken
+    assert set(run.lab().trait_names()) >= {"view", "state", "css"} | taken
+
+
+def test_settings_of_a_run_are_those_of_the_form():
+    run = steepest.train(
+        "digits",
+        model="linear",
+        loss="hinge",
+        loss_options={"margin": 2.0},
+        optimizer="adam",
+        optimizer_options={"b1": 0.8, "nesterov": True},
+        class_weight="balanced",
+        clip_norm=3.0,
+        learning_rate=0.01,
+        epochs=1,
+    )
+    state = dict(parse_qsl(run.lab().state))
+    options = "optimizer.b1:0.8,optimizer.nesterov:true,loss.margin:2.0"
+    assert state["t.options"] == options
+    assert (state["t.balanced"], state["t.clip"]) == ("1", "3.0")
 
 
 def test_the_doctor_reads_the_run(run, sent):
@@ -110,7 +139,7 @@ def test_the_page_of_the_widget_draws(browser, tmp_path):
         window.asked = asked;
         const model = {
           get: name => ({
-            view: "train", state: "lang=ko", style: ".lab {color: red}"
+            view: "train", state: "lang=ko", css: ".lab {color: red}"
           })[name],
           send: content => asked.push(JSON.parse(content.text)),
           on() {}, off() {},

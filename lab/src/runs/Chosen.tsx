@@ -5,7 +5,7 @@ import type { Values } from "../frames";
 import { LineChart, type Curve } from "../parts/LineChart";
 import { color, dash } from "../parts/colors";
 import { spoken } from "../preferences";
-import { run as toDiagnose } from "../doctor/engine";
+import { diagnose } from "../tab";
 import { code, comparison, curves, remove, rename, selected, show } from "./engine";
 import { t } from "./Runs";
 
@@ -72,14 +72,6 @@ export function Chosen() {
       {names.length > 1 && <Differences />}
     </section>
   );
-}
-
-function diagnose(name: string): void {
-  const values = new URLSearchParams(location.hash.slice(1));
-  values.set("tab", "doctor");
-  values.set("d.run", name);
-  toDiagnose.value = name;
-  location.hash = values.toString();
 }
 
 /** Delete, after a question that the keyboard can answer. */

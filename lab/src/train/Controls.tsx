@@ -6,6 +6,7 @@ import { DrawPad } from "./DrawPad";
 import { begun, changeRate, changeSpeed, drop } from "./engine";
 import { plain, Select, Switch, Text } from "./Fields";
 import { Options } from "./Options";
+import { Reading } from "./Reading";
 import * as chosen from "./state";
 import { t } from "./words";
 
@@ -30,9 +31,7 @@ export function Controls() {
             }}
           />
         </label>
-        {(chosen.data.value === "opened" || chosen.data.value.startsWith("dropped:")) && (
-          <Text name="target" label={t("target")} value={chosen.target} hint={t("targetHint")} />
-        )}
+        <Reading />
         <button class="plain" type="button" aria-expanded={drawing.value} onClick={() => (drawing.value = !drawing.value)}>
           {t("draw")}
         </button>

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { engine } from "../connection";
 import { shown } from "../parts/numbers";
 import { spoken } from "../preferences";
+import { diagnose } from "../tab";
 import { Charts } from "./Charts";
 import { Controls } from "./Controls";
 import * as training from "./engine";
@@ -120,7 +121,7 @@ function Middle() {
         </p>
       )}
       <After />
-      {now && <Samples />}
+      {now ? <Samples /> : <p class="muted">{t("waiting")}</p>}
       {header.notes.length > 0 && (
         <details>
           <summary>{t("notes")}</summary>
@@ -140,8 +141,7 @@ function After() {
   const failed = ({ text }: { text: string }) => (mistake.value = text);
   const keep = () =>
     engine.ask("train.store", {}, ({ header }) => (said.value = t("kept", { name: header.run })), failed);
-  const diagnose = () =>
-    engine.ask("train.finish", {}, () => (location.hash = hashWith({ tab: "doctor", "d.run": "trained" })), failed);
+  const hand = () => engine.ask("train.finish", {}, () => diagnose("trained"), failed);
   const show = () =>
     code.value
       ? (code.value = undefined)
@@ -150,7 +150,7 @@ function After() {
   return (
     <>
       <div class="row">
-        <button class="plain" type="button" disabled={!isTrained} onClick={diagnose}>
+        <button class="plain" type="button" disabled={!isTrained} onClick={hand}>
           {t("diagnose")}
         </button>
         <button class="plain" type="button" disabled={!isTrained} onClick={keep}>
@@ -173,12 +173,6 @@ function After() {
       )}
     </>
   );
-}
-
-function hashWith(values: Record<string, string>): string {
-  const parameters = new URLSearchParams(location.hash.slice(1));
-  for (const [name, value] of Object.entries(values)) parameters.set(name, value);
-  return parameters.toString();
 }
 
 function Warnings() {

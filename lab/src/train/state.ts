@@ -4,6 +4,14 @@ import { flag, inAddress, real, text, words } from "../address";
 
 export const data = inAddress("t.data", "moons", text);
 export const target = inAddress("t.target", "", text);
+/** How a file is read: what its messages advise. */
+export const reading = {
+  skip_bad: inAddress("t.skip", false, flag),
+  no_header: inAddress("t.nohead", false, flag),
+  join_classes: inAddress("t.join", false, flag),
+};
+export const task = inAddress("t.task", "", text);
+export const isOwn = computed(() => data.value === "opened" || data.value.startsWith("dropped:"));
 export const model = inAddress("t.model", "mlp", text);
 export const hidden = inAddress("t.hidden", "8,8", text);
 export const filters = inAddress("t.filters", "8,16", text);
@@ -40,6 +48,7 @@ export type Choices = {
   optimizer: string[];
   schedule: string[];
   start: string[];
+  task: string[];
   scaling: string[];
   features: string[];
   options: Record<Kind, Record<string, Record<string, number | boolean | null>>>;
@@ -101,7 +110,11 @@ export function settings(): Record<string, string | string[] | boolean> {
     if (dropout.value) given.dropout = String(dropout.value);
   }
   set("loss", loss.value);
-  set("target", target.value);
+  if (isOwn.value) {
+    set("target", target.value);
+    set("task", task.value);
+    for (const [name, value] of Object.entries(reading)) if (value.value) given[name] = true;
+  }
   set("clip_norm", clip.value);
   set("start", start.value);
   set("scaling", scaling.value);

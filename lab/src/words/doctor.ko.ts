@@ -31,7 +31,7 @@ export const ko: Record<keyof typeof en, string> = {
   othersTried: "함께 해 본 것:",
   goOn: "새 실행으로 계속",
   keep: "새 실행 저장",
-  kept: "{name}(으)로 저장했습니다.",
+  kept: "저장한 이름: {name}",
   noChange: "도움이 되는 설정이 없습니다. 사람이 할 일입니다.",
   passed: "통과: {n}",
   open: "판단하지 못함: {n}",

@@ -40,7 +40,7 @@ export const ko: Record<keyof typeof en, string> = {
   step: "스텝",
   mapLabel: "시험 함수의 지도. 시작점: {x}, {y}. 화살표 키로 옮기고, Shift를 함께 누르면 조금씩 옮깁니다.",
   mapHelp: "시작점(□)은 클릭하거나 끌거나 화살표 키로 옮깁니다. ○ 극소점, ✕ 안장점, △ 극대점. 빨간 화살표: −∇f, 파란 화살표: 스텝.",
-  sceneLabel: "공간에서 본 곡면. 돌린 각 {turned}°, 기울인 각 {tilted}°. 끌거나 화살표 키로 돌립니다.",
+  sceneLabel: "입체로 본 시험 함수. 돌린 각 {turned}°, 기울인 각 {tilted}°. 끌거나 화살표 키로 돌립니다.",
   point: "{kind} ({x}, {y}), f = {value}, 고윳값 {low}, {high}",
   minimum: "극소점",
   globalMinimum: "전역 최소점",

@@ -8,6 +8,7 @@ from ..language import speaking, told
 from ._frames import Reply, frame
 from ._messages import Message
 from ._opened import Opened
+from ._sources import without_folders
 
 MOST_WAITING = 64  # frames that may wait for a slow page before a stream is thinned
 
@@ -54,7 +55,8 @@ class Client:
         else:
             text = f"The lab met an error that it did not expect: {error!r}"
         with speaking(to.language):
-            header = {"of": to.topic, "code": type(error).__name__, "text": told(text)}
+            said = without_folders(told(text))
+        header = {"of": to.topic, "code": type(error).__name__, "text": said}
         self._put(frame(Reply(header), "error", to.number))
 
     def when_closed(self, call: Callable[[], None]) -> None:

@@ -11,6 +11,7 @@ from ..objectives import Batch
 from ..training import plane_map, templates
 from ._frames import Reply
 from ._session import Session
+from ._sources import without_folders
 
 POINTS = 1000  # rows that are drawn over a map, at most
 SAMPLE = 500  # rows that the first loss is checked on
@@ -18,7 +19,7 @@ SAMPLE = 500  # rows that the first loss is checked on
 
 def in_both(text: str) -> dict[str, str]:
     """Return a sentence in every language of the page."""
-    return {name: told(text, name) for name in LANGUAGES}
+    return {name: without_folders(told(text, name)) for name in LANGUAGES}
 
 
 def beginning(session: Session) -> Reply:
@@ -30,7 +31,7 @@ def beginning(session: Session) -> Reply:
     header = {
         "kind": "begun",
         "more": True,
-        "source": train.source,
+        "source": without_folders(train.source),
         "rows": len(train),
         "validation_rows": 0 if splits.validation is None else len(splits.validation),
         "task": train.task,

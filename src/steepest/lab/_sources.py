@@ -12,7 +12,19 @@ from ._opened import Opened
 FOLDER = "dropped"
 """Where dropped files are kept, in the folder of runs: so that runs find them again."""
 KEY = re.compile(r"dropped:[0-9a-f]{16}")
+WHERE = re.compile(r"[^\s'\"]*\bdropped[/\\\\][0-9a-f]{16}[/\\\\]")
 OPENED = "opened"
+
+
+def without_folders(text: str) -> str:
+    """Return a text in which dropped files have the names that people gave them.
+
+    Examples
+    --------
+    >>> without_folders("runs/dropped/0123456789abcdef/wine.csv line 2: 'price' is …")
+    "wine.csv line 2: 'price' is …"
+    """
+    return WHERE.sub("", text)
 
 
 def keep(opened: Opened, name: str, content: bytes) -> str:

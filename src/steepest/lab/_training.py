@@ -24,7 +24,7 @@ from ._sources import keep
 
 CHOICES = (
     *("data", "model", "activation", "loss", "optimizer", "schedule", "start"),
-    *("penalty", "scaling", "features"),
+    *("penalty", "scaling", "features", "task"),
 )
 FASTEST = 2000  # steps between two frames, at most
 SHOWN_ROWS = 24

@@ -70,12 +70,12 @@ def widget(
         _esm = static / "widget.js"
         view = traitlets.Unicode().tag(sync=True)
         state = traitlets.Unicode().tag(sync=True)
-        style = traitlets.Unicode().tag(sync=True)
+        css = traitlets.Unicode().tag(sync=True)
 
     shown = LabWidget(
         view=view,
         state=urlencode({"lang": language(), **(state or {})}),
-        style=_style(static),
+        css=_style(static),
     )
     client = KernelClient(shown, opened or Opened())
     shown.on_msg(lambda _, content, buffers: _asked(content, buffers, client))

@@ -1121,7 +1121,7 @@ var nn = {
 	othersTried: "함께 해 본 것:",
 	goOn: "새 실행으로 계속",
 	keep: "새 실행 저장",
-	kept: "{name}(으)로 저장했습니다.",
+	kept: "저장한 이름: {name}",
 	noChange: "도움이 되는 설정이 없습니다. 사람이 할 일입니다.",
 	passed: "통과: {n}",
 	open: "판단하지 못함: {n}",
@@ -2503,7 +2503,7 @@ var xi, Si = t((() => {
 		step: "스텝",
 		mapLabel: "시험 함수의 지도. 시작점: {x}, {y}. 화살표 키로 옮기고, Shift를 함께 누르면 조금씩 옮깁니다.",
 		mapHelp: "시작점(□)은 클릭하거나 끌거나 화살표 키로 옮깁니다. ○ 극소점, ✕ 안장점, △ 극대점. 빨간 화살표: −∇f, 파란 화살표: 스텝.",
-		sceneLabel: "공간에서 본 곡면. 돌린 각 {turned}°, 기울인 각 {tilted}°. 끌거나 화살표 키로 돌립니다.",
+		sceneLabel: "입체로 본 시험 함수. 돌린 각 {turned}°, 기울인 각 {tilted}°. 끌거나 화살표 키로 돌립니다.",
 		point: "{kind} ({x}, {y}), f = {value}, 고윳값 {low}, {high}",
 		minimum: "극소점",
 		globalMinimum: "전역 최소점",
@@ -3524,9 +3524,9 @@ var Qa = {
 	batchOne: "잘못: 이 학습률에 배치 1",
 	batchMany: "바름: 배치 64",
 	batchFull: "바름: 전체 배치",
-	plain: "기본 경사하강법",
+	plain: "기본 경사 하강법",
 	withMomentum: "모멘텀 사용",
-	acrossOnly: "잘못: 기본 경사하강법",
+	acrossOnly: "잘못: 기본 경사 하강법",
 	alongToo: "바름: 모멘텀 사용",
 	newton: "잘못: 뉴턴 방법",
 	saddleFree: "바름: 안장점을 피하는 뉴턴 방법",
@@ -3552,7 +3552,7 @@ var Qa = {
 	plateauTitle: "고원",
 	plateauSays: "기울기가 거의 0인 곳에서는 스텝도 거의 0입니다. Adam은 기울기의 크기로 나누므로 계속 나아갑니다.",
 	basinsTitle: "두 골짜기",
-	basinsSays: "경사하강법은 가장 낮은 점이 아니라 출발한 골짜기의 극소점을 찾습니다.",
+	basinsSays: "경사 하강법은 가장 낮은 점이 아니라 출발한 골짜기의 극소점을 찾습니다.",
 	angleTitle: "곧장 내려가지 않는 스텝",
 	angleSays: "기본 스텝은 cos θ = −1입니다. 모멘텀을 쓰면 가던 방향으로 계속 가므로 올라가는 스텝도 있습니다.",
 	onSurfaces: "시험 함수에서",
@@ -4776,59 +4776,74 @@ function Zo() {
 	})] });
 }
 M(), It();
-var Qo = N("t.data", "moons", P), $o = N("t.target", "", P), es = N("t.model", "mlp", P), ts = N("t.hidden", "8,8", P), ns = N("t.filters", "8,16", P), rs = N("t.norm", !0, Mt), is = N("t.activation", "tanh", P), as = N("t.loss", "", P), os = N("t.penalty", "", P), ss = N("t.strength", .001, F), cs = N("t.optimizer", "sgd", P), ls = N("t.momentum", -1, F), us = N("t.rate", .1, F), ds = N("t.options", [], Nt), fs = N("t.schedule", "constant", P), ps = N("t.batch", "32", P), ms = N("t.epochs", 200, F), hs = N("t.validation", .2, F), gs = N("t.seed", 0, F), _s = N("t.dropout", 0, F), vs = N("t.clip", "", P), ys = N("t.start", "", P), bs = N("t.scaling", "", P), xs = N("t.features", "", P), Ss = N("t.balanced", !1, Mt), Cs = N("t.speed", 5, F), ws = O(void 0), Ts = O([]), Es = (e, t) => ws.value?.options[e][t] ?? {}, Ds = rt(() => "momentum" in Es("optimizer", cs.value)), Os = () => Number(Es("optimizer", cs.value).momentum ?? 0), ks = {
+var Qo = N("tab", "surfaces", kt("surfaces", "train", "doctor", "runs"));
+function $o(e) {
+	Xe(() => {
+		B.value = e, Qo.value = "doctor";
+	});
+}
+M(), It();
+var es = N("t.data", "moons", P), ts = N("t.target", "", P), ns = {
+	skip_bad: N("t.skip", !1, Mt),
+	no_header: N("t.nohead", !1, Mt),
+	join_classes: N("t.join", !1, Mt)
+}, rs = N("t.task", "", P), is = rt(() => es.value === "opened" || es.value.startsWith("dropped:")), as = N("t.model", "mlp", P), os = N("t.hidden", "8,8", P), ss = N("t.filters", "8,16", P), cs = N("t.norm", !0, Mt), ls = N("t.activation", "tanh", P), us = N("t.loss", "", P), ds = N("t.penalty", "", P), fs = N("t.strength", .001, F), ps = N("t.optimizer", "sgd", P), ms = N("t.momentum", -1, F), hs = N("t.rate", .1, F), gs = N("t.options", [], Nt), _s = N("t.schedule", "constant", P), vs = N("t.batch", "32", P), ys = N("t.epochs", 200, F), bs = N("t.validation", .2, F), xs = N("t.seed", 0, F), Ss = N("t.dropout", 0, F), Cs = N("t.clip", "", P), ws = N("t.start", "", P), Ts = N("t.scaling", "", P), Es = N("t.features", "", P), Ds = N("t.balanced", !1, Mt), Os = N("t.speed", 5, F), ks = O(void 0), As = O([]), js = (e, t) => ks.value?.options[e][t] ?? {}, Ms = rt(() => "momentum" in js("optimizer", ps.value)), Ns = () => Number(js("optimizer", ps.value).momentum ?? 0), Ps = {
 	get value() {
-		return ls.value >= 0 ? ls.value : Os();
+		return ms.value >= 0 ? ms.value : Ns();
 	},
 	set value(e) {
-		ls.value = e;
+		ms.value = e;
 	}
 };
-function As(e, t) {
+function Fs(e, t) {
 	let n = `${e}.${t}:`;
-	return ds.value.find((e) => e.startsWith(n))?.slice(n.length) ?? "";
+	return gs.value.find((e) => e.startsWith(n))?.slice(n.length) ?? "";
 }
-function js(e, t, n) {
-	let r = ds.value.filter((n) => !n.startsWith(`${e}.${t}:`)), i = n.replace(/[,\s]/g, "");
-	ds.value = i === "" ? r : [...r, `${e}.${t}:${i}`];
+function Is(e, t, n) {
+	let r = gs.value.filter((n) => !n.startsWith(`${e}.${t}:`)), i = n.replace(/[,\s]/g, "");
+	gs.value = i === "" ? r : [...r, `${e}.${t}:${i}`];
 }
-function Ms(e, t) {
-	return Object.keys(Es(e, t)).map((t) => [t, As(e, t)]).filter(([, e]) => e !== "").map(([e, t]) => `${e}=${t}`);
+function Ls(e, t) {
+	return Object.keys(js(e, t)).map((t) => [t, Fs(e, t)]).filter(([, e]) => e !== "").map(([e, t]) => `${e}=${t}`);
 }
-function Ns() {
+function Rs() {
 	let e = {
-		model: es.value,
-		optimizer: cs.value,
-		learning_rate: String(us.peek()),
-		schedule: fs.value,
-		batch_size: ps.value,
-		epochs: String(ms.value),
-		validation: String(hs.value),
-		seed: String(gs.value)
+		model: as.value,
+		optimizer: ps.value,
+		learning_rate: String(hs.peek()),
+		schedule: _s.value,
+		batch_size: vs.value,
+		epochs: String(ys.value),
+		validation: String(bs.value),
+		seed: String(xs.value)
 	}, t = (t, n) => n && (e[t] = n);
-	es.value === "mlp" && (e.hidden = ts.value), es.value === "convnet" && ([e.filters, e.batch_norm] = [ns.value, rs.value]), es.value !== "linear" && (e.activation = is.value, _s.value && (e.dropout = String(_s.value))), t("loss", as.value), t("target", $o.value), t("clip_norm", vs.value), t("start", ys.value), t("scaling", bs.value), t("features", xs.value), Ss.value && (e.class_weight = "balanced"), os.value && (e.penalty = os.value, e.penalty_strength = String(ss.value));
-	let n = Ms("optimizer", cs.value).filter((e) => !e.startsWith("momentum="));
-	Ds.value && ks.value !== Os() && n.push(`momentum=${ks.value}`);
+	if (as.value === "mlp" && (e.hidden = os.value), as.value === "convnet" && ([e.filters, e.batch_norm] = [ss.value, cs.value]), as.value !== "linear" && (e.activation = ls.value, Ss.value && (e.dropout = String(Ss.value))), t("loss", us.value), is.value) {
+		t("target", ts.value), t("task", rs.value);
+		for (let [t, n] of Object.entries(ns)) n.value && (e[t] = !0);
+	}
+	t("clip_norm", Cs.value), t("start", ws.value), t("scaling", Ts.value), t("features", Es.value), Ds.value && (e.class_weight = "balanced"), ds.value && (e.penalty = ds.value, e.penalty_strength = String(fs.value));
+	let n = Ls("optimizer", ps.value).filter((e) => !e.startsWith("momentum="));
+	Ms.value && Ps.value !== Ns() && n.push(`momentum=${Ps.value}`);
 	let r = {
 		optimizer_options: n,
-		loss_options: Ms("loss", as.value),
-		penalty_options: Ms("penalty", os.value)
+		loss_options: Ls("loss", us.value),
+		penalty_options: Ls("penalty", ds.value)
 	};
 	for (let [t, n] of Object.entries(r)) n.length && (e[t] = n);
 	return e;
 }
-var Ps = () => ({
-	data: Qo.value,
-	settings: Ns()
+var zs = () => ({
+	data: es.value,
+	settings: Rs()
 });
 M(), Zt();
-var Z = O(void 0), Q = O(void 0), Fs = O({
+var Z = O(void 0), Q = O(void 0), Bs = O({
 	batches: [],
 	epochs: []
-}), Is = O([]), Ls = O(void 0), Rs = O(!1), zs = O(!1), Bs = O(0), Vs = (e) => {
-	Rs.value = !1, Ls.value = e.text;
-}, Hs, Us = () => {
-	let { data: e, settings: t } = Ps();
+}), Vs = O([]), Hs = O(void 0), Us = O(!1), Ws = O(!1), Gs = O(0), Ks = (e) => {
+	Us.value = !1, Hs.value = e.text;
+}, qs, Js = () => {
+	let { data: e, settings: t } = zs();
 	return JSON.stringify({
 		data: e,
 		settings: {
@@ -4836,67 +4851,67 @@ var Z = O(void 0), Q = O(void 0), Fs = O({
 			learning_rate: ""
 		}
 	});
-}, Ws = "";
-function Gs() {
-	Rs.value = !0, Ws = Us(), Hs !== void 0 && z.forget(Hs);
-	let e = z.ask("train.begin", Ps(), (t) => e === Hs && Ks(t), Vs);
-	Hs = e;
+}, Ys = "";
+function Xs() {
+	Us.value = !0, Ys = Js(), qs !== void 0 && z.forget(qs);
+	let e = z.ask("train.begin", zs(), (t) => e === qs && Zs(t), Ks);
+	qs = e;
 }
-function Ks(e) {
+function Zs(e) {
 	let { header: t, arrays: n } = e;
-	if (t.kind === "taken") zs.value = !0, Hs = void 0;
+	if (t.kind === "taken") Ws.value = !0, qs = void 0;
 	else if (t.kind === "begun") {
-		let e = Z.value?.header !== void 0 && !Rs.value;
+		let e = Z.value?.header !== void 0 && !Us.value;
 		if (Z.value = {
 			header: t,
 			arrays: n
-		}, Rs.value = zs.value = !1, Ls.value = void 0, e) return;
-		Fs.value = {
+		}, Us.value = Ws.value = !1, Hs.value = void 0, e) return;
+		Bs.value = {
 			batches: [],
 			epochs: [Array.from(n.epochs.data)]
-		}, Is.value = [], Q.value = void 0;
+		}, Vs.value = [], Q.value = void 0;
 	} else {
-		let { batches: e, epochs: r } = Fs.value;
+		let { batches: e, epochs: r } = Bs.value;
 		e.push(...n.loss.data);
 		let [i, a] = n.epochs.shape;
 		for (let e = 0; e < i; e++) r.push(Array.from(n.epochs.data.subarray(e * a, (e + 1) * a)));
-		Fs.value = {
+		Bs.value = {
 			batches: e,
 			epochs: r
-		}, t.warnings.length && (Is.value = [...Is.value, ...t.warnings]), Q.value = {
+		}, t.warnings.length && (Vs.value = [...Vs.value, ...t.warnings]), Q.value = {
 			...t,
 			arrays: n
-		}, Bs.value++;
+		}, Gs.value++;
 	}
 }
-var qs = (e, t = {}) => z.ask(e, t, () => {}, Vs), Js = () => qs("train.play", { speed: Cs.value }), Ys = () => qs("train.pause"), Xs = () => qs("train.step", { steps: 1 }), Zs = () => qs("train.epoch"), Qs = (e, t) => qs("train.plane", {
+var Qs = (e, t = {}) => z.ask(e, t, () => {}, Ks), $s = () => Qs("train.play", { speed: Os.value }), ec = () => Qs("train.pause"), tc = () => Qs("train.step", { steps: 1 }), nc = () => Qs("train.epoch"), rc = (e, t) => Qs("train.plane", {
 	first: e,
 	second: t
-}), $s = new Xt(z, "train.rate", () => {}, Vs);
-function ec() {
-	Z.value && !Rs.value && $s.ask({ learning_rate: us.value }, void 0);
+}), ic = new Xt(z, "train.rate", () => {}, Ks);
+function ac() {
+	Z.value && !Us.value && ic.ask({ learning_rate: hs.value }, void 0);
 }
-function tc() {
-	Q.value?.playing && Js();
+function oc() {
+	Q.value?.playing && $s();
 }
-async function nc(e, t) {
-	Ls.value = void 0, Rs.value = !0, await z.give("train.file", { name: e }, t, rc(e), Vs);
+async function sc(e, t) {
+	Hs.value = void 0, Us.value = !0, await z.give("train.file", { name: e }, t, cc(e), Ks);
 }
-var rc = (e) => (t) => {
+var cc = (e) => (t) => {
 	let { key: n } = t.header;
-	Ts.value = [...Ts.value.filter((e) => e.key !== n), {
+	As.value = [...As.value.filter((e) => e.key !== n), {
 		key: n,
 		name: e
-	}], Qo.value === n ? Gs() : Qo.value = n;
-}, ic = O(void 0);
-function ac(e, t) {
+	}], es.value === n ? Xs() : es.value = n;
+}, lc = O(void 0);
+function uc(e, t) {
 	let n = e.map(() => []);
-	ic.value = {
+	lc.value = {
 		rates: e,
 		losses: n,
 		busy: !0
 	}, z.ask("train.fan", {
-		...Ps(),
+		...zs(),
 		rates: e,
 		steps: t
 	}, (t) => {
@@ -4905,31 +4920,31 @@ function ac(e, t) {
 			let [e, t] = r.shape;
 			for (let i = 0; i < e; i++) for (let e = 0; e < t; e++) n[e].push(r.data[i * t + e]);
 		}
-		ic.value = {
+		lc.value = {
 			rates: e,
 			losses: n,
 			busy: !!t.header.more
 		};
 	}, (e) => {
-		ic.value = void 0, Vs(e);
+		lc.value = void 0, Ks(e);
 	});
 }
 k(() => {
-	z.state.value === "lost" && (Hs = void 0);
+	z.state.value === "lost" && (qs = void 0);
 });
-function oc() {
+function dc() {
 	let e = z.whenOpen(() => z.ask("train.choices", {}, (e) => {
-		ws.value = e.header, Hs === void 0 && Gs();
+		ks.value = e.header, qs === void 0 && Xs();
 	})), t = 0, n = k(() => {
-		let e = Us();
-		ws.value && Hs !== void 0 && e !== Ws && (clearTimeout(t), t = window.setTimeout(Gs, 250));
+		let e = Js();
+		ks.value && qs !== void 0 && e !== Ys && (clearTimeout(t), t = window.setTimeout(Xs, 250));
 	});
 	return () => {
-		e(), n(), clearTimeout(t), Q.peek()?.playing && Ys();
+		e(), n(), clearTimeout(t), Q.peek()?.playing && ec();
 	};
 }
 // src/words/train.en.ts
-var sc = {
+var fc = {
 	data: "Data",
 	ofPlane: "points in the plane",
 	ofTables: "tables",
@@ -4940,6 +4955,11 @@ var sc = {
 	dropped: "Reading {name} …",
 	target: "Target column",
 	targetHint: "empty: found out",
+	reading: "How it is read",
+	skipBad: "leave out rows that cannot be read (--skip-bad)",
+	noHeader: "the first line holds values (--no-header)",
+	joinClasses: "join classes that differ in spelling only (--join-classes)",
+	task: "Task",
 	draw: "Draw points",
 	drawHelp: "Click to add points of the chosen class; arrow keys move the cursor, Enter adds, Backspace takes one back.",
 	drawn: "{n} points drawn",
@@ -4955,7 +4975,7 @@ var sc = {
 	hidden: "Hidden layers",
 	hiddenHint: "units, separated by commas",
 	activation: "Activation",
-	convnet: "for images (convnet)",
+	convnet: "convnet (images)",
 	filters: "Filters",
 	filtersHint: "of each block, separated by commas",
 	normalized: "normalize the batch in every block",
@@ -5058,7 +5078,7 @@ var sc = {
 	taken: "Another page of the lab has begun a training; this one has ended. Start again to take over.",
 	waiting: "Preparing the training …",
 	result: "Result"
-}, cc = {
+}, pc = {
 	data: "데이터",
 	ofPlane: "평면의 점",
 	ofTables: "표",
@@ -5069,6 +5089,11 @@ var sc = {
 	dropped: "{name} 읽는 중 …",
 	target: "목표 열",
 	targetHint: "비워 두면 알아서 찾습니다",
+	reading: "읽는 방법",
+	skipBad: "읽을 수 없는 행 빼기 (--skip-bad)",
+	noHeader: "첫 줄도 값 (--no-header)",
+	joinClasses: "표기만 다른 클래스 합치기 (--join-classes)",
+	task: "과제",
 	draw: "점 직접 그리기",
 	drawHelp: "누르면 고른 클래스의 점이 생깁니다. 화살표 키로 커서를 옮기고, Enter로 더하고, Backspace로 하나를 되돌립니다.",
 	drawn: "그린 점 {n}개",
@@ -5084,7 +5109,7 @@ var sc = {
 	hidden: "은닉층",
 	hiddenHint: "유닛 수를 쉼표로 구분",
 	activation: "활성화 함수",
-	convnet: "이미지용(convnet)",
+	convnet: "convnet(이미지)",
 	filters: "필터 수",
 	filtersHint: "블록마다, 쉼표로 구분",
 	normalized: "블록마다 배치 정규화",
@@ -5179,7 +5204,7 @@ var sc = {
 	over: "학습이 끝났습니다.",
 	diagnose: "진단",
 	keep: "이 실행 저장",
-	kept: "{name}(으)로 저장했습니다.",
+	kept: "저장한 이름: {name}",
 	code: "명령과 Python 코드",
 	copy: "복사",
 	command: "명령",
@@ -5190,14 +5215,14 @@ var sc = {
 };
 // src/train/words.ts
 tn();
-var $ = en(sc, cc);
+var $ = en(fc, pc);
 M(), K(), H();
-var lc = 800, uc = O(!1);
-function dc() {
-	let { batches: e, epochs: t } = Fs.value, { metric: n } = Z.value.header, r = (Q.value?.changes ?? []).map(([e, t]) => ({
+var mc = 800, hc = O(!1);
+function gc() {
+	let { batches: e, epochs: t } = Bs.value, { metric: n } = Z.value.header, r = (Q.value?.changes ?? []).map(([e, t]) => ({
 		x: e,
 		label: $("rateMark", { rate: G(t, 3) })
-	})), i = Math.ceil(e.length / lc) || 1, a = e.map((e, t) => t).filter((e) => e % i === 0), s = (e) => t.map((t) => t[e]), c = (e) => [{
+	})), i = Math.ceil(e.length / mc) || 1, a = e.map((e, t) => t).filter((e) => e % i === 0), s = (e) => t.map((t) => t[e]), c = (e) => [{
 		label: $("trainPart"),
 		y: s(e)
 	}, {
@@ -5210,8 +5235,8 @@ function dc() {
 			children: [
 				/* @__PURE__ */ V("input", {
 					type: "checkbox",
-					checked: uc.value,
-					onChange: (e) => uc.value = e.currentTarget.checked
+					checked: hc.value,
+					onChange: (e) => hc.value = e.currentTarget.checked
 				}),
 				" ",
 				$("logScale")
@@ -5222,7 +5247,7 @@ function dc() {
 			x: s(0),
 			curves: c(1),
 			xLabel: $("stepAxis"),
-			log: uc.value,
+			log: hc.value,
 			marks: r
 		}),
 		/* @__PURE__ */ V(Yn, {
@@ -5233,7 +5258,7 @@ function dc() {
 				y: a.map((t) => e[t])
 			}],
 			xLabel: $("stepAxis"),
-			log: uc.value,
+			log: hc.value,
 			marks: r,
 			height: 130
 		}),
@@ -5249,15 +5274,15 @@ function dc() {
 	] });
 }
 In(), R();
-var fc = [
+var _c = [
 	"A",
 	"B",
 	"C"
 ];
-function pc(e, t, n, r, i, a) {
+function vc(e, t, n, r, i, a) {
 	e.beginPath(), t % 3 == 0 ? e.arc(n, r, i, 0, 2 * Math.PI) : t % 3 == 1 ? e.rect(n - i * .9, r - i * .9, 1.8 * i, 1.8 * i) : (e.moveTo(n, r - 1.25 * i), e.lineTo(n + 1.1 * i, r + .85 * i), e.lineTo(n - 1.1 * i, r + .85 * i), e.closePath()), e.lineWidth = a ? 1 : 1.6, e.fillStyle = a ? U(t) : L.value ? "#14171b" : "#ffffff", e.strokeStyle = a ? L.value ? "#14171b" : "#ffffff" : U(t), e.fill(), e.stroke();
 }
-function mc(e) {
+function yc(e) {
 	let t = parseInt(e.slice(1), 16);
 	return [
 		t >> 16,
@@ -5265,39 +5290,39 @@ function mc(e) {
 		t & 255
 	];
 }
-function hc(e) {
+function bc(e) {
 	return [
 		"x1,x2,class",
-		...e.map(({ x: e, y: t, kind: n }) => `${e.toFixed(4)},${t.toFixed(4)},${fc[n]}`),
+		...e.map(({ x: e, y: t, kind: n }) => `${e.toFixed(4)},${t.toFixed(4)},${_c[n]}`),
 		""
 	].join("\n");
 }
-function gc(e) {
-	let t = fc.map((t, n) => e.filter((e) => e.kind === n).length);
+function xc(e) {
+	let t = _c.map((t, n) => e.filter((e) => e.kind === n).length);
 	return t.filter((e) => e > 0).length > 1 && t.every((e) => e === 0 || e >= 5);
 }
 M(), E(), On(), In(), H();
-var _c = O([]), vc = 3, yc = 6;
-function bc() {
+var Sc = O([]), Cc = 3, wc = 6;
+function Tc() {
 	let e = j(0), t = j(!0), n = j({
 		x: 0,
 		y: 0
 	}), r = Te(!1), i = Te(null), a = (n, r) => {
-		let i = t.value ? Array.from({ length: yc }, () => ({
-			x: n + .3 * xc(),
-			y: r + .3 * xc(),
+		let i = t.value ? Array.from({ length: wc }, () => ({
+			x: n + .3 * Ec(),
+			y: r + .3 * Ec(),
 			kind: e.value
 		})) : [{
 			x: n,
 			y: r,
 			kind: e.value
 		}];
-		_c.value = [..._c.value, ...i].slice(-2e3);
+		Sc.value = [...Sc.value, ...i].slice(-2e3);
 	}, o = (e) => {
 		let t = i.current.getBoundingClientRect();
 		return {
-			x: vc * (2 * ((e.clientX - t.left) / t.width) - 1),
-			y: vc * (1 - 2 * ((e.clientY - t.top) / t.height))
+			x: Cc * (2 * ((e.clientX - t.left) / t.width) - 1),
+			y: Cc * (1 - 2 * ((e.clientY - t.top) / t.height))
 		};
 	}, s = (e) => {
 		let { x: t, y: r } = n.value, i = e.shiftKey ? .5 : .1, o = {
@@ -5305,7 +5330,7 @@ function bc() {
 			ArrowRight: [i, 0],
 			ArrowUp: [0, i],
 			ArrowDown: [0, -i]
-		}[e.key], s = (e) => Math.max(-3, Math.min(vc, e));
+		}[e.key], s = (e) => Math.max(-3, Math.min(Cc, e));
 		if (o) n.value = {
 			x: s(t + o[0]),
 			y: s(r + o[1])
@@ -5314,7 +5339,7 @@ function bc() {
 		else if (e.key === "Backspace") c();
 		else return;
 		e.preventDefault();
-	}, c = () => _c.value = _c.value.slice(0, t.value ? -6 : -1);
+	}, c = () => Sc.value = Sc.value.slice(0, t.value ? -6 : -1);
 	return /* @__PURE__ */ V("div", {
 		class: "pad",
 		children: [
@@ -5326,7 +5351,7 @@ function bc() {
 				role: "radiogroup",
 				"aria-label": $("draw"),
 				class: "row",
-				children: [fc.map((t, n) => /* @__PURE__ */ V("label", {
+				children: [_c.map((t, n) => /* @__PURE__ */ V("label", {
 					style: { color: U(n) },
 					children: [
 						/* @__PURE__ */ V("input", {
@@ -5353,7 +5378,7 @@ function bc() {
 				tabIndex: 0,
 				role: "application",
 				"aria-label": $("padLabel", {
-					n: _c.value.length,
+					n: Sc.value.length,
 					x: n.value.x.toFixed(1),
 					y: n.value.y.toFixed(1)
 				}),
@@ -5372,9 +5397,9 @@ function bc() {
 				onPointerLeave: () => r.current = !1,
 				onKeyDown: s,
 				draw: (e, t, r) => {
-					let i = ({ x: e, y: n }) => [t * (e / vc + 1) / 2, r * (1 - n / vc) / 2];
+					let i = ({ x: e, y: n }) => [t * (e / Cc + 1) / 2, r * (1 - n / Cc) / 2];
 					e.strokeStyle = W().line, e.strokeRect(0, 0, t, r);
-					for (let t of _c.value) pc(e, t.kind, ...i(t), 4, !0);
+					for (let t of Sc.value) vc(e, t.kind, ...i(t), 4, !0);
 					let [a, o] = i(n.value);
 					e.strokeStyle = W().text, e.beginPath(), e.moveTo(a - 7, o), e.lineTo(a + 7, o), e.moveTo(a, o - 7), e.lineTo(a, o + 7), e.stroke();
 				}
@@ -5382,7 +5407,7 @@ function bc() {
 			/* @__PURE__ */ V("p", {
 				class: "small",
 				role: "status",
-				children: $("drawn", { n: _c.value.length })
+				children: $("drawn", { n: Sc.value.length })
 			}),
 			/* @__PURE__ */ V("div", {
 				class: "row",
@@ -5390,23 +5415,23 @@ function bc() {
 					/* @__PURE__ */ V("button", {
 						class: "main",
 						type: "button",
-						disabled: !gc(_c.value),
+						disabled: !xc(Sc.value),
 						title: $("needsTwo"),
-						onClick: () => void nc("points.csv", new Blob([hc(_c.value)])),
+						onClick: () => void sc("points.csv", new Blob([bc(Sc.value)])),
 						children: $("useDrawn")
 					}),
 					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						disabled: !_c.value.length,
+						disabled: !Sc.value.length,
 						onClick: c,
 						children: $("undo")
 					}),
 					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						disabled: !_c.value.length,
-						onClick: () => _c.value = [],
+						disabled: !Sc.value.length,
+						onClick: () => Sc.value = [],
 						children: $("clear")
 					})
 				]
@@ -5414,12 +5439,12 @@ function bc() {
 		]
 	});
 }
-function xc() {
+function Ec() {
 	return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
 }
 R(), H();
-var Sc = (e = []) => e.map((e) => [e, e]);
-function Cc(e) {
+var Dc = (e = []) => e.map((e) => [e, e]);
+function Oc(e) {
 	let { name: t, label: n, value: r, options: i } = e;
 	return Ht.value.includes(t) ? null : /* @__PURE__ */ V("label", {
 		class: "boxed",
@@ -5434,7 +5459,7 @@ function Cc(e) {
 		})]
 	});
 }
-function wc(e) {
+function kc(e) {
 	let { name: t, label: n, value: r, hint: i } = e;
 	if (Ht.value.includes(t)) return null;
 	let a = (e) => r.value = e.currentTarget.value.trim();
@@ -5451,7 +5476,7 @@ function wc(e) {
 		})]
 	});
 }
-function Tc({ name: e, label: t, value: n }) {
+function Ac({ name: e, label: t, value: n }) {
 	return Ht.value.includes(e) ? null : /* @__PURE__ */ V("label", {
 		class: "small",
 		"data-name": e,
@@ -5468,50 +5493,91 @@ function Tc({ name: e, label: t, value: n }) {
 }
 // src/train/Options.tsx
 H();
-function Ec({ kind: e, name: t, without: n = "" }) {
-	let r = Object.entries(ws.value?.options[e][t] ?? {}).filter(([e]) => e !== n);
+function jc({ kind: e, name: t, without: n = "" }) {
+	let r = Object.entries(ks.value?.options[e][t] ?? {}).filter(([e]) => e !== n);
 	return r.length ? /* @__PURE__ */ V("details", {
-		open: Ms(e, t).some((e) => !e.startsWith(`${n}=`)),
+		open: Ls(e, t).some((e) => !e.startsWith(`${n}=`)),
 		children: [/* @__PURE__ */ V("summary", {
 			class: "small",
 			children: $("optionsOf", { name: t })
-		}), r.map(([t, n]) => typeof n == "boolean" ? /* @__PURE__ */ V(Tc, {
+		}), r.map(([t, n]) => typeof n == "boolean" ? /* @__PURE__ */ V(Ac, {
 			name: `${e}.${t}`,
 			label: t,
-			value: Oc(e, t, n)
-		}, t) : /* @__PURE__ */ V(wc, {
+			value: Nc(e, t, n)
+		}, t) : /* @__PURE__ */ V(kc, {
 			name: `${e}.${t}`,
 			label: t,
 			hint: n === null ? $("none") : String(n),
-			value: Dc(e, t)
+			value: Mc(e, t)
 		}, t))]
 	}) : null;
 }
-var Dc = (e, t) => ({
+var Mc = (e, t) => ({
 	get value() {
-		return As(e, t);
+		return Fs(e, t);
 	},
 	set value(n) {
-		js(e, t, n);
+		Is(e, t, n);
 	}
-}), Oc = (e, t, n) => ({
+}), Nc = (e, t, n) => ({
 	get value() {
-		return (As(e, t) || String(n)) === "true";
+		return (Fs(e, t) || String(n)) === "true";
 	},
 	set value(r) {
-		js(e, t, r === n ? "" : String(r));
+		Is(e, t, r === n ? "" : String(r));
 	}
 });
+// src/train/Reading.tsx
+H();
+function Pc() {
+	if (!is.value) return null;
+	let e = Object.values(ns).some((e) => e.value) || rs.value !== "";
+	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(kc, {
+		name: "target",
+		label: $("target"),
+		value: ts,
+		hint: $("targetHint")
+	}), /* @__PURE__ */ V("details", {
+		open: e || Hs.value !== void 0,
+		children: [
+			/* @__PURE__ */ V("summary", {
+				class: "small",
+				children: $("reading")
+			}),
+			/* @__PURE__ */ V(Ac, {
+				name: "skip_bad",
+				label: $("skipBad"),
+				value: ns.skip_bad
+			}),
+			/* @__PURE__ */ V(Ac, {
+				name: "no_header",
+				label: $("noHeader"),
+				value: ns.no_header
+			}),
+			/* @__PURE__ */ V(Ac, {
+				name: "join_classes",
+				label: $("joinClasses"),
+				value: ns.join_classes
+			}),
+			/* @__PURE__ */ V(Oc, {
+				name: "task",
+				label: $("task"),
+				value: rs,
+				options: [["", $("targetHint")], ...Dc(ks.value?.task)]
+			})
+		]
+	})] });
+}
 M(), za(), Ha(), H();
-var kc = [
+var Fc = [
 	"blobs",
 	"circles",
 	"moons",
 	"spirals",
 	"wave",
 	"xor"
-], Ac = ["digits"];
-function jc() {
+], Ic = ["digits"];
+function Lc() {
 	let e = j(!1);
 	return /* @__PURE__ */ V("div", {
 		class: "controls",
@@ -5520,26 +5586,21 @@ function jc() {
 				class: "panel",
 				"aria-label": $("data"),
 				onDragOver: (e) => e.preventDefault(),
-				onDrop: Pc,
+				onDrop: Bc,
 				children: [
 					/* @__PURE__ */ V("h2", { children: $("data") }),
-					/* @__PURE__ */ V(Fc, {}),
+					/* @__PURE__ */ V(Vc, {}),
 					/* @__PURE__ */ V("label", {
 						class: "drop",
 						children: [/* @__PURE__ */ V("span", { children: $("drop") }), /* @__PURE__ */ V("input", {
 							type: "file",
 							onChange: (e) => {
 								let t = e.currentTarget.files?.[0];
-								t && nc(t.name, t), e.currentTarget.value = "";
+								t && sc(t.name, t), e.currentTarget.value = "";
 							}
 						})]
 					}),
-					(Qo.value === "opened" || Qo.value.startsWith("dropped:")) && /* @__PURE__ */ V(wc, {
-						name: "target",
-						label: $("target"),
-						value: $o,
-						hint: $("targetHint")
-					}),
+					/* @__PURE__ */ V(Pc, {}),
 					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
@@ -5547,189 +5608,189 @@ function jc() {
 						onClick: () => e.value = !e.value,
 						children: $("draw")
 					}),
-					e.value && /* @__PURE__ */ V(bc, {})
+					e.value && /* @__PURE__ */ V(Tc, {})
 				]
 			}),
-			/* @__PURE__ */ V(Mc, {}),
-			/* @__PURE__ */ V(Nc, {})
+			/* @__PURE__ */ V(Rc, {}),
+			/* @__PURE__ */ V(zc, {})
 		]
 	});
 }
-function Mc() {
-	let e = ws.value, t = es.value, n = (Z.value?.header.shape.length ?? 1) > 1, r = [["linear", $("linear")], ["mlp", $("mlp")]];
+function Rc() {
+	let e = ks.value, t = as.value, n = (Z.value?.header.shape.length ?? 1) > 1, r = [["linear", $("linear")], ["mlp", $("mlp")]];
 	return (n || t === "convnet") && r.push(["convnet", $("convnet")]), /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("model"),
 		children: [
 			/* @__PURE__ */ V("h2", { children: $("model") }),
-			/* @__PURE__ */ V(Cc, {
+			/* @__PURE__ */ V(Oc, {
 				name: "model",
 				label: $("model"),
-				value: es,
+				value: as,
 				options: r
 			}),
-			t === "mlp" && /* @__PURE__ */ V(wc, {
+			t === "mlp" && /* @__PURE__ */ V(kc, {
 				name: "hidden",
 				label: $("hidden"),
-				value: ts,
+				value: os,
 				hint: $("hiddenHint")
 			}),
-			t === "convnet" && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(wc, {
+			t === "convnet" && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(kc, {
 				name: "filters",
 				label: $("filters"),
-				value: ns,
+				value: ss,
 				hint: $("filtersHint")
-			}), /* @__PURE__ */ V(Tc, {
+			}), /* @__PURE__ */ V(Ac, {
 				name: "norm",
 				label: $("normalized"),
-				value: rs
+				value: cs
 			})] }),
-			t !== "linear" && /* @__PURE__ */ V(Cc, {
+			t !== "linear" && /* @__PURE__ */ V(Oc, {
 				name: "activation",
 				label: $("activation"),
-				value: is,
-				options: Sc(e?.activation)
+				value: ls,
+				options: Dc(e?.activation)
 			}),
-			(n || xs.value) && t !== "convnet" && /* @__PURE__ */ V(Cc, {
+			(n || Es.value) && t !== "convnet" && /* @__PURE__ */ V(Oc, {
 				name: "features",
 				label: $("features"),
-				value: xs,
-				options: [["", $("pixels")], ...Sc(e?.features.filter((e) => e !== "raw" && e !== "polar"))]
+				value: Es,
+				options: [["", $("pixels")], ...Dc(e?.features.filter((e) => e !== "raw" && e !== "polar"))]
 			}),
-			/* @__PURE__ */ V(Cc, {
+			/* @__PURE__ */ V(Oc, {
 				name: "loss",
 				label: $("loss"),
-				value: as,
-				options: [["", $("lossAuto")], ...Sc(e?.loss)]
+				value: us,
+				options: [["", $("lossAuto")], ...Dc(e?.loss)]
 			}),
-			/* @__PURE__ */ V(Ec, {
+			/* @__PURE__ */ V(jc, {
 				kind: "loss",
-				name: as.value
+				name: us.value
 			}),
-			/* @__PURE__ */ V(Cc, {
+			/* @__PURE__ */ V(Oc, {
 				name: "penalty",
 				label: $("penalty"),
-				value: os,
-				options: [["", $("none")], ...Sc(e?.penalty)]
+				value: ds,
+				options: [["", $("none")], ...Dc(e?.penalty)]
 			}),
-			os.value && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Ba, {
+			ds.value && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Ba, {
 				name: "strength",
 				label: $("strength"),
-				value: ss,
+				value: fs,
 				low: 1e-6,
 				high: 10,
 				log: !0
-			}), /* @__PURE__ */ V(Ec, {
+			}), /* @__PURE__ */ V(jc, {
 				kind: "penalty",
-				name: os.value
+				name: ds.value
 			})] }),
 			/* @__PURE__ */ V("details", { children: [
 				/* @__PURE__ */ V("summary", { children: $("more") }),
 				t !== "linear" && /* @__PURE__ */ V(Ra, {
 					label: $("dropout"),
-					value: _s,
+					value: Ss,
 					low: 0,
 					high: .95,
 					step: .05,
 					visibleLabel: !0
 				}),
-				/* @__PURE__ */ V(Cc, {
+				/* @__PURE__ */ V(Oc, {
 					name: "start",
 					label: $("start"),
-					value: ys,
-					options: [["", $("usual")], ...Sc(e?.start)]
+					value: ws,
+					options: [["", $("usual")], ...Dc(e?.start)]
 				}),
-				/* @__PURE__ */ V(Cc, {
+				/* @__PURE__ */ V(Oc, {
 					name: "scaling",
 					label: $("scaling"),
-					value: bs,
-					options: [["", $("usual")], ...Sc(e?.scaling)]
+					value: Ts,
+					options: [["", $("usual")], ...Dc(e?.scaling)]
 				}),
-				/* @__PURE__ */ V(Tc, {
+				/* @__PURE__ */ V(Ac, {
 					name: "balanced",
 					label: $("balanced"),
-					value: Ss
+					value: Ds
 				})
 			] })
 		]
 	});
 }
-function Nc() {
-	let e = ws.value;
+function zc() {
+	let e = ks.value;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("optimizer"),
 		children: [
 			/* @__PURE__ */ V("h2", { children: $("optimizer") }),
-			/* @__PURE__ */ V(Cc, {
+			/* @__PURE__ */ V(Oc, {
 				name: "optimizer",
 				label: $("optimizer"),
-				value: cs,
-				options: Sc(e?.optimizer)
+				value: ps,
+				options: Dc(e?.optimizer)
 			}),
 			/* @__PURE__ */ V(Ba, {
 				name: "rate",
 				label: $("rate"),
-				value: us,
+				value: hs,
 				low: 1e-5,
 				high: 100,
 				log: !0,
 				hint: $("rateHint"),
-				onInput: ec
+				onInput: ac
 			}),
-			Ds.value && /* @__PURE__ */ V(Ba, {
+			Ms.value && /* @__PURE__ */ V(Ba, {
 				name: "momentum",
 				label: $("momentum"),
-				value: ks,
+				value: Ps,
 				low: 0,
 				high: .99
 			}),
-			/* @__PURE__ */ V(Ec, {
+			/* @__PURE__ */ V(jc, {
 				kind: "optimizer",
-				name: cs.value,
+				name: ps.value,
 				without: "momentum"
 			}),
-			/* @__PURE__ */ V(wc, {
+			/* @__PURE__ */ V(kc, {
 				name: "batch",
 				label: $("batch"),
-				value: ps,
+				value: vs,
 				hint: $("batchHint")
 			}),
 			/* @__PURE__ */ V(Ba, {
 				name: "speed",
 				label: $("speed"),
-				value: Cs,
+				value: Os,
 				low: 1,
 				high: 500,
 				log: !0,
 				whole: !0,
-				onInput: tc
+				onInput: oc
 			}),
 			/* @__PURE__ */ V("details", { children: [
 				/* @__PURE__ */ V("summary", { children: $("more") }),
-				/* @__PURE__ */ V(Cc, {
+				/* @__PURE__ */ V(Oc, {
 					name: "schedule",
 					label: $("schedule"),
-					value: fs,
-					options: Sc(e?.schedule)
+					value: _s,
+					options: Dc(e?.schedule)
 				}),
 				/* @__PURE__ */ V(Ra, {
 					label: $("epochs"),
-					value: ms,
+					value: ys,
 					low: 1,
 					high: 1e5,
 					whole: !0,
 					visibleLabel: !0
 				}),
-				/* @__PURE__ */ V(wc, {
+				/* @__PURE__ */ V(kc, {
 					name: "clip",
 					label: $("clip"),
-					value: vs,
+					value: Cs,
 					hint: $("none")
 				}),
 				/* @__PURE__ */ V(Ra, {
 					label: $("validation"),
-					value: hs,
+					value: bs,
 					low: 0,
 					high: .9,
 					step: .05,
@@ -5737,7 +5798,7 @@ function Nc() {
 				}),
 				/* @__PURE__ */ V(Ra, {
 					label: $("seed"),
-					value: gs,
+					value: xs,
 					low: 0,
 					high: 2 ** 31,
 					whole: !0,
@@ -5747,13 +5808,13 @@ function Nc() {
 		]
 	});
 }
-function Pc(e) {
+function Bc(e) {
 	e.preventDefault();
 	let t = e.dataTransfer?.files[0];
-	t && nc(t.name, t);
+	t && sc(t.name, t);
 }
-function Fc() {
-	let e = ws.value, t = e?.data ?? [Qo.value], n = t.filter((e) => !kc.includes(e) && !Ac.includes(e)), r = Ts.value, i = t.includes(Qo.value) || r.some((e) => e.key === Qo.value);
+function Vc() {
+	let e = ks.value, t = e?.data ?? [es.value], n = t.filter((e) => !Fc.includes(e) && !Ic.includes(e)), r = As.value, i = t.includes(es.value) || r.some((e) => e.key === es.value);
 	return /* @__PURE__ */ V("label", {
 		class: "boxed",
 		"data-name": "data",
@@ -5761,20 +5822,20 @@ function Fc() {
 			class: "unseen",
 			children: $("data")
 		}), /* @__PURE__ */ V("select", {
-			value: Qo.value,
-			onChange: (e) => Qo.value = e.currentTarget.value,
+			value: es.value,
+			onChange: (e) => es.value = e.currentTarget.value,
 			children: [
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofPlane"),
-					children: t.filter((e) => kc.includes(e)).map(Ic)
+					children: t.filter((e) => Fc.includes(e)).map(Hc)
 				}),
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofImages"),
-					children: t.filter((e) => Ac.includes(e)).map(Ic)
+					children: t.filter((e) => Ic.includes(e)).map(Hc)
 				}),
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofTables"),
-					children: n.map(Ic)
+					children: n.map(Hc)
 				}),
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofYours"),
@@ -5787,21 +5848,21 @@ function Fc() {
 							value: e.key,
 							children: e.name
 						}, e.key)),
-						!i && Qo.value !== "opened" && Ic(Qo.value)
+						!i && es.value !== "opened" && Hc(es.value)
 					]
 				})
 			]
 		})]
 	});
 }
-var Ic = (e) => /* @__PURE__ */ V("option", {
+var Hc = (e) => /* @__PURE__ */ V("option", {
 	value: e,
 	children: e
 }, e);
 K(), H();
-var Lc = 14, Rc = 300, zc = (e) => Array.from({ length: Lc }, (t, n) => zn(e * 10 ** (-2 + 3.25 * n / 13)));
-function Bc() {
-	let e = ic.value;
+var Uc = 14, Wc = 300, Gc = (e) => Array.from({ length: Uc }, (t, n) => zn(e * 10 ** (-2 + 3.25 * n / 13)));
+function Kc() {
+	let e = lc.value;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("fan"),
@@ -5809,21 +5870,21 @@ function Bc() {
 			/* @__PURE__ */ V("h2", { children: $("fan") }),
 			/* @__PURE__ */ V("p", {
 				class: "hint",
-				children: $("fanHint", { n: Lc })
+				children: $("fanHint", { n: Uc })
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: e?.busy,
-				onClick: () => ac(zc(us.value), Rc),
-				children: e?.busy ? $("fanBusy", { n: Lc }) : $("fanGo")
+				onClick: () => uc(Gc(hs.value), Wc),
+				children: e?.busy ? $("fanBusy", { n: Uc }) : $("fanGo")
 			}),
-			e && e.losses[0].length > 0 && /* @__PURE__ */ V(Vc, {})
+			e && e.losses[0].length > 0 && /* @__PURE__ */ V(qc, {})
 		]
 	});
 }
-function Vc() {
-	let { rates: e, losses: t } = ic.value, n = t[0].length, r = Array.from({ length: n }, (e, t) => t), i = t.map((e) => e[n - 1]), a = i.reduce((e, t, n) => Number.isFinite(t) && t < (i[e] ?? 1e400) ? n : e, 0);
+function qc() {
+	let { rates: e, losses: t } = lc.value, n = t[0].length, r = Array.from({ length: n }, (e, t) => t), i = t.map((e) => e[n - 1]), a = i.reduce((e, t, n) => Number.isFinite(t) && t < (i[e] ?? 1e400) ? n : e, 0);
 	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Yn, {
 		title: $("fanCurve"),
 		x: r,
@@ -5833,7 +5894,7 @@ function Vc() {
 		curves: e.map((n, r) => ({
 			label: G(n, 3),
 			y: t[r],
-			color: Hc(r / (e.length - 1)),
+			color: Jc(r / (e.length - 1)),
 			dash: r % 2 ? [5, 3] : []
 		}))
 	}), /* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
@@ -5862,18 +5923,18 @@ function Vc() {
 				type: "button",
 				"aria-label": $("fanUseLabel", { rate: G(e, 3) }),
 				onClick: () => {
-					us.value = e, ec();
+					hs.value = e, ac();
 				},
 				children: $("fanUse")
 			}) })
 		]
 	}, e)) })] })] });
 }
-function Hc(e) {
+function Jc(e) {
 	return `hsl(${Math.round(215 - 190 * e)} 75% 47%)`;
 }
 E(), In(), R(), H();
-function Uc() {
+function Yc() {
 	let e = Q.value?.arrays.templates;
 	if (!e) return null;
 	let { classes: t } = Z.value.header, [n, r, i, a = 1] = e.shape, o = 1e-12;
@@ -5883,7 +5944,7 @@ function Uc() {
 		/* @__PURE__ */ V("figcaption", { children: $("templates") }),
 		/* @__PURE__ */ V("div", {
 			class: "templates",
-			children: Array.from({ length: n }, (n, l) => /* @__PURE__ */ V(Wc, {
+			children: Array.from({ length: n }, (n, l) => /* @__PURE__ */ V(Xc, {
 				pixels: e.data.subarray(l * s, (l + 1) * s),
 				height: r,
 				width: i,
@@ -5898,7 +5959,7 @@ function Uc() {
 		})
 	] });
 }
-function Wc(e) {
+function Xc(e) {
 	let t = Te(null), { pixels: n, height: r, width: i, colors: a, most: o, isImage: s } = e;
 	return we(() => {
 		let e = new ImageData(i, r);
@@ -5935,24 +5996,24 @@ function Wc(e) {
 	});
 }
 M(), E(), Zt(), K(), H();
-var Gc = 12, Kc = O(void 0), qc = O(void 0);
+var Zc = 12, Qc = O(void 0), $c = O(void 0);
 k(() => {
-	Z.value, Kc.value = void 0, qc.value = void 0;
+	Z.value, Qc.value = void 0, $c.value = void 0;
 });
-function Jc() {
+function el() {
 	let e = Q.value;
 	if (!e) return [];
-	if (!Kc.value) return e.worst.slice(0, Gc);
-	let [t, n] = Kc.value, r = Z.value.arrays.part_targets.data, i = e.arrays.predicted.data, a = [];
-	return i.forEach((e, i) => e === n && r[i] === t && a.length < Gc && a.push(i)), a;
+	if (!Qc.value) return e.worst.slice(0, Zc);
+	let [t, n] = Qc.value, r = Z.value.arrays.part_targets.data, i = e.arrays.predicted.data, a = [];
+	return i.forEach((e, i) => e === n && r[i] === t && a.length < Zc && a.push(i)), a;
 }
-function Yc() {
-	let e = Q.value, t = Z.value, n = Jc(), r = n.join(","), i = e.playing;
+function tl() {
+	let e = Q.value, t = Z.value, n = el(), r = n.join(","), i = e.playing;
 	we(() => {
 		if (!n.length) return;
 		let e = setTimeout(() => z.ask("train.rows", { rows: n }, ({ header: e, arrays: t }) => {
 			let { data: n, shape: r } = t.inputs;
-			qc.value = {
+			$c.value = {
 				rows: e.rows,
 				names: e.names,
 				inputs: n,
@@ -5961,25 +6022,25 @@ function Yc() {
 		}), i ? 600 : 0);
 		return () => clearTimeout(e);
 	}, [i ? Math.floor(e.step / 200) : r]);
-	let a = qc.value, o = t.header.classes, s = (e) => o ? o[e] ?? "–" : G(e), c = t.arrays.part_targets.data, l = t.header.shape.length > 1 && (a?.shape.length ?? 0) > 2, u = i && a ? a.rows : n;
+	let a = $c.value, o = t.header.classes, s = (e) => o ? o[e] ?? "–" : G(e), c = t.arrays.part_targets.data, l = t.header.shape.length > 1 && (a?.shape.length ?? 0) > 2, u = i && a ? a.rows : n;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("samples"),
 		children: [
-			/* @__PURE__ */ V("h2", { children: Kc.value ? $("samplesOf", {
-				truth: s(Kc.value[0]),
-				told: s(Kc.value[1])
+			/* @__PURE__ */ V("h2", { children: Qc.value ? $("samplesOf", {
+				truth: s(Qc.value[0]),
+				told: s(Qc.value[1])
 			}) : $("samples") }),
-			Kc.value && /* @__PURE__ */ V("button", {
+			Qc.value && /* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
-				onClick: () => Kc.value = void 0,
+				onClick: () => Qc.value = void 0,
 				children: $("all")
 			}),
 			u.length === 0 && /* @__PURE__ */ V("p", { children: $("noRows") }),
 			l ? /* @__PURE__ */ V("ul", {
 				class: "pictures",
-				children: u.map((t) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(Qc, {
+				children: u.map((t) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(il, {
 					known: a,
 					row: t,
 					label: $("pictured", {
@@ -5988,7 +6049,7 @@ function Yc() {
 						loss: G(e.arrays.losses.data[t], 3)
 					})
 				}) }, t))
-			}) : /* @__PURE__ */ V(Xc, {
+			}) : /* @__PURE__ */ V(nl, {
 				rows: u,
 				known: a,
 				name: s
@@ -5996,7 +6057,7 @@ function Yc() {
 		]
 	});
 }
-function Xc(e) {
+function nl(e) {
 	let { losses: t, predicted: n } = Q.value.arrays, r = Z.value.arrays.part_targets.data;
 	return /* @__PURE__ */ V("div", {
 		class: "scrolls",
@@ -6009,7 +6070,7 @@ function Xc(e) {
 				children: $("rowLoss")
 			})
 		] }) }), /* @__PURE__ */ V("tbody", { children: e.rows.map((i) => /* @__PURE__ */ V("tr", { children: [
-			/* @__PURE__ */ V("td", { children: Zc(e.known, i) }),
+			/* @__PURE__ */ V("td", { children: rl(e.known, i) }),
 			/* @__PURE__ */ V("td", { children: e.name(r[i]) }),
 			/* @__PURE__ */ V("td", { children: e.name(n.data[i]) }),
 			/* @__PURE__ */ V("td", {
@@ -6019,11 +6080,11 @@ function Xc(e) {
 		] }, i)) })] })
 	});
 }
-function Zc(e, t) {
+function rl(e, t) {
 	let n = e ? e.rows.indexOf(t) : -1;
 	return n >= 0 && e.names ? e.names[n] : String(t + 1);
 }
-function Qc({ known: e, row: t, label: n }) {
+function il({ known: e, row: t, label: n }) {
 	let r = e.rows.indexOf(t);
 	if (r < 0) return /* @__PURE__ */ V("span", {
 		class: "tile",
@@ -6031,7 +6092,7 @@ function Qc({ known: e, row: t, label: n }) {
 	});
 	let [, i, a, o = 1] = e.shape, s = i * a * o, c = e.inputs.subarray(r * s, (r + 1) * s), l = 1;
 	for (let t of e.inputs) t > l && (l = t);
-	return /* @__PURE__ */ V(Wc, {
+	return /* @__PURE__ */ V(Xc, {
 		pixels: c,
 		height: i,
 		width: a,
@@ -6042,7 +6103,7 @@ function Qc({ known: e, row: t, label: n }) {
 	});
 }
 In(), K(), H();
-function $c() {
+function al() {
 	let e = Q.value?.arrays.confusion, t = Z.value.header.classes;
 	if (!e || !t || t.length > 20) return null;
 	let n = t.length, r = (t, r) => e.data[t * n + r];
@@ -6074,8 +6135,8 @@ function $c() {
 									truth: e,
 									told: t
 								}),
-								"aria-pressed": Kc.value?.[0] === n && Kc.value[1] === a,
-								onClick: () => Kc.value = [n, a],
+								"aria-pressed": Qc.value?.[0] === n && Qc.value[1] === a,
+								onClick: () => Qc.value = [n, a],
 								children: r(n, a)
 							})
 						}, t))] }, e);
@@ -6089,9 +6150,9 @@ function $c() {
 		]
 	});
 }
-var el = -8;
-function tl({ value: e, kind: t }) {
-	let n = e > 0 && Number.isFinite(e) ? (Math.log10(e) - el) / 10 : +(e > 0);
+var ol = -8;
+function sl({ value: e, kind: t }) {
+	let n = e > 0 && Number.isFinite(e) ? (Math.log10(e) - ol) / 10 : +(e > 0);
 	return /* @__PURE__ */ V("td", {
 		class: "number bar",
 		children: [/* @__PURE__ */ V("svg", {
@@ -6110,7 +6171,7 @@ function tl({ value: e, kind: t }) {
 		}), G(e, 2)]
 	});
 }
-function nl() {
+function cl() {
 	let e = Q.value, t = e?.arrays.layers;
 	return !e || !t ? null : /* @__PURE__ */ V("section", {
 		class: "panel",
@@ -6147,15 +6208,15 @@ function nl() {
 							scope: "row",
 							children: e
 						}),
-						/* @__PURE__ */ V(tl, {
+						/* @__PURE__ */ V(sl, {
 							value: t.data[4 * n],
 							kind: 0
 						}),
-						/* @__PURE__ */ V(tl, {
+						/* @__PURE__ */ V(sl, {
 							value: t.data[4 * n + 1],
 							kind: 1
 						}),
-						/* @__PURE__ */ V(tl, {
+						/* @__PURE__ */ V(sl, {
 							value: t.data[4 * n + 2],
 							kind: 2
 						}),
@@ -6174,8 +6235,8 @@ function nl() {
 	});
 }
 On(), In(), K(), R(), H();
-var rl = 26;
-function il() {
+var ll = 26;
+function ul() {
 	let { header: e } = Z.value, t = e.plane, [n, r] = t.columns, i = e.task === "classification", a = e.inputs ?? e.shape.map((e, t) => `x${t + 1}`), [o, s] = t.names;
 	return /* @__PURE__ */ V("figure", {
 		class: "plane",
@@ -6183,15 +6244,15 @@ function il() {
 			/* @__PURE__ */ V("figcaption", { children: [$(i ? "boundary" : "heights"), i && /* @__PURE__ */ V("span", {
 				class: "legend",
 				children: e.classes.slice(0, 7).map((e, t) => /* @__PURE__ */ V("span", { children: [
-					/* @__PURE__ */ V(ol, { kind: t }),
+					/* @__PURE__ */ V(fl, { kind: t }),
 					" ",
 					e
 				] }, e))
 			})] }),
 			/* @__PURE__ */ V(Dn, {
 				role: "img",
-				"aria-label": sl(o, s),
-				draw: cl,
+				"aria-label": pl(o, s),
+				draw: ml,
 				most: 560
 			}),
 			/* @__PURE__ */ V("p", {
@@ -6201,17 +6262,17 @@ function il() {
 			a.length > 2 && /* @__PURE__ */ V("div", {
 				class: "row",
 				children: [
-					/* @__PURE__ */ V(al, {
+					/* @__PURE__ */ V(dl, {
 						label: $("across"),
 						names: a,
 						value: n,
-						choose: (e) => Qs(e, r)
+						choose: (e) => rc(e, r)
 					}),
-					/* @__PURE__ */ V(al, {
+					/* @__PURE__ */ V(dl, {
 						label: $("up"),
 						names: a,
 						value: r,
-						choose: (e) => Qs(n, e)
+						choose: (e) => rc(n, e)
 					}),
 					/* @__PURE__ */ V("span", {
 						class: "hint",
@@ -6222,7 +6283,7 @@ function il() {
 		]
 	});
 }
-function al(e) {
+function dl(e) {
 	return /* @__PURE__ */ V("label", {
 		class: "boxed",
 		children: [/* @__PURE__ */ V("span", { children: e.label }), /* @__PURE__ */ V("select", {
@@ -6235,7 +6296,7 @@ function al(e) {
 		})]
 	});
 }
-function ol({ kind: e }) {
+function fl({ kind: e }) {
 	return /* @__PURE__ */ V("svg", {
 		width: "12",
 		height: "12",
@@ -6250,7 +6311,7 @@ function ol({ kind: e }) {
 		}) : /* @__PURE__ */ V("path", { d: "M0 -6 5 4 -5 4z" })
 	});
 }
-function sl(e, t) {
+function pl(e, t) {
 	let { header: n, arrays: r } = Z.value;
 	if (n.task !== "classification") return $("heightLabel", {
 		x: e,
@@ -6264,17 +6325,17 @@ function sl(e, t) {
 		rows: a.length
 	});
 }
-function cl(e, t, n) {
+function ml(e, t, n) {
 	let { header: r, arrays: i } = Z.value, a = Q.value?.arrays, o = {
 		left: 40,
 		top: 6,
-		width: t - rl - 22,
-		height: n - rl - 8
-	}, s = r.task === "classification", c = i.point_targets.data, [l, u] = s ? [0, 1] : dl(c);
+		width: t - ll - 22,
+		height: n - ll - 8
+	}, s = r.task === "classification", c = i.point_targets.data, [l, u] = s ? [0, 1] : _l(c);
 	if (a?.map) {
 		let t = a.map.shape[0], n = new ImageData(t, t);
 		for (let e = 0; e < t; e++) for (let i = 0; i < t; i++) {
-			let o = e * t + i, c = a.map.data[o], [d, f, p] = s ? ul(mc(U(c)), a.certain?.data[o] ?? 1, r.classes.length) : kn(2 * (c - l) / (u - l) - 1);
+			let o = e * t + i, c = a.map.data[o], [d, f, p] = s ? gl(yc(U(c)), a.certain?.data[o] ?? 1, r.classes.length) : kn(2 * (c - l) / (u - l) - 1);
 			n.data.set([
 				d,
 				f,
@@ -6288,15 +6349,15 @@ function cl(e, t, n) {
 	let d = i.points.data;
 	for (let t = 0; t < c.length; t++) {
 		let n = o.left + d[2 * t] * o.width, r = o.top + (1 - d[2 * t + 1]) * o.height, a = i.point_parts.data[t] === 0;
-		if (s) pc(e, c[t], n, r, 3.4, a);
+		if (s) vc(e, c[t], n, r, 3.4, a);
 		else {
 			let [i, o, s] = kn(2 * (c[t] - l) / (u - l) - 1);
 			e.beginPath(), e.arc(n, r, 3.4, 0, 2 * Math.PI), e.fillStyle = `rgb(${i} ${o} ${s})`, e.strokeStyle = W().text, e.lineWidth = a ? .8 : 2, e.fill(), e.stroke();
 		}
 	}
-	ll(e, o, n);
+	hl(e, o, n);
 }
-function ll(e, t, n) {
+function hl(e, t, n) {
 	let { low: r, high: i, names: a } = Z.value.header.plane;
 	e.fillStyle = W().muted, e.font = "11px system-ui, sans-serif", e.textBaseline = "top";
 	for (let o of [
@@ -6306,13 +6367,13 @@ function ll(e, t, n) {
 	]) {
 		e.textAlign = o === 0 ? "left" : o === 1 ? "right" : "center";
 		let s = o === .5 ? a[0] : G(r[0] + o * (i[0] - r[0]), 3);
-		e.fillText(s, t.left + o * t.width, n - rl + 4);
+		e.fillText(s, t.left + o * t.width, n - ll + 4);
 	}
 	e.textAlign = "right";
 	for (let n of [0, 1]) e.textBaseline = n === 0 ? "bottom" : "top", e.fillText(G(r[1] + n * (i[1] - r[1]), 3), t.left - 4, t.top + (1 - n) * t.height);
 	e.save(), e.translate(t.left - 8, t.top + t.height / 2), e.rotate(-Math.PI / 2), e.textAlign = "center", e.textBaseline = "bottom", e.fillText(a[1], 0, 0), e.restore();
 }
-function ul([e, t, n], r, i) {
+function gl([e, t, n], r, i) {
 	let a = 1 / i, o = .12 + .48 * Math.max(0, Math.min(1, (r - a) / (1 - a))), s = L.value ? 20 : 255, c = (e) => Math.round(s + (e - s) * o);
 	return [
 		c(e),
@@ -6320,35 +6381,35 @@ function ul([e, t, n], r, i) {
 		c(n)
 	];
 }
-function dl(e) {
+function _l(e) {
 	let [t, n] = [1e400, -1e400];
 	for (let r of e) t = Math.min(t, r), n = Math.max(n, r);
 	return n > t ? [t, n] : [t - 1, n + 1];
 }
 M(), E(), Zt(), K(), R(), H();
-var fl = O(""), pl = O(void 0);
-function ml() {
-	we(oc, []);
+var vl = O(""), yl = O(void 0);
+function bl() {
+	we(dc, []);
 	let e = Z.value;
 	return /* @__PURE__ */ V("div", {
 		class: "train",
 		children: [
-			/* @__PURE__ */ V(jc, {}),
+			/* @__PURE__ */ V(Lc, {}),
 			/* @__PURE__ */ V("div", {
 				class: "seen",
 				children: [
-					Ls.value && /* @__PURE__ */ V("p", {
+					Hs.value && /* @__PURE__ */ V("p", {
 						class: "mistake",
 						role: "alert",
-						children: Ls.value
+						children: Hs.value
 					}),
-					zs.value && /* @__PURE__ */ V("p", {
+					Ws.value && /* @__PURE__ */ V("p", {
 						class: "mistake",
 						role: "alert",
 						children: $("taken")
 					}),
-					/* @__PURE__ */ V(hl, {}),
-					e ? /* @__PURE__ */ V(gl, {}) : /* @__PURE__ */ V("p", {
+					/* @__PURE__ */ V(xl, {}),
+					e ? /* @__PURE__ */ V(Sl, {}) : /* @__PURE__ */ V("p", {
 						class: "muted",
 						children: $("waiting")
 					})
@@ -6357,60 +6418,60 @@ function ml() {
 			e && /* @__PURE__ */ V("div", {
 				class: "numbers",
 				children: [
-					/* @__PURE__ */ V(yl, {}),
+					/* @__PURE__ */ V(wl, {}),
 					/* @__PURE__ */ V("section", {
 						class: "panel",
 						"aria-label": $("lossCurve"),
-						children: /* @__PURE__ */ V(dc, {})
+						children: /* @__PURE__ */ V(gc, {})
 					}),
-					Q.value && /* @__PURE__ */ V($c, {}),
-					/* @__PURE__ */ V(nl, {}),
-					/* @__PURE__ */ V(Bc, {})
+					Q.value && /* @__PURE__ */ V(al, {}),
+					/* @__PURE__ */ V(cl, {}),
+					/* @__PURE__ */ V(Kc, {})
 				]
 			})
 		]
 	});
 }
-function hl() {
-	let e = Q.value, t = e?.over ?? !1, n = Z.value !== void 0 && !zs.value;
+function xl() {
+	let e = Q.value, t = e?.over ?? !1, n = Z.value !== void 0 && !Ws.value;
 	return /* @__PURE__ */ V("div", {
 		class: "drive",
 		role: "group",
 		"aria-label": $("play"),
-		"aria-busy": Rs.value,
+		"aria-busy": Us.value,
 		children: [
 			/* @__PURE__ */ V("button", {
 				class: "main",
 				type: "button",
 				disabled: !n || t,
-				onClick: () => e?.playing ? Ys() : Js(),
+				onClick: () => e?.playing ? ec() : $s(),
 				children: e?.playing ? `❚❚ ${$("pause")}` : `▶ ${$("play")}`
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: !n || t,
-				onClick: Xs,
+				onClick: tc,
 				children: $("step")
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: !n || t,
-				onClick: Zs,
+				onClick: nc,
 				children: $("epoch")
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
-				onClick: Gs,
+				onClick: Xs,
 				children: ["↺ ", $("reset")]
 			})
 		]
 	});
 }
-function gl() {
-	let { header: e } = Z.value, t = Q.value, n = I.value, r = Fs.value.batches;
+function Sl() {
+	let { header: e } = Z.value, t = Q.value, n = I.value, r = Bs.value.batches;
 	return /* @__PURE__ */ V(o, { children: [
 		/* @__PURE__ */ V("p", {
 			class: "progress",
@@ -6432,8 +6493,8 @@ function gl() {
 				t.reason?.[n]
 			]
 		}),
-		e.plane && /* @__PURE__ */ V(il, {}),
-		/* @__PURE__ */ V(Uc, {}),
+		e.plane && /* @__PURE__ */ V(ul, {}),
+		/* @__PURE__ */ V(Yc, {}),
 		/* @__PURE__ */ V("p", {
 			class: "muted small",
 			children: $("rows", {
@@ -6455,19 +6516,19 @@ function gl() {
 				e.start[n]
 			]
 		}),
-		/* @__PURE__ */ V(_l, {}),
-		t && /* @__PURE__ */ V(Yc, {}),
+		/* @__PURE__ */ V(Cl, {}),
+		t ? /* @__PURE__ */ V(tl, {}) : /* @__PURE__ */ V("p", {
+			class: "muted",
+			children: $("waiting")
+		}),
 		e.notes.length > 0 && /* @__PURE__ */ V("details", { children: [/* @__PURE__ */ V("summary", { children: $("notes") }), /* @__PURE__ */ V("ul", {
 			class: "small",
 			children: e.notes.map((e) => /* @__PURE__ */ V("li", { children: e[n] }, e.en))
 		})] })
 	] });
 }
-function _l() {
-	let e = ({ text: e }) => Ls.value = e, t = () => z.ask("train.store", {}, ({ header: e }) => fl.value = $("kept", { name: e.run }), e), n = () => z.ask("train.finish", {}, () => location.hash = vl({
-		tab: "doctor",
-		"d.run": "trained"
-	}), e), r = () => pl.value ? pl.value = void 0 : z.ask("train.export", Ps(), ({ header: e }) => pl.value = e, e), i = (Q.value?.step ?? 0) > 0;
+function Cl() {
+	let e = ({ text: e }) => Hs.value = e, t = () => z.ask("train.store", {}, ({ header: e }) => vl.value = $("kept", { name: e.run }), e), n = () => z.ask("train.finish", {}, () => $o("trained"), e), r = () => yl.value ? yl.value = void 0 : z.ask("train.export", zs(), ({ header: e }) => yl.value = e, e), i = (Q.value?.step ?? 0) > 0;
 	return /* @__PURE__ */ V(o, { children: [
 		/* @__PURE__ */ V("div", {
 			class: "row",
@@ -6489,7 +6550,7 @@ function _l() {
 				/* @__PURE__ */ V("button", {
 					class: "plain",
 					type: "button",
-					"aria-expanded": pl.value !== void 0,
+					"aria-expanded": yl.value !== void 0,
 					onClick: r,
 					children: $("code")
 				})
@@ -6498,29 +6559,24 @@ function _l() {
 		/* @__PURE__ */ V("p", {
 			role: "status",
 			class: "small",
-			children: fl.value
+			children: vl.value
 		}),
-		pl.value && /* @__PURE__ */ V(o, { children: [
+		yl.value && /* @__PURE__ */ V(o, { children: [
 			/* @__PURE__ */ V("h3", { children: $("command") }),
 			/* @__PURE__ */ V("pre", {
 				tabIndex: 0,
-				children: pl.value.command
+				children: yl.value.command
 			}),
 			/* @__PURE__ */ V("h3", { children: $("python") }),
 			/* @__PURE__ */ V("pre", {
 				tabIndex: 0,
-				children: pl.value.python
+				children: yl.value.python
 			})
 		] })
 	] });
 }
-function vl(e) {
-	let t = new URLSearchParams(location.hash.slice(1));
-	for (let [n, r] of Object.entries(e)) t.set(n, r);
-	return t.toString();
-}
-function yl() {
-	let e = Is.value;
+function wl() {
+	let e = Vs.value;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("warnings"),
@@ -6541,13 +6597,22 @@ function yl() {
 		})]
 	});
 }
-Se(), It(), Zt(), R(), H();
-var bl = {
+Se(), It(), Zt(), R(), tn(), yr(), xr(), H();
+var Tl = en(vr, br), El = {
 	surfaces: Jo,
-	train: ml,
+	train: bl,
 	doctor: dr
 };
-function xl(e) {
+function Dl({ first: e }) {
+	let t = Qo.value, n = El[t];
+	return /* @__PURE__ */ V(o, { children: [t !== e && /* @__PURE__ */ V("p", { children: /* @__PURE__ */ V("button", {
+		class: "plain",
+		type: "button",
+		onClick: () => Qo.value = e,
+		children: ["← ", Tl(e)]
+	}) }), /* @__PURE__ */ V(n, {})] });
+}
+function Ol(e) {
 	return (t) => (e.on("msg:custom", (e, [n]) => {
 		n && t.got(n.buffer.slice(n.byteOffset, n.byteOffset + n.byteLength));
 	}), queueMicrotask(() => t.opened()), {
@@ -6555,18 +6620,18 @@ function xl(e) {
 		give: async (t, n) => void e.send({ text: t }, void 0, [await n.arrayBuffer()])
 	});
 }
-function Sl({ model: e, el: t }) {
+function kl({ model: e, el: t }) {
 	let n = t.attachShadow({ mode: "open" }), r = document.createElement("style");
-	r.textContent = e.get("style");
+	r.textContent = e.get("css");
 	let i = document.createElement("div");
 	i.className = "lab", n.append(r, i), jt(e.get("state")), Qt.value = {
 		data: null,
 		run: e.get("view") === "doctor" ? "opened" : null
 	};
 	let a = Rt(i);
-	return z.through(xl(e)), z.start(), ie(/* @__PURE__ */ V(bl[e.get("view")], {}), i), () => {
+	return z.through(Ol(e)), z.start(), Qo.value = e.get("view"), ie(/* @__PURE__ */ V(Dl, { first: e.get("view") }), i), () => {
 		ie(null, i), a();
 	};
 }
-var Cl = { render: Sl };
-export { Cl as default };
+var Al = { render: kl };
+export { Al as default };
