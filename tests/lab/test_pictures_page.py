@@ -76,7 +76,7 @@ def test_curves_are_read_by_mouse_and_keyboard(page):
     read = tab.locator(".charts .read").first
     expect(read).to_contain_text("step: 300")
     box = chart.bounding_box()
-    tab.mouse.move(box["x"] + 60, box["y"] + 40)
+    chart.hover(position={"x": 60, "y": 40})
     expect(read).to_contain_text(re.compile(r"step: [0-9]\b"))
     tab.mouse.move(2, 2)
     expect(read).to_contain_text("step: 300")
@@ -85,7 +85,7 @@ def test_curves_are_read_by_mouse_and_keyboard(page):
     tab.keyboard.press("ArrowRight")
     expect(tab.get_by_text("step 1 of 300")).to_be_visible()  # it takes the step
     expect(chart).to_have_attribute("aria-valuetext", re.compile("^step 1: sgd: "))
-    tab.mouse.click(box["x"] + box["width"] - 11, box["y"] + 40)
+    chart.click(position={"x": box["width"] - 9, "y": 40})
     expect(tab.get_by_text("step 300 of 300")).to_be_visible()
 
 

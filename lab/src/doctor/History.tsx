@@ -48,9 +48,12 @@ export function History() {
   const marks = wrong === null ? [] : [{ x: wrong, label: t("wentWrong") }];
   const epochs = curves.epochs!;
   const newer = tried.value?.curves.steps;
+  const other = newer ? column(newer, 0) : [];
+  // the steps of the longer of both runs
+  const x = (other[other.length - 1] ?? 0) > most ? other : steps;
   const logs = [
-    { label: t("batchLoss"), y: column(curves.steps!, 1) },
-    ...(newer ? [{ label: t("newRun"), y: matched(steps, newer) }] : []),
+    { label: t("batchLoss"), y: matched(x, curves.steps!) },
+    ...(newer ? [{ label: t("newRun"), y: matched(x, newer) }] : []),
   ];
   return (
     <section class="panel history" aria-label={t("history")}>
@@ -61,13 +64,13 @@ export function History() {
       </label>
       <LineChart
         title={t("lossCurve")}
-        x={steps}
+        x={x}
         curves={logs}
         xLabel={t("step")}
         log={isLog.value}
         at={at.value}
         marks={marks}
-        onPick={(x) => (at.value = x)}
+        onPick={(picked) => (at.value = Math.min(picked, most))}
         height={220}
       />
       {epochs.shape[0]! > 1 && (
@@ -102,7 +105,7 @@ export function History() {
   );
 }
 
-/** Losses of another run at the steps of this one; nothing beyond its end. */
+/** Losses of a run at some steps; nothing beyond its end. */
 function matched(steps: number[], other: Values): number[] {
   const own = column(other, 0);
   const loss = column(other, 1);

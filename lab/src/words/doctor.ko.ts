@@ -53,7 +53,7 @@ export const ko: Record<keyof typeof en, string> = {
   step: "스텝",
   at: "{step}스텝에서",
   lossCurve: "손실",
-  epochCurve: "에포크별 손실",
+  epochCurve: "에폭별 손실",
   logScale: "로그 눈금",
   log: "또는 다른 학습의 기록:",
   accuracy: "정확도",

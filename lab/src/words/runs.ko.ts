@@ -24,7 +24,7 @@ export const ko: Record<keyof typeof en, string> = {
   refresh: "다시 읽기",
   compare: "{n}개 선택함",
   chooseTwo: "하나를 선택하면 되풀이하거나 이름을 바꾸고, 둘 이상을 선택하면 비교합니다.",
-  overlay: "에포크별 손실",
+  overlay: "에폭별 손실",
   validationOf: "{name} 검증",
   trainOf: "{name} 학습",
   batchOverlay: "배치마다의 손실",

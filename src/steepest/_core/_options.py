@@ -1,4 +1,4 @@
-"""Call a factory with options by name, and say which option was misspelled."""
+"""Call a factory with options by name, and say which option is misspelled or wrong."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -30,7 +30,8 @@ def build(
     UnknownNameError
         If the factory has options, but none of that name.
     SettingError
-        If the factory has no options at all, or one that it needs was not given.
+        If the factory has no options at all, or one that it needs was not given, or is
+        a text where a number is meant.
 
     Examples
     --------
@@ -56,4 +57,34 @@ def build(
             f"The {kind} '{name}' needs a value for '{missing[0]}'. "
             f"Its options are: {', '.join(parameters)}."
         )
+    for key, value in given.items():
+        check_option(kind, name, key, value, parameters[key].default)
     return factory(**given)
+
+
+def check_option(kind: str, name: str, option: str, value: Any, default: Any) -> None:
+    """Refuse a text where an option is a number, or true or false.
+
+    Raises
+    ------
+    SettingError
+        Naming the option and what it is of.
+
+    Examples
+    --------
+    >>> check_option("loss", "hinge", "margin", "much", 1.0)
+    Traceback (most recent call last):
+    steepest.errors.SettingError: The option 'margin' of the loss 'hinge' is a number...
+    """
+    if not isinstance(value, str):
+        return
+    if isinstance(default, bool):
+        raise SettingError(
+            f"The option '{option}' of the {kind} '{name}' is true or false; found "
+            f"'{value}'."
+        )
+    if isinstance(default, int | float):
+        raise SettingError(
+            f"The option '{option}' of the {kind} '{name}' is a number; found "
+            f"'{value}'."
+        )

@@ -14,7 +14,8 @@ import jax
 import optax
 from optax import contrib
 
-from .._core import NameTable, unknown_name
+from .._core import NameTable, shown_name, unknown_name
+from .._core._options import check_option
 from ..errors import SettingError
 from ._averaged_sgd import average_of, averaged_sgd
 from ._dpsgd import dpsgd
@@ -156,7 +157,8 @@ def rule_options(name: str, options: dict[str, Any]) -> dict[str, Any]:
     UnknownNameError
         If the rule has no option of that name.
     SettingError
-        If the option is the learning rate, which has a setting of its own.
+        If the option is the learning rate, which has a setting of its own, or is a text
+        where a number is meant.
     """
     checked = {}
     for given, value in options.items():
@@ -168,5 +170,8 @@ def rule_options(name: str, options: dict[str, Any]) -> dict[str, Any]:
             )
         if option not in option_names(name):
             raise unknown_name(f"option of {name}", given, option_names(name))
+        # without a momentum its default is None, and it is a number all the same
+        usual = 0.0 if option == "momentum" else rules[name].defaults.get(option)
+        check_option("optimizer", shown_name(name), option, value, usual)
         checked[option] = value
     return checked

@@ -33,7 +33,7 @@ from ._log import found_in, log_named
 from ._messages import Message
 from ._moments import in_both
 from ._named_run import folder_of
-from ._sources import keep
+from ._sources import keep, without_folders
 
 TRAINED = "trained"
 OPENED = "opened"
@@ -129,7 +129,7 @@ def _found(open: Consultation) -> Reply:
         "outcome": None if run is None else run.outcome.value,
         "reason": None if run is None else in_both(run.reason),
         "notes": [] if run is None else [in_both(note) for note in run.notes],
-        "data": None if run is None else run.data.get("source"),
+        "data": None if run is None else without_folders(run.data.get("source", "–")),
         "model": case.settings.get("model"),
         "steps": case.steps,
         "epochs": case.settings.get("epochs"),

@@ -25,6 +25,7 @@ from ._frames import Reply
 from ._messages import Message
 from ._moments import in_both
 from ._named_run import folder_of
+from ._sources import without_folders
 
 PAGE = 100  # runs in a reply: the first ones are shown while the others are read
 MOST = 12  # runs that are compared
@@ -56,7 +57,7 @@ def _row(summary: RunSummary) -> dict[str, Any]:
         "name": summary.folder.name,
         "written": summary.written,
         "outcome": summary.outcome,
-        "data": summary.data,
+        "data": without_folders(summary.data),
         "model": summary.model,
         "optimizer": summary.optimizer,
         "rate": summary.learning_rate,

@@ -1143,7 +1143,7 @@ var nn = {
 	step: "스텝",
 	at: "{step}스텝에서",
 	lossCurve: "손실",
-	epochCurve: "에포크별 손실",
+	epochCurve: "에폭별 손실",
 	logScale: "로그 눈금",
 	log: "또는 다른 학습의 기록:",
 	accuracy: "정확도",
@@ -1700,12 +1700,12 @@ function ar() {
 	let r = n[n.length - 1], i = nr(), a = i === null ? [] : [{
 		x: i,
 		label: J("wentWrong")
-	}], o = e.epochs, s = cn.value?.curves.steps, c = [{
+	}], o = e.epochs, s = cn.value?.curves.steps, c = s ? rr(s, 0) : [], l = (c[c.length - 1] ?? 0) > r ? c : n, u = [{
 		label: J("batchLoss"),
-		y: rr(e.steps, 1)
+		y: or(l, e.steps)
 	}, ...s ? [{
 		label: J("newRun"),
-		y: or(n, s)
+		y: or(l, s)
 	}] : []];
 	return /* @__PURE__ */ V("section", {
 		class: "panel history",
@@ -1726,13 +1726,13 @@ function ar() {
 			}),
 			/* @__PURE__ */ V(Yn, {
 				title: J("lossCurve"),
-				x: n,
-				curves: c,
+				x: l,
+				curves: u,
 				xLabel: J("step"),
 				log: tr.value,
 				at: er.value,
 				marks: a,
-				onPick: (e) => er.value = e,
+				onPick: (e) => er.value = Math.min(e, r),
 				height: 220
 			}),
 			o.shape[0] > 1 && /* @__PURE__ */ V(Yn, {
@@ -5134,17 +5134,17 @@ var fc = {
 	schedule: "스케줄",
 	batch: "배치 크기",
 	batchHint: "숫자, full 또는 auto",
-	epochs: "에포크",
+	epochs: "에폭",
 	validation: "검증 데이터의 비율",
 	seed: "시드",
 	more: "설정 더 보기",
 	play: "학습",
 	pause: "멈춤",
 	step: "한 스텝",
-	epoch: "한 에포크",
+	epoch: "한 에폭",
 	reset: "처음부터",
 	speed: "그림 사이의 스텝 수",
-	progress: "스텝 {step}/{steps} · 에포크 {epoch}/{epochs} · 손실 {loss}",
+	progress: "스텝 {step}/{steps} · 에폭 {epoch}/{epochs} · 손실 {loss}",
 	rows: "학습 데이터 {rows}행, 검증 데이터 {validation}행 · {model} · 매개변수 {parameters}개 · 배치 크기 {batch}",
 	notes: "데이터를 읽으며 한 일",
 	firstLoss: "첫 손실",
@@ -5168,9 +5168,9 @@ var fc = {
 	rowLoss: "손실",
 	pictured: "실제 {truth}, 답 {told}, 손실 {loss}",
 	noRows: "없습니다.",
-	lossCurve: "에포크별 손실",
+	lossCurve: "에폭별 손실",
 	batchCurve: "배치마다의 손실",
-	scoreCurve: "에포크별 {metric}",
+	scoreCurve: "에폭별 {metric}",
 	accuracy: "정확도",
 	r2: "R²",
 	trainPart: "학습 데이터",
