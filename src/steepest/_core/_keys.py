@@ -32,7 +32,8 @@ def key_for(seed: int, purpose: str) -> jax.Array:
     >>> bool((jax.random.key_data(a) == jax.random.key_data(b)).all())
     False
     """
-    if not _by_threefry() or not 0 <= seed <= _MASK >> 1:
+    known = isinstance(seed, int | np.integer) and 0 <= seed <= _MASK >> 1
+    if not (known and _by_threefry()):  # in a compiled program the seed may be traced
         return jax.random.fold_in(jax.random.key(seed), _number_of(purpose))
     both = _threefry((0, seed), np.array([0]), _number_of(purpose)[None])
     return jax.random.wrap_key_data(np.concatenate(both))

@@ -41,7 +41,7 @@ class Page:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             answer = Response(status_code=405)
         else:
-            answer = self.answers.get(name) or Response("Not Found", status_code=404)
+            answer = self.answers.get(name) or Response(status_code=404)
         await answer(scope, receive, send)
         if name == LAST:
             self.served()

@@ -88,8 +88,10 @@ def _run(
 
     # all at once: drawing them one by one would cost more than the steps
     shape = (steps, *start.shape)
-    key = key_for(seed, "gradient noise")
-    errors = noise * jax.random.normal(key, shape, start.dtype) if noisy else None
+    errors = None
+    if noisy:
+        key = key_for(seed, "gradient noise")
+        errors = noise * jax.random.normal(key, shape, start.dtype)
     state = rule.init(start, learning_rate)
     (last, _), (points, values) = jax.lax.scan(
         step, (start, state), errors, length=steps

@@ -29,7 +29,7 @@ def measure(loss: str, classes: int, size: float) -> Tried:
     sizes = np.append(SIZES, size)
     values = np.asarray(jax.jit(jax.vmap(at))(sizes), float)
     equal = float(np.log(classes)) if loss == "softmax" else classes - 1.0
-    name = "log C" if loss == "softmax" else "C − 1"
+    name = "log(C)" if loss == "softmax" else "C − 1"
     panel = Panel(
         "loss before the first step",
         "standard deviation of the weights",
