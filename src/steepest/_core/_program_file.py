@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,23 @@ from ._structure import NotTold, read_tree, written_tree
 
 KEPT_DAYS = 30  # since the last use
 MOST_BYTES = 256 << 20  # of all programs together
+PARTS = (
+    ("jax._src.config", "enable_compilation_cache"),
+    ("jax._src.config", "trace_context"),
+    ("jax._src.core", "shaped_abstractify"),
+    ("jax._src.interpreters.pxla", "UnloadedMeshExecutable"),
+    ("jax._src.lib", "xla_client"),
+    ("jax.experimental.compilation_cache.compilation_cache", "reset_cache"),
+)
+"""Of JAX's own, that it may change."""
+
+
+def can_be_kept() -> bool:
+    """Return whether this JAX has the parts that reading and writing take."""
+    try:
+        return all(hasattr(import_module(m), name) for m, name in PARTS)
+    except ImportError:
+        return False
 
 
 @contextmanager

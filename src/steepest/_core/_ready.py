@@ -20,7 +20,7 @@ from typing import Any
 import jax
 import numpy as np
 
-from ._program_file import fresh, read_program, write_program
+from ._program_file import can_be_kept, fresh, read_program, write_program
 from ._structure import TRACED, NotTold, described, described_tree
 
 OFF = "STEEPEST_READY_PROGRAMS"
@@ -33,7 +33,7 @@ _here = threading.local()
 
 def keep_ready_programs(folder: Path) -> None:
     """Keep programs in a folder of the user's own, and look for them there."""
-    if os.environ.get(OFF) != "off" and not _place:
+    if os.environ.get(OFF) != "off" and not _place and can_be_kept():
         _place.append(folder)
         jax.monitoring.register_event_duration_secs_listener(_count)
 
@@ -122,13 +122,11 @@ def _type_of(leaf: Any) -> Any:
 
 
 def _settings() -> Any:
-    """Return the settings of JAX that programs depend on; None if it does not tell."""
+    """Return JAX's settings that programs depend on; None if it is not to compile."""
     if jax.config.jax_disable_jit:  # pyright: ignore[reportAttributeAccessIssue]
         return None
-    try:
-        from jax._src.config import trace_context
-    except ImportError:
-        return None
+    from jax._src.config import trace_context
+
     return trace_context()
 
 
