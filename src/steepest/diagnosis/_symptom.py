@@ -26,6 +26,7 @@ from .measured._memorized import ROWS
 from .measured._predicted import against_reference
 from .measured._range_test import measure_rates
 from .measured._reference import measure_reference
+from .measured._trials import epochs_of_trials
 
 LEFT = 0.05  # of the fall of the loss at another rate, not reached by the run: chosen
 LEVEL_OF_NOTHING = 0.05  # chosen, for runs no better than a constant on training rows
@@ -43,7 +44,7 @@ Part = tuple[Callable[[Case], Any], Callable[[Case], float]]
 PARTS: Mapping[str, Part] = {
     "range_test": (
         measure_rates,
-        lambda case: 28 * 96 / 3 / case.plan.steps_per_epoch,
+        lambda case: 2 * epochs_of_trials(case),
     ),
     "reference": (measure_reference, lambda case: 0.0),
     "few_rows": (

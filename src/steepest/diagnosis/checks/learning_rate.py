@@ -18,6 +18,10 @@ of the run, at a hundredth to 18 times its rate, gives `late_factor`, `late_rati
 `late_z`. `dead_start` and `dead_end` are the shares of relu units that are 0 on every
 row, of the layer where it is largest.
 
+A model that computes more than a million products for a row, as a convolutional net
+does on pictures, gets five rates, a decade apart, for 24 steps, and half a decade at
+either end counts as working.
+
 ## Bound
 
 - Above `high`: too high.

@@ -10,10 +10,12 @@ from .._case import Case
 from ._paired import paired_z
 from ._rate_grid import MEMBERS, half_decades
 from ._row_losses import RowLosses
-from ._trials import STEPS, Trials, trial_settings_of
+from ._trials import STEPS, Trials, epochs_of_trials, trial_settings_of
 
 QUARTER_DECADES = 10.0 ** (np.arange(MEMBERS) / 4 - 2)  # 1e-2 … 18 times the run's rate
 SEVEN = half_decades(-2, MEMBERS // 2)  # 1e-2 … 10 times
+FEW_LATER = np.array([0.01, 0.1, 0.3, 1.0, 3.0])  # of a costly model
+TWO = np.array([0.3, 1.0])  # the same with a penalty
 LIGHTER = 0.01  # of the penalty strength, for half of the members
 WARMING = 20  # steps at rate 0, in which the optimizer's memory fills
 SEED = 2  # another order of the rows than in the range test
@@ -104,8 +106,8 @@ class EndTest:
 
 
 def end_test_epochs(case: Case) -> float:
-    """Return about how many epochs the test costs: 7 members of 96 steps."""
-    return MEMBERS // 2 * STEPS / 3 / case.plan.steps_per_epoch
+    """Return about how many epochs the test costs: half of the short trainings."""
+    return epochs_of_trials(case) / 2
 
 
 def measure_end(case: Case) -> EndTest | None:
@@ -124,24 +126,28 @@ def measure_end(case: Case) -> EndTest | None:
     if settings is None or case.diverged:
         return None
     penalized = not case.own_function and float(case.objective.penalty_strength) > 0
-    factors = np.tile(SEVEN, 2) if penalized else QUARTER_DECADES
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
         trials = Trials(case, settings)
-        strengths = np.ones(MEMBERS)
+        some = TWO if trials.costly else SEVEN
+        n = len(some)
+        factors = FEW_LATER if trials.costly else QUARTER_DECADES
+        strengths = np.ones(trials.members)
         if penalized:
-            strengths[MEMBERS // 2 :] = LIGHTER
+            factors = np.resize(np.tile(some, 2), trials.members)
+            strengths[n : 2 * n] = LIGHTER
         train, validation = trials.train(
             case.params, settings.rate * factors, SEED, strengths, WARMING
         )
         end = trials.evaluate([case.params])
     if not penalized:
-        return EndTest(factors, train, validation, None, None, *end)
-    as_is, lighter = slice(None, MEMBERS // 2), slice(MEMBERS // 2, None)
+        return EndTest(factors, train, validation, None, None, *end, trials.steps)
+    as_is, lighter = slice(None, n), slice(n, 2 * n)
     return EndTest(
-        SEVEN,
+        some,
         train[as_is],
         validation and validation[as_is],
         train[lighter],
         validation and validation[lighter],
         *end,
+        trials.steps,
     )

@@ -227,7 +227,7 @@ def _tried(
     settings = trial_settings_of(case)
     if settings is None:
         raise SettingError("There is no learning rate to choose.")
-    trials = Trials(case, settings)
+    trials = Trials(case, settings, all_members=True)
     train_start, validation_start = trials.evaluate([case.start])
     start = float(train_start.mean[0])
     loss_there = None if validation_start is None else float(validation_start.mean[0])

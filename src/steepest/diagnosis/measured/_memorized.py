@@ -22,6 +22,7 @@ FEWEST = 2
 STEPS = 300  # chosen: enough for healthy models at one of the rates
 LEFT = 0.05  # of the loss of chance: chosen, almost nothing
 RATES = 1e-5 * half_decades(0)  # of Adam: 1e-5 … 30
+FEW_RATES = RATES[3:8]  # of a costly model: 3e-4 … 3e-2
 
 
 class Memorize(NamedTuple):
@@ -69,7 +70,8 @@ def measure(case: Case) -> Memorize | None:
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
         trials = Trials(small, settings, batch_size=ROWS)
         before, _ = trials.evaluate([case.start])
-        after, _ = trials.train(case.start, RATES, 0, steps=STEPS)
+        rates = FEW_RATES if trials.costly else RATES
+        after, _ = trials.train(case.start, rates, 0, steps=STEPS)
     best = int(np.argmin(after.mean))
     chance = float(before.mean[0])
     if isinstance(alone, Objective):
@@ -77,11 +79,11 @@ def measure(case: Case) -> Memorize | None:
     return Memorize(
         rows=len(jax.tree.leaves(few)[0]),
         steps=STEPS,
-        rate=float(RATES[best]),
+        rate=float(rates[best]),
         loss=float(after.mean[best]),
         chance=chance,
         score=float(after.scores[best]),
-        learned=tuple(map(float, RATES[after.mean < LEFT * chance])),
+        learned=tuple(map(float, rates[after.mean < LEFT * chance])),
     )
 
 

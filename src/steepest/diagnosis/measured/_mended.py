@@ -20,7 +20,6 @@ from ._activation_of import compiled_mean_loss
 from ._backprop import layers_of
 from ._function import measure_function
 from ._range_test import measure_rates
-from ._rate_grid import MEMBERS
 from ._sample import rows_at_start
 from ._trials import Trials, trial_settings_of
 
@@ -153,6 +152,7 @@ def _after(case: Case, start: Any) -> float:
     settings = trial_settings_of(case)
     if settings is None:
         return float("nan")
-    rates = np.full(MEMBERS, settings.rate)
-    on_train, _ = Trials(case, settings).train(start, rates, 0)
+    trials = Trials(case, settings)
+    rates = np.full(trials.members, settings.rate)
+    on_train, _ = trials.train(start, rates, 0)
     return float(np.median(on_train.mean))

@@ -1,4 +1,7 @@
-"""Fourteen learning rates side by side for 96 steps from the start."""
+"""Fourteen learning rates side by side for 96 steps from the start.
+
+Of a costly model five rates for 24 steps.
+"""
 
 import math
 from dataclasses import dataclass, replace
@@ -11,13 +14,13 @@ from .._case import Case
 from .._evidence import STUCK
 from ._interval import Interval, interval_of
 from ._paired import certain_gain, paired_z
-from ._rate_grid import FARTHEST, MEMBERS, half_decades
+from ._rate_grid import FARTHEST, FEW_MEMBERS, grid_step, half_decades
 from ._row_losses import RowLosses
 from ._trials import ROWS, STEPS, Trials, trial_settings_of
 
 SEEDS = 2
-NEAR = 10.0**0.25  # half a step of the grid: so near an end of the interval is unsure
 FACTORS = half_decades(-4)  # 1e-4 … 300 times the run's rate
+FEW_FACTORS = half_decades(-2, 2 * FEW_MEMBERS)[::2]  # 1e-2 … 100 times
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +31,8 @@ class RangeTest:
     ----------
     rates : (14,)
         Ascending: half decades around the run's own, or beyond those where none of
-        them works and the best is the first or the last.
+        them works and the best is the first or the last. Five decades for a costly
+        model.
     own_rate : float
         The run's own, the largest of its schedule.
     train, validation : list of RowLosses
@@ -65,8 +69,17 @@ class RangeTest:
 
     @cached_property
     def interval(self) -> Interval | None:
-        """The rates that work, over all seeds; None if no rate works."""
-        return self._interval_of(self.losses) if self.works else None
+        """The rates that work, over all seeds; None if no rate works.
+
+        Between decades an end is unsure by half a decade, which is given to the rates
+        that work.
+        """
+        interval = self._interval_of(self.losses) if self.works else None
+        if interval is None or len(self.rates) > FEW_MEMBERS:
+            return interval
+        return interval._replace(
+            low=interval.low / self.near, high=interval.high * self.near
+        )
 
     @cached_property
     def intervals(self) -> list[Interval]:
@@ -152,6 +165,11 @@ class RangeTest:
         return certain_gain(gains, [len(end.weights) for end, _ in parts])
 
     @property
+    def near(self) -> float:
+        """Half a step of the grid: so near an end of the interval is unsure."""
+        return grid_step(self.rates) ** 0.5
+
+    @property
     def in_doubt(self) -> bool:
         """Whether another order of the rows could change on which side the rate is."""
         interval = self.interval
@@ -159,14 +177,14 @@ class RangeTest:
             return True
         ends = [interval.low] * (not interval.low_is_open)
         ends += [interval.high] * (not interval.high_is_open)
-        return any(1 / NEAR < self.own_rate / end < NEAR for end in ends)
+        return any(1 / self.near < self.own_rate / end < self.near for end in ends)
 
     def _interval_of(self, losses: np.ndarray) -> Interval | None:
         return interval_of(self.rates, float(self.start_train.mean[0]) - losses)
 
 
 def measure_rates(case: Case, seeds: int | None = None) -> RangeTest | None:
-    """Try 14 learning rates from a run's start for 96 steps.
+    """Try 14 learning rates from a run's start for 96 steps; 5 for 24, if it is costly.
 
     With the run's own optimizer, options, clipping and penalty; always in a shuffled
     order and at a constant rate. A step sees the run's batch size, or fewer rows where
@@ -210,7 +228,7 @@ def measure_rates(case: Case, seeds: int | None = None) -> RangeTest | None:
         start = trials.evaluate([case.start])
         end = trials.evaluate([case.params], diverged=case.diverged)
         empty = RangeTest(
-            settings.rate * FACTORS,
+            settings.rate * factors_of(trials),
             settings.rate,
             [],
             [],
@@ -219,6 +237,7 @@ def measure_rates(case: Case, seeds: int | None = None) -> RangeTest | None:
             chance=_chance(case, start[0]),
             batch_size=trials.plan.batch_size,
             own_batch_size=case.plan.batch_size,
+            steps=trials.steps,
         )
         test = _filled(case, trials, empty, seeds)
         for _ in range(FARTHEST):
@@ -227,6 +246,11 @@ def measure_rates(case: Case, seeds: int | None = None) -> RangeTest | None:
                 break
             test = _filled(case, trials, replace(empty, rates=rates), seeds)
         return test
+
+
+def factors_of(trials: Trials) -> np.ndarray:
+    """Return what the run's own rate is multiplied by."""
+    return FEW_FACTORS if trials.costly else FACTORS
 
 
 def _filled(
@@ -248,10 +272,12 @@ def _filled(
 def _farther(test: RangeTest) -> np.ndarray | None:
     """Return the rates beyond the first or last one, if that is best and none works."""
     finite = test.losses[np.isfinite(test.losses)]
-    if test.works or (len(finite) == MEMBERS and np.ptp(finite) == 0):
+    if test.works or (len(finite) == len(test.rates) and np.ptp(finite) == 0):
         return None
     lowest = int(np.argmin(test.losses))
-    beyond = {0: 10.0 ** (-MEMBERS / 2), MEMBERS - 1: 10.0 ** (MEMBERS / 2)}
+    n = len(test.rates)
+    far = grid_step(test.rates) ** n
+    beyond = {0: 1 / far, n - 1: far}
     return test.rates * beyond[lowest] if lowest in beyond else None
 
 
@@ -265,10 +291,11 @@ def own_gain_with(case: Case, batch_size: int) -> float:
         return math.nan
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
         trials = Trials(case, settings, batch_size)
-        train, _ = trials.train(case.start, settings.rate * FACTORS, 0)
+        factors = factors_of(trials)
+        train, _ = trials.train(case.start, settings.rate * factors, 0)
         start, _ = trials.evaluate([case.start])
         gains = float(start.mean[0]) - train.mean
-        own = int(np.argmin(np.abs(np.log(FACTORS))))
+        own = int(np.argmin(np.abs(np.log(factors))))
         return float(gains[own] / gains.max()) if gains.max() > 0 else math.nan
 
 

@@ -3,7 +3,13 @@
 import numpy as np
 
 MEMBERS = 14  # of every population of rates, so that there is one program
+FEW_MEMBERS = 5  # of those of a costly model, a decade apart
 FARTHEST = 2  # how many further grids are tried, each beyond an end of the last one
+
+
+def grid_step(rates: np.ndarray) -> float:
+    """Return by what factor neighboring rates differ."""
+    return float(rates[1] / rates[0])
 
 
 def half_decades(first: float, n: int = MEMBERS) -> np.ndarray:

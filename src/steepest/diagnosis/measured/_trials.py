@@ -1,5 +1,8 @@
 """Short trainings of a case, fourteen side by side in one program.
 
+Of a costly model, whose kernels or layers are used at many places of a row, there are
+five, and shorter ones.
+
 A model with state starts each of them, and is evaluated after it, with the state that
 it settles at on a sample of the rows: 96 steps leave running means far behind.
 """
@@ -28,12 +31,15 @@ from ...descent import (
 from ...objectives import Batch, Objective, is_weight
 from .._case import Case
 from ._planned import planned_rates
-from ._rate_grid import MEMBERS
+from ._rate_grid import FEW_MEMBERS, MEMBERS
 from ._row_losses import RowLosses
+from ._work import products_of_a_row
 
 STEPS = 96
+FEW_STEPS = 24  # of a costly model
+COSTLY = 1_000_000  # products a row, chosen: 14 times 96 steps take half a minute
 ROWS = 512
-WORK = 7.5e9  # weights × examples that one seed may cost: about half a second
+WORK = 7.5e9  # products × examples that one seed may cost: about half a second
 FEWEST_ROWS_A_STEP = 32
 
 
@@ -63,17 +69,34 @@ def trial_settings_of(case: Case) -> TrialSettings | None:
 
 
 class Trials:
-    """Short trainings of one case, and the rows that they are evaluated on."""
+    """Short trainings of one case, and the rows that they are evaluated on.
+
+    Attributes
+    ----------
+    members, steps : int
+        How many trainings side by side, and how long they are: 14 and 96; 5 and 24 for
+        a model that computes more than a million products for a row.
+    """
 
     def __init__(
-        self, case: Case, settings: TrialSettings, batch_size: int | None = None
+        self,
+        case: Case,
+        settings: TrialSettings,
+        batch_size: int | None = None,
+        *,
+        all_members: bool = False,
     ) -> None:
         dtype = case.settings.get("dtype", "float32")
         self.settings = settings
         self.objective, self.rows = prepared(case.objective, case.rows, dtype)
         n_rows = len(jax.tree.leaves(self.rows)[0])
         size = min(batch_size or case.plan.batch_size, n_rows)
-        self.plan = BatchPlan(n_rows, _affordable(size, count(case.start)))
+        self.costly = is_costly(case) and not all_members
+        self.members = FEW_MEMBERS if self.costly else MEMBERS
+        self.steps = FEW_STEPS if self.costly else STEPS
+        work = case.once(_work_of_a_row)
+        most = _affordable(size, work, self.members * self.steps)
+        self.plan = BatchPlan(n_rows, most)
         self.parts: list[Evaluation] = []
         if isinstance(self.objective, Objective):
             names = ["rows"] + ["validation"] * (case.validation is not None)
@@ -86,7 +109,7 @@ class Trials:
         seed: int,
         strengths: np.ndarray | None = None,
         warming: int = 0,
-        steps: int = STEPS,
+        steps: int | None = None,
     ) -> tuple[RowLosses, RowLosses | None]:
         """Train one member per rate; return its losses on train and validation rows.
 
@@ -102,17 +125,18 @@ class Trials:
             What the penalty strength is multiplied by.
         warming : int
             Steps at rate 0 before the others, which fill the optimizer's memory.
-        steps : int
-            How many are taken at the rates.
+        steps : int, optional
+            How many are taken at the rates; by default `self.steps`.
         """
-        objective = side_by_side(self.settled(params), MEMBERS)
+        steps = steps or self.steps
+        objective = side_by_side(self.settled(params), self.members)
         if strengths is not None and isinstance(objective, Objective):
             strength: Any = objective.penalty_strength * strengths
             strength = strength.astype(objective.penalty_strength.dtype)
             objective = replace(objective, penalty_strength=strength)
         dtype = jax.tree.leaves(params)[0].dtype
         copies = jax.tree.map(
-            lambda a: np.repeat(np.asarray(a, dtype)[None], MEMBERS, 0), params
+            lambda a: np.repeat(np.asarray(a, dtype)[None], self.members, 0), params
         )
         factors = make_schedule("constant", steps)
         if warming:
@@ -124,7 +148,7 @@ class Trials:
             replace(self.plan, seed=seed),
             self.settings.optimizer,
             rates,
-            keys_for(seed, "noise of the range test", MEMBERS),
+            keys_for(seed, "noise of the range test", self.members),
             0,
             steps + warming,
             clip_norm=self.settings.clip_norm,
@@ -137,7 +161,9 @@ class Trials:
                 state.optimizer, state.params
             )
         trained = jax.tree.map(np.asarray, trained)
-        members = [jax.tree.map(lambda a, k=k: a[k], trained) for k in range(MEMBERS)]
+        members = [
+            jax.tree.map(lambda a, k=k: a[k], trained) for k in range(self.members)
+        ]
         both = self.evaluate(members)
         for row_losses in both:
             if row_losses is not None:
@@ -228,9 +254,29 @@ def _finite(losses: np.ndarray, diverged: bool) -> np.ndarray:
     return np.where(bad, np.inf, losses)
 
 
-def _affordable(size: int, n_weights: int) -> int:
+def is_costly(case: Case) -> bool:
+    """Whether a case's model computes more than a million products for a row."""
+    return case.once(_work_of_a_row) > COSTLY
+
+
+def epochs_of_trials(case: Case) -> float:
+    """Return about how many epochs as many steps as short trainings take would be."""
+    steps = FEW_MEMBERS * FEW_STEPS if is_costly(case) else MEMBERS * STEPS
+    return steps / 3 / case.plan.steps_per_epoch
+
+
+def _work_of_a_row(case: Case) -> int:
+    """Return the products for one row; at least one for each parameter."""
+    weights = count(case.start) + 100
+    if case.own_function:
+        return weights
+    few = np.asarray(case.rows.inputs)[:2]
+    return max(weights, products_of_a_row(case.objective, case.start, few))
+
+
+def _affordable(size: int, work: int, steps: int = MEMBERS * STEPS) -> int:
     """Return the batch size, or the power of two below it that can be afforded."""
-    rows = WORK / (MEMBERS * STEPS * (n_weights + 100))
+    rows = WORK / (steps * work)
     if size <= rows:
         return size
     return min(size, max(FEWEST_ROWS_A_STEP, 1 << int(math.log2(max(rows, 1)))))
