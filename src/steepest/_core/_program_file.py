@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,21 +23,47 @@ from ._structure import NotTold, read_tree, written_tree
 KEPT_DAYS = 30  # since the last use
 MOST_BYTES = 256 << 20  # of all programs together
 PARTS = (
+    ("jax._src.interpreters.pxla", "UnloadedMeshExecutable"),
     ("jax._src.config", "enable_compilation_cache"),
     ("jax._src.config", "trace_context"),
     ("jax._src.core", "shaped_abstractify"),
-    ("jax._src.interpreters.pxla", "UnloadedMeshExecutable"),
     ("jax._src.lib", "xla_client"),
     ("jax.experimental.compilation_cache.compilation_cache", "reset_cache"),
 )
 """Of JAX's own, that it may change."""
+FIELDS = frozenset(
+    {
+        "xla_executable",
+        "device_list",
+        "backend",
+        "input_avals",
+        "input_shardings",
+        "output_avals",
+        "output_shardings",
+        "committed",
+        "name",
+        "unordered_effects",
+        "ordered_effects",
+        "keepalive",
+        "host_callbacks",
+        "kept_var_idx",
+        "mut",
+        "xla_in_layouts",
+        "dispatch_in_layouts",
+        "xla_out_layouts",
+        "all_args_info",
+        "pgle_profiler",
+    }
+)
+"""Of the first of them, in the version that `read_program` was written for."""
 
 
 def can_be_kept() -> bool:
     """Return whether this JAX has the parts that reading and writing take."""
     try:
-        return all(hasattr(import_module(m), name) for m, name in PARTS)
-    except ImportError:
+        parts = [getattr(import_module(module), name) for module, name in PARTS]
+        return {field.name for field in fields(parts[0])} == FIELDS
+    except (ImportError, AttributeError):
         return False
 
 

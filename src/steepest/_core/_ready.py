@@ -96,8 +96,12 @@ class Ready:
         return _place[0] / digest.hexdigest()
 
     def _program(self, file: Path, args: Any, static: Any, traced: Any) -> Any:
-        with suppress(Exception):  # damaged, or of a JAX that works otherwise
+        try:
             return read_program(file, traced)
+        except (OSError, NotTold, ValueError, LookupError):
+            pass  # there is none, or it is damaged
+        except Exception:  # of a JAX that works otherwise, whose own folder serves
+            return None
         _here.compiled = 0
         with fresh():
             compiled = self.jitted.lower(*args, **static).compile()
