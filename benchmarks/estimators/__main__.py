@@ -5,6 +5,7 @@ python -m benchmarks.estimators [--tables NAME …] [--write FILE]
 Five stratified folds of every table; no scaling but what an estimator does itself. The
 linear model is compared with LogisticRegression and SGDClassifier, the mlp with
 MLPClassifier: `=` where the 95 % interval of the difference, row by row, includes 0.
+FILE gets a line for each table, and a second call goes on where the first stopped.
 Seconds are of a fit when its programs are compiled: they count on an idle machine only.
 """
 
@@ -81,22 +82,28 @@ def main():
     parser.add_argument("--tables", nargs="*", default=list(TABLES))
     parser.add_argument("--write", type=Path)
     asked = parser.parse_args()
-    results = []
+    results = {}
+    if asked.write is not None and asked.write.exists():
+        lines = asked.write.read_text("utf-8").splitlines()
+        results = {each["table"]: each for each in map(json.loads, lines)}
     print("| table | rows |", " | ".join(ESTIMATORS), "| against |")
     for name in asked.tables:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            result = measured(name)
-        results.append(result)
+        if name not in results:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                results[name] = measured(name)
+            if asked.write is not None:
+                with asked.write.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(results[name]) + "\n")
+        result = results[name]
         accuracy = " | ".join(f"{result['accuracy'][key]:.3f}" for key in ESTIMATORS)
         signs = " ".join(sign(*each) for each in result["difference"].values())
         rows = "×".join(map(str, result["rows"]))
         seconds = ", ".join(f"{each:.2f}" for each in result["seconds"].values())
         print(f"| {name} | {rows} | {accuracy} | {signs} | {seconds} s", flush=True)
-        if asked.write is not None:
-            asked.write.write_text(json.dumps(results, indent=1), encoding="utf-8")
-    for pair in results[0]["difference"]:
-        signs = [sign(*result["difference"][pair]) for result in results]
+    found = list(results.values())
+    for pair in found[0]["difference"]:
+        signs = [sign(*result["difference"][pair]) for result in found]
         counts = {each: signs.count(each) for each in "+=−"}
         print(f"{pair}: better {counts['+']}, equal {counts['=']}, worse {counts['−']}")
 

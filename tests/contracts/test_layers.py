@@ -12,6 +12,7 @@ ORDER = (
     "language",
     "errors",
     "display",
+    "scoring",
     "_core",
     "processes",
     "settings",

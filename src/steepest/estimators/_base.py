@@ -24,8 +24,8 @@ from ..objectives import Batch, Loss, Objective
 from ..runs import Run
 from ..settings import DescentSettings, ObjectiveSettings, metric_named
 from ..training import build_loss, build_objective
-from ._fitted import Fitted
 from ._monitored import monitor_of
+from ._pickled import Pickled
 from ._scaled import Scaled, learn_scale, new_scaler, refuse_overflow
 from ._seed import seed_of
 from ._started import started_at
@@ -36,7 +36,7 @@ PLATEAU = 5  # epochs without a lower loss, where no `patience` says how many
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class DescentEstimator(Fitted):
+class DescentEstimator(Pickled):
     """What fits in both estimators."""
 
     _task: ClassVar[str]

@@ -4,26 +4,20 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 import numpy as np
-from sklearn.base import ClassifierMixin
 from sklearn.utils import Tags
-from sklearn.utils.metaestimators import available_if
 from sklearn.utils.multiclass import check_classification_targets
-from sklearn.utils.validation import check_is_fitted
 
 from .._core import shown_name
 from ..errors import DataError, SettingError
 from ..models import with_opposite_output
+from ..scoring import ClassAnswers
 from ._labeled import Labeled
 from ._monitored import with_callbacks
 from ._whole import whole_or_nothing
 
 
-def _has_probabilities(estimator: "DescentClassifier") -> bool:
-    return estimator._of_columns or estimator._loss().probability is not None
-
-
 @dataclass(kw_only=True, eq=False, repr=False)
-class DescentClassifier(ClassifierMixin, Labeled):
+class DescentClassifier(ClassAnswers, Labeled):
     """A linear model or a multi-layer perceptron, trained by gradient descent.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. Two classes or many
@@ -256,96 +250,6 @@ class DescentClassifier(ClassifierMixin, Labeled):
         tells_rates = len(np.unique(targets)) > 1
         self._learn_from(X, targets, weights, n_targets, tells_rates)
         return self
-
-    def decision_function(self, X: Any) -> np.ndarray:
-        """Return scores (rows, classes); for two classes (rows,), above 0 the second.
-
-        Parameters
-        ----------
-        X : like the X of `fit`
-            Inputs.
-        """
-        check_is_fitted(self)
-        scores = self._scores(X)
-        if self._labels != "classes":
-            return scores if scores.shape[1] > 1 else np.hstack([-scores, scores])
-        if len(self.classes_) > 2:
-            return scores
-        return scores[:, 0] if scores.shape[1] == 1 else scores[:, 1] - scores[:, 0]
-
-    def predict(self, X: Any) -> np.ndarray:
-        """Return the class of the highest score in each row.
-
-        Of one-hot targets as one-hot rows; of several labels a row those that are more
-        likely than not, as zeros and ones.
-
-        Parameters
-        ----------
-        X : like the X of `fit`
-            Inputs.
-        """
-        check_is_fitted(self)
-        scores = self._scores(X)
-        if self._labels == "several":
-            return (scores > 0).astype(int)
-        if self._labels == "soft":
-            return self.classes_[scores.argmax(axis=1)]
-        predicted = np.asarray(self._loss().predict(scores))
-        if self._labels == "one_hot":
-            return np.eye(len(self.classes_), dtype=int)[predicted]
-        return self.classes_[predicted * (len(self.classes_) > 1)]
-
-    @available_if(_has_probabilities)
-    def predict_proba(self, X: Any) -> np.ndarray:
-        """Return probabilities (rows, classes), where the loss gives them.
-
-        Those of several labels a row are of each label on its own.
-
-        Parameters
-        ----------
-        X : like the X of `fit`
-            Inputs.
-        """
-        check_is_fitted(self)
-        loss: Any = self._loss()
-        scores = self._scores(X)
-        if len(self.classes_) == 1:
-            return np.ones((len(scores), 1), scores.dtype)
-        return np.asarray(
-            loss.predict(scores) if self._of_columns else loss.probability(scores)
-        )
-
-    @available_if(_has_probabilities)
-    def predict_log_proba(self, X: Any) -> np.ndarray:
-        """Return the logarithms of `predict_proba`, finite where those round to 0.
-
-        Parameters
-        ----------
-        X : like the X of `fit`
-            Inputs.
-        """
-        check_is_fitted(self)
-        loss: Any = self._loss()
-        if len(self.classes_) == 1 or loss.log_probability is None:
-            return np.log(self.predict_proba(X))
-        return np.asarray(loss.log_probability(self._scores(X)))
-
-    def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
-        """Return the accuracy: the share of rows that are predicted right.
-
-        Of soft labels the class of the highest probability counts; of several labels
-        a row is right if all of them are.
-
-        Parameters
-        ----------
-        X, y : like those of `fit`
-            Inputs and targets.
-        sample_weight : (rows,), optional
-            How much each row counts.
-        """
-        if getattr(self, "_labels", "classes") == "soft" and np.ndim(y) > 1:
-            y = self.classes_[np.asarray(y).argmax(axis=1)]
-        return super().score(X, y, sample_weight)
 
     @property
     def coef_(self) -> np.ndarray:

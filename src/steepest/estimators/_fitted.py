@@ -5,34 +5,38 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.sparse import issparse
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import check_is_fitted
 
 from .._core import forked, refuse_in_forked_child
 from ..errors import DataError
-from ..models import scores_on_host
 from ..runs import History, Run
+from ..scoring import ROWS, RowScorer
 from ._parameters import Parameters
 from ._scaled import Scaled
 
 if TYPE_CHECKING:
     from ..objectives import Loss, Objective
 
-ROWS = 4096  # scored together, and few enough to be scored on the host
-
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class Fitted(Parameters):
+class Fitted(RowScorer, Parameters):
     """The scores of a fitted model, and what its training measured."""
 
     if TYPE_CHECKING:
         run_: Run
-        scale_: Scaled
-        _layers: Any
+        scale_: Scaled  # pyright: ignore
         _passes: int | None
-        _input_shape: tuple[int, ...]
 
         def _objective(self) -> Objective: ...
         def _loss(self) -> Loss: ...
+
+    @property
+    def _host_params(self) -> Any:
+        return self.run_.params
+
+    @property
+    def _by_model(self) -> bool:
+        return self.scale_.by_model
 
     @property
     def history_(self) -> History:
@@ -65,33 +69,11 @@ class Fitted(Parameters):
 
     def _scores(self, X: Any) -> np.ndarray:
         """Return f(x; W) of rows that are not scaled yet, in the type of X."""
-        check_is_fitted(self)
-        rows: Any = validate_data(
-            self, X, reset=False, allow_nd=True, accept_sparse="csr"
-        )
-        if rows.shape[1:] != self._input_shape:
-            raise DataError(
-                f"Each row has shape {rows.shape[1:]}; the model was trained on rows "
-                f"of shape {self._input_shape}."
-            )
-        if self.scale_.by_model and rows.dtype != np.uint8:
-            raise DataError(
-                f"The model was trained on uint8 pixels; got {rows.dtype}. "
-                "Convert the images to uint8."
-            )
+        rows = self._checked_rows(X)
         if self._layers is not None and (
             rows.shape[0] <= ROWS or issparse(rows) or forked() or not _accelerated()
         ):
-            dtype = "float32" if rows.dtype in ("float32", "uint8") else "float64"
-            parts = [rows[i : i + ROWS] for i in range(0, rows.shape[0], ROWS)]
-            return np.concatenate(
-                [
-                    scores_on_host(
-                        self._layers, self.run_.params, self.scale_.scaled(part, dtype)
-                    )
-                    for part in parts
-                ]
-            )
+            return self._scores_by_numpy(rows)
         if issparse(rows):
             raise DataError(
                 f"The model was trained on dense rows, and '{self.model}' takes no "

@@ -3,18 +3,18 @@
 from typing import Any, ClassVar, Self
 
 import numpy as np
-from sklearn.base import RegressorMixin
 from sklearn.utils import Tags
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import validate_data
 
 from ..errors import DataError
+from ..scoring import NumberAnswers
 from ._exported import Exported
 from ._monitored import with_callbacks
 from ._scaled import learn_scale, refuse_overflow
 from ._whole import whole_or_nothing
 
 
-class DescentRegressor(RegressorMixin, Exported):
+class DescentRegressor(NumberAnswers, Exported):
     """A linear model or a multi-layer perceptron of one output or several.
 
     It minimizes 1/N Σᵢ ℓ(f(xᵢ; W), yᵢ) + λ R(W) in batches. The targets are
@@ -250,20 +250,6 @@ class DescentRegressor(RegressorMixin, Exported):
             y_numeric=True,
         )
         return X, np.asarray(y, np.float64)
-
-    def predict(self, X: Any) -> np.ndarray:
-        """Return predictions in the units of y, (rows,) or (rows, outputs).
-
-        Parameters
-        ----------
-        X : like the X of `fit`
-            Inputs.
-        """
-        check_is_fitted(self)
-        scores = self._scores(X)
-        scaled = np.asarray(self._loss().predict(scores))
-        numbers = self.target_scale_.undo(scaled[:, 0] if self._flat else scaled)
-        return numbers.astype(scores.dtype)
 
     @property
     def _target_unit(self) -> Any:

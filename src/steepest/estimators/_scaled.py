@@ -4,20 +4,21 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_array, issparse
+from scipy.sparse import issparse
 from sklearn.preprocessing import StandardScaler
 
 from ..data import of_pixels
 from ..errors import DataError
 from ..models import packed_rows
 from ..objectives import Scaling
+from ..scoring import Units
 
 LARGEST = {"float32": 1e38, "float64": 1e150}
 """That a sum of a few, or of their squares in float64, can hold."""
 
 
 @dataclass(frozen=True)
-class Scaled:
+class Scaled(Units):
     """x ↦ (x − center) · factor, on the host; of pixels, by the model.
 
     Attributes
@@ -28,8 +29,6 @@ class Scaled:
         Whether the rows stay uint8, and the model scales them.
     """
 
-    center: np.ndarray
-    factor: np.ndarray
     by_model: bool = False
 
     def __call__(self, rows: Any, dtype: str) -> np.ndarray:
@@ -38,20 +37,6 @@ class Scaled:
             return rows
         scaled = self.scaled(rows, dtype)
         return packed_rows(scaled, dtype) if issparse(rows) else scaled
-
-    def scaled(self, rows: Any, dtype: Any) -> Any:
-        """Return rows as the model's layers take them; sparse ones stay sparse.
-
-        Computed in float64: of 1e9 ± 1, float32 would keep nothing.
-        """
-        if issparse(rows):
-            numbers = (rows.data * self.factor[rows.indices]).astype(dtype)
-            return csr_array((numbers, rows.indices, rows.indptr), rows.shape)
-        return ((rows.astype(np.float64) - self.center) * self.factor).astype(dtype)
-
-    def undo(self, rows: np.ndarray) -> np.ndarray:
-        """Return rows in their units before scaling."""
-        return np.asarray(rows, np.float64) / self.factor + self.center
 
     def for_model(self, dtype: str) -> Scaling | None:
         """Return the scaling that the model applies; None where the host does."""

@@ -5,6 +5,7 @@ A model is two pure functions, `init(key)` and `apply(params, inputs, key)`. `li
 arguments; `adapt` makes one from a user's own code.
 """
 
+from ..scoring import scores_on_host
 from ._activation import activations, last_activations
 from ._adapt import adapt, made_with_sizes
 from ._changed import (
@@ -14,7 +15,6 @@ from ._changed import (
     with_outputs_rescaled,
 )
 from ._convnet import convnet
-from ._host import scores_on_host
 from ._layers import Layers
 from ._linear import linear
 from ._load import load_model

@@ -9,8 +9,8 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ..scoring import clipped_probability, own_class
 from ._chance import PerExample, counts_of_classes
-from ._classes import largest_score
 from ._loss import (
     ROOM_OF_CROSS_ENTROPY,
     TIMES_HINGE,
@@ -176,7 +176,7 @@ def modified_huber() -> Loss:
         1.0,
         share_of,
         high_from=lambda equal: TIMES_HINGE**2 * equal,
-        probability=_clipped_probability,
+        probability=clipped_probability,
     )
 
 
@@ -270,13 +270,6 @@ def n_scores_of(n_classes: int) -> int:
     return 1 if n_classes == 2 else n_classes
 
 
-def own_class(scores: jax.Array) -> jax.Array:
-    """Return the class of the largest score; of a single score, that of its sign."""
-    if scores.shape[1] == 1:
-        return (scores[:, 0] > 0).astype("int32")
-    return largest_score(scores)
-
-
 def room_of_each(equal: float, at_zero: float) -> float:
     """Return the bound of a start of cross-entropies that are summed over classes."""
     return equal + ROOM_OF_CROSS_ENTROPY * max(equal / at_zero, 1.0)
@@ -298,13 +291,3 @@ def _of_scores(name: str, at_zero: float) -> AtEqualScores:
 
 def _positive_part(x: jax.Array) -> jax.Array:
     return jnp.where(x < 0, 0.0, x)  # slope 1 at 0; NaN stays NaN
-
-
-def _clipped_probability(scores: jax.Array) -> jax.Array:
-    by = scores.__array_namespace__()
-    own = (by.clip(scores, -1, 1) + 1) / 2
-    if scores.shape[1] == 1:
-        return by.concat([1 - own, own], axis=1)
-    total = by.sum(own, axis=1, keepdims=True)
-    none = total == 0  # no class is more likely than another then
-    return by.where(none, 1 / scores.shape[1], own / by.where(none, 1, total))

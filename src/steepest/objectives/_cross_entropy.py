@@ -2,16 +2,22 @@
 
 import math
 from functools import cache
-from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ..scoring import (
+    largest_score,
+    log_sigmoid_of_both,
+    log_softmax,
+    sigmoid_of_both,
+    softmax,
+)
 from ._binary import against_the_rest, room_of_each
 from ._chance import PerExample, entropy_of_classes
-from ._classes import largest_score, one_score_per_class
+from ._classes import one_score_per_class
 from ._loss import Loss
 from ._targets import is_target_class
 
@@ -49,8 +55,8 @@ def softmax_cross_entropy() -> Loss:
         at_equal_scores=_log_of_classes,
         n_scores=one_score_per_class,
         predict=largest_score,
-        probability=_softmax,
-        log_probability=_log_softmax,
+        probability=softmax,
+        log_probability=log_softmax,
         at_best_constant=_entropy,
     )
 
@@ -92,8 +98,8 @@ def binary_cross_entropy() -> Loss:
         at_zero,
         entropy_of_shares,
         high_from=lambda equal: room_of_each(equal, at_zero),
-        probability=_sigmoid_of_both,
-        log_probability=_log_sigmoid_of_both,
+        probability=sigmoid_of_both,
+        log_probability=log_sigmoid_of_both,
     )
 
 
@@ -114,16 +120,6 @@ def _softmax_per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
     return log_sum - jnp.sum(jnp.where(own, shifted, 0.0), axis=0)
 
 
-def _softmax(scores: Any) -> Any:
-    return scores.__array_namespace__().exp(_log_softmax(scores))
-
-
-def _log_softmax(scores: Any) -> Any:
-    by = scores.__array_namespace__()  # NumPy or JAX
-    shifted = scores - by.max(scores, axis=1, keepdims=True)
-    return shifted - by.log(by.sum(by.exp(shifted), axis=1, keepdims=True))
-
-
 def _log_of_classes(
     n_classes: int | None,
     targets: np.ndarray | None = None,
@@ -139,16 +135,3 @@ def entropy_of_shares(shares: np.ndarray) -> np.ndarray:
     from scipy.special import entr  # SciPy is slow to import and not always needed
 
     return entr(shares) + entr(1 - shares)
-
-
-def _sigmoid_of_both(scores: Any) -> Any:
-    # sigmoid(−s) rather than 1 − sigmoid(s), which rounds to 0 for s above 17
-    return scores.__array_namespace__().exp(_log_sigmoid_of_both(scores))
-
-
-def _log_sigmoid_of_both(scores: Any) -> Any:
-    by = scores.__array_namespace__()
-    alone = scores.shape[1] == 1
-    both = by.concat([scores, -scores], axis=1) if alone else -scores
-    logarithms = -by.logaddexp(both, by.zeros((), dtype=both.dtype))
-    return logarithms if alone else _log_softmax(logarithms)

@@ -8,8 +8,9 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ..scoring import largest_score
 from ._chance import lowest_stairs
-from ._classes import largest_score, one_score_per_class
+from ._classes import one_score_per_class
 from ._loss import TIMES_HINGE, AtEqualScores, Loss
 from ._options import not_negative
 from ._targets import is_target_class

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import Any, Literal
+from typing import Literal
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from ._classes import largest_score, one_score_per_class
+from ..scoring import largest_score, themselves
+from ._classes import one_score_per_class
 from ._loss import Loss
 from ._targets import aligned
 
@@ -50,7 +51,7 @@ def own_loss(
         task=task,
         at_equal_scores=partial(_at_zeros, per_example, classes),
         n_scores=one_score_per_class if classes else _one_each,
-        predict=largest_score if classes else _themselves,
+        predict=largest_score if classes else themselves,
     )
 
 
@@ -82,7 +83,3 @@ def _at_zeros(
 
 def _one_each(n_outputs: int) -> int:
     return n_outputs
-
-
-def _themselves(scores: Any) -> Any:
-    return scores

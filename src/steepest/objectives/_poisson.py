@@ -1,13 +1,13 @@
 """The loss of counts: half the deviance of a Poisson distribution."""
 
 from functools import cache
-from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ..scoring import exponential
 from ._chance import PerExample
 from ._loss import Loss
 from ._targets import aligned
@@ -52,14 +52,10 @@ def poisson() -> Loss:
         task="regression",
         at_equal_scores=_at_one,
         n_scores=lambda outputs: outputs,
-        predict=_exp,
+        predict=exponential,
         at_best_constant=_at_mean,
         target_range=(0.0, np.inf),
     )
-
-
-def _exp(scores: Any) -> Any:
-    return scores.__array_namespace__().exp(scores)
 
 
 def _at_one(

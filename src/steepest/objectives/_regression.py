@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ..scoring import themselves
 from ._chance import lower_of_mean_and_median
 from ._loss import AtBestConstant, AtEqualScores, Loss
 from ._options import positive
@@ -146,7 +147,7 @@ def of_difference(
         task="regression",
         at_equal_scores=_mean_loss_of_targets(name, loss_on_host),
         n_scores=_one_score_per_column,
-        predict=_scores_themselves,
+        predict=themselves,
         options=options or {},
         at_best_constant=at_best_constant,
         squares_errors=squares_errors,
@@ -175,7 +176,3 @@ def _mean_loss_of_targets(
 
 def _one_score_per_column(n_outputs: int) -> int:
     return n_outputs
-
-
-def _scores_themselves(scores: jax.Array) -> jax.Array:
-    return scores

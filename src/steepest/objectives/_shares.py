@@ -10,6 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..errors import SettingError
+from ..scoring import sigmoid, softmax
 from ._chance import PerExample
 from ._loss import ROOM_OF_CROSS_ENTROPY, AtEqualScores, Loss
 from ._targets import aligned
@@ -57,7 +58,7 @@ def soft_label_cross_entropy() -> Loss:
         return float(entr(mean / mean.sum()).sum() * mean.sum())
 
     return _of_shares(
-        "soft_label_cross_entropy", per_example, at_equal, lowest, _softmax
+        "soft_label_cross_entropy", per_example, at_equal, lowest, softmax
     )
 
 
@@ -101,7 +102,7 @@ def multilabel_cross_entropy() -> Loss:
         return float((entr(mean) + entr(1 - mean)).sum())
 
     return _of_shares(
-        "multilabel_cross_entropy", per_example, at_equal, lowest, _sigmoid
+        "multilabel_cross_entropy", per_example, at_equal, lowest, sigmoid
     )
 
 
@@ -151,14 +152,3 @@ def _mean_of(name: str, at_equal: Callable[[np.ndarray], np.ndarray]) -> AtEqual
 def _columns(targets: np.ndarray) -> np.ndarray:
     targets = np.asarray(targets, np.float64)
     return targets.reshape(len(targets), -1)
-
-
-def _softmax(scores: Any) -> Any:
-    by = scores.__array_namespace__()
-    powers = by.exp(scores - by.max(scores, axis=1, keepdims=True))
-    return powers / by.sum(powers, axis=1, keepdims=True)
-
-
-def _sigmoid(scores: Any) -> Any:
-    by = scores.__array_namespace__()
-    return by.exp(-by.logaddexp(-scores, by.zeros((), dtype=scores.dtype)))

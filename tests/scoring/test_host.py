@@ -6,7 +6,7 @@ import pytest
 from scipy import sparse
 
 from steepest.models import last_activations, linear, mlp, scores_on_host
-from steepest.models._host import on_host
+from steepest.scoring._host import on_host
 
 
 def test_every_activation_is_known_on_the_host(rng):

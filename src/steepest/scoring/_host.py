@@ -1,11 +1,18 @@
 """The scores of `linear` and `mlp` by NumPy: without compiling, and without JAX."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
-from ._layers import Layers
+
+class PlainLayers(Protocol):
+    """What is needed of `steepest.models.Layers`."""
+
+    kind: str
+    activation: str
+    last_activation: str
+    intercept: bool
 
 
 def _special(name: str) -> Callable[..., np.ndarray]:
@@ -46,7 +53,7 @@ on_host: Mapping[str, Callable[[np.ndarray], np.ndarray]] = {
 """The functions of `activations` and `last_activations` by NumPy."""
 
 
-def scores_on_host(layers: Layers, params: Any, inputs: Any) -> np.ndarray:
+def scores_on_host(layers: PlainLayers, params: Any, inputs: Any) -> np.ndarray:
     """Return f(x; W) of a linear model or an mlp, computed by NumPy.
 
     The same numbers as `Model.apply` but for rounding. For few rows it is faster than
