@@ -56,6 +56,8 @@ def causes_named(check: str, because: str) -> tuple[str, ...]:
     """Return the published causes that a finding names."""
     if check == "last_layer":
         return OF_LAST_LAYER.get(because.split("_below")[0], ("activation",))
+    if (check, because) == ("model_size", "straight"):
+        return "activation", "layers"
     return MEANS.get(check, ())
 
 

@@ -1,11 +1,21 @@
 """A model that cannot hold what simple learners find is too small."""
 
+from dataclasses import replace
+
+import jax
 import numpy as np
 import pytest
 
 from steepest.diagnosis import Verdict, checks, sentences
-from steepest.diagnosis.checks.model_size import ModelSize, judge, measure
+from steepest.diagnosis.checks.model_size import (
+    ModelSize,
+    _is_straight,
+    judge,
+    measure,
+)
 from steepest.diagnosis.measured._reference import measure_reference
+from steepest.models import Model, mlp
+from steepest.objectives import Objective, softmax_cross_entropy
 from steepest.runs import Outcome
 
 SMALL = ModelSize(0.80, 0.90, "trees", 1e-5, 400, 0.02, 21, ())
@@ -37,6 +47,36 @@ def test_remedies_are_larger(hidden, expected):
     sizes = [one["hidden"] for one in remedies]
     assert sizes[: len(expected)] == expected
     assert all(one["model"] == "mlp" for one in remedies)
+
+
+@pytest.mark.parametrize(
+    ("named", "remedy"),
+    [
+        (True, {"activation": "relu", "start": "auto"}),
+        (False, {"model": "mlp", "hidden": [64]}),
+    ],
+)
+def test_layers_without_a_bend_are_one(named, remedy):
+    straight = SMALL._replace(straight=True, hidden=(5,), named=named)
+    found = judge(straight)
+    assert (found.because, found.advice) == ("straight", "activation_between")
+    assert dict(found.remedies[0]) == remedy
+    assert judge(straight._replace(train=0.9)).because == "large_enough"
+
+
+@pytest.mark.parametrize("bend", [None, "relu", "tanh"])
+@pytest.mark.parametrize("ours", [True, False])
+def test_whether_there_is_a_bend(case_of, bend, ours):
+    x, y = curved(300, 0)
+    model = mlp(6, (8,), 3, activation=bend or "identity", last_start="lecun")
+    params = model.init(jax.random.key(1))
+    if not ours:
+        model = Model(model.init, model.apply, "unknown")
+    case = replace(
+        case_of(x, y), objective=Objective(model, softmax_cross_entropy()), start=params
+    )
+    case = replace(case, run=None)
+    assert _is_straight(case) == (bend is None)
 
 
 def curved(n, seed):

@@ -16,7 +16,9 @@ weights.
 More than 2 points behind with p < 0.00125, and farther behind than the gap between
 training and validation rows, so that more is lost by fitting poorly than by
 generalizing poorly: fails. Candidates for the remedy have hidden layers, or larger ones
-and one more.
+and one more. Layers without an activation between them are no more than one layer: they
+are `straight`, and the remedy is relu. Where the activation is not known, they are if
+the scores half-way between rows are the mean of those of the rows.
 """
 
 from typing import Any, NamedTuple
@@ -24,6 +26,7 @@ from typing import Any, NamedTuple
 import jax
 import numpy as np
 
+from ...descent import scores_of
 from .. import _needs as needs
 from .._case import Case
 from .._check import Check, Stage
@@ -32,6 +35,9 @@ from .._finding import Finding, Verdict
 from ..measured._backprop import layers_of
 from ..measured._predicted import against_reference
 from ..measured._reference import measure_reference, why_none
+
+PAIRS = 64  # of rows: chosen, a net with a bend has one between some of them
+BEND = 1e-4  # of the differences between scores: chosen, rounding is below it
 
 CHECK = Check(
     page=__doc__,
@@ -53,10 +59,18 @@ CHECK = Check(
             "{reference:.3g} on rows that it has not seen: its {parameters} parameters "
             "are too few for the data, or something kept it from learning."
         ),
+        "straight": (
+            "It scores {train:.3g} on training rows, but a simple learner "
+            "{reference:.3g} on rows that it has not seen: there is no activation "
+            "between its layers, so that together they are one linear layer."
+        ),
     },
     expects="Expected: at most {bound:.0%} behind.",
     advice={
         "larger_model": "Use a model with hidden layers, or with larger ones.",
+        "activation_between": (
+            "Put an activation, such as relu, after every hidden layer."
+        ),
     },
     cannot_see="It cannot see what no simple learner finds.",
     source="paired with simple learners: McNemar (1947)",
@@ -86,6 +100,10 @@ class ModelSize(NamedTuple):
         The units of its hidden layers.
     hidden_setting : str
         The setting that says how many there are.
+    straight : bool
+        Whether there are several layers and no activation between them.
+    named : bool
+        Whether the activation is a setting.
     """
 
     train: float
@@ -97,6 +115,8 @@ class ModelSize(NamedTuple):
     parameters: int
     hidden: tuple[int, ...]
     hidden_setting: str = "hidden"
+    straight: bool = False
+    named: bool = True
 
 
 def measure(case: Case) -> ModelSize | None:
@@ -119,7 +139,29 @@ def measure(case: Case) -> ModelSize | None:
         parameters=int(sum(np.size(leaf) for leaf in jax.tree.leaves(case.params))),
         hidden=known.hidden if is_convnet else sizes,
         hidden_setting=known.hidden_setting if is_convnet else "hidden",
+        straight=_is_straight(case),
+        named=known is not None,
     )
+
+
+def _is_straight(case: Case) -> bool:
+    """Say whether several layers are one linear layer."""
+    known = case.objective.model.layers
+    if known is not None:
+        return bool(known.hidden) and known.activation == "identity"
+    weights = [leaf for leaf in jax.tree.leaves(case.params) if np.ndim(leaf) > 1]
+    inputs = np.asarray(case.sample("rows", 2 * PAIRS).inputs)
+    if len(weights) < 2 or inputs.dtype.kind != "f" or case.objective.model.has_state:
+        return False
+    some = len(inputs) // 2
+    first, second = inputs[:some], inputs[some : 2 * some]
+    parts = (first, second, (first + second) / 2)
+    one, other, between = (
+        np.asarray(scores_of(case.objective_at_end, case.params, part), np.float64)
+        for part in parts
+    )
+    bend = np.abs(between - (one + other) / 2).max()
+    return bool(bend < BEND * np.abs(one - other).max())
 
 
 def judge(measured: ModelSize) -> Finding:
@@ -127,13 +169,18 @@ def judge(measured: ModelSize) -> Finding:
     behind = measured.reference - measured.train
     fits_poorly = behind > measured.gap  # more than it generalizes poorly
     small = behind > POINTS and measured.p < CHANCE and fits_poorly
+    because = "straight" if measured.straight else "too_small"
+    bent = [{"activation": "relu", "start": "auto"}] if measured.named else []
+    remedies = bent if measured.straight and bent else _larger(measured)
     return CHECK.found(
-        "too_small" if small else "large_enough",
+        because if small else "large_enough",
         Verdict.FAIL if small else Verdict.PASS,
         measured={**measured._asdict(), "behind": behind},
         expected={"bound": POINTS, "chance": CHANCE},
-        advice="larger_model" if small else None,
-        remedies=_larger(measured) if small else [],
+        advice=("activation_between" if measured.straight else "larger_model")
+        if small
+        else None,
+        remedies=remedies if small else [],
     )
 
 
