@@ -123,7 +123,8 @@ def _model(
                 values = activate(pooled(sums) + weights["bias"])
                 continue
             values = values.reshape(len(values), -1)
-            if key is not None and dropout and number:
+            after_dense = number and not layers[number - 1].kernel
+            if key is not None and dropout and after_dense:
                 kept = jax.random.bernoulli(
                     jax.random.fold_in(key, number), 1 - dropout, values.shape
                 )

@@ -7,10 +7,10 @@ by a millionth a step is left out.
 
 from functools import partial
 
-from . import rows
+from . import filters, rows
 from .description import Form, Layer, Program
 
-__all__ = ["NOT_PORTED", "PROGRAMS"]
+__all__ = ["PROGRAMS"]
 
 NESTEROV_9 = {"momentum": 0.9}
 
@@ -386,10 +386,5 @@ PROGRAMS = (
         ),
         note="Other images of the same set.",
     ),
+    *filters.PROGRAMS,
 )
-
-NOT_PORTED = {
-    "47352366": "a convolutional net on 55000 images; activation, epochs",
-    "48594888": "a convolutional net on 50000 color images; epochs, batch size",
-}
-"""Of the even numbers, with the reason and the causes."""

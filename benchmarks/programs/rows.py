@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image
 
 from .description import Rows
 
 __all__ = [
     "clouds",
+    "color_images",
     "cube",
     "few_names",
     "fourth_power",
@@ -170,6 +172,25 @@ def images(folder: Path, *, largest: float, rows: int = 5000) -> Rows:
         labels = np.frombuffer(file.read(), np.uint8, offset=8).astype(np.int32)
     x = pixels[: rows + rows // 4].astype(np.float32) * (largest / 255)
     return _kept_apart(x, labels[: len(x)], 0.2, 0)  # later images are easier
+
+
+def color_images(folder: Path, *, largest: float, rows: int = 2000) -> Rows:
+    """Small color images of ten kinds of things, with numbers from 0 to `largest`.
+
+    From FOLDER/48594888/train/CLASS and FOLDER/48594888/test/CLASS, CIFAR-10 as files;
+    a quarter as many of those for testing validate.
+    """
+    place = folder / "48594888"
+    parts = []
+    for part, number in (("train", rows // 10), ("test", rows // 40)):
+        x, y = [], []
+        for label, kind in enumerate(sorted((place / part).iterdir())):
+            for path in sorted(kind.iterdir())[:number]:
+                x.append(np.asarray(Image.open(path), np.float32) * (largest / 255))
+                y.append(label)
+        order = np.random.default_rng(3).permutation(len(x))
+        parts.append((np.stack(x)[order], np.array(y, np.int32)[order]))
+    return Rows(*parts[0], parts[1])
 
 
 def _table(path: Path, skip: int = 0) -> np.ndarray:

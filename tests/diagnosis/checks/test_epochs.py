@@ -30,10 +30,11 @@ SHORT = Epochs(
         ({"left": 0.11, "gained": 0.019}, "too_few"),
         ({"validation_ratio": 1.01}, "settled"),
         ({"train_ratio": 1.01}, "settled"),
-        ({"z": 3.1}, "too_few"),
-        ({"z": 2.9}, "settled"),
-        ({"z_validation": 1.7}, "too_few"),
+        ({"z": 3.1, "z_validation": 1.7}, "too_few"),
+        ({"z": 1.7, "z_validation": 3.1}, "too_few"),
+        ({"z": 2.9, "z_validation": 2.9}, "settled"),
         ({"z_validation": 1.6}, "settled"),
+        ({"z": 1.6}, "settled"),
         ({"rate_works": False}, "still_falling"),
         ({"train_ratio": math.inf}, "unstable"),
     ],
@@ -55,9 +56,15 @@ def test_both_sides_of_every_bound(changes, because):
         ({"z_validation": 2.9}, Verdict.PASS),
         ({"z": 2.9}, Verdict.PASS),
         ({"rate_works": False}, Verdict.PASS),
+        ({"gained": 0.0, "train_ratio": 0.4, "validation_ratio": 0.49}, Verdict.WARN),
+        ({"gained": 0.0, "train_ratio": 0.4, "validation_ratio": 0.51}, Verdict.PASS),
+        (
+            {"gained": 0.0, "train_ratio": 0.4, "validation_ratio": 0.4, "left": 0.09},
+            Verdict.PASS,
+        ),
     ],
 )
-def test_without_a_symptom_two_certain_points_warn(changes, verdict):
+def test_without_a_symptom_certain_points_or_half_of_the_loss_warn(changes, verdict):
     found = judge(SHORT._replace(**changes))
     assert found.verdict is verdict
     assert found.remedy == ({"epochs": 16} if verdict is Verdict.WARN else {})

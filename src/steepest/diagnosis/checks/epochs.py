@@ -10,15 +10,16 @@ training and on validation rows, row by row.
 ## Bound
 
 With a symptom: more than a tenth of the fall on both parts, or two points that come
-from at least ten rows, with z > 3 on training rows, 1.64 on validation rows, and at a
-rate that works. A run that is `unfit` (on training rows it is behind simple learners
-that have not seen these rows) is judged by its training rows alone (`train_left`,
-`train_gained`), as long as the validation loss does not rise. The remedy is eight times
-the epochs. Without a symptom it warns only where going on gains more than two points,
-with z > 3 on both parts. In a run of fewer than 200 steps a rate below those that work
-does not matter. At most 20 training rows without validation rows are all that the run
-is about, and nothing is left to chance: there it warns where going on at least halves
-the training loss and adds a tenth of the fall.
+from at least ten rows, at a rate that works, with z > 3 on training or on validation
+rows and 1.64 on the others. A run that is `unfit` (on training rows it is behind simple
+learners that have not seen these rows) is judged by its training rows alone
+(`train_left`, `train_gained`, z > 3), as long as the validation loss does not rise. The
+remedy is eight times the epochs. Without a symptom it warns only where going on gains
+more than two points, or halves both losses and adds a tenth of the fall, with z > 3 on
+both parts. In a run of fewer than 200 steps a rate below those that work does not
+matter. At most 20 training rows without validation rows are all that the run is about,
+and nothing is left to chance: there it warns where going on at least halves the
+training loss and adds a tenth of the fall.
 """
 
 import math
@@ -37,7 +38,7 @@ from ..measured._predicted import against_reference
 from ..measured._range_test import left_undone, measure_rates
 
 AGREES = 1.64  # one-sided 5 %: chosen, validation rows may be few
-HALVED = 0.5  # the training loss of few rows: chosen, less may be what noise leaves
+HALVED = 0.5  # of the loss: chosen, less may be what noise leaves
 LEFT = 0.1  # of the fall from the start: chosen, less is not worth many epochs
 
 CHECK = Check(
@@ -74,7 +75,11 @@ CHECK = Check(
     advice={
         "more_epochs": "Train for more epochs, about eight times as many.",
     },
-    cannot_see="It cannot see a fall that takes more than 96 steps to show.",
+    cannot_see=(
+        "It cannot see a fall that takes more than 96 steps to show, nor tell too few "
+        "steps from steps that are too short: where another rate does better in fewer "
+        "steps, the rate is named."
+    ),
     source="96 more steps at the run's own rate, paired row by row",
     costs="shared with `learning_rate`",
 )
@@ -175,17 +180,22 @@ def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
     verdict, because, advice = Verdict.PASS, "settled", None
     falls = max(measured.train_ratio, measured.validation_ratio) < 1
     falls = falls and (measured.left > LEFT or measured.gained > POINTS)
-    falls = falls and measured.z_validation > AGREES
+    # certain on one part, and the other one agrees
+    certain = max(measured.z, measured.z_validation) > Z
+    falls = falls and min(measured.z, measured.z_validation) > AGREES
     # a model that is still fitting its training rows need not gain on others yet
     fits = measured.unfit and measured.z_validation > 0
     fits = fits and (measured.train_left > LEFT or measured.train_gained > POINTS)
     few = measured.few and measured.left > LEFT and measured.train_ratio < HALVED
     if not math.isfinite(measured.train_ratio):
         because = "unstable"
-    elif few or ((falls or (fits and symptom)) and measured.z > Z):
+    elif few or (falls and certain) or (fits and symptom and measured.z > Z):
         because = "still_falling"
         # a certain gain from a few more steps was lost by stopping
-        lost = few or (measured.gained > POINTS and measured.z_validation > Z)
+        ratio = max(measured.train_ratio, measured.validation_ratio)
+        much = measured.gained > POINTS or (ratio < HALVED and measured.left > LEFT)
+        both = min(measured.z, measured.z_validation) > Z
+        lost = few or (much and both)
         if (symptom or lost) and measured.rate_works and not measured.rose:
             verdict = Verdict.FAIL if symptom else Verdict.WARN
             because, advice = "too_few", "more_epochs"
