@@ -33,6 +33,7 @@ LIGHT = PenaltyCheck(
         # a loss of straight lines has no curvature to compare with
         ({"sharpness": 0.0, "loss": 2.0, "reach": 0.21}, "light"),
         ({"sharpness": 0.0, "loss": 2.0, "reach": 0.19}, "outweighs_slope"),
+        ({"sharpness": 0.0, "loss": 2.0, "reach": 0.0, "slope": 0.0}, "light"),
         ({"loss": 2.0, "reach": 0.19}, "light"),
         ({"shrink": 1.99}, "light"),
         ({"shrink": 2.01}, "overshoots"),

@@ -56,8 +56,7 @@ CHECK = Check(
         ),
         "too_small": (
             "It scores {train:.3g} on training rows, but a simple learner "
-            "{reference:.3g} on rows that it has not seen: its {parameters} parameters "
-            "are too few for the data, or something kept it from learning."
+            "{reference:.3g} on rows that it has not seen: it learned too little."
         ),
         "straight": (
             "It scores {train:.3g} on training rows, but a simple learner "
@@ -67,7 +66,10 @@ CHECK = Check(
     },
     expects="Expected: at most {bound:.0%} behind.",
     advice={
-        "larger_model": "Use a model with hidden layers, or with larger ones.",
+        "larger_model": (
+            "Use a model with hidden layers, or with larger ones: {parameters} "
+            "parameters are too few, unless something else kept it from learning."
+        ),
         "activation_between": (
             "Put an activation, such as relu, after every hidden layer."
         ),

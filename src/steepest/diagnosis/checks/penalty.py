@@ -237,7 +237,10 @@ def judge(measured: PenaltyCheck, *, symptom: bool = False) -> Finding:
         verdict, because, advice = bad, "holds_at_zero", "weaker_penalty"
     elif measured.curved > measured.sharpness > 0:
         verdict, because, advice = bad, "outweighs", "weaker_penalty"
-    elif measured.sharpness <= 0 and measured.reach < REACHED * measured.loss:
+    elif (
+        measured.sharpness <= 0 < measured.slope  # without a slope it is not to blame
+        and measured.reach < REACHED * measured.loss
+    ):
         verdict, because, advice = bad, "outweighs_slope", "weaker_penalty"
     elif (
         measured.kept < KEPT
