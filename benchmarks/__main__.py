@@ -17,6 +17,8 @@ PARTS = {
     "same": ["mnist", "turns", "data", "json"],
     "cold": ["turns", "json"],
     "growth": ["json"],
+    "counts": ["json"],
+    "sweep": ["turns", "json"],
 }
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from .objectives import Objective, losses, penalties
     from .runs import Run
     from .settings import Settings
-    from .trained import load, train
+    from .trained import load, sweep, train
     from .training import load_predictor
 
     __version__: str
@@ -65,6 +65,7 @@ _LAYER_OF = {
     "load_predictor": "training",
     "losses": "objectives",
     "penalties": "objectives",
+    "sweep": "trained",
     "train": "trained",
     "watch": "foreign",
 }
@@ -102,6 +103,7 @@ __all__ = [
     "runs",
     "settings",
     "surfaces",
+    "sweep",
     "testing",
     "train",
     "trained",

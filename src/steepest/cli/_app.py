@@ -27,6 +27,7 @@ from ._report import report
 from ._runs import delete, runs, show
 from ._signals import Interrupted, stopping
 from ._streams import OutputFailed, open_streams, send_to_nowhere
+from ._sweep import sweep
 from ._train import train
 
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -57,6 +58,7 @@ for _command in (
     evaluate,
     diagnose,
     rates,
+    sweep,
     check,
     race,
     example,

@@ -1,7 +1,7 @@
 """Gradient descent: batches, update rules, and one compiled loop."""
 
 from ._batches import BatchPlan, choose_batch_size
-from ._deciding import add_scores
+from ._deciding import Deciding, add_scores, deciding
 from ._descend import descend
 from ._descent import Descent
 from ._edge import Edge
@@ -12,7 +12,7 @@ from ._optimizers import optimizers, option_names, rules
 from ._population import population, side_by_side
 from ._progress import Callback, Progress
 from ._progress_facts import progress_facts
-from ._rows import prepared, rows_of
+from ._rows import blocks_of, prepared, rows_of
 from ._rule import Rule
 from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
@@ -22,6 +22,7 @@ from ._stored import stored_snapshot
 __all__ = [
     "BatchPlan",
     "Callback",
+    "Deciding",
     "Descent",
     "Edge",
     "Evaluation",
@@ -32,7 +33,9 @@ __all__ = [
     "Rule",
     "Snapshot",
     "add_scores",
+    "blocks_of",
     "choose_batch_size",
+    "deciding",
     "descend",
     "evaluate",
     "make_optimizer",

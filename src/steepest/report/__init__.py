@@ -18,6 +18,7 @@ from ._plain_text import plain_text
 from ._plotted import NO_FONT, judged_if_possible, plotted
 from ._rates import draw_rates
 from ._run_picture import draw_run, run_figure
+from ._sweep import draw_sweep, sweep_sentences, sweep_table
 from ._words import words
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "draw_race",
     "draw_rates",
     "draw_run",
+    "draw_sweep",
     "fragment",
     "free_place",
     "gain_sentences",
@@ -41,6 +43,8 @@ __all__ = [
     "report_page",
     "reported_as_trained",
     "run_figure",
+    "sweep_sentences",
+    "sweep_table",
     "words",
     "write_report",
 ]

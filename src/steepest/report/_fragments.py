@@ -21,6 +21,7 @@ from ..language import speaking, told
 from ..logs import LogDiagnosis
 from ..runs import History, Outcome, Run
 from ..settings import METRICS
+from ..training import Sweep
 from ._charts import Chart, run_charts
 from ._comparison import comparison_html
 from ._html import figure, group, piece, table, text
@@ -28,6 +29,7 @@ from ._log_picture import log_charts
 from ._quality_html import classes_html, numbers_html
 from ._run_picture import judged_part
 from ._svg import chart_svg
+from ._sweep import sweep_sentences, sweep_table
 from ._words import words
 
 IN_THE_TABLE = ("loss", "accuracy", "r2")
@@ -116,6 +118,14 @@ def _(fix: Fix, language: str) -> str:
 @_fragment.register
 def _(comparison: Comparison, language: str) -> str:
     return piece(comparison_html(comparison, language))
+
+
+@_fragment.register
+def _(sweep: Sweep, language: str) -> str:
+    with speaking(language):
+        heading, *rows = sweep_table(sweep)
+        sentences = [text(told(sentence)) for sentence in sweep_sentences(sweep)]
+    return piece(*sentences, table(heading, rows, right=range(len(heading))))
 
 
 @_fragment.register(NameTable)

@@ -4,7 +4,10 @@ from functools import singledispatch
 from typing import Any
 
 from ..diagnosis import Comparison, Finding, Fix, as_text, fix_report
+from ..language import speaking, told
+from ..training import Sweep
 from ._comparison import gain_sentences
+from ._sweep import sweep_sentences, sweep_table
 
 
 @singledispatch
@@ -43,3 +46,16 @@ def _(fix: Fix, language: str = "en") -> str:
 @plain_text.register
 def _(comparison: Comparison, language: str = "en") -> str:
     return "\n".join(gain_sentences(comparison, language))
+
+
+@plain_text.register
+def _(sweep: Sweep, language: str = "en") -> str:
+    with speaking(language):
+        rows = sweep_table(sweep)
+        sentences = [told(sentence) for sentence in sweep_sentences(sweep)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(cell.rjust(most) for cell, most in zip(row, widths, strict=True))
+        for row in rows
+    ]
+    return "\n".join([*lines, "", *sentences])

@@ -7,7 +7,8 @@
 """
 
 from ._load import load
+from ._sweep import sweep
 from ._train import train
 from ._trained_run import TrainedRun
 
-__all__ = ["TrainedRun", "load", "train"]
+__all__ = ["TrainedRun", "load", "sweep", "train"]

@@ -85,7 +85,7 @@ def train(
     """
     if track is not None:
         track = _checked(track, out)
-    requested, in_memory = _settings_and_sources(data, settings)
+    requested, in_memory = settings_and_sources(data, settings)
     run, material = train_with_material(
         requested,
         out=out,
@@ -117,10 +117,15 @@ def _checked(tracker: str, out: str | Path | None) -> str:
     return tracker
 
 
-def _settings_and_sources(
+def settings_and_sources(
     data: Settings | Any, changes: Mapping[str, Any]
 ) -> tuple[Settings, dict[str, Any]]:
-    """Return the settings as plain data, and the sources given as frames or arrays."""
+    """Return the settings as plain data, and the sources given as frames or arrays.
+
+    See Also
+    --------
+    train : takes both together, with an example.
+    """
     known = {field.name for field in fields(Settings)}
     for name in changes:
         if name not in known:

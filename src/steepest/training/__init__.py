@@ -21,10 +21,14 @@ from ._plane_map import Plane, plane_map, plane_of
 from ._predicted_columns import predicted_columns
 from ._predictor import Predictions, Predictor, load_predictor, predictor_of
 from ._stored import check_params
+from ._sweep import sweep
+from ._sweep_values import numbers_of, sizes_of
+from ._swept import Combination, Sweep
 from ._templates import templates
 from ._train import judged_run, train, train_on, train_with_material
 
 __all__ = [
+    "Combination",
     "FanPart",
     "Judged",
     "Layer",
@@ -35,6 +39,7 @@ __all__ = [
     "Predictions",
     "Predictor",
     "Settings",
+    "Sweep",
     "build_loss",
     "build_model",
     "build_objective",
@@ -47,11 +52,14 @@ __all__ = [
     "load_predictor",
     "material",
     "material_of_run",
+    "numbers_of",
     "plane_map",
     "plane_of",
     "predicted_columns",
     "predictor_of",
     "rate_fan",
+    "sizes_of",
+    "sweep",
     "templates",
     "train",
     "train_on",
