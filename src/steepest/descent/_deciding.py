@@ -119,6 +119,10 @@ def deciding(
         If the metric cannot be measured for this objective.
     DataError
         If it is not defined on the validation rows.
+
+    See Also
+    --------
+    descend : takes the name of a metric, and has an example.
     """
     metric = metric_named(name)
     if metric.name == "loss":

@@ -93,6 +93,10 @@ def blocks_of(rows: Any) -> tuple[int, int]:
     """Return the rows in a block and in a window, 1 and 1 for an exact shuffle.
 
     Files too large for an exact shuffle are read in blocks from then on.
+
+    See Also
+    --------
+    BatchPlan : takes both numbers.
     """
     on_disk = [a for a in jax.tree.leaves(rows) if isinstance(a, DiskRows)]
     row_bytes = sum(a.row_bytes for a in on_disk)
