@@ -13,6 +13,7 @@ ORDER = (
     "errors",
     "display",
     "scoring",
+    "predicting",
     "_core",
     "processes",
     "settings",

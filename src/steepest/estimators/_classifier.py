@@ -10,7 +10,7 @@ from sklearn.utils.multiclass import check_classification_targets
 from .._core import shown_name
 from ..errors import DataError, SettingError
 from ..models import with_opposite_output
-from ..scoring import ClassAnswers
+from ..predicting import ClassAnswers
 from ._labeled import Labeled
 from ._monitored import with_callbacks
 from ._whole import whole_or_nothing

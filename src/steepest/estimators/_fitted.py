@@ -9,8 +9,8 @@ from sklearn.utils.validation import check_is_fitted
 
 from .._core import forked, refuse_in_forked_child
 from ..errors import DataError
+from ..predicting import ROWS, RowScorer
 from ..runs import History, Run
-from ..scoring import ROWS, RowScorer
 from ._parameters import Parameters
 from ._scaled import Scaled
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from ..descent import Snapshot
 from ..models import Layers
+from ..predicting import Later, restored
 from ..runs import History, Outcome, Run
-from ..scoring import Later, Links, restored
+from ..scoring import Links
 from ._fitted import Fitted
 from ._scaled import Scaled
 

@@ -7,7 +7,7 @@ from sklearn.utils import Tags
 from sklearn.utils.validation import validate_data
 
 from ..errors import DataError
-from ..scoring import NumberAnswers
+from ..predicting import NumberAnswers
 from ._exported import Exported
 from ._monitored import with_callbacks
 from ._scaled import learn_scale, refuse_overflow

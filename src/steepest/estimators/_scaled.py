@@ -11,7 +11,7 @@ from ..data import of_pixels
 from ..errors import DataError
 from ..models import packed_rows
 from ..objectives import Scaling
-from ..scoring import Units
+from ..predicting import Units
 
 LARGEST = {"float32": 1e38, "float64": 1e150}
 """That a sum of a few, or of their squares in float64, can hold."""

@@ -8,8 +8,8 @@ import numpy as np
 from sklearn.base import BaseEstimator
 
 from ..errors import ProcessError
+from ..scoring import Links
 from ._answers import ClassAnswers, NumberAnswers
-from ._links import Links
 from ._rows import RowScorer
 from ._units import Units
 

@@ -10,7 +10,7 @@ import pytest
 from sklearn.datasets import load_iris
 
 from steepest.estimators import DescentClassifier, DescentRegressor
-from steepest.scoring import PredictingClassifier, restored
+from steepest.predicting import PredictingClassifier, restored
 
 X, Y = load_iris(return_X_y=True)
 NAMES = np.array(["setosa", "versicolor", "virginica"])[Y]

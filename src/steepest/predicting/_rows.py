@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from ..errors import DataError
-from ._host import scores_on_host
+from ..scoring import scores_on_host
 from ._units import Units
 
 ROWS = 4096  # scored together, and few enough to be scored on the host

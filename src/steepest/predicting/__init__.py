@@ -1,0 +1,23 @@
+"""scikit-learn estimators that only predict, by NumPy alone.
+
+What was trained with JAX predicts without it: a linear model or an mlp is a few
+products of matrices. Estimators whose pickle is loaded where JAX is missing are made of
+this layer, and those that train share it.
+"""
+
+from ._answers import ClassAnswers, NumberAnswers
+from ._predicting import Later, PredictingClassifier, PredictingRegressor, restored
+from ._rows import ROWS, RowScorer
+from ._units import Units
+
+__all__ = [
+    "ROWS",
+    "ClassAnswers",
+    "Later",
+    "NumberAnswers",
+    "PredictingClassifier",
+    "PredictingRegressor",
+    "RowScorer",
+    "Units",
+    "restored",
+]
