@@ -26,10 +26,11 @@ def large(folder: Path, rows: int) -> None:
         words = ["train", "--resume"] if go_on else words
         _told(f"train {rows:g} x 30", run([*words, "--out", str(out)]))
     _told("evaluate", run(["evaluate", str(out), data, *LITTLE]))
-    predicted = str(folder / "predicted.parquet")
-    words = ["predict", str(out), data, *LITTLE, "--out", predicted, "--quiet"]
-    _told("predict", run([*words, "--force"]))
-    Path(predicted).unlink()
+    predicted = folder / "predicted.parquet"
+    predicted.unlink(missing_ok=True)
+    words = ["predict", str(out), data, *LITTLE, "--quiet", "--out", str(predicted)]
+    _told("predict", run(words))
+    predicted.unlink(missing_ok=True)
 
 
 def text(folder: Path, rows: int) -> None:

@@ -76,8 +76,8 @@ class Dataset:
     def labeled(self) -> bool:
         """Whether the targets are known."""
         if self.classes is None:
-            return not np.isnan(self.targets).any()
-        return bool((self.targets >= 0).all())
+            return not any(np.isnan(part).any() for part in _parts(self.targets))
+        return all((part >= 0).all() for part in _parts(self.targets))
 
     @cached_property
     def fingerprint(self) -> str:

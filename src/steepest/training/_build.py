@@ -66,7 +66,8 @@ def objective_of(
             f"{train.source} are for {train.task}. Leave the loss out, or give "
             f"--task {loss.task}."
         )
-    check_targets(train.targets, train.n_targets if train.classes else None)
+    if not isinstance(train.targets, np.memmap):  # `descend` checks those in parts
+        check_targets(train.targets, train.n_targets if train.classes else None)
     return build_objective(
         replace(settings, start=None) if _is_warm(settings) else settings,
         train.inputs,
