@@ -28,6 +28,15 @@ test("axes hold what is finite, and above zero on a logarithmic one", () => {
   expect(axesOf([5], [{ y: [1] }], {}).x).toEqual([5, 6]);
 });
 
+test("a curve that diverges leaves a logarithmic chart, one that converges reaches its floor", () => {
+  const up = axesOf([0, 1, 2], [{ y: [1, 1e20, 1e36] }, { y: [2, 0.5, 0.1] }], { log: true });
+  expect(up.y[0]).toBeCloseTo(0.1 / 1.5);
+  expect(up.y[1] / 1.5e13).toBeCloseTo(1);
+  const down = axesOf([0, 1], [{ y: [3, 1e-30] }], { log: true });
+  expect(down.y[1]).toBeCloseTo(4.5);
+  expect(down.y[0]).toBeGreaterThan(1e-14);
+});
+
 test("the nearest place is found on both kinds of axes", () => {
   const x = [1, 10, 100, 1000];
   const lines = [{ y: x }];

@@ -38,6 +38,12 @@ def test_the_package_is_light():
     assert not loaded & (HEAVY | TERMINAL)
 
 
+def test_the_lab_is_served_before_the_engine_is_loaded():
+    loaded = loaded_by("from steepest.lab import Opened, serve")
+    assert "uvicorn" in loaded
+    assert not loaded & HEAVY
+
+
 def test_help_is_light():
     assert not loaded_by(HELP) & HEAVY
 

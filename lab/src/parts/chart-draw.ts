@@ -7,6 +7,7 @@ export type Line = { y: ArrayLike<number>; color: string; dash: number[]; dots: 
 export type Mark = { x: number; label: string };
 export type Axes = { x: [number, number]; y: [number, number]; logX: boolean; log: boolean };
 
+const MOST = 1e14; // times the lowest number: further ones are not seen on one axis
 export const EDGE = { left: 54, right: 10, top: 8, bottom: 22 };
 
 /** The ends of both axes: all that is finite, and above zero on a logarithmic one. */
@@ -19,8 +20,13 @@ export function axesOf(
   if (log) {
     if (!(a > 0)) a = 1e-12;
     if (!(b > a)) b = a * 10;
-    a = Math.max(a, b * 1e-14) / 1.5;
-    b *= 1.5;
+    if (b / a > MOST) {
+      // what is seen is the side on which the curves begin: one that diverges leaves the chart
+      const first = Math.max(...lines.map(({ y }) => Array.from(y).find((value) => value > 0 && value < Infinity) ?? 0));
+      if (b / first > first / a) b = a * MOST;
+      else a = b / MOST;
+    }
+    [a, b] = [a / 1.5, b * 1.5];
   } else {
     const margin = 0.06 * (b - a || Math.abs(b) || 1);
     [a, b] = [a - margin, b + margin];
@@ -117,12 +123,13 @@ export function drawChart(
     pen.stroke();
   }
   pen.lineWidth = 1;
-  pen.textAlign = "left";
   for (const mark of marks) {
     pen.strokeStyle = pen.fillStyle = muted;
     pen.setLineDash([4, 4]);
     rule(px(mark.x), EDGE.top, px(mark.x), height - EDGE.bottom);
-    pen.fillText(mark.label, px(mark.x) + 4, EDGE.top + 6);
+    const isLate = px(mark.x) + 8 + pen.measureText(mark.label).width > width - EDGE.right;
+    pen.textAlign = isLate ? "right" : "left";
+    pen.fillText(mark.label, px(mark.x) + (isLate ? -4 : 4), EDGE.top + 6);
   }
   pen.setLineDash([]);
   pen.strokeStyle = text;

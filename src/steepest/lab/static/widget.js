@@ -1450,20 +1450,25 @@ var Un, Wn = t((() => {
 	Un = (e, t, n, r) => r ? Math.log(e / t) / Math.log(n / t) : (e - t) / (n - t);
 }));
 On(), In(), K(), Wn();
-var q = {
+var Gn = 1e14, q = {
 	left: 54,
 	right: 10,
 	top: 8,
 	bottom: 22
 };
-function Gn(e, t, { log: n = !1, logX: r = !1, low: i, high: a }) {
-	let [o, s] = Kn(t.map(({ y: e }) => e), n);
-	if (n) o > 0 || (o = 1e-12), s > o || (s = o * 10), o = Math.max(o, s * 1e-14) / 1.5, s *= 1.5;
-	else {
+function Kn(e, t, { log: n = !1, logX: r = !1, low: i, high: a }) {
+	let [o, s] = qn(t.map(({ y: e }) => e), n);
+	if (n) {
+		if (o > 0 || (o = 1e-12), s > o || (s = o * 10), s / o > Gn) {
+			let e = Math.max(...t.map(({ y: e }) => Array.from(e).find((e) => e > 0 && e < 1e400) ?? 0));
+			s / e > e / o ? s = o * Gn : o = s / Gn;
+		}
+		[o, s] = [o / 1.5, s * 1.5];
+	} else {
 		let e = .06 * (s - o || Math.abs(s) || 1);
 		[o, s] = [o - e, s + e];
 	}
-	let [c, l] = Kn([e], r);
+	let [c, l] = qn([e], r);
 	return l > c || (l = r ? c * 10 : c + 1), {
 		x: [c, l],
 		y: [i ?? o, a ?? s],
@@ -1471,7 +1476,7 @@ function Gn(e, t, { log: n = !1, logX: r = !1, low: i, high: a }) {
 		log: n
 	};
 }
-function Kn(e, t) {
+function qn(e, t) {
 	let [n, r] = [1e400, -1e400];
 	for (let i of e) for (let e = 0; e < i.length; e++) {
 		let a = i[e];
@@ -1479,7 +1484,7 @@ function Kn(e, t) {
 	}
 	return n <= r ? [n, r] : t ? [.1, 1] : [0, 1];
 }
-function qn(e, t, n) {
+function Jn(e, t, n) {
 	let r = 0, i = 1e400;
 	for (let a = 0; a < e.length; a++) {
 		let o = Math.abs(Un(e[a], ...t.x, t.logX) - n);
@@ -1487,7 +1492,7 @@ function qn(e, t, n) {
 	}
 	return r;
 }
-function Jn(e, t, n, r, i, a, o, s, c) {
+function Yn(e, t, n, r, i, a, o, s, c) {
 	let { muted: l, text: u, line: d, ground: f } = W(), [p, m] = [t - q.left - q.right, n - q.top - q.bottom], h = (e) => q.left + p * Un(e, ...a.x, a.logX), g = (e) => q.top + m * (1 - Un(e, ...a.y, a.log));
 	e.font = "11px system-ui, sans-serif", e.lineWidth = 1, e.strokeStyle = d, e.fillStyle = l;
 	let _ = (t, n, r, i) => {
@@ -1508,27 +1513,31 @@ function Jn(e, t, n, r, i, a, o, s, c) {
 		}
 		e.stroke(i), c !== void 0 && l(c) && (e.setLineDash([]), e.beginPath(), e.arc(h(r[c]), g(t[c]), 4, 0, 7), e.fill(), e.strokeStyle = f, e.stroke());
 	}
-	e.lineWidth = 1, e.textAlign = "left";
-	for (let t of o) e.strokeStyle = e.fillStyle = l, e.setLineDash([4, 4]), _(h(t.x), q.top, h(t.x), n - q.bottom), e.fillText(t.label, h(t.x) + 4, q.top + 6);
+	e.lineWidth = 1;
+	for (let r of o) {
+		e.strokeStyle = e.fillStyle = l, e.setLineDash([4, 4]), _(h(r.x), q.top, h(r.x), n - q.bottom);
+		let i = h(r.x) + 8 + e.measureText(r.label).width > t - q.right;
+		e.textAlign = i ? "right" : "left", e.fillText(r.label, h(r.x) + (i ? -4 : 4), q.top + 6);
+	}
 	e.setLineDash([]), e.strokeStyle = u, s !== void 0 && _(h(s), q.top, h(s), n - q.bottom), e.restore();
 }
 M(), E(), In(), K(), Wn(), H();
-function Yn(e) {
-	let { title: t, x: n, curves: r, at: i, marks: a = [], onPick: o, height: s = 170 } = e, c = Te(null), l = j(void 0), u = Ee(() => Gn(n, r, e), [
+function Xn(e) {
+	let { title: t, x: n, curves: r, at: i, marks: a = [], onPick: o, height: s = 170 } = e, c = Te(null), l = j(void 0), u = Ee(() => Kn(n, r, e), [
 		n,
 		r,
 		e.log,
 		e.logX,
 		e.low,
 		e.high
-	]), d = n.length - 1, f = l.value === void 0 || d < 0 ? void 0 : Math.min(l.value, d), p = f ?? (i === void 0 || d < 0 ? d : qn(n, u, Un(i, ...u.x, u.logX))), m = r.map((e, t) => ({
+	]), d = n.length - 1, f = l.value === void 0 || d < 0 ? void 0 : Math.min(l.value, d), p = f ?? (i === void 0 || d < 0 ? d : Jn(n, u, Un(i, ...u.x, u.logX))), m = r.map((e, t) => ({
 		y: e.y,
 		color: e.color ?? U(t),
 		dash: e.dash ?? Fn(t),
 		dots: e.dots ?? !1
 	})), h = (e) => {
 		let t = c.current.getBoundingClientRect();
-		return qn(n, u, (e.clientX - t.left - q.left) / (t.width - q.left - q.right));
+		return Jn(n, u, (e.clientX - t.left - q.left) / (t.width - q.left - q.right));
 	}, g = (e) => {
 		let t = e.shiftKey ? Math.max(1, Math.round(d / 10)) : 1, r = {
 			ArrowLeft: p - t,
@@ -1558,7 +1567,7 @@ function Yn(e) {
 				onBlur: () => l.value = void 0,
 				onKeyDown: g,
 				onClick: (e) => d >= 0 && o?.(n[h(e)]),
-				draw: (e, t, r) => Jn(e, t, r, n, m, u, a, i, f)
+				draw: (e, t, r) => Yn(e, t, r, n, m, u, a, i, f)
 			}),
 			/* @__PURE__ */ V("p", {
 				class: "read",
@@ -1597,8 +1606,8 @@ function Yn(e) {
 	});
 }
 M(), R(), H();
-var Xn = O(!1), Zn = (e, t) => e ? Array.from({ length: e.shape[0] }, (n, r) => e.data[2 * r + t]) : [];
-function Qn() {
+var Zn = O(!1), Qn = (e, t) => e ? Array.from({ length: e.shape[0] }, (n, r) => e.data[2 * r + t]) : [];
+function $n() {
 	let { verdict: e, headline: t, findings: n, open: r, curves: i } = sn.value, a = I.value;
 	return /* @__PURE__ */ V("div", {
 		class: "columns",
@@ -1609,7 +1618,7 @@ function Qn() {
 				children: /* @__PURE__ */ V("p", {
 					role: "status",
 					children: [
-						/* @__PURE__ */ V(hr, { verdict: e }),
+						/* @__PURE__ */ V(gr, { verdict: e }),
 						" ",
 						t[a]
 					]
@@ -1620,7 +1629,7 @@ function Qn() {
 				children: n.map((e) => /* @__PURE__ */ V("li", {
 					class: "panel",
 					children: [/* @__PURE__ */ V("p", { children: [
-						/* @__PURE__ */ V(hr, { verdict: e.verdict }),
+						/* @__PURE__ */ V(gr, { verdict: e.verdict }),
 						" ",
 						e.says[a]
 					] }), e.advice[a] && /* @__PURE__ */ V("p", {
@@ -1641,8 +1650,8 @@ function Qn() {
 				children: [
 					/* @__PURE__ */ V("input", {
 						type: "checkbox",
-						checked: Xn.value,
-						onChange: (e) => Xn.value = e.currentTarget.checked
+						checked: Zn.value,
+						onChange: (e) => Zn.value = e.currentTarget.checked
 					}),
 					" ",
 					J("logScale")
@@ -1653,21 +1662,21 @@ function Qn() {
 				"accuracy",
 				"validation_accuracy",
 				"rate"
-			].map((e) => i[e] && /* @__PURE__ */ V(Yn, {
-				title: J($n[e]),
-				x: Zn(i[e], 0),
+			].map((e) => i[e] && /* @__PURE__ */ V(Xn, {
+				title: J(er[e]),
+				x: Qn(i[e], 0),
 				curves: [{
-					label: J($n[e]),
-					y: Zn(i[e], 1)
+					label: J(er[e]),
+					y: Qn(i[e], 1)
 				}],
 				xLabel: J("step"),
-				log: Xn.value && e.endsWith("loss"),
+				log: Zn.value && e.endsWith("loss"),
 				height: 150
 			}, e))]
 		})]
 	});
 }
-var $n = {
+var er = {
 	loss: "trainLoss",
 	validation_loss: "validationLoss",
 	accuracy: "accuracy",
@@ -1675,18 +1684,18 @@ var $n = {
 	rate: "rate"
 };
 M(), E(), K(), H();
-var er = O(0), tr = O(!0), nr = () => {
+var tr = O(0), nr = O(!0), rr = () => {
 	let e = on.value;
 	return e ? e.problems.map((t) => e.findings.find((e) => e.check === t)?.step ?? null).find((e) => e !== null) ?? null : null;
 };
 k(() => {
-	on.value && (er.value = nr() ?? Math.max(0, on.value.steps - 1));
+	on.value && (tr.value = rr() ?? Math.max(0, on.value.steps - 1));
 });
-var rr = (e, t) => {
+var ir = (e, t) => {
 	let n = e.shape[1];
 	return Array.from({ length: e.shape[0] }, (r, i) => e.data[i * n + t]);
 };
-function ir(e, t) {
+function ar(e, t) {
 	let [n, r] = [0, e.length - 1];
 	for (; n < r;) {
 		let i = n + r + 1 >> 1;
@@ -1694,18 +1703,18 @@ function ir(e, t) {
 	}
 	return n;
 }
-function ar() {
-	let { curves: e } = on.value, t = De(), n = rr(e.steps, 0);
+function or() {
+	let { curves: e } = on.value, t = De(), n = ir(e.steps, 0);
 	if (n.length === 0) return null;
-	let r = n[n.length - 1], i = nr(), a = i === null ? [] : [{
+	let r = n[n.length - 1], i = rr(), a = i === null ? [] : [{
 		x: i,
 		label: J("wentWrong")
-	}], o = e.epochs, s = cn.value?.curves.steps, c = s ? rr(s, 0) : [], l = (c[c.length - 1] ?? 0) > r ? c : n, u = [{
+	}], o = e.epochs, s = cn.value?.curves.steps, c = s ? ir(s, 0) : [], l = (c[c.length - 1] ?? 0) > r ? c : n, u = [{
 		label: J("batchLoss"),
-		y: or(l, e.steps)
+		y: sr(l, e.steps)
 	}, ...s ? [{
 		label: J("newRun"),
-		y: or(l, s)
+		y: sr(l, s)
 	}] : []];
 	return /* @__PURE__ */ V("section", {
 		class: "panel history",
@@ -1717,46 +1726,46 @@ function ar() {
 				children: [
 					/* @__PURE__ */ V("input", {
 						type: "checkbox",
-						checked: tr.value,
-						onChange: (e) => tr.value = e.currentTarget.checked
+						checked: nr.value,
+						onChange: (e) => nr.value = e.currentTarget.checked
 					}),
 					" ",
 					J("logScale")
 				]
 			}),
-			/* @__PURE__ */ V(Yn, {
+			/* @__PURE__ */ V(Xn, {
 				title: J("lossCurve"),
 				x: l,
 				curves: u,
 				xLabel: J("step"),
-				log: tr.value,
-				at: er.value,
+				log: nr.value,
+				at: tr.value,
 				marks: a,
-				onPick: (e) => er.value = Math.min(e, r),
+				onPick: (e) => tr.value = Math.min(e, r),
 				height: 220
 			}),
-			o.shape[0] > 1 && /* @__PURE__ */ V(Yn, {
+			o.shape[0] > 1 && /* @__PURE__ */ V(Xn, {
 				title: J("epochCurve"),
-				x: rr(o, 0),
+				x: ir(o, 0),
 				curves: [{
 					label: J("trainLoss"),
-					y: rr(o, 1)
+					y: ir(o, 1)
 				}, {
 					label: J("validationLoss"),
-					y: rr(o, 2)
+					y: ir(o, 2)
 				}],
 				xLabel: J("step"),
-				log: tr.value,
-				at: er.value,
+				log: nr.value,
+				at: tr.value,
 				marks: a,
-				onPick: (e) => er.value = e
+				onPick: (e) => tr.value = e
 			}),
 			/* @__PURE__ */ V("label", {
 				for: t,
 				children: [
 					J("scrub"),
 					": ",
-					er.value
+					tr.value
 				]
 			}),
 			/* @__PURE__ */ V("input", {
@@ -1764,20 +1773,20 @@ function ar() {
 				type: "range",
 				min: 0,
 				max: r,
-				value: er.value,
-				"aria-valuetext": J("at", { step: er.value }),
-				onInput: (e) => er.value = Number(e.currentTarget.value)
+				value: tr.value,
+				"aria-valuetext": J("at", { step: tr.value }),
+				onInput: (e) => tr.value = Number(e.currentTarget.value)
 			}),
-			/* @__PURE__ */ V(sr, { steps: n })
+			/* @__PURE__ */ V(cr, { steps: n })
 		]
 	});
 }
-function or(e, t) {
-	let n = rr(t, 0), r = rr(t, 1), i = n[n.length - 1] ?? -1;
-	return e.map((e) => e > i ? NaN : r[ir(n, e)]);
+function sr(e, t) {
+	let n = ir(t, 0), r = ir(t, 1), i = n[n.length - 1] ?? -1;
+	return e.map((e) => e > i ? NaN : r[ar(n, e)]);
 }
-function sr({ steps: e }) {
-	let { curves: t } = on.value, n = ir(e, er.value), r = (e, t, n) => e.data[t * e.shape[1] + n], i = t.measured, a = i.shape[0] > 0, o = a ? ir(rr(i, 0), er.value) : 0, s = t.epochs, c = rr(s, 0), l = ir(c, er.value), u = [
+function cr({ steps: e }) {
+	let { curves: t } = on.value, n = ar(e, tr.value), r = (e, t, n) => e.data[t * e.shape[1] + n], i = t.measured, a = i.shape[0] > 0, o = a ? ar(ir(i, 0), tr.value) : 0, s = t.epochs, c = ir(s, 0), l = ar(c, tr.value), u = [
 		[J("loss"), r(t.steps, n, 1)],
 		[J("rate"), r(t.steps, n, 2)],
 		...a ? [
@@ -1786,10 +1795,10 @@ function sr({ steps: e }) {
 			[J("weight"), r(i, o, 3)],
 			[J("cosine"), r(i, o, 4)]
 		] : [],
-		...c.length && c[l] <= er.value ? [[J("trainLoss"), r(s, l, 1)], [J("validationLoss"), r(s, l, 2)]] : []
+		...c.length && c[l] <= tr.value ? [[J("trainLoss"), r(s, l, 1)], [J("validationLoss"), r(s, l, 2)]] : []
 	];
 	return /* @__PURE__ */ V("table", {
-		"aria-label": J("at", { step: er.value }),
+		"aria-label": J("at", { step: tr.value }),
 		class: "reading",
 		children: /* @__PURE__ */ V("tbody", { children: u.map(([e, t]) => /* @__PURE__ */ V("tr", { children: [/* @__PURE__ */ V("th", {
 			scope: "row",
@@ -1801,7 +1810,7 @@ function sr({ steps: e }) {
 	});
 }
 K(), R(), H();
-function cr({ finding: e, number: t, follows: n }) {
+function lr({ finding: e, number: t, follows: n }) {
 	let r = e[I.value], i = un.value;
 	return /* @__PURE__ */ V("article", {
 		class: "panel",
@@ -1809,7 +1818,7 @@ function cr({ finding: e, number: t, follows: n }) {
 		"aria-label": r.title,
 		children: [
 			/* @__PURE__ */ V("h2", { children: [
-				/* @__PURE__ */ V(hr, { verdict: e.verdict }),
+				/* @__PURE__ */ V(gr, { verdict: e.verdict }),
 				" ",
 				t,
 				". ",
@@ -1852,7 +1861,7 @@ function cr({ finding: e, number: t, follows: n }) {
 				}), e.step !== null && /* @__PURE__ */ V("button", {
 					class: "plain",
 					type: "button",
-					onClick: () => er.value = e.step,
+					onClick: () => tr.value = e.step,
 					children: [
 						J("toTurn"),
 						": ",
@@ -1860,7 +1869,7 @@ function cr({ finding: e, number: t, follows: n }) {
 					]
 				})]
 			}),
-			cn.value?.check === e.check && /* @__PURE__ */ V(lr, {}),
+			cn.value?.check === e.check && /* @__PURE__ */ V(ur, {}),
 			/* @__PURE__ */ V("details", {
 				class: "small",
 				children: [
@@ -1876,14 +1885,14 @@ function cr({ finding: e, number: t, follows: n }) {
 		]
 	});
 }
-function lr() {
+function ur() {
 	let { change: e, gain: t, others: n, [I.value]: r } = cn.value, i = t.shown ? "better" : t.worse ? "worse" : "chance";
 	return /* @__PURE__ */ V("div", {
 		class: "gained",
 		role: "status",
 		children: [
 			/* @__PURE__ */ V("p", { children: /* @__PURE__ */ V("strong", { children: J("changed", { change: e }) }) }),
-			/* @__PURE__ */ V(ur, {}),
+			/* @__PURE__ */ V(dr, {}),
 			/* @__PURE__ */ V("p", { children: [
 				r,
 				" ",
@@ -1922,7 +1931,7 @@ function lr() {
 		]
 	});
 }
-function ur() {
+function dr() {
 	let { low: e, high: t, before: n, after: r, difference: i, rows: a } = cn.value.gain, o = [e, t].every(Number.isFinite), s = Math.max(Math.abs(e), Math.abs(t), Math.abs(i), 1e-9), c = (e) => 150 + 130 * e / s;
 	return /* @__PURE__ */ V("figure", { children: [/* @__PURE__ */ V("p", {
 		class: "small",
@@ -1986,32 +1995,32 @@ function ur() {
 }
 E(), R(), H();
 var J = en(nn, rn);
-function dr() {
+function fr() {
 	we(Sn, []);
 	let e = on.value;
 	return /* @__PURE__ */ V("div", {
 		class: "doctor",
 		children: [
-			/* @__PURE__ */ V(fr, {}),
+			/* @__PURE__ */ V(pr, {}),
 			dn.value && /* @__PURE__ */ V("p", {
 				class: "mistake",
 				role: "alert",
 				children: dn.value
 			}),
-			ln.value && /* @__PURE__ */ V(pr, {}),
-			sn.value && /* @__PURE__ */ V(Qn, {}),
+			ln.value && /* @__PURE__ */ V(mr, {}),
+			sn.value && /* @__PURE__ */ V($n, {}),
 			e && /* @__PURE__ */ V("div", {
 				class: "columns",
 				children: [/* @__PURE__ */ V("div", { children: [
-					/* @__PURE__ */ V(mr, {}),
-					/* @__PURE__ */ V(gr, {}),
-					/* @__PURE__ */ V(_r, {})
-				] }), /* @__PURE__ */ V(ar, {})]
+					/* @__PURE__ */ V(hr, {}),
+					/* @__PURE__ */ V(_r, {}),
+					/* @__PURE__ */ V(vr, {})
+				] }), /* @__PURE__ */ V(or, {})]
 			})
 		]
 	});
 }
-function fr() {
+function pr() {
 	let e = (e) => {
 		B.value = e.currentTarget.value, _n();
 	}, t = wn.value.some((e) => e.key === B.value) || B.value === "" || B.value === "trained" || B.value === "opened" || an.value.includes(B.value);
@@ -2079,7 +2088,7 @@ function fr() {
 		]
 	});
 }
-function pr() {
+function mr() {
 	let { number: e, of: t, [I.value]: n } = ln.value;
 	return /* @__PURE__ */ V("label", {
 		class: "asking",
@@ -2093,7 +2102,7 @@ function pr() {
 		})]
 	});
 }
-function mr() {
+function hr() {
 	let { verdict: e, model: t, data: n, steps: r, reason: i, notes: a } = on.value, o = I.value;
 	return /* @__PURE__ */ V("div", {
 		class: "verdict",
@@ -2102,7 +2111,7 @@ function mr() {
 			/* @__PURE__ */ V("p", {
 				role: "status",
 				children: [
-					/* @__PURE__ */ V(hr, { verdict: e }),
+					/* @__PURE__ */ V(gr, { verdict: e }),
 					" ",
 					J(e)
 				]
@@ -2123,7 +2132,7 @@ function mr() {
 		]
 	});
 }
-function hr({ verdict: e }) {
+function gr({ verdict: e }) {
 	return /* @__PURE__ */ V("span", {
 		class: "sign",
 		"data-verdict": e,
@@ -2136,18 +2145,18 @@ function hr({ verdict: e }) {
 		}[e]
 	});
 }
-function gr() {
+function _r() {
 	let { findings: e, problems: t } = on.value;
 	return /* @__PURE__ */ V("ol", {
 		class: "problems",
-		children: t.map((t, n) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(cr, {
+		children: t.map((t, n) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(lr, {
 			finding: e.find((e) => e.check === t),
 			number: n + 1,
 			follows: e.filter((e) => e.cause === t)
 		}) }, t))
 	});
 }
-function _r() {
+function vr() {
 	let { findings: e } = on.value;
 	return /* @__PURE__ */ V(o, { children: [
 		["passed", e.filter((e) => e.verdict === "pass")],
@@ -2156,15 +2165,15 @@ function _r() {
 	].filter(([, e]) => e.length > 0).map(([e, t]) => /* @__PURE__ */ V("details", { children: [/* @__PURE__ */ V("summary", { children: J(e, { n: t.length }) }), /* @__PURE__ */ V("dl", {
 		class: "small",
 		children: t.map((e) => /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V("dt", { children: [
-			/* @__PURE__ */ V(hr, { verdict: e.verdict }),
+			/* @__PURE__ */ V(gr, { verdict: e.verdict }),
 			" ",
 			e[I.value].title
 		] }), /* @__PURE__ */ V("dd", { children: e[I.value].because })] }))
 	})] }, e)) });
 }
 // src/words/shell.en.ts
-var vr, yr = t((() => {
-	vr = {
+var yr, br = t((() => {
+	yr = {
 		surfaces: "Surfaces",
 		train: "Train",
 		doctor: "Doctor",
@@ -2182,8 +2191,8 @@ var vr, yr = t((() => {
 		skip: "To the content",
 		dismiss: "Close this message"
 	};
-})), br, xr = t((() => {
-	br = {
+})), xr, Sr = t((() => {
+	xr = {
 		surfaces: "곡면",
 		train: "학습",
 		doctor: "진단",
@@ -2203,88 +2212,88 @@ var vr, yr = t((() => {
 	};
 }));
 // src/parts/Mistake.tsx
-function Sr({ of: e }) {
+function Cr({ of: e }) {
 	return e.value ? /* @__PURE__ */ V("div", {
 		class: "mistake",
 		role: "alert",
 		children: [/* @__PURE__ */ V("pre", { children: e.value.text }), /* @__PURE__ */ V("button", {
 			type: "button",
 			class: "plain",
-			"aria-label": Cr("dismiss"),
+			"aria-label": wr("dismiss"),
 			onClick: () => e.value = void 0,
 			children: "✕"
 		})]
 	}) : null;
 }
-var Cr, wr = t((() => {
-	tn(), yr(), xr(), H(), Cr = en(vr, br);
+var wr, Tr = t((() => {
+	tn(), br(), Sr(), H(), wr = en(yr, xr);
 }));
 // src/surfaces/state.ts
-function Tr(e) {
-	let t = Br.value.find((t) => t.startsWith(`${e}:`));
+function Er(e) {
+	let t = Vr.value.find((t) => t.startsWith(`${e}:`));
 	if (t === void 0) return;
 	let n = t.slice(e.length + 1);
 	return n === "auto" ? "auto" : Number(n);
 }
-function Er(e, t) {
-	let n = Br.value.filter((t) => !t.startsWith(`${e}:`));
-	Br.value = t === void 0 ? n : [...n, `${e}:${t}`];
-}
-function Dr() {
-	return {
-		surface: kr.value,
-		condition: Ar.value,
-		span: jr.value
-	};
+function Dr(e, t) {
+	let n = Vr.value.filter((t) => !t.startsWith(`${e}:`));
+	Vr.value = t === void 0 ? n : [...n, `${e}:${t}`];
 }
 function Or() {
+	return {
+		surface: Ar.value,
+		condition: jr.value,
+		span: Mr.value
+	};
+}
+function kr() {
 	let e = {};
-	for (let t of zr.value) {
-		let n = Tr(t);
+	for (let t of Br.value) {
+		let n = Er(t);
 		n !== void 0 && n === n && (e[t] = n);
 	}
 	return {
-		...Dr(),
-		start: [Mr.value, Nr.value],
-		optimizers: zr.value,
-		rate: Pr.value,
+		...Or(),
+		start: [Nr.value, Pr.value],
+		optimizers: Br.value,
+		rate: Fr.value,
 		rates: e,
-		momentum: Fr.value,
-		noise: Ir.value,
-		seed: Lr.value,
-		steps: Rr.value
+		momentum: Ir.value,
+		noise: Lr.value,
+		seed: Rr.value,
+		steps: zr.value
 	};
 }
-var kr, Ar, jr, Mr, Nr, Pr, Fr, Ir, Lr, Rr, zr, Br, Vr, Hr, Ur, Wr, Gr, Kr, qr, Jr, Yr, Xr = t((() => {
-	M(), It(), kr = N("s", "ravine", P), Ar = N("s.condition", 50, F), jr = N("s.span", 3, F), Mr = N("s.x", -4, F), Nr = N("s.y", 1, F), Pr = N("s.rate", .01, F), Fr = N("s.momentum", .9, F), Ir = N("s.noise", 0, F), Lr = N("s.seed", 0, F), Rr = N("s.steps", 300, F), zr = N("s.optimizers", [
+var Ar, jr, Mr, Nr, Pr, Fr, Ir, Lr, Rr, zr, Br, Vr, Hr, Ur, Wr, Gr, Kr, qr, Jr, Yr, Xr, Zr = t((() => {
+	M(), It(), Ar = N("s", "ravine", P), jr = N("s.condition", 50, F), Mr = N("s.span", 3, F), Nr = N("s.x", -4, F), Pr = N("s.y", 1, F), Fr = N("s.rate", .01, F), Ir = N("s.momentum", .9, F), Lr = N("s.noise", 0, F), Rr = N("s.seed", 0, F), zr = N("s.steps", 300, F), Br = N("s.optimizers", [
 		"sgd",
 		"momentum",
 		"adam"
-	], Nt), Br = N("s.rates", [], Nt), Vr = N("s.chosen", "sgd", P), Hr = N("s.lesson", "", P), Ur = N("s.setting", 0, F), Wr = rt(() => zr.value.includes(Vr.value) ? Vr.value : zr.value[0] ?? ""), Gr = N("s.try", [], Nt), Kr = O(!1), qr = O(30), Jr = [
+	], Nt), Vr = N("s.rates", [], Nt), Hr = N("s.chosen", "sgd", P), Ur = N("s.lesson", "", P), Wr = N("s.setting", 0, F), Gr = rt(() => Br.value.includes(Hr.value) ? Hr.value : Br.value[0] ?? ""), Kr = N("s.try", [], Nt), qr = O(!1), Jr = O(30), Yr = [
 		"sgd",
 		"momentum",
 		"nesterov",
 		"adagrad",
 		"rmsprop",
 		"adam"
-	], Yr = rt(() => JSON.stringify(Dr()));
+	], Xr = rt(() => JSON.stringify(Or()));
 }));
-wr(), M(), Zt(), R(), Xr();
-var Zr = O(void 0), Qr = O(void 0), $r = O(void 0), ei = O(void 0), ti = O(void 0), ni = O(void 0), ri = O(!0), ii = O(!1), ai = (e) => ni.value = e;
-function oi(e, t) {
-	t === Yr.peek() && ni.peek()?.of === e && (ni.value = void 0);
+Tr(), M(), Zt(), R(), Zr();
+var Qr = O(void 0), $r = O(void 0), ei = O(void 0), ti = O(void 0), ni = O(void 0), ri = O(void 0), ii = O(!0), ai = O(!1), oi = (e) => ri.value = e;
+function si(e, t) {
+	t === Xr.peek() && ri.peek()?.of === e && (ri.value = void 0);
 }
-var si = new Xt(z, "maps.draw", di, ai), ci = new Xt(z, "surfaces.race", fi, ai), li = new Xt(z, "surfaces.step", pi, ai), ui = new Xt(z, "surfaces.stability", mi, ai);
-function di(e, t) {
+var ci = new Xt(z, "maps.draw", fi, oi), li = new Xt(z, "surfaces.race", pi, oi), ui = new Xt(z, "surfaces.step", mi, oi), di = new Xt(z, "surfaces.stability", hi, oi);
+function fi(e, t) {
 	let { header: n, arrays: r } = e;
-	Qr.value = {
+	$r.value = {
 		...n,
 		key: t,
 		grid: r.scaled.shape[0],
 		scaled: r.scaled.data
-	}, oi("maps.draw", t);
+	}, si("maps.draw", t);
 }
-function fi(e, { key: t, fields: n }) {
+function pi(e, { key: t, fields: n }) {
 	let { header: r, arrays: i } = e, a = (e, t) => {
 		let { shape: n, data: r } = i[e], a = r.length / (n[0] || 1);
 		return r.subarray(t * a, (t + 1) * a);
@@ -2296,79 +2305,79 @@ function fi(e, { key: t, fields: n }) {
 		slopes: a("slopes", t),
 		cosines: a("cosines", t)
 	}));
-	$r.value = {
+	ei.value = {
 		key: t,
 		fields: n,
 		curvatures: r.curvatures,
 		runners: o
-	}, oi("surfaces.race", t), performance.mark("race");
+	}, si("surfaces.race", t), performance.mark("race");
 }
-function pi(e, t) {
-	ei.value = {
+function mi(e, t) {
+	ti.value = {
 		...e.header,
 		...t,
 		around: e.arrays.around.data
 	};
 }
-function mi({ header: e, arrays: t }) {
-	ti.value = {
+function hi({ header: e, arrays: t }) {
+	ni.value = {
 		...e,
 		shape: t.radius.shape,
 		radius: t.radius.data
 	};
 }
-var hi = O(0), gi = !1;
-function _i() {
-	gi || (gi = !0, z.whenOpen(() => {
-		z.ask("maps.list", {}, ({ header: e }) => Zr.value = e), si.ask(Dr(), Yr.peek()), vi();
+var gi = O(0), _i = !1;
+function vi() {
+	_i || (_i = !0, z.whenOpen(() => {
+		z.ask("maps.list", {}, ({ header: e }) => Qr.value = e), ci.ask(Or(), Xr.peek()), yi();
 	}), k(() => {
-		let e = Yr.value;
-		ni.value = void 0, z.state.peek() === "open" && si.ask(Dr(), e);
-	}), k(vi), k(() => {
-		let e = hi.value, t = $r.value, n = Wr.value, r = t?.runners.find((e) => e.optimizer === n);
-		if (!ri.value || !t || !r || z.state.peek() !== "open") return;
+		let e = Xr.value;
+		ri.value = void 0, z.state.peek() === "open" && ci.ask(Or(), e);
+	}), k(yi), k(() => {
+		let e = gi.value, t = ei.value, n = Gr.value, r = t?.runners.find((e) => e.optimizer === n);
+		if (!ii.value || !t || !r || z.state.peek() !== "open") return;
 		let { optimizers: i, rates: a, ...o } = t.fields, s = {
 			...o,
 			optimizer: n,
 			rate: r.rate,
 			step: Math.min(e, o.steps - 1)
 		};
-		li.ask(s, {
+		ui.ask(s, {
 			key: t.key,
 			step: s.step
 		});
 	}), k(() => {
-		let e = Wr.value === "nesterov", t = {
-			start: [Mr.value, Nr.value],
-			rate: Pr.value,
-			momentum: Fr.value
+		let e = Gr.value === "nesterov", t = {
+			start: [Nr.value, Pr.value],
+			rate: Fr.value,
+			momentum: Ir.value
 		}, n = {
-			...Dr(),
+			...Or(),
 			...t,
 			nesterov: e
 		};
-		ii.value && z.state.peek() === "open" && ui.ask(n, void 0);
+		ai.value && z.state.peek() === "open" && di.ask(n, void 0);
 	}));
 }
-function vi() {
+function yi() {
 	I.value;
-	let e = Or(), t = Yr.value;
-	z.state.peek() === "open" && ci.ask(e, {
+	let e = kr(), t = Xr.value;
+	z.state.peek() === "open" && li.ask(e, {
 		key: t,
 		fields: e
 	});
 }
-var yi = () => Qr.value?.key === Yr.value && $r.value?.key === Yr.value;
-function bi(e) {
+var bi = () => $r.value?.key === Xr.value && ei.value?.key === Xr.value;
+function xi(e) {
 	Xe(() => {
-		kr.value = e;
-		let t = Zr.value?.surfaces[e]?.start ?? [-jr.value / 2, jr.value / 2];
-		[Mr.value, Nr.value] = t;
+		Ar.value = e;
+		let t = Qr.value?.surfaces[e]?.start ?? [-Mr.value / 2, Mr.value / 2];
+		[Nr.value, Pr.value] = t;
 	});
 }
 // src/words/surfaces.en.ts
-var xi, Si = t((() => {
-	xi = {
+var Si, Ci = t((() => {
+	Si = {
 		settings: "Settings",
 		surface: "Surface",
 		ownFormula: "a formula of your own",
@@ -2462,8 +2471,8 @@ var xi, Si = t((() => {
 		pictureSays: "Instead of pixels, a linear model can be given how often each color occurs, the edges by place and direction, or how often each typical patch occurs.",
 		pictureDrop: "Drop a picture here, or choose one; it stays on this computer."
 	};
-})), Ci, wi = t((() => {
-	Ci = {
+})), wi, Ti = t((() => {
+	wi = {
 		settings: "설정",
 		surface: "시험 함수",
 		ownFormula: "직접 쓴 수식",
@@ -2557,15 +2566,15 @@ var xi, Si = t((() => {
 		pictureSays: "선형 모델에는 픽셀 대신 색마다의 빈도, 위치와 방향에 따른 윤곽, 전형적인 조각의 빈도를 줄 수 있습니다.",
 		pictureDrop: "여기에 그림을 놓거나 고르세요. 그림은 이 컴퓨터에만 머뭅니다."
 	};
-})), Y, Ti = t((() => {
-	tn(), Si(), wi(), Y = en(xi, Ci);
+})), Y, Ei = t((() => {
+	tn(), Ci(), Ti(), Y = en(Si, wi);
 }));
-M(), R(), In(), K(), Xr(), Ti(), H();
-var Ei = 8;
-function Di() {
+M(), R(), In(), K(), Zr(), Ei(), H();
+var Di = 8;
+function Oi() {
 	if (Ht.value.includes("optimizers")) return null;
-	let e = zr.value, t = [...Jr, ...e.filter((e) => !Jr.includes(e))], n = (Zr.value?.optimizers ?? []).filter((e) => !t.includes(e)), r = (t) => {
-		zr.value = e.includes(t) ? e.filter((e) => e !== t) : [...e, t];
+	let e = Br.value, t = [...Yr, ...e.filter((e) => !Yr.includes(e))], n = (Qr.value?.optimizers ?? []).filter((e) => !t.includes(e)), r = (t) => {
+		Br.value = e.includes(t) ? e.filter((e) => e !== t) : [...e, t];
 	};
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
@@ -2581,18 +2590,18 @@ function Di() {
 					/* @__PURE__ */ V("input", {
 						type: "checkbox",
 						checked: e.includes(t),
-						disabled: !e.includes(t) && e.length >= Ei,
+						disabled: !e.includes(t) && e.length >= Di,
 						onChange: () => r(t)
 					}),
 					e.includes(t) ? /* @__PURE__ */ V(jn, { index: e.indexOf(t) }) : /* @__PURE__ */ V("span", { class: "swatch" }),
-					ki(t)
-				] }), e.includes(t) && /* @__PURE__ */ V(Oi, { name: t })] }, t))
+					Ai(t)
+				] }), e.includes(t) && /* @__PURE__ */ V(ki, { name: t })] }, t))
 			}),
 			/* @__PURE__ */ V("label", {
 				class: "row",
 				children: [/* @__PURE__ */ V("span", { children: Y("addOptimizer") }), /* @__PURE__ */ V("select", {
 					value: "",
-					disabled: e.length >= Ei,
+					disabled: e.length >= Di,
 					onChange: (e) => {
 						let t = e.currentTarget.value;
 						e.currentTarget.value = "", t && r(t);
@@ -2602,20 +2611,20 @@ function Di() {
 						children: "…"
 					}), n.map((e) => /* @__PURE__ */ V("option", {
 						value: e,
-						children: ki(e)
+						children: Ai(e)
 					}, e))]
 				})]
 			})
 		]
 	});
 }
-function Oi({ name: e }) {
-	let t = Tr(e), n = j(void 0), r = $r.value?.runners.find((t) => t.optimizer === e)?.rate;
+function ki({ name: e }) {
+	let t = Er(e), n = j(void 0), r = ei.value?.runners.find((t) => t.optimizer === e)?.rate;
 	return /* @__PURE__ */ V("input", {
 		class: "own-rate",
 		type: "text",
 		inputMode: "decimal",
-		"aria-label": Y("ownRate", { name: ki(e) }),
+		"aria-label": Y("ownRate", { name: Ai(e) }),
 		title: Y("ownRateHelp"),
 		placeholder: r === void 0 ? "" : G(r),
 		value: n.value ?? (t === void 0 ? "" : String(t)),
@@ -2624,40 +2633,40 @@ function Oi({ name: e }) {
 			let r = t.currentTarget.value.trim().toLowerCase();
 			n.value = void 0;
 			let i = Number(r.replace(",", "."));
-			r === "" ? Er(e, void 0) : r === "auto" ? Er(e, "auto") : i > 0 && i <= 1e4 && Er(e, i), Vr.value = e;
+			r === "" ? Dr(e, void 0) : r === "auto" ? Dr(e, "auto") : i > 0 && i <= 1e4 && Dr(e, i), Hr.value = e;
 		}
 	});
 }
-var ki = (e) => e.replace(/_/g, "-");
-M(), It(), Xr();
-var Ai = N("s.step", -1, F), ji = rt(() => $r.value?.fields.steps ?? 0), Mi = rt(() => Ai.value < 0 ? ji.value : Math.min(Math.round(Ai.value), ji.value));
+var Ai = (e) => e.replace(/_/g, "-");
+M(), It(), Zr();
+var ji = N("s.step", -1, F), Mi = rt(() => ei.value?.fields.steps ?? 0), Ni = rt(() => ji.value < 0 ? Mi.value : Math.min(Math.round(ji.value), Mi.value));
 k(() => {
-	hi.value = Mi.value;
+	gi.value = Ni.value;
 });
-function Ni(e) {
-	Ai.value = e >= ji.peek() ? -1 : Math.max(0, Math.round(e));
+function Pi(e) {
+	ji.value = e >= Mi.peek() ? -1 : Math.max(0, Math.round(e));
 }
-function Pi() {
-	!Kr.peek() && Mi.peek() >= ji.peek() && (Ai.value = 0), Kr.value = !Kr.peek();
+function Fi() {
+	!qr.peek() && Ni.peek() >= Mi.peek() && (ji.value = 0), qr.value = !qr.peek();
 }
 k(() => {
-	if (!Kr.value) return;
-	let e = performance.now(), t = Mi.peek(), n = requestAnimationFrame(function r(i) {
-		t += (i - e) / 1e3 * qr.peek(), e = i, Math.floor(t) !== Mi.peek() && Ni(t), t >= ji.peek() ? Kr.value = !1 : n = requestAnimationFrame(r);
+	if (!qr.value) return;
+	let e = performance.now(), t = Ni.peek(), n = requestAnimationFrame(function r(i) {
+		t += (i - e) / 1e3 * Jr.peek(), e = i, Math.floor(t) !== Ni.peek() && Pi(t), t >= Mi.peek() ? qr.value = !1 : n = requestAnimationFrame(r);
 	});
 	return () => cancelAnimationFrame(n);
-}), E(), In(), R(), Xr(), Ti(), H();
-var Fi = 1e4;
-function Ii() {
-	let e = $r.value, t = L.value, n = Ee(() => {
+}), E(), In(), R(), Zr(), Ei(), H();
+var Ii = 1e4;
+function Li() {
+	let e = ei.value, t = L.value, n = Ee(() => {
 		if (!e) return;
 		let t = Array.from({ length: e.fields.steps + 1 }, (e, t) => t), n = Math.max(1e-9, ...e.runners.map((e) => Math.abs(e.values[0])));
 		return {
 			x: t,
 			curves: e.runners.map((e) => {
-				let t = Math.max(0, zr.peek().indexOf(e.optimizer)), r = e.values.map((e) => Math.abs(e) > Fi * n ? NaN : e);
+				let t = Math.max(0, Br.peek().indexOf(e.optimizer)), r = e.values.map((e) => Math.abs(e) > Ii * n ? NaN : e);
 				return {
-					label: ki(e.optimizer),
+					label: Ai(e.optimizer),
 					y: r,
 					color: U(t),
 					dash: Fn(t)
@@ -2665,9 +2674,9 @@ function Ii() {
 			}),
 			log: e.runners.every((e) => e.values.every((e) => e >= 0 || Number.isNaN(e)))
 		};
-	}, [e, t]), r = e?.runners.find((e) => e.optimizer === Wr.value), i = Ee(() => {
+	}, [e, t]), r = e?.runners.find((e) => e.optimizer === Gr.value), i = Ee(() => {
 		if (!r) return;
-		let e = Math.max(0, zr.peek().indexOf(r.optimizer));
+		let e = Math.max(0, Br.peek().indexOf(r.optimizer));
 		return [{
 			label: "cos θ",
 			y: r.cosines.subarray(0, -1),
@@ -2677,35 +2686,35 @@ function Ii() {
 	}, [r, t]);
 	return !n || !r || !i ? null : /* @__PURE__ */ V("div", {
 		class: "charts",
-		children: [/* @__PURE__ */ V(Yn, {
+		children: [/* @__PURE__ */ V(Xn, {
 			title: Y("lossChart"),
 			...n,
 			xLabel: Y("step"),
-			at: Mi.value,
-			onPick: Ni
-		}), /* @__PURE__ */ V(Yn, {
-			title: Y("cosineChart", { name: ki(r.optimizer) }),
+			at: Ni.value,
+			onPick: Pi
+		}), /* @__PURE__ */ V(Xn, {
+			title: Y("cosineChart", { name: Ai(r.optimizer) }),
 			x: n.x.slice(0, -1),
 			curves: i,
 			low: -1.05,
 			high: 1.05,
 			height: 130,
 			xLabel: Y("step"),
-			at: Mi.value,
-			onPick: Ni
+			at: Ni.value,
+			onPick: Pi
 		})]
 	});
 }
 // node_modules/d3-array/dist/d3-array.mjs
-function Li(e, t) {
+function Ri(e, t) {
 	return e == null || t == null ? NaN : e < t ? -1 : e > t ? 1 : e >= t ? 0 : NaN;
 }
-function Ri(e, t) {
+function zi(e, t) {
 	return e == null || t == null ? NaN : t < e ? -1 : t > e ? 1 : t >= e ? 0 : NaN;
 }
-function zi(e) {
+function Bi(e) {
 	let t, n, r;
-	e.length === 2 ? (t = e === Li || e === Ri ? e : Bi, n = e, r = e) : (t = Li, n = (t, n) => Li(e(t), n), r = (t, n) => e(t) - n);
+	e.length === 2 ? (t = e === Ri || e === zi ? e : Vi, n = e, r = e) : (t = Ri, n = (t, n) => Ri(e(t), n), r = (t, n) => e(t) - n);
 	function i(e, r, i = 0, a = e.length) {
 		if (i < a) {
 			if (t(r, r) !== 0) return a;
@@ -2736,15 +2745,15 @@ function zi(e) {
 		right: a
 	};
 }
-function Bi() {
+function Vi() {
 	return 0;
 }
-function Vi(e) {
+function Hi(e) {
 	return e === null ? NaN : +e;
 }
-var Hi = zi(Li);
-Hi.right, Hi.left, zi(Vi).center;
-function Ui(e, t) {
+var Ui = Bi(Ri);
+Ui.right, Ui.left, Bi(Hi).center;
+function Wi(e, t) {
 	let n = 0;
 	if (t === void 0) for (let t of e) t != null && (t = +t) >= t && ++n;
 	else {
@@ -2753,7 +2762,7 @@ function Ui(e, t) {
 	}
 	return n;
 }
-function Wi(e, t) {
+function Gi(e, t) {
 	let n, r;
 	if (t === void 0) for (let t of e) t != null && (n === void 0 ? t >= t && (n = r = t) : (n > t && (n = t), r < t && (r = t)));
 	else {
@@ -2763,19 +2772,19 @@ function Wi(e, t) {
 	return [n, r];
 }
 Array.prototype.slice;
-var Gi = Math.sqrt(50), Ki = Math.sqrt(10), qi = Math.sqrt(2);
-function Ji(e, t, n) {
-	let r = (t - e) / Math.max(0, n), i = Math.floor(Math.log10(r)), a = r / 10 ** i, o = a >= Gi ? 10 : a >= Ki ? 5 : a >= qi ? 2 : 1, s, c, l;
-	return i < 0 ? (l = 10 ** -i / o, s = Math.round(e * l), c = Math.round(t * l), s / l < e && ++s, c / l > t && --c, l = -l) : (l = 10 ** i * o, s = Math.round(e / l), c = Math.round(t / l), s * l < e && ++s, c * l > t && --c), c < s && .5 <= n && n < 2 ? Ji(e, t, n * 2) : [
+var Ki = Math.sqrt(50), qi = Math.sqrt(10), Ji = Math.sqrt(2);
+function Yi(e, t, n) {
+	let r = (t - e) / Math.max(0, n), i = Math.floor(Math.log10(r)), a = r / 10 ** i, o = a >= Ki ? 10 : a >= qi ? 5 : a >= Ji ? 2 : 1, s, c, l;
+	return i < 0 ? (l = 10 ** -i / o, s = Math.round(e * l), c = Math.round(t * l), s / l < e && ++s, c / l > t && --c, l = -l) : (l = 10 ** i * o, s = Math.round(e / l), c = Math.round(t / l), s * l < e && ++s, c * l > t && --c), c < s && .5 <= n && n < 2 ? Yi(e, t, n * 2) : [
 		s,
 		c,
 		l
 	];
 }
-function Yi(e, t, n) {
+function Xi(e, t, n) {
 	if (t = +t, e = +e, n = +n, !(n > 0)) return [];
 	if (e === t) return [e];
-	let r = t < e, [i, a, o] = r ? Ji(t, e, n) : Ji(e, t, n);
+	let r = t < e, [i, a, o] = r ? Yi(t, e, n) : Yi(e, t, n);
 	if (!(a >= i)) return [];
 	let s = a - i + 1, c = Array(s);
 	if (r) {
@@ -2785,13 +2794,13 @@ function Yi(e, t, n) {
 	else for (let e = 0; e < s; ++e) c[e] = (i + e) * o;
 	return c;
 }
-function Xi(e, t, n) {
-	return t = +t, e = +e, n = +n, Ji(e, t, n)[2];
-}
 function Zi(e, t, n) {
+	return t = +t, e = +e, n = +n, Yi(e, t, n)[2];
+}
+function Qi(e, t, n) {
 	let r;
 	for (;;) {
-		let i = Xi(e, t, n);
+		let i = Zi(e, t, n);
 		if (i === r || i === 0 || !isFinite(i)) return [e, t];
 		if (i > 0) {
 			let n = Math.ceil(e / i), r = Math.floor(t / i);
@@ -2803,43 +2812,43 @@ function Zi(e, t, n) {
 		r = i;
 	}
 }
-function Qi(e) {
-	return Math.max(1, Math.ceil(Math.log(Ui(e)) / Math.LN2) + 1);
+function $i(e) {
+	return Math.max(1, Math.ceil(Math.log(Wi(e)) / Math.LN2) + 1);
 }
 // node_modules/d3-contour/dist/d3-contour.mjs
-var $i = Array.prototype.slice;
-function ea(e, t) {
+var ea = Array.prototype.slice;
+function ta(e, t) {
 	return e - t;
 }
-function ta(e) {
+function na(e) {
 	for (var t = 0, n = e.length, r = e[n - 1][1] * e[0][0] - e[n - 1][0] * e[0][1]; ++t < n;) r += e[t - 1][1] * e[t][0] - e[t - 1][0] * e[t][1];
 	return r;
 }
-var na = (e) => () => e;
-function ra(e, t) {
-	for (var n = -1, r = t.length, i; ++n < r;) if (i = ia(e, t[n])) return i;
+var ra = (e) => () => e;
+function ia(e, t) {
+	for (var n = -1, r = t.length, i; ++n < r;) if (i = aa(e, t[n])) return i;
 	return 0;
 }
-function ia(e, t) {
+function aa(e, t) {
 	for (var n = t[0], r = t[1], i = -1, a = 0, o = e.length, s = o - 1; a < o; s = a++) {
 		var c = e[a], l = c[0], u = c[1], d = e[s], f = d[0], p = d[1];
-		if (aa(c, d, t)) return 0;
+		if (oa(c, d, t)) return 0;
 		u > r != p > r && n < (f - l) * (r - u) / (p - u) + l && (i = -i);
 	}
 	return i;
 }
-function aa(e, t, n) {
-	var r;
-	return oa(e, t, n) && sa(e[r = +(e[0] === t[0])], n[r], t[r]);
-}
 function oa(e, t, n) {
-	return (t[0] - e[0]) * (n[1] - e[1]) === (n[0] - e[0]) * (t[1] - e[1]);
+	var r;
+	return sa(e, t, n) && ca(e[r = +(e[0] === t[0])], n[r], t[r]);
 }
 function sa(e, t, n) {
+	return (t[0] - e[0]) * (n[1] - e[1]) === (n[0] - e[0]) * (t[1] - e[1]);
+}
+function ca(e, t, n) {
 	return e <= t && t <= n || n <= t && t <= e;
 }
-function ca() {}
-var la = [
+function la() {}
+var ua = [
 	[],
 	[[[1, 1.5], [.5, 1]]],
 	[[[1.5, 1], [1, 1.5]]],
@@ -2857,14 +2866,14 @@ var la = [
 	[[[.5, 1], [1, 1.5]]],
 	[]
 ];
-function ua() {
-	var e = 1, t = 1, n = Qi, r = c;
+function da() {
+	var e = 1, t = 1, n = $i, r = c;
 	function i(e) {
 		var t = n(e);
-		if (Array.isArray(t)) t = t.slice().sort(ea);
+		if (Array.isArray(t)) t = t.slice().sort(ta);
 		else {
-			let n = Wi(e, da);
-			for (t = Yi(...Zi(n[0], n[1], t), t); t[t.length - 1] >= n[1];) t.pop();
+			let n = Gi(e, fa);
+			for (t = Xi(...Qi(n[0], n[1], t), t); t[t.length - 1] >= n[1];) t.pop();
 			for (; t[1] < n[0];) t.shift();
 		}
 		return t.map((t) => a(e, t));
@@ -2874,9 +2883,9 @@ function ua() {
 		if (isNaN(n)) throw Error(`invalid value: ${t}`);
 		var i = [], a = [];
 		return o(e, n, function(t) {
-			r(t, e, n), ta(t) > 0 ? i.push([t]) : a.push(t);
+			r(t, e, n), na(t) > 0 ? i.push([t]) : a.push(t);
 		}), a.forEach(function(e) {
-			for (var t = 0, n = i.length, r; t < n; ++t) if (ra((r = i[t])[0], e) !== -1) {
+			for (var t = 0, n = i.length, r; t < n; ++t) if (ia((r = i[t])[0], e) !== -1) {
 				r.push(e);
 				return;
 			}
@@ -2887,14 +2896,14 @@ function ua() {
 		};
 	}
 	function o(n, r, i) {
-		var a = [], o = [], c = l = -1, l, u, d = fa(n[0], r), f, p;
-		for (la[d << 1].forEach(m); ++c < e - 1;) u = d, d = fa(n[c + 1], r), la[u | d << 1].forEach(m);
-		for (la[d | 0].forEach(m); ++l < t - 1;) {
-			for (c = -1, d = fa(n[l * e + e], r), f = fa(n[l * e], r), la[d << 1 | f << 2].forEach(m); ++c < e - 1;) u = d, d = fa(n[l * e + e + c + 1], r), p = f, f = fa(n[l * e + c + 1], r), la[u | d << 1 | f << 2 | p << 3].forEach(m);
-			la[d | f << 3].forEach(m);
+		var a = [], o = [], c = l = -1, l, u, d = pa(n[0], r), f, p;
+		for (ua[d << 1].forEach(m); ++c < e - 1;) u = d, d = pa(n[c + 1], r), ua[u | d << 1].forEach(m);
+		for (ua[d | 0].forEach(m); ++l < t - 1;) {
+			for (c = -1, d = pa(n[l * e + e], r), f = pa(n[l * e], r), ua[d << 1 | f << 2].forEach(m); ++c < e - 1;) u = d, d = pa(n[l * e + e + c + 1], r), p = f, f = pa(n[l * e + c + 1], r), ua[u | d << 1 | f << 2 | p << 3].forEach(m);
+			ua[d | f << 3].forEach(m);
 		}
-		for (c = -1, f = n[l * e] >= r, la[f << 2].forEach(m); ++c < e - 1;) p = f, f = fa(n[l * e + c + 1], r), la[f << 2 | p << 3].forEach(m);
-		la[f << 3].forEach(m);
+		for (c = -1, f = n[l * e] >= r, ua[f << 2].forEach(m); ++c < e - 1;) p = f, f = pa(n[l * e + c + 1], r), ua[f << 2 | p << 3].forEach(m);
+		ua[f << 3].forEach(m);
 		function m(e) {
 			var t = [e[0][0] + c, e[0][1] + l], n = [e[1][0] + c, e[1][1] + l], r = s(t), u = s(n), d, f;
 			(d = o[r]) ? (f = a[u]) ? (delete o[d.end], delete a[f.start], d === f ? (d.ring.push(n), i(d.ring)) : a[d.start] = o[f.end] = {
@@ -2917,8 +2926,8 @@ function ua() {
 	}
 	function c(n, r, i) {
 		n.forEach(function(n) {
-			var a = n[0], o = n[1], s = a | 0, c = o | 0, l = pa(r[c * e + s]);
-			a > 0 && a < e && s === a && (n[0] = ma(a, pa(r[c * e + s - 1]), l, i)), o > 0 && o < t && c === o && (n[1] = ma(o, pa(r[(c - 1) * e + s]), l, i));
+			var a = n[0], o = n[1], s = a | 0, c = o | 0, l = ma(r[c * e + s]);
+			a > 0 && a < e && s === a && (n[0] = ha(a, ma(r[c * e + s - 1]), l, i)), o > 0 && o < t && c === o && (n[1] = ha(o, ma(r[(c - 1) * e + s]), l, i));
 		});
 	}
 	return i.contour = a, i.size = function(n) {
@@ -2927,44 +2936,44 @@ function ua() {
 		if (!(r >= 0 && a >= 0)) throw Error("invalid size");
 		return e = r, t = a, i;
 	}, i.thresholds = function(e) {
-		return arguments.length ? (n = typeof e == "function" ? e : na(Array.isArray(e) ? $i.call(e) : e), i) : n;
+		return arguments.length ? (n = typeof e == "function" ? e : ra(Array.isArray(e) ? ea.call(e) : e), i) : n;
 	}, i.smooth = function(e) {
-		return arguments.length ? (r = e ? c : ca, i) : r === c;
+		return arguments.length ? (r = e ? c : la, i) : r === c;
 	}, i;
 }
-function da(e) {
+function fa(e) {
 	return isFinite(e) ? e : NaN;
 }
-function fa(e, t) {
+function pa(e, t) {
 	return e != null && +e >= t;
 }
-function pa(e) {
+function ma(e) {
 	return e == null || isNaN(e = +e) ? -1e400 : e;
 }
-function ma(e, t, n, r) {
+function ha(e, t, n, r) {
 	let i = r - t, a = n - t, o = isFinite(i) || isFinite(a) ? i / a : Math.sign(i) / Math.sign(a);
 	return isNaN(o) ? e : e + o - .5;
 }
 // src/surfaces/geometry.ts
-var ha = ({ domain: [[e, t], [n, r]] }) => ({
+var ga = ({ domain: [[e, t], [n, r]] }) => ({
 	left: e,
 	right: t,
 	bottom: n,
 	top: r
-}), ga = (e, t, n) => (n - e.left) / (e.right - e.left) * t, _a = (e, t, n) => (e.top - n) / (e.top - e.bottom) * t;
-function va(e, t, n, r, i) {
+}), _a = (e, t, n) => (n - e.left) / (e.right - e.left) * t, va = (e, t, n) => (e.top - n) / (e.top - e.bottom) * t;
+function ya(e, t, n, r, i) {
 	return [e.left + r / t * (e.right - e.left), e.top - i / n * (e.top - e.bottom)];
 }
-function ya(e) {
+function ba(e) {
 	if (!e) return 1;
-	let t = ha(e);
+	let t = ga(e);
 	return Math.max(.3, Math.min(1.15, (t.top - t.bottom) / (t.right - t.left)));
 }
-function ba(e, t, n) {
-	let r = ha(e), i = e.grid, a = (t - r.left) / (r.right - r.left) * (i - 1), o = (n - r.bottom) / (r.top - r.bottom) * (i - 1), s = Math.max(0, Math.min(i - 2, Math.floor(a))), c = Math.max(0, Math.min(i - 2, Math.floor(o))), [l, u] = [a - s, o - c], d = (t, n) => e.scaled[(c + n) * i + s + t];
+function xa(e, t, n) {
+	let r = ga(e), i = e.grid, a = (t - r.left) / (r.right - r.left) * (i - 1), o = (n - r.bottom) / (r.top - r.bottom) * (i - 1), s = Math.max(0, Math.min(i - 2, Math.floor(a))), c = Math.max(0, Math.min(i - 2, Math.floor(o))), [l, u] = [a - s, o - c], d = (t, n) => e.scaled[(c + n) * i + s + t];
 	return (1 - u) * ((1 - l) * d(0, 0) + l * d(1, 0)) + u * ((1 - l) * d(0, 1) + l * d(1, 1));
 }
-function xa(e, t) {
+function Sa(e, t) {
 	let n = [];
 	for (let r = 0; r <= t && 2 * r + 1 < e.length; r++) {
 		let [t, i] = [e[2 * r], e[2 * r + 1]];
@@ -2974,9 +2983,9 @@ function xa(e, t) {
 	return n;
 }
 In(), K(), R();
-var Sa = 22, Ca;
-function wa(e) {
-	if (Ca?.map === e && Ca.dark === L.value) return Ca;
+var Ca = 22, wa;
+function Ta(e) {
+	if (wa?.map === e && wa.dark === L.value) return wa;
 	let t = e.grid, n = 0;
 	for (let t of e.scaled) t > n && (n = t);
 	let r = document.createElement("canvas");
@@ -2991,7 +3000,7 @@ function wa(e) {
 			Number.isNaN(e) ? 0 : 255
 		], i);
 	}), i.putImageData(a, 0, 0);
-	let o = Array.from({ length: Sa }, (e, t) => n * (t + .5) / Sa), s = ua().size([t, t]).thresholds(o)(Array.from(e.scaled)).map((e) => {
+	let o = Array.from({ length: Ca }, (e, t) => n * (t + .5) / Ca), s = da().size([t, t]).thresholds(o)(Array.from(e.scaled)).map((e) => {
 		let n = new Path2D();
 		for (let r of e.coordinates) for (let e of r) e.forEach(([e, r], i) => {
 			let a = (e - .5) / (t - 1), o = 1 - (r - .5) / (t - 1);
@@ -2999,114 +3008,114 @@ function wa(e) {
 		});
 		return n;
 	});
-	return Ca = {
+	return wa = {
 		map: e,
 		dark: L.value,
 		image: r,
 		lines: s
-	}, Ca;
+	}, wa;
 }
-function Ta(e, t, n, r) {
-	let { image: i, lines: a } = wa(t);
+function Ea(e, t, n, r) {
+	let { image: i, lines: a } = Ta(t);
 	e.imageSmoothingEnabled = !0;
 	let o = [n / (t.grid - 1) / 2, r / (t.grid - 1) / 2];
 	e.drawImage(i, -o[0], -o[1], n + 2 * o[0], r + 2 * o[1]), e.save(), e.scale(n, r), e.lineWidth = 1 / Math.max(n, r), e.strokeStyle = L.value ? "rgba(215,230,245,0.28)" : "rgba(30,70,110,0.3)", a.forEach((t) => e.stroke(t)), e.restore();
 }
-function Ea(e, t, n, r, i) {
+function Da(e, t, n, r, i) {
 	let { text: a, ground: o } = W();
 	for (let { at: s, kind: c } of t) {
-		let [t, l] = [ga(n, r, s[0]), _a(n, i, s[1])];
+		let [t, l] = [_a(n, r, s[0]), va(n, i, s[1])];
 		e.lineWidth = 1.6, e.strokeStyle = a, e.fillStyle = o, e.beginPath(), c === "minimum" ? e.arc(t, l, 5, 0, 7) : c === "saddle" ? (e.moveTo(t - 5, l - 5), e.lineTo(t + 5, l + 5), e.moveTo(t + 5, l - 5), e.lineTo(t - 5, l + 5)) : c === "maximum" ? (e.moveTo(t, l - 6), e.lineTo(t + 6, l + 5), e.lineTo(t - 6, l + 5), e.closePath()) : e.rect(t - 2, l - 6, 4, 12), c !== "saddle" && e.fill(), e.stroke();
 	}
 }
-function Da(e, t, n, r, i, a, o) {
-	let s = xa(t.points, r).map(([e, t]) => [ga(i, a, e), _a(i, o, t)]);
+function Oa(e, t, n, r, i, a, o) {
+	let s = Sa(t.points, r).map(([e, t]) => [_a(i, a, e), va(i, o, t)]);
 	if (s.length === 0) return;
 	let c = new Path2D();
-	if (s.forEach(([e, t], n) => n ? c.lineTo(e, t) : c.moveTo(e, t)), e.lineJoin = "round", e.setLineDash([]), e.strokeStyle = W().edge, e.globalAlpha = .75, e.lineWidth = 4.5, e.stroke(c), e.globalAlpha = 1, e.strokeStyle = U(n), e.setLineDash(Fn(n)), e.lineWidth = 2.2, e.stroke(c), e.setLineDash([]), e.fillStyle = U(n), s.length <= 60) for (let [t, n] of s.slice(1)) Oa(e, t, n, 2.2);
+	if (s.forEach(([e, t], n) => n ? c.lineTo(e, t) : c.moveTo(e, t)), e.lineJoin = "round", e.setLineDash([]), e.strokeStyle = W().edge, e.globalAlpha = .75, e.lineWidth = 4.5, e.stroke(c), e.globalAlpha = 1, e.strokeStyle = U(n), e.setLineDash(Fn(n)), e.lineWidth = 2.2, e.stroke(c), e.setLineDash([]), e.fillStyle = U(n), s.length <= 60) for (let [t, n] of s.slice(1)) ka(e, t, n, 2.2);
 	let [l, u] = s.at(-1);
-	e.strokeStyle = W().edge, e.lineWidth = 1.5, Oa(e, l, u, 5), e.stroke();
+	e.strokeStyle = W().edge, e.lineWidth = 1.5, ka(e, l, u, 5), e.stroke();
 }
-function Oa(e, t, n, r) {
+function ka(e, t, n, r) {
 	e.beginPath(), e.arc(t, n, r, 0, 7), e.fill();
 }
-function ka(e, t, n) {
+function Aa(e, t, n) {
 	e.fillStyle = W().ground, e.strokeStyle = W().text, e.lineWidth = 2, e.fillRect(t - 6, n - 6, 12, 12), e.strokeRect(t - 6, n - 6, 12, 12);
 }
-var Aa = () => ({
+var ja = () => ({
 	down: L.value ? "#ff7b72" : "#c1121f",
 	step: L.value ? "#7cc4ff" : "#0050a8",
 	up: W().muted
 });
-function ja(e, t, n, r, i, a) {
-	let [o, s] = [t.points[2 * n], t.points[2 * n + 1]], [c, l] = [t.gradients[2 * n], t.gradients[2 * n + 1]], u = t.cosines[n], d = [ga(r, i, o), _a(r, a, s)], f = Math.hypot(c, l);
+function Ma(e, t, n, r, i, a) {
+	let [o, s] = [t.points[2 * n], t.points[2 * n + 1]], [c, l] = [t.gradients[2 * n], t.gradients[2 * n + 1]], u = t.cosines[n], d = [_a(r, i, o), va(r, a, s)], f = Math.hypot(c, l);
 	if (!(d[0] > -50 && d[0] < i + 50 && d[1] > -50 && d[1] < a + 50) || !(f > 0)) return;
 	let p = [i / (r.right - r.left), -a / (r.top - r.bottom)], m = (e, t) => {
 		let [n, r] = [e * p[0], t * p[1]], i = Math.hypot(n, r) || 1;
 		return [n / i, r / i];
-	}, h = Aa(), g = m(c, l);
-	if (Ma(e, d, g, 42, h.up, [4, 3]), Ma(e, d, [-g[0], -g[1]], 62, h.down, []), Number.isNaN(u)) return;
+	}, h = ja(), g = m(c, l);
+	if (Na(e, d, g, 42, h.up, [4, 3]), Na(e, d, [-g[0], -g[1]], 62, h.down, []), Number.isNaN(u)) return;
 	let _ = [t.points[2 * n + 2] - o, t.points[2 * n + 3] - s], v = m(..._), y = Math.hypot(_[0] * p[0], _[1] * p[1]);
-	Ma(e, d, v, Math.max(26, Math.min(95, y)), h.step, []);
+	Na(e, d, v, Math.max(26, Math.min(95, y)), h.step, []);
 	let [b, ee] = [Math.atan2(g[1], g[0]), Math.atan2(v[1], v[0])], x = Math.atan2(Math.sin(ee - b), Math.cos(ee - b));
 	e.beginPath(), e.arc(d[0], d[1], 22, b, b + x, x < 0), e.strokeStyle = W().text, e.lineWidth = 1.2, e.stroke();
 	let S = b + x / 2;
-	Na(e, `cos θ = ${G(u, 3)}`, d[0] + 34 * Math.cos(S), d[1] + 34 * Math.sin(S), i);
+	Pa(e, `cos θ = ${G(u, 3)}`, d[0] + 34 * Math.cos(S), d[1] + 34 * Math.sin(S), i);
 }
-function Ma(e, [t, n], [r, i], a, o, s) {
+function Na(e, [t, n], [r, i], a, o, s) {
 	let [c, l] = [t + r * a, n + i * a];
 	e.strokeStyle = e.fillStyle = o, e.lineWidth = 3, e.setLineDash(s), e.beginPath(), e.moveTo(t, n), e.lineTo(c, l), e.stroke(), e.setLineDash([]), e.beginPath(), e.moveTo(c + r * 5, l + i * 5), e.lineTo(c - r * 7 - i * 5, l - i * 7 + r * 5), e.lineTo(c - r * 7 + i * 5, l - i * 7 - r * 5), e.fill();
 }
-function Na(e, t, n, r, i) {
+function Pa(e, t, n, r, i) {
 	e.font = "12px system-ui, sans-serif";
 	let a = e.measureText(t).width, o = Math.max(2, Math.min(i - a - 6, n - a / 2));
 	e.fillStyle = W().ground, e.globalAlpha = .85, e.fillRect(o - 3, r - 9, a + 6, 17), e.globalAlpha = 1, e.fillStyle = W().text, e.fillText(t, o, r + 4);
 }
-function Pa(e, t, n, r, i, a, o) {
+function Fa(e, t, n, r, i, a, o) {
 	let s = [a / (i.right - i.left), o / (i.top - i.bottom)], c = Math.max(...n.map(Math.abs)) || 1;
 	e.strokeStyle = W().muted, e.lineWidth = 1.2, n.forEach((n, l) => {
-		let u = .06 * (i.right - i.left) * Math.min(3, Math.sqrt(c / (Math.abs(n) || 1e-9))), [d, f] = r[l], [p, m] = [ga(i, a, t[0]), _a(i, o, t[1])];
+		let u = .06 * (i.right - i.left) * Math.min(3, Math.sqrt(c / (Math.abs(n) || 1e-9))), [d, f] = r[l], [p, m] = [_a(i, a, t[0]), va(i, o, t[1])];
 		e.setLineDash(n < 0 ? [2, 3] : []), e.beginPath(), e.moveTo(p - d * u * s[0], m + f * u * s[1]), e.lineTo(p + d * u * s[0], m - f * u * s[1]), e.stroke();
 	}), e.setLineDash([]);
 }
-M(), E(), On(), K(), Xr(), Ti(), H();
-var Fa = 12;
-function Ia() {
+M(), E(), On(), K(), Zr(), Ei(), H();
+var Ia = 12;
+function La() {
 	let e = j(void 0), t = Te(!1), n = (e, t, n) => {
-		let r = Qr.value;
+		let r = $r.value;
 		if (!r) return;
-		let i = ha(r);
-		e.globalAlpha = r.key === Yr.value ? 1 : .35, Ta(e, r, t, n), e.globalAlpha = 1, r.key === Yr.value && Ea(e, r.points, i, t, n);
-		let a = $r.value;
-		if (a && a.key === r.key && yi()) {
-			let o = Mi.value, s = [...a.runners].sort((e, t) => Number(e.optimizer === Wr.value) - Number(t.optimizer === Wr.value));
+		let i = ga(r);
+		e.globalAlpha = r.key === Xr.value ? 1 : .35, Ea(e, r, t, n), e.globalAlpha = 1, r.key === Xr.value && Da(e, r.points, i, t, n);
+		let a = ei.value;
+		if (a && a.key === r.key && bi()) {
+			let o = Ni.value, s = [...a.runners].sort((e, t) => Number(e.optimizer === Gr.value) - Number(t.optimizer === Gr.value));
 			for (let r of s) {
-				let a = zr.value.indexOf(r.optimizer);
-				a >= 0 && Da(e, r, a, o, i, t, n);
+				let a = Br.value.indexOf(r.optimizer);
+				a >= 0 && Oa(e, r, a, o, i, t, n);
 			}
-			let c = a.runners.find((e) => e.optimizer === Wr.value), l = ei.value, u = Math.min(o, a.fields.steps - 1);
-			c && ri.value && (l && l.key === r.key && l.step === u && l.optimizer === c.optimizer && Pa(e, l.point, l.curvatures, l.axes, i, t, n), ja(e, c, u, i, t, n));
+			let c = a.runners.find((e) => e.optimizer === Gr.value), l = ti.value, u = Math.min(o, a.fields.steps - 1);
+			c && ii.value && (l && l.key === r.key && l.step === u && l.optimizer === c.optimizer && Fa(e, l.point, l.curvatures, l.axes, i, t, n), Ma(e, c, u, i, t, n));
 		}
-		ka(e, ga(i, t, Mr.value), _a(i, n, Nr.value));
+		Aa(e, _a(i, t, Nr.value), va(i, n, Pr.value));
 	}, r = (e) => {
-		let t = Qr.value;
+		let t = $r.value;
 		if (!t) return;
 		let { left: n, top: r, width: i, height: a } = e.currentTarget.getBoundingClientRect();
-		return va(ha(t), i, a, e.clientX - n, e.clientY - r);
+		return ya(ga(t), i, a, e.clientX - n, e.clientY - r);
 	}, i = (e, t) => Xe(() => {
-		Mr.value = zn(e, 4), Nr.value = zn(t, 4);
+		Nr.value = zn(e, 4), Pr.value = zn(t, 4);
 	});
 	return /* @__PURE__ */ V("div", {
 		class: "map",
 		children: [/* @__PURE__ */ V(Dn, {
 			draw: n,
-			ratio: ya(Qr.value),
+			ratio: ba($r.value),
 			role: "application",
 			tabIndex: 0,
 			class: "contour",
 			"aria-label": Y("mapLabel", {
-				x: G(Mr.value),
-				y: G(Nr.value)
+				x: G(Nr.value),
+				y: G(Pr.value)
 			}),
 			"aria-describedby": "map-help",
 			onPointerDown: (e) => {
@@ -3117,18 +3126,18 @@ function Ia() {
 				let a = r(n);
 				if (!a) return;
 				t.current && i(...a);
-				let { left: o, top: s, width: c, height: l } = n.currentTarget.getBoundingClientRect(), [u, d] = [n.clientX - o, n.clientY - s], f = ha(Qr.value), p = Qr.value.points.find(({ at: [e, t] }) => Math.hypot(ga(f, c, e) - u, _a(f, l, t) - d) < Fa);
+				let { left: o, top: s, width: c, height: l } = n.currentTarget.getBoundingClientRect(), [u, d] = [n.clientX - o, n.clientY - s], f = ga($r.value), p = $r.value.points.find(({ at: [e, t] }) => Math.hypot(_a(f, c, e) - u, va(f, l, t) - d) < Ia);
 				e.value = {
 					x: u,
 					y: d,
-					text: p ? La(p) : `(${G(a[0], 3)}, ${G(a[1], 3)})`
+					text: p ? Ra(p) : `(${G(a[0], 3)}, ${G(a[1], 3)})`
 				};
 			},
 			onPointerUp: () => t.current = !1,
 			onPointerCancel: () => t.current = !1,
 			onPointerLeave: () => e.value = void 0,
 			onKeyDown: (e) => {
-				let t = Qr.value, n = {
+				let t = $r.value, n = {
 					ArrowLeft: [-1, 0],
 					ArrowRight: [1, 0],
 					ArrowUp: [0, 1],
@@ -3136,8 +3145,8 @@ function Ia() {
 				}[e.key];
 				if (!t || !n) return;
 				e.preventDefault();
-				let r = ha(t), a = e.shiftKey ? .002 : .02;
-				i(Mr.value + n[0] * a * (r.right - r.left), Nr.value + n[1] * a * (r.top - r.bottom));
+				let r = ga(t), a = e.shiftKey ? .002 : .02;
+				i(Nr.value + n[0] * a * (r.right - r.left), Pr.value + n[1] * a * (r.top - r.bottom));
 			}
 		}), e.value && /* @__PURE__ */ V("div", {
 			class: "tip",
@@ -3149,7 +3158,7 @@ function Ia() {
 		})]
 	});
 }
-function La({ kind: e, value: t, at: [n, r], curvatures: i, isGlobal: a }) {
+function Ra({ kind: e, value: t, at: [n, r], curvatures: i, isGlobal: a }) {
 	let o = e === "minimum" && a !== null ? a ? "globalMinimum" : "localMinimum" : e;
 	return Y("point", {
 		kind: Y(o === "saddle" ? "saddlePoint" : o),
@@ -3161,7 +3170,7 @@ function La({ kind: e, value: t, at: [n, r], curvatures: i, isGlobal: a }) {
 	});
 }
 // src/parts/NumberBox.tsx
-function Ra(e) {
+function za(e) {
 	let { label: t, value: n, low: r, high: i, whole: a } = e, o = j(void 0), s = (e) => {
 		let t = Number(e);
 		return e.trim() !== "" && Number.isFinite(t) && t >= r && t <= i && (!a || Number.isInteger(t)) ? t : void 0;
@@ -3187,11 +3196,11 @@ function Ra(e) {
 		children: [/* @__PURE__ */ V("span", { children: t }), u]
 	}) : u;
 }
-var za = t((() => {
+var Ba = t((() => {
 	M(), H();
 }));
 // src/parts/Range.tsx
-function Ba(e) {
+function Va(e) {
 	let { name: t, label: n, value: r, low: i, high: a, log: o = !1, whole: s = !1 } = e, c = De();
 	if (Ht.value.includes(t)) return null;
 	let l = (t) => {
@@ -3205,7 +3214,7 @@ function Ba(e) {
 				for: c,
 				children: n
 			}),
-			/* @__PURE__ */ V(Ra, {
+			/* @__PURE__ */ V(za, {
 				label: n,
 				value: r,
 				low: i,
@@ -3217,12 +3226,12 @@ function Ba(e) {
 				id: c,
 				type: "range",
 				min: 0,
-				max: Va,
+				max: Ha,
 				step: s ? "any" : 1,
-				value: Rn(r.value, i, a, o) * Va,
+				value: Rn(r.value, i, a, o) * Ha,
 				"aria-valuetext": G(r.value),
 				onInput: (e) => {
-					let t = Number(e.currentTarget.value) / Va, n = Ln(t, i, a, o);
+					let t = Number(e.currentTarget.value) / Ha, n = Ln(t, i, a, o);
 					l(s ? Math.round(n) : zn(n));
 				}
 			}),
@@ -3233,18 +3242,18 @@ function Ba(e) {
 		]
 	});
 }
-var Va, Ha = t((() => {
-	E(), R(), za(), K(), H(), Va = 1e3;
+var Ha, Ua = t((() => {
+	E(), R(), Ba(), K(), H(), Ha = 1e3;
 }));
-M(), E(), R(), za(), Ha(), Xr(), Ti(), H();
-var Ua = [
+M(), E(), R(), Ba(), Ua(), Zr(), Ei(), H();
+var Wa = [
 	100,
 	300,
 	1e3,
 	3e3
-], Wa = "x^4 - x^2 + y^2", Ga = O(void 0);
-function Ka() {
-	let e = Zr.value?.surfaces, t = e !== void 0 && !(kr.value in e);
+], Ga = "x^4 - x^2 + y^2", Ka = O(void 0);
+function qa() {
+	let e = Qr.value?.surfaces, t = e !== void 0 && !(Ar.value in e);
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-labelledby": "controls-title",
@@ -3256,12 +3265,12 @@ function Ka() {
 			!Ht.value.includes("surface") && /* @__PURE__ */ V("label", {
 				class: "row",
 				children: [/* @__PURE__ */ V("span", { children: Y("surface") }), /* @__PURE__ */ V("select", {
-					value: t ? "own" : kr.value,
+					value: t ? "own" : Ar.value,
 					onChange: (e) => {
 						let t = e.currentTarget.value;
-						Ga.value = void 0, bi(t === "own" ? Wa : t);
+						Ka.value = void 0, xi(t === "own" ? Ga : t);
 					},
-					children: [Object.keys(e ?? { [kr.value]: 0 }).map((e) => /* @__PURE__ */ V("option", {
+					children: [Object.keys(e ?? { [Ar.value]: 0 }).map((e) => /* @__PURE__ */ V("option", {
 						value: e,
 						children: Y(e)
 					}, e)), /* @__PURE__ */ V("option", {
@@ -3270,14 +3279,14 @@ function Ka() {
 					})]
 				})]
 			}),
-			t ? /* @__PURE__ */ V(qa, {}) : /* @__PURE__ */ V("p", {
+			t ? /* @__PURE__ */ V(Ja, {}) : /* @__PURE__ */ V("p", {
 				class: "formula",
-				children: ["f(x, y) = ", Qr.value?.formula]
+				children: ["f(x, y) = ", $r.value?.formula]
 			}),
-			kr.value === "ravine" && /* @__PURE__ */ V(Ba, {
+			Ar.value === "ravine" && /* @__PURE__ */ V(Va, {
 				name: "condition",
 				label: Y("condition"),
-				value: Ar,
+				value: jr,
 				low: 1,
 				high: 1e3,
 				log: !0
@@ -3288,49 +3297,49 @@ function Ka() {
 				"aria-label": Y("start"),
 				children: [
 					/* @__PURE__ */ V("span", { children: Y("start") }),
-					/* @__PURE__ */ V(Ra, {
+					/* @__PURE__ */ V(za, {
 						label: Y("startX"),
-						value: Mr,
+						value: Nr,
 						low: -1e6,
 						high: 1e6
 					}),
-					/* @__PURE__ */ V(Ra, {
+					/* @__PURE__ */ V(za, {
 						label: Y("startY"),
-						value: Nr,
+						value: Pr,
 						low: -1e6,
 						high: 1e6
 					})
 				]
 			}),
-			/* @__PURE__ */ V(Ba, {
+			/* @__PURE__ */ V(Va, {
 				name: "rate",
 				label: Y("rate"),
-				value: Pr,
+				value: Fr,
 				low: 1e-4,
 				high: 10,
 				log: !0
 			}),
-			/* @__PURE__ */ V(Ba, {
+			/* @__PURE__ */ V(Va, {
 				name: "momentum",
 				label: Y("momentum"),
-				value: Fr,
+				value: Ir,
 				low: 0,
 				high: .995,
 				hint: Y("momentumHint")
 			}),
-			/* @__PURE__ */ V(Ba, {
+			/* @__PURE__ */ V(Va, {
 				name: "noise",
 				label: Y("noise"),
-				value: Ir,
+				value: Lr,
 				low: 0,
 				high: 5,
 				hint: Y("noiseHint")
 			}),
 			/* @__PURE__ */ V("div", {
 				class: "pair",
-				children: [!Ht.value.includes("seed") && /* @__PURE__ */ V(Ra, {
+				children: [!Ht.value.includes("seed") && /* @__PURE__ */ V(za, {
 					label: Y("seed"),
-					value: Lr,
+					value: Rr,
 					low: 0,
 					high: 0xffffffff,
 					whole: !0,
@@ -3338,9 +3347,9 @@ function Ka() {
 				}), !Ht.value.includes("steps") && /* @__PURE__ */ V("label", {
 					class: "boxed",
 					children: [/* @__PURE__ */ V("span", { children: Y("steps") }), /* @__PURE__ */ V("select", {
-						value: Rr.value,
-						onChange: (e) => Rr.value = Number(e.currentTarget.value),
-						children: (Ua.includes(Rr.value) ? Ua : [Rr.value, ...Ua]).map((e) => /* @__PURE__ */ V("option", {
+						value: zr.value,
+						onChange: (e) => zr.value = Number(e.currentTarget.value),
+						children: (Wa.includes(zr.value) ? Wa : [zr.value, ...Wa]).map((e) => /* @__PURE__ */ V("option", {
 							value: e,
 							children: e
 						}, e))
@@ -3350,9 +3359,9 @@ function Ka() {
 		]
 	});
 }
-function qa() {
+function Ja() {
 	let e = De(), t = (e) => {
-		e.trim() && e !== kr.value && bi(e);
+		e.trim() && e !== Ar.value && xi(e);
 	}, n = { now: 0 };
 	return /* @__PURE__ */ V("div", {
 		class: "own",
@@ -3367,10 +3376,10 @@ function qa() {
 				maxLength: 400,
 				spellcheck: !1,
 				autocomplete: "off",
-				value: Ga.value ?? kr.value,
+				value: Ka.value ?? Ar.value,
 				"aria-describedby": `${e}-help`,
 				onInput: (e) => {
-					Ga.value = e.currentTarget.value, clearTimeout(n.now), n.now = window.setTimeout(() => t(Ga.value ?? ""), 500);
+					Ka.value = e.currentTarget.value, clearTimeout(n.now), n.now = window.setTimeout(() => t(Ka.value ?? ""), 500);
 				},
 				onKeyDown: (e) => e.key === "Enter" && t(e.currentTarget.value)
 			}),
@@ -3379,10 +3388,10 @@ function qa() {
 				id: `${e}-help`,
 				children: Y("formulaHelp")
 			}),
-			/* @__PURE__ */ V(Ba, {
+			/* @__PURE__ */ V(Va, {
 				name: "span",
 				label: Y("span"),
-				value: jr,
+				value: Mr,
 				low: .1,
 				high: 100,
 				log: !0
@@ -3390,9 +3399,9 @@ function qa() {
 		]
 	});
 }
-K(), Ti(), H();
-function Ja() {
-	let e = $r.value;
+K(), Ei(), H();
+function Ya() {
+	let e = ei.value;
 	return e ? /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-labelledby": "edge-title",
@@ -3429,7 +3438,7 @@ function Ja() {
 				] }) }), /* @__PURE__ */ V("tbody", { children: e.runners.map(({ optimizer: e, edge: t, rate: n, isAbove: r }) => /* @__PURE__ */ V("tr", { children: [
 					/* @__PURE__ */ V("th", {
 						scope: "row",
-						children: ki(e)
+						children: Ai(e)
 					}),
 					/* @__PURE__ */ V("td", {
 						class: "number",
@@ -3453,14 +3462,14 @@ function Ja() {
 	}) : null;
 }
 M(), Zt(), R();
-var Ya = O(void 0), Xa = !1;
-function Za() {
-	Xa || (Xa = !0, k(() => {
-		I.value, z.state.value === "open" && z.ask("lessons.list", {}, ({ header: e }) => Ya.value = e);
+var Xa = O(void 0), Za = !1;
+function Qa() {
+	Za || (Za = !0, k(() => {
+		I.value, z.state.value === "open" && z.ask("lessons.list", {}, ({ header: e }) => Xa.value = e);
 	}));
 }
 // src/words/lessons.en.ts
-var Qa = {
+var $a = {
 	tooSmall: "wrong: 0.002",
 	tooLarge: "wrong: 0.22",
 	right: "right: 0.15",
@@ -3513,7 +3522,7 @@ var Qa = {
 	direction: "direction, measured",
 	gradient: "gradient, measured",
 	search: "search, measured"
-}, $a = {
+}, eo = {
 	tooSmall: "잘못: 0.002",
 	tooLarge: "잘못: 0.22",
 	right: "바름: 0.15",
@@ -3566,7 +3575,7 @@ var Qa = {
 	direction: "측정: 방향",
 	gradient: "측정: 기울기 계산",
 	search: "측정: 탐색"
-}, eo = "s=ravine&s.condition=10&s.x=-4&s.y=1", to = "s=x%5E4%2F4%20-%20x%5E2%2F2%20%2B%20y%5E2%2F2&s.span=2&s.x=0&s.y=1.5&s.rate=0.1&s.steps=300&s.optimizers=sgd", no = [
+}, to = "s=ravine&s.condition=10&s.x=-4&s.y=1", no = "s=x%5E4%2F4%20-%20x%5E2%2F2%20%2B%20y%5E2%2F2&s.span=2&s.x=0&s.y=1.5&s.rate=0.1&s.steps=300&s.optimizers=sgd", ro = [
 	{
 		key: "rates",
 		title: "ratesTitle",
@@ -3574,15 +3583,15 @@ var Qa = {
 		settings: [
 			{
 				label: "tooSmall",
-				hash: `${eo}&s.rate=0.002&s.optimizers=sgd`
+				hash: `${to}&s.rate=0.002&s.optimizers=sgd`
 			},
 			{
 				label: "tooLarge",
-				hash: `${eo}&s.rate=0.22&s.optimizers=sgd`
+				hash: `${to}&s.rate=0.22&s.optimizers=sgd`
 			},
 			{
 				label: "right",
-				hash: `${eo}&s.rate=0.15&s.optimizers=sgd`
+				hash: `${to}&s.rate=0.15&s.optimizers=sgd`
 			}
 		]
 	},
@@ -3592,10 +3601,10 @@ var Qa = {
 		says: "edgeSays",
 		settings: [{
 			label: "beyond",
-			hash: `${eo}&s.rate=0.201&s.steps=1000&s.optimizers=sgd`
+			hash: `${to}&s.rate=0.201&s.steps=1000&s.optimizers=sgd`
 		}, {
 			label: "within",
-			hash: `${eo}&s.rate=0.199&s.steps=1000&s.optimizers=sgd`
+			hash: `${to}&s.rate=0.199&s.steps=1000&s.optimizers=sgd`
 		}]
 	},
 	{
@@ -3604,10 +3613,10 @@ var Qa = {
 		says: "saddleSays",
 		settings: [{
 			label: "withoutNoise",
-			hash: `${to}&s.noise=0`
+			hash: `${no}&s.noise=0`
 		}, {
 			label: "withNoise",
-			hash: `${to}&s.noise=0.1`
+			hash: `${no}&s.noise=0.1`
 		}]
 	},
 	{
@@ -3647,10 +3656,10 @@ var Qa = {
 		says: "newtonSays",
 		settings: [{
 			label: "newton",
-			hash: `${to.replace("s.optimizers=sgd", "s.optimizers=newton")}&s.x=0.4&s.y=1.2&s.chosen=newton`
+			hash: `${no.replace("s.optimizers=sgd", "s.optimizers=newton")}&s.x=0.4&s.y=1.2&s.chosen=newton`
 		}, {
 			label: "saddleFree",
-			hash: `${to.replace("s.optimizers=sgd", "s.optimizers=saddle_free_newton")}&s.x=0.4&s.y=1.2&s.chosen=saddle_free_newton`
+			hash: `${no.replace("s.optimizers=sgd", "s.optimizers=saddle_free_newton")}&s.x=0.4&s.y=1.2&s.chosen=saddle_free_newton`
 		}]
 	},
 	{
@@ -3659,10 +3668,10 @@ var Qa = {
 		says: "cycleSays",
 		settings: [{
 			label: "constantRate",
-			hash: `${eo}&s.rate=0.3&s.optimizers=rmsprop&s.chosen=rmsprop`
+			hash: `${to}&s.rate=0.3&s.optimizers=rmsprop&s.chosen=rmsprop`
 		}, {
 			label: "smallerRate",
-			hash: `${eo}&s.rate=0.02&s.optimizers=rmsprop&s.chosen=rmsprop`
+			hash: `${to}&s.rate=0.02&s.optimizers=rmsprop&s.chosen=rmsprop`
 		}]
 	},
 	{
@@ -3702,8 +3711,8 @@ var Qa = {
 		}]
 	}
 ];
-M(), E(), It(), tn(), Xr(), Ti(), H();
-var ro = en(Qa, $a), io = [
+M(), E(), It(), tn(), Zr(), Ei(), H();
+var io = en($a, eo), ao = [
 	"losses",
 	"penalties",
 	"learning_rate",
@@ -3713,45 +3722,45 @@ var ro = en(Qa, $a), io = [
 	"gradient",
 	"search"
 ];
-function ao() {
-	we(Za, []);
-	let e = no.find((e) => e.key === Hr.value), { trials: t = [], experiments: n = [] } = Ya.value ?? {};
+function oo() {
+	we(Qa, []);
+	let e = ro.find((e) => e.key === Ur.value), { trials: t = [], experiments: n = [] } = Xa.value ?? {};
 	return /* @__PURE__ */ V("section", {
 		class: "lessons",
 		"aria-label": Y("lesson"),
 		children: [/* @__PURE__ */ V("label", {
 			class: "row",
 			children: [/* @__PURE__ */ V("span", { children: Y("lesson") }), /* @__PURE__ */ V("select", {
-				value: Hr.value,
-				onChange: (e) => oo(e.currentTarget.value),
+				value: Ur.value,
+				onChange: (e) => so(e.currentTarget.value),
 				children: [
 					/* @__PURE__ */ V("option", {
 						value: "",
 						children: Y("noLesson")
 					}),
-					!Ya.value && !e && Hr.value && /* @__PURE__ */ V("option", {
-						value: Hr.value,
+					!Xa.value && !e && Ur.value && /* @__PURE__ */ V("option", {
+						value: Ur.value,
 						children: "…"
 					}),
 					/* @__PURE__ */ V("optgroup", {
-						label: ro("onSurfaces"),
-						children: no.map((e) => /* @__PURE__ */ V("option", {
+						label: io("onSurfaces"),
+						children: ro.map((e) => /* @__PURE__ */ V("option", {
 							value: e.key,
-							children: ro(e.title)
+							children: io(e.title)
 						}, e.key))
 					}),
 					/* @__PURE__ */ V("optgroup", {
-						label: ro("withSettings"),
+						label: io("withSettings"),
 						children: [t.map(({ name: e, title: t }) => /* @__PURE__ */ V("option", {
 							value: `try:${e}`,
 							children: t
 						}, e)), /* @__PURE__ */ V("option", {
 							value: "picture",
-							children: ro("pictureTitle")
+							children: io("pictureTitle")
 						})]
 					}),
-					io.map((e) => /* @__PURE__ */ V("optgroup", {
-						label: ro(e),
+					ao.map((e) => /* @__PURE__ */ V("optgroup", {
+						label: io(e),
 						children: n.filter((t) => t.group === e).map(({ name: e, claim: t }) => /* @__PURE__ */ V("option", {
 							value: `experiment:${e}`,
 							children: t
@@ -3766,31 +3775,31 @@ function ao() {
 			children: e.settings.map(({ label: t }, n) => /* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
-				"aria-pressed": Ur.value === n,
-				onClick: () => so(e, n),
-				children: ro(t)
+				"aria-pressed": Wr.value === n,
+				onClick: () => co(e, n),
+				children: io(t)
 			}, t))
-		}), /* @__PURE__ */ V("p", { children: ro(e.says) })] })]
+		}), /* @__PURE__ */ V("p", { children: io(e.says) })] })]
 	});
 }
-function oo(e) {
-	let t = no.find((t) => t.key === e);
-	t ? so(t, 0) : Xe(() => {
-		Hr.value = e, Gr.value = [];
+function so(e) {
+	let t = ro.find((t) => t.key === e);
+	t ? co(t, 0) : Xe(() => {
+		Ur.value = e, Kr.value = [];
 	});
 }
-function so(e, t) {
+function co(e, t) {
 	jt(`${e.settings[t].hash}&s.lesson=${e.key}&s.setting=${t}`, (e) => e === "s" || e.startsWith("s."));
 }
-E(), R(), Xr(), Ti(), H();
-var co = [
+E(), R(), Zr(), Ei(), H();
+var lo = [
 	5,
 	15,
 	30,
 	60,
 	200
 ];
-function lo() {
+function uo() {
 	let e = De();
 	return Ht.value.includes("player") ? null : /* @__PURE__ */ V("div", {
 		class: "player",
@@ -3802,45 +3811,45 @@ function lo() {
 				class: "plain",
 				"aria-label": Y("toStart"),
 				title: Y("toStart"),
-				onClick: () => Ni(0),
-				children: /* @__PURE__ */ V(uo, { d: "M3 2v12M13 2 5 8l8 6z" })
+				onClick: () => Pi(0),
+				children: /* @__PURE__ */ V(fo, { d: "M3 2v12M13 2 5 8l8 6z" })
 			}),
 			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
 				"aria-label": Y("stepBack"),
 				title: Y("stepBack"),
-				onClick: () => Ni(Mi.value - 1),
-				children: /* @__PURE__ */ V(uo, { d: "M12 2 4 8l8 6z" })
+				onClick: () => Pi(Ni.value - 1),
+				children: /* @__PURE__ */ V(fo, { d: "M12 2 4 8l8 6z" })
 			}),
 			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "main play",
-				onClick: Pi,
-				children: Kr.value ? Y("pause") : Y("play")
+				onClick: Fi,
+				children: qr.value ? Y("pause") : Y("play")
 			}),
 			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
 				"aria-label": Y("stepOn"),
 				title: Y("stepOn"),
-				onClick: () => Ni(Mi.value + 1),
-				children: /* @__PURE__ */ V(uo, { d: "M4 2l8 6-8 6z" })
+				onClick: () => Pi(Ni.value + 1),
+				children: /* @__PURE__ */ V(fo, { d: "M4 2l8 6-8 6z" })
 			}),
 			/* @__PURE__ */ V("button", {
 				type: "button",
 				class: "plain",
 				"aria-label": Y("toEnd"),
 				title: Y("toEnd"),
-				onClick: () => Ni(ji.value),
-				children: /* @__PURE__ */ V(uo, { d: "M13 2v12M3 2l8 6-8 6z" })
+				onClick: () => Pi(Mi.value),
+				children: /* @__PURE__ */ V(fo, { d: "M13 2v12M3 2l8 6-8 6z" })
 			}),
 			/* @__PURE__ */ V("label", {
 				class: "scrub",
 				for: e,
 				children: /* @__PURE__ */ V("span", { children: Y("stepOf", {
-					step: Mi.value,
-					last: ji.value
+					step: Ni.value,
+					last: Mi.value
 				}) })
 			}),
 			/* @__PURE__ */ V("input", {
@@ -3848,11 +3857,11 @@ function lo() {
 				class: "scrubber",
 				type: "range",
 				min: 0,
-				max: ji.value,
+				max: Mi.value,
 				step: 1,
-				value: Mi.value,
+				value: Ni.value,
 				onInput: (e) => {
-					Kr.value = !1, Ni(Number(e.currentTarget.value));
+					qr.value = !1, Pi(Number(e.currentTarget.value));
 				}
 			}),
 			/* @__PURE__ */ V("label", {
@@ -3861,9 +3870,9 @@ function lo() {
 					class: "unseen",
 					children: Y("speed")
 				}), /* @__PURE__ */ V("select", {
-					value: qr.value,
-					onChange: (e) => qr.value = Number(e.currentTarget.value),
-					children: co.map((e) => /* @__PURE__ */ V("option", {
+					value: Jr.value,
+					onChange: (e) => Jr.value = Number(e.currentTarget.value),
+					children: lo.map((e) => /* @__PURE__ */ V("option", {
 						value: e,
 						children: Y("stepsPerSecond", { value: e })
 					}, e))
@@ -3872,7 +3881,7 @@ function lo() {
 		]
 	});
 }
-var uo = ({ d: e }) => /* @__PURE__ */ V("svg", {
+var fo = ({ d: e }) => /* @__PURE__ */ V("svg", {
 	width: "16",
 	height: "16",
 	viewBox: "0 0 16 16",
@@ -3882,11 +3891,11 @@ var uo = ({ d: e }) => /* @__PURE__ */ V("svg", {
 	"stroke-width": "1.6",
 	children: /* @__PURE__ */ V("path", { d: e })
 });
-In(), K(), Xr(), Ti(), H();
-function fo() {
-	let e = $r.value;
+In(), K(), Zr(), Ei(), H();
+function po() {
+	let e = ei.value;
 	if (!e) return null;
-	let t = Mi.value;
+	let t = Ni.value;
 	return /* @__PURE__ */ V("section", {
 		class: "panel scrolls",
 		"aria-labelledby": "results-title",
@@ -3918,7 +3927,7 @@ function fo() {
 						children: "cos θ"
 					})
 				] }) }), /* @__PURE__ */ V("tbody", { children: e.runners.map((e) => /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V("tr", {
-					class: e.optimizer === Wr.value ? "chosen first" : "first",
+					class: e.optimizer === Gr.value ? "chosen first" : "first",
 					children: [
 						/* @__PURE__ */ V("th", {
 							scope: "row",
@@ -3926,11 +3935,11 @@ function fo() {
 								/* @__PURE__ */ V("input", {
 									type: "radio",
 									name: "selected",
-									checked: e.optimizer === Wr.value,
-									onChange: () => Vr.value = e.optimizer
+									checked: e.optimizer === Gr.value,
+									onChange: () => Hr.value = e.optimizer
 								}),
-								/* @__PURE__ */ V(jn, { index: Math.max(0, zr.value.indexOf(e.optimizer)) }),
-								ki(e.optimizer)
+								/* @__PURE__ */ V(jn, { index: Math.max(0, Br.value.indexOf(e.optimizer)) }),
+								Ai(e.optimizer)
 							] })
 						}),
 						/* @__PURE__ */ V("td", {
@@ -3943,11 +3952,11 @@ function fo() {
 						}),
 						/* @__PURE__ */ V("td", {
 							class: "number",
-							children: G(e.cosines[po(e, t)], 3)
+							children: G(e.cosines[mo(e, t)], 3)
 						})
 					]
 				}), /* @__PURE__ */ V("tr", {
-					class: e.optimizer === Wr.value ? "chosen" : "",
+					class: e.optimizer === Gr.value ? "chosen" : "",
 					children: /* @__PURE__ */ V("td", {
 						colSpan: 4,
 						class: "ending",
@@ -3958,7 +3967,7 @@ function fo() {
 								class: "unseen",
 								children: [Y("ending"), ": "]
 							}),
-							mo(e),
+							ho(e),
 							" ",
 							e.told
 						]
@@ -3972,7 +3981,7 @@ function fo() {
 		]
 	});
 }
-var po = (e, t) => Math.min(t, e.cosines.length - 2), mo = ({ ending: e }) => ({
+var mo = (e, t) => Math.min(t, e.cosines.length - 2), ho = ({ ending: e }) => ({
 	converged: "✓",
 	at_saddle: "✕",
 	oscillating: "∿",
@@ -3982,8 +3991,8 @@ var po = (e, t) => Math.min(t, e.cosines.length - 2), mo = ({ ending: e }) => ({
 })[e];
 // src/surfaces/scene-draw.ts
 In();
-var ho = 40;
-function go(e, t, n, r) {
+var go = 40;
+function _o(e, t, n, r) {
 	let [i, a] = [Math.sin(e.yaw), Math.cos(e.yaw)], [o, s] = [t * a - n * i, t * i + n * a], [c, l] = [Math.sin(e.pitch), Math.cos(e.pitch)];
 	return [
 		o,
@@ -3991,7 +4000,7 @@ function go(e, t, n, r) {
 		s * l - r * c
 	];
 }
-function _o(e, t, n) {
+function vo(e, t, n) {
 	let [r, i, a, o] = [
 		1e400,
 		-1e400,
@@ -4006,30 +4015,30 @@ function _o(e, t, n) {
 		dy: n / 2 - s * (a + o) / 2
 	};
 }
-function vo(e, t, n, r, i, a, o, s, c) {
+function yo(e, t, n, r, i, a, o, s, c) {
 	let l = 1e-9;
 	for (let e of t.scaled) e > l && (l = e);
-	let u = ha(t), d = Math.max(u.right - u.left, u.top - u.bottom), f = Math.max(.5, (u.right - u.left) / d), p = Math.max(.5, (u.top - u.bottom) / d), m = (e, n, r) => {
-		let i = Math.min(1, Math.max(0, ba(t, e, n) / l)) * .55 + r;
-		return go(o, f * ((e - u.left) / (u.right - u.left) - .5), p * ((n - u.bottom) / (u.top - u.bottom) - .5), i);
+	let u = ga(t), d = Math.max(u.right - u.left, u.top - u.bottom), f = Math.max(.5, (u.right - u.left) / d), p = Math.max(.5, (u.top - u.bottom) / d), m = (e, n, r) => {
+		let i = Math.min(1, Math.max(0, xa(t, e, n) / l)) * .55 + r;
+		return _o(o, f * ((e - u.left) / (u.right - u.left) - .5), p * ((n - u.bottom) / (u.top - u.bottom) - .5), i);
 	}, h = [], g = [];
-	for (let e = 0; e <= ho; e++) for (let n = 0; n <= ho; n++) {
-		let r = u.left + (u.right - u.left) * n / ho, i = u.bottom + (u.top - u.bottom) * e / ho, a = ba(t, r, i);
+	for (let e = 0; e <= go; e++) for (let n = 0; n <= go; n++) {
+		let r = u.left + (u.right - u.left) * n / go, i = u.bottom + (u.top - u.bottom) * e / go, a = xa(t, r, i);
 		g.push(a / l), h.push(Number.isNaN(a) ? void 0 : m(r, i, 0));
 	}
-	let _ = _o(h.filter((e) => e !== void 0), s, c), v = ([e, t, n]) => [
+	let _ = vo(h.filter((e) => e !== void 0), s, c), v = ([e, t, n]) => [
 		_.dx + _.scale * e,
 		_.dy + _.scale * t,
 		n
 	], y = (e, t, n) => v(m(e, t, n));
 	h.forEach((e, t) => h[t] = e && v(e));
 	let b = [];
-	for (let e = 0; e < ho; e++) for (let t = 0; t < ho; t++) {
+	for (let e = 0; e < go; e++) for (let t = 0; t < go; t++) {
 		let n = e * 41 + t, r = [
 			h[n],
 			h[n + 1],
-			h[n + ho + 2],
-			h[n + ho + 1]
+			h[n + go + 2],
+			h[n + go + 1]
 		];
 		r.every((e) => e !== void 0) && b.push({
 			at: n,
@@ -4041,15 +4050,15 @@ function vo(e, t, n, r, i, a, o, s, c) {
 		let [n, r, i, a] = [
 			h[t],
 			h[t + 1],
-			h[t + ho + 2],
-			h[t + ho + 1]
-		], o = g[t + 1] - g[t] + (g[t + ho + 1] - g[t]), [s, c, l] = An((g[t] + g[t + ho + 2]) / 2), u = 1 - Math.max(-.12, Math.min(.2, o * 1.6));
+			h[t + go + 2],
+			h[t + go + 1]
+		], o = g[t + 1] - g[t] + (g[t + go + 1] - g[t]), [s, c, l] = An((g[t] + g[t + go + 2]) / 2), u = 1 - Math.max(-.12, Math.min(.2, o * 1.6));
 		e.fillStyle = `rgb(${s * u} ${c * u} ${l * u})`, e.strokeStyle = `rgb(${s * .86} ${c * .88} ${l * .9})`, e.beginPath(), e.moveTo(n[0], n[1]), e.lineTo(r[0], r[1]), e.lineTo(i[0], i[1]), e.lineTo(a[0], a[1]), e.closePath(), e.fill(), e.stroke();
 	}
 	let ee = (e, t) => e >= u.left && e <= u.right && t >= u.bottom && t <= u.top;
 	if (n.forEach((t, n) => {
 		let a = new Path2D(), o = !1, s;
-		for (let [e, n] of xa(t.points, i)) {
+		for (let [e, n] of Sa(t.points, i)) {
 			if (!ee(e, n)) {
 				o = !1;
 				continue;
@@ -4067,29 +4076,29 @@ function vo(e, t, n, r, i, a, o, s, c) {
 		e.fillStyle = W().ground, e.strokeStyle = W().text, e.lineWidth = 1.5, e.fillRect(t - 4, n - 4, 8, 8), e.strokeRect(t - 4, n - 4, 8, 8);
 	}
 }
-M(), E(), On(), Xr(), Ti(), H();
-var yo = O(.55), bo = O(.75), xo = (e) => Math.round(e * 180 / Math.PI % 360);
-function So() {
+M(), E(), On(), Zr(), Ei(), H();
+var bo = O(.55), xo = O(.75), So = (e) => Math.round(e * 180 / Math.PI % 360);
+function Co() {
 	let e = Te(void 0), t = (e, t) => {
-		yo.value += e, bo.value = Math.max(.1, Math.min(1.5, bo.value + t));
+		bo.value += e, xo.value = Math.max(.1, Math.min(1.5, xo.value + t));
 	};
 	return /* @__PURE__ */ V(Dn, {
 		class: "scene",
 		role: "application",
 		tabIndex: 0,
 		"aria-label": Y("sceneLabel", {
-			turned: xo(yo.value),
-			tilted: xo(bo.value)
+			turned: So(bo.value),
+			tilted: So(xo.value)
 		}),
 		ratio: .72,
 		draw: (e, t, n) => {
-			let r = Qr.value;
+			let r = $r.value;
 			if (!r) return;
-			let i = yi() ? $r.value.runners.filter((e) => zr.value.includes(e.optimizer)) : [], a = i.map((e) => zr.value.indexOf(e.optimizer)), o = {
-				yaw: yo.value,
-				pitch: bo.value
+			let i = bi() ? ei.value.runners.filter((e) => Br.value.includes(e.optimizer)) : [], a = i.map((e) => Br.value.indexOf(e.optimizer)), o = {
+				yaw: bo.value,
+				pitch: xo.value
 			};
-			vo(e, r, i, a, Mi.value, [Mr.value, Nr.value], o, t, n);
+			yo(e, r, i, a, Ni.value, [Nr.value, Pr.value], o, t, n);
 		},
 		onPointerDown: (t) => {
 			t.currentTarget.setPointerCapture(t.pointerId), e.current = {
@@ -4116,27 +4125,27 @@ function So() {
 		}
 	});
 }
-M(), On(), In(), K(), Xr(), Ti(), H();
-function Co() {
-	let e = ti.value;
+M(), On(), In(), K(), Zr(), Ei(), H();
+function wo() {
+	let e = ni.value;
 	return /* @__PURE__ */ V("details", {
 		class: "panel",
-		open: ii.value,
-		onToggle: (e) => ii.value = e.currentTarget.open,
+		open: ai.value,
+		onToggle: (e) => ai.value = e.currentTarget.open,
 		children: [/* @__PURE__ */ V("summary", { children: /* @__PURE__ */ V("h2", { children: Y("stability") }) }), e && /* @__PURE__ */ V(o, { children: [
 			/* @__PURE__ */ V("p", {
 				class: "small",
 				children: Y("stabilityNow", {
-					rule: Wr.value === "nesterov" ? "nesterov" : "momentum",
-					rate: G(Pr.value),
-					momentum: G(Fr.value),
+					rule: Gr.value === "nesterov" ? "nesterov" : "momentum",
+					rate: G(Fr.value),
+					momentum: G(Ir.value),
 					factor: G(e.factor)
 				})
 			}),
 			/* @__PURE__ */ V(Dn, {
 				draw: (e, t, n) => {
-					if (!ti.value) return;
-					let { radius: r, shape: i, rates: a, momenta: o } = ti.value, [s, c] = i, l = document.createElement("canvas");
+					if (!ni.value) return;
+					let { radius: r, shape: i, rates: a, momenta: o } = ni.value, [s, c] = i, l = document.createElement("canvas");
 					[l.width, l.height] = [c, s];
 					let u = l.getContext("2d"), d = u.createImageData(c, s);
 					r.forEach((e, t) => {
@@ -4148,12 +4157,12 @@ function Co() {
 							255
 						], 4 * (n * c + t % c));
 					}), u.putImageData(d, 0, 0), e.imageSmoothingEnabled = !0, e.drawImage(l, 0, 0, t, n), e.strokeStyle = W().text, e.lineWidth = 1.6, e.beginPath();
-					for (let i of ua().size([c, s]).thresholds([1])(Array.from(r))[0].coordinates) for (let r of i) r.forEach(([r, i], a) => {
+					for (let i of da().size([c, s]).thresholds([1])(Array.from(r))[0].coordinates) for (let r of i) r.forEach(([r, i], a) => {
 						let o = (r - .5) / (c - 1) * t, l = n - (i - .5) / (s - 1) * n;
 						a === 0 || r <= 0 || i <= 0 || r >= c || i >= s ? e.moveTo(o, l) : e.lineTo(o, l);
 					});
 					e.stroke();
-					let f = Rn(Pr.value, ...a, !0) * t, p = n - Rn(Fr.value, ...o, !1) * n;
+					let f = Rn(Fr.value, ...a, !0) * t, p = n - Rn(Ir.value, ...o, !1) * n;
 					e.fillStyle = W().ground, e.lineWidth = 2.5, e.beginPath(), e.arc(f, p, 6, 0, 7), e.fill(), e.stroke();
 				},
 				ratio: .6,
@@ -4161,9 +4170,9 @@ function Co() {
 				role: "img",
 				"aria-label": Y("stabilityLabel"),
 				onPointerDown: (e) => {
-					let { left: t, top: n, width: r, height: i } = e.currentTarget.getBoundingClientRect(), { rates: a, momenta: o } = ti.value;
+					let { left: t, top: n, width: r, height: i } = e.currentTarget.getBoundingClientRect(), { rates: a, momenta: o } = ni.value;
 					Xe(() => {
-						Pr.value = zn(Ln((e.clientX - t) / r, ...a, !0)), Fr.value = zn(Ln(1 - (e.clientY - n) / i, ...o, !1));
+						Fr.value = zn(Ln((e.clientX - t) / r, ...a, !0)), Ir.value = zn(Ln(1 - (e.clientY - n) / i, ...o, !1));
 					});
 				}
 			}),
@@ -4182,10 +4191,10 @@ function Co() {
 		] })]
 	});
 }
-M(), E(), On(), In(), K(), Ti(), H();
-var wo = 5, To = O(0);
-function Eo({ seen: e }) {
-	let t = De(), n = e.around.subarray(0, 360 / wo), r = (e) => n.reduce((t, r, i) => e * r > e * n[t] ? i : t, 0), i = Math.round(To.value / wo) % n.length, a = n[i], o = e.slope, s = (e) => To.value = e % n.length * wo;
+M(), E(), On(), In(), K(), Ei(), H();
+var To = 5, Eo = O(0);
+function Do({ seen: e }) {
+	let t = De(), n = e.around.subarray(0, 360 / To), r = (e) => n.reduce((t, r, i) => e * r > e * n[t] ? i : t, 0), i = Math.round(Eo.value / To) % n.length, a = n[i], o = e.slope, s = (e) => Eo.value = e % n.length * To;
 	return /* @__PURE__ */ V("div", {
 		class: "dial",
 		children: [
@@ -4194,7 +4203,7 @@ function Eo({ seen: e }) {
 				draw: (t, r, a) => {
 					let { text: s, muted: c, line: l } = W(), u = Math.min(r, a) / 2 - 14, [d, f] = [r / 2, a / 2];
 					t.strokeStyle = l, t.beginPath(), t.arc(d, f, u * .6, 0, 7), t.stroke(), t.beginPath(), n.forEach((e, n) => {
-						let r = u * (.6 + .38 * e / (o || 1)), i = -n * wo * Math.PI / 180, [a, s] = [d + r * Math.cos(i), f + r * Math.sin(i)];
+						let r = u * (.6 + .38 * e / (o || 1)), i = -n * To * Math.PI / 180, [a, s] = [d + r * Math.cos(i), f + r * Math.sin(i)];
 						n === 0 ? t.moveTo(a, s) : t.lineTo(a, s);
 					}), t.closePath(), t.strokeStyle = c, t.lineWidth = 1.5, t.stroke();
 					let p = (e, n, r, i, a) => {
@@ -4203,7 +4212,7 @@ function Eo({ seen: e }) {
 						let [l, u] = a ? [0, 14] : [13, 0];
 						t.fillText(i, s + l * Math.cos(o) - u * Math.sin(o), c + l * Math.sin(o) + u * Math.cos(o));
 					}, m = Math.atan2(e.gradient[1], e.gradient[0]) * 180 / Math.PI;
-					o > 0 && (p(m, u * .45, c, "∇f", !0), p(m + 180, u * .45, Aa().down, "−∇f", !0)), p(i * wo, u * .6, s, "u", !1);
+					o > 0 && (p(m, u * .45, c, "∇f", !0), p(m + 180, u * .45, ja().down, "−∇f", !0)), p(i * To, u * .6, s, "u", !1);
 				},
 				ratio: 1,
 				role: "img",
@@ -4211,16 +4220,16 @@ function Eo({ seen: e }) {
 			}),
 			/* @__PURE__ */ V("label", {
 				for: t,
-				children: Y("turn", { degrees: i * wo })
+				children: Y("turn", { degrees: i * To })
 			}),
 			/* @__PURE__ */ V("input", {
 				id: t,
 				type: "range",
 				min: 0,
 				max: 355,
-				step: wo,
-				value: i * wo,
-				onInput: (e) => To.value = Number(e.currentTarget.value)
+				step: To,
+				value: i * To,
+				onInput: (e) => Eo.value = Number(e.currentTarget.value)
 			}),
 			/* @__PURE__ */ V("p", {
 				class: "formula",
@@ -4244,7 +4253,7 @@ function Eo({ seen: e }) {
 					/* @__PURE__ */ V("button", {
 						type: "button",
 						class: "plain",
-						onClick: () => s(r(1) + 90 / wo),
+						onClick: () => s(r(1) + 90 / To),
 						children: Y("level")
 					}),
 					/* @__PURE__ */ V("button", {
@@ -4258,9 +4267,9 @@ function Eo({ seen: e }) {
 		]
 	});
 }
-K(), Ti(), H();
+K(), Ei(), H();
 var X = (e) => Array.isArray(e) ? `(${e.map((e) => G(e)).join(", ")})` : G(e);
-function Do(e) {
+function Oo(e) {
 	let { optimizer: t, rate: n, point: r, following: i, gradient: a, noise: o, before: s, memory: c, options: l, used: u } = e, [d, f, p] = [
 		X(r),
 		X(i),
@@ -4300,12 +4309,12 @@ function Do(e) {
 		default: return [...m, g("wₖ + Δ", `${d} + ${X(e.move)}`)];
 	}
 }
-function Oo() {
-	let e = ei.value;
+function ko() {
+	let e = ti.value;
 	return /* @__PURE__ */ V("details", {
 		class: "panel",
-		open: ri.value,
-		onToggle: (e) => ri.value = e.currentTarget.open,
+		open: ii.value,
+		onToggle: (e) => ii.value = e.currentTarget.open,
 		children: [/* @__PURE__ */ V("summary", { children: /* @__PURE__ */ V("h2", { children: Y("thisStep") }) }), e && /* @__PURE__ */ V("div", {
 			class: "this-step",
 			children: [/* @__PURE__ */ V("div", { children: [
@@ -4313,12 +4322,12 @@ function Oo() {
 					class: "small",
 					children: Y("stepTitle", {
 						step: e.step,
-						name: ki(e.optimizer)
+						name: Ai(e.optimizer)
 					})
 				}),
 				/* @__PURE__ */ V("dl", {
 					class: "numbers",
-					children: Do(e).map(([e, t]) => /* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: e }), /* @__PURE__ */ V("dd", { children: t })] }, e))
+					children: Oo(e).map(([e, t]) => /* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: e }), /* @__PURE__ */ V("dd", { children: t })] }, e))
 				}),
 				/* @__PURE__ */ V("dl", {
 					class: "numbers",
@@ -4329,33 +4338,33 @@ function Oo() {
 						/* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("dt", { children: Y("curvaturesHere") }), /* @__PURE__ */ V("dd", { children: e.curvatures.map((e) => G(e)).join(", ") })] })
 					]
 				})
-			] }), /* @__PURE__ */ V(Eo, { seen: e })]
+			] }), /* @__PURE__ */ V(Do, { seen: e })]
 		})]
 	});
 }
 // src/parts/Plot.tsx
-function ko(e, t, n, r, i = !1) {
+function Ao(e, t, n, r, i = !1) {
 	let a = e.filter((e) => Number.isFinite(e) && (!t || e > 0)), [o, s] = [Math.min(...a), Math.max(...a)];
 	a.length || ([o, s] = [t ? .1 : 0, 1]), i && !t && ([o, s] = [Math.min(0, o), Math.max(0, s)]);
 	let c = .05 * (s - o || Math.abs(s) || 1);
 	return t ? [n ?? o / 1.3, r ?? (s > o ? s * 1.3 : o * 10)] : [n ?? (i && o === 0 ? 0 : o - c), r ?? s + c];
 }
-function Ao({ panel: e }) {
-	let t = e.curves.filter((e) => e.style === "bars"), n = e.curves.filter((e) => e.style !== "bars"), r = t[0]?.names ?? [], [i, a] = t.length ? [-.5, r.length - .5] : ko(n.flatMap((e) => Array.from(e.x)), e.logX, null, null), [o, s] = ko(e.curves.flatMap((e) => Array.from(e.y)), e.logY, e.low, e.high, t.length > 0), c = Mo - Po.left - Po.right, l = No - Po.top - Po.bottom, u = (n) => Po.left + c * Un(n, i, a, e.logX && !t.length), d = (t) => Po.top + l * (1 - Un(t, o, s, e.logY)), f = (e, t) => Number.isFinite(u(e)) && Number.isFinite(d(t)), p = (t) => e.curves.indexOf(t), m = `inside-${e.title}-${e.yLabel}`.replace(/[^a-z]/gi, ""), h = e.logY ? o : Math.max(o, Math.min(0, s));
+function jo({ panel: e }) {
+	let t = e.curves.filter((e) => e.style === "bars"), n = e.curves.filter((e) => e.style !== "bars"), r = t[0]?.names ?? [], [i, a] = t.length ? [-.5, r.length - .5] : Ao(n.flatMap((e) => Array.from(e.x)), e.logX, null, null), [o, s] = Ao(e.curves.flatMap((e) => Array.from(e.y)), e.logY, e.low, e.high, t.length > 0), c = No - Fo.left - Fo.right, l = Po - Fo.top - Fo.bottom, u = (n) => Fo.left + c * Un(n, i, a, e.logX && !t.length), d = (t) => Fo.top + l * (1 - Un(t, o, s, e.logY)), f = (e, t) => Number.isFinite(u(e)) && Number.isFinite(d(t)), p = (t) => e.curves.indexOf(t), m = `inside-${e.title}-${e.yLabel}`.replace(/[^a-z]/gi, ""), h = e.logY ? o : Math.max(o, Math.min(0, s));
 	return /* @__PURE__ */ V("figure", {
 		class: "chart plot-figure",
 		children: [
 			/* @__PURE__ */ V("figcaption", { children: e.title }),
 			/* @__PURE__ */ V("svg", {
-				viewBox: `0 0 ${Mo} ${No}`,
+				viewBox: `0 0 ${No} ${Po}`,
 				role: "img",
-				"aria-label": jo(e),
+				"aria-label": Mo(e),
 				children: [
 					/* @__PURE__ */ V("clipPath", {
 						id: m,
 						children: /* @__PURE__ */ V("rect", {
-							x: Po.left,
-							y: Po.top,
+							x: Fo.left,
+							y: Fo.top,
 							width: c,
 							height: l
 						})
@@ -4364,12 +4373,12 @@ function Ao({ panel: e }) {
 						class: "grid",
 						children: [
 							Vn(o, s, e.logY).map((e) => /* @__PURE__ */ V("g", { children: [/* @__PURE__ */ V("line", {
-								x1: Po.left,
-								x2: Mo - Po.right,
+								x1: Fo.left,
+								x2: No - Fo.right,
 								y1: d(e),
 								y2: d(e)
 							}), /* @__PURE__ */ V("text", {
-								x: Po.left - 6,
+								x: Fo.left - 6,
 								y: d(e) + 4,
 								"text-anchor": "end",
 								children: G(e, 3)
@@ -4382,8 +4391,8 @@ function Ao({ panel: e }) {
 							}, e)) : Vn(i, a, e.logX).map((e) => /* @__PURE__ */ V("g", { children: [/* @__PURE__ */ V("line", {
 								x1: u(e),
 								x2: u(e),
-								y1: Po.top,
-								y2: No - Po.bottom
+								y1: Fo.top,
+								y2: Po - Fo.bottom
 							}), /* @__PURE__ */ V("text", {
 								x: u(e),
 								y: 246,
@@ -4391,7 +4400,7 @@ function Ao({ panel: e }) {
 								children: G(e, 3)
 							})] }, e)),
 							/* @__PURE__ */ V("text", {
-								x: Po.left + c / 2,
+								x: Fo.left + c / 2,
 								y: 263,
 								"text-anchor": "middle",
 								children: e.xLabel
@@ -4465,24 +4474,24 @@ function Ao({ panel: e }) {
 		]
 	});
 }
-function jo(e) {
+function Mo(e) {
 	let t = e.curves.map(({ label: e, y: t }) => `${e} ${G(t[0])} … ${G(t[t.length - 1])}`);
 	return `${e.title}. ${e.xLabel}, ${e.yLabel}: ${t.join("; ")}`;
 }
-var Mo, No, Po, Fo = t((() => {
-	In(), K(), Wn(), H(), Mo = 420, No = 270, Po = {
+var No, Po, Fo, Io = t((() => {
+	In(), K(), Wn(), H(), No = 420, Po = 270, Fo = {
 		left: 58,
 		right: 12,
 		top: 10,
 		bottom: 40
 	};
-})), Io = /* @__PURE__ */ n({
-	ExperimentView: () => Vo,
-	PictureView: () => Ho,
-	TrialView: () => Lo
+})), Lo = /* @__PURE__ */ n({
+	ExperimentView: () => Ho,
+	PictureView: () => Uo,
+	TrialView: () => Ro
 });
-function Lo({ trial: e }) {
-	let t = Ro(e), n = j(void 0), r = j(void 0), i = Ee(() => new Xt(z, "lessons.try", (e) => {
+function Ro({ trial: e }) {
+	let t = zo(e), n = j(void 0), r = j(void 0), i = Ee(() => new Xt(z, "lessons.try", (e) => {
 		r.value = void 0, n.value = e;
 	}, (e) => r.value = e), []);
 	we(() => {
@@ -4494,13 +4503,13 @@ function Lo({ trial: e }) {
 		}, void 0);
 	}, [
 		e.name,
-		Gr.value,
+		Kr.value,
 		I.value,
 		z.state.value
 	]);
 	let a = (n) => {
 		let r = {
-			...Ko(e),
+			...qo(e),
 			...n
 		};
 		return Object.entries(r).every(([e, n]) => t[e] === n);
@@ -4519,41 +4528,41 @@ function Lo({ trial: e }) {
 						type: "button",
 						class: "plain",
 						"aria-pressed": a(n),
-						onClick: () => zo(e, n),
+						onClick: () => Bo(e, n),
 						children: t
 					}, t))
 				}), /* @__PURE__ */ V("div", {
 					class: "choices",
-					children: e.choices.map((n) => /* @__PURE__ */ V(Bo, {
+					children: e.choices.map((n) => /* @__PURE__ */ V(Vo, {
 						choice: n,
 						now: t[n.name],
-						set: (r) => zo(e, {
+						set: (r) => Bo(e, {
 							...t,
 							[n.name]: r
 						})
 					}, n.name))
 				})]
 			}),
-			/* @__PURE__ */ V(Sr, { of: r }),
-			n.value ? /* @__PURE__ */ V(Uo, { reply: n.value }) : /* @__PURE__ */ V("p", {
+			/* @__PURE__ */ V(Cr, { of: r }),
+			n.value ? /* @__PURE__ */ V(Wo, { reply: n.value }) : /* @__PURE__ */ V("p", {
 				class: "muted",
 				children: Y("measuring")
 			})
 		]
 	});
 }
-function Ro(e) {
-	let t = new Map(Gr.value.map((e) => e.split(":"))), n = ({ name: e, usual: n, words: r }) => {
+function zo(e) {
+	let t = new Map(Kr.value.map((e) => e.split(":"))), n = ({ name: e, usual: n, words: r }) => {
 		let i = t.get(e) ?? "";
 		return r.length ? r.some(({ value: e }) => e === i) ? i : n : i !== "" && Number.isFinite(Number(i)) ? Number(i) : n;
 	};
 	return Object.fromEntries(e.choices.map((e) => [e.name, n(e)]));
 }
-function zo(e, t) {
-	let n = Ko(e);
-	Gr.value = Object.entries(t).filter(([e, t]) => t !== n[e]).map(([e, t]) => `${e}:${t}`);
+function Bo(e, t) {
+	let n = qo(e);
+	Kr.value = Object.entries(t).filter(([e, t]) => t !== n[e]).map(([e, t]) => `${e}:${t}`);
 }
-function Bo({ choice: e, now: t, set: n }) {
+function Vo({ choice: e, now: t, set: n }) {
 	return e.words.length ? /* @__PURE__ */ V("label", {
 		class: "row",
 		"data-name": e.name,
@@ -4565,7 +4574,7 @@ function Bo({ choice: e, now: t, set: n }) {
 				children: t
 			}, e))
 		})]
-	}) : /* @__PURE__ */ V(Ba, {
+	}) : /* @__PURE__ */ V(Va, {
 		name: e.name,
 		label: e.label,
 		value: {
@@ -4582,7 +4591,7 @@ function Bo({ choice: e, now: t, set: n }) {
 		whole: e.whole
 	});
 }
-function Vo({ name: e, claim: t }) {
+function Ho({ name: e, claim: t }) {
 	let n = j(void 0), r = j(void 0);
 	return we(() => {
 		if (n.value = void 0, z.state.value !== "open") return;
@@ -4596,8 +4605,8 @@ function Vo({ name: e, claim: t }) {
 		class: "lesson-view",
 		children: [
 			/* @__PURE__ */ V("h2", { children: t }),
-			/* @__PURE__ */ V(Sr, { of: r }),
-			n.value ? /* @__PURE__ */ V(Uo, { reply: n.value }) : /* @__PURE__ */ V("p", {
+			/* @__PURE__ */ V(Cr, { of: r }),
+			n.value ? /* @__PURE__ */ V(Wo, { reply: n.value }) : /* @__PURE__ */ V("p", {
 				class: "muted",
 				children: Y("measuring")
 			}),
@@ -4608,7 +4617,7 @@ function Vo({ name: e, claim: t }) {
 		]
 	});
 }
-function Ho() {
+function Uo() {
 	let e = j(void 0), t = j(void 0), n = j(!1), r = async (n) => {
 		if (!n) return;
 		let r = JSON.stringify({
@@ -4640,12 +4649,12 @@ function Ho() {
 					onChange: (e) => void r(e.currentTarget.files?.[0])
 				})]
 			}),
-			/* @__PURE__ */ V(Sr, { of: t }),
-			e.value && /* @__PURE__ */ V(Uo, { reply: e.value })
+			/* @__PURE__ */ V(Cr, { of: t }),
+			e.value && /* @__PURE__ */ V(Wo, { reply: e.value })
 		]
 	});
 }
-function Uo({ reply: e }) {
+function Wo({ reply: e }) {
 	let { header: t, arrays: n } = e, r = (e) => n[e]?.data ?? [], i = t.panels.map((e, t) => ({
 		...e,
 		curves: e.curves.map((e, n) => ({
@@ -4665,21 +4674,21 @@ function Uo({ reply: e }) {
 		}),
 		/* @__PURE__ */ V("div", {
 			class: "plots",
-			children: [i.map((e) => /* @__PURE__ */ V(Ao, { panel: e }, e.title + e.yLabel)), t.images.map(({ title: e, array: t }) => /* @__PURE__ */ V(Go, {
+			children: [i.map((e) => /* @__PURE__ */ V(jo, { panel: e }, e.title + e.yLabel)), t.images.map(({ title: e, array: t }) => /* @__PURE__ */ V(Ko, {
 				title: e,
 				values: n[t]
 			}, e))]
 		}),
 		t.grids.map((e, t) => /* @__PURE__ */ V("div", {
 			class: "grids",
-			children: e.map(({ title: e, array: t }) => /* @__PURE__ */ V(Wo, {
+			children: e.map(({ title: e, array: t }) => /* @__PURE__ */ V(Go, {
 				title: e,
 				values: n[t]
 			}, e))
 		}, t))
 	] });
 }
-function Wo({ title: e, values: { shape: t, data: n } }) {
+function Go({ title: e, values: { shape: t, data: n } }) {
 	let [r, i] = t;
 	return /* @__PURE__ */ V("table", {
 		class: "grid-of-numbers",
@@ -4689,7 +4698,7 @@ function Wo({ title: e, values: { shape: t, data: n } }) {
 		}, r)) }, t)) })]
 	});
 }
-function Go({ title: e, values: { shape: t, data: n } }) {
+function Ko({ title: e, values: { shape: t, data: n } }) {
 	let [r, i, a = 1] = t;
 	return /* @__PURE__ */ V("figure", {
 		class: "chart",
@@ -4707,143 +4716,143 @@ function Go({ title: e, values: { shape: t, data: n } }) {
 		})]
 	});
 }
-var Ko, qo = t((() => {
-	M(), E(), Zt(), On(), K(), Fo(), Ha(), R(), Xr(), Ti(), H(), Ko = (e) => Object.fromEntries(e.choices.map(({ name: e, usual: t }) => [e, t]));
+var qo, Jo = t((() => {
+	M(), E(), Zt(), On(), K(), Io(), Ua(), R(), Zr(), Ei(), H(), qo = (e) => Object.fromEntries(e.choices.map(({ name: e, usual: t }) => [e, t]));
 }));
-M(), E(), wr(), Xr(), Ti(), H();
-function Jo() {
-	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(ao, {}), /* @__PURE__ */ V(Xo, {})] });
+M(), E(), Tr(), Zr(), Ei(), H();
+function Yo() {
+	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(oo, {}), /* @__PURE__ */ V(Zo, {})] });
 }
-var Yo = O(void 0);
-function Xo() {
-	let [e, t] = Hr.value.split(":"), n = ![
+var Xo = O(void 0);
+function Zo() {
+	let [e, t] = Ur.value.split(":"), n = ![
 		"picture",
 		"try",
 		"experiment"
 	].includes(e);
 	if (we(() => {
-		n || Promise.resolve().then(() => (qo(), Io)).then((e) => Yo.value = e);
-	}, [n]), n) return /* @__PURE__ */ V(Zo, {});
-	if (!Yo.value || !Ya.value) return /* @__PURE__ */ V("p", {
+		n || Promise.resolve().then(() => (Jo(), Lo)).then((e) => Xo.value = e);
+	}, [n]), n) return /* @__PURE__ */ V(Qo, {});
+	if (!Xo.value || !Xa.value) return /* @__PURE__ */ V("p", {
 		class: "muted",
 		children: Y("measuring")
 	});
-	let { ExperimentView: r, PictureView: i, TrialView: a } = Yo.value;
+	let { ExperimentView: r, PictureView: i, TrialView: a } = Xo.value;
 	if (e === "picture") return /* @__PURE__ */ V(i, {});
 	if (e === "try") {
-		let e = Ya.value?.trials.find((e) => e.name === t);
+		let e = Xa.value?.trials.find((e) => e.name === t);
 		return e ? /* @__PURE__ */ V(a, { trial: e }) : null;
 	}
-	let o = Ya.value?.experiments.find((e) => e.name === t);
+	let o = Xa.value?.experiments.find((e) => e.name === t);
 	return o ? /* @__PURE__ */ V(r, { ...o }) : null;
 }
-function Zo() {
-	return we(_i, []), /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Sr, { of: ni }), /* @__PURE__ */ V("div", {
+function Qo() {
+	return we(vi, []), /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Cr, { of: ri }), /* @__PURE__ */ V("div", {
 		class: "surfaces",
-		"data-current": yi(),
+		"data-current": bi(),
 		children: [
 			/* @__PURE__ */ V("div", {
 				class: "picture",
 				children: [
-					/* @__PURE__ */ V(Ia, {}),
+					/* @__PURE__ */ V(La, {}),
 					/* @__PURE__ */ V("p", {
 						class: "hint",
 						id: "map-help",
 						children: Y("mapHelp")
 					}),
-					/* @__PURE__ */ V(lo, {}),
-					/* @__PURE__ */ V(Oo, {}),
-					/* @__PURE__ */ V(Co, {})
+					/* @__PURE__ */ V(uo, {}),
+					/* @__PURE__ */ V(ko, {}),
+					/* @__PURE__ */ V(wo, {})
 				]
 			}),
 			/* @__PURE__ */ V("div", {
 				class: "numbers-side",
 				children: [
-					/* @__PURE__ */ V(So, {}),
-					/* @__PURE__ */ V(fo, {}),
-					/* @__PURE__ */ V(Ii, {})
+					/* @__PURE__ */ V(Co, {}),
+					/* @__PURE__ */ V(po, {}),
+					/* @__PURE__ */ V(Li, {})
 				]
 			}),
 			/* @__PURE__ */ V("div", {
 				class: "controls",
 				children: [
-					/* @__PURE__ */ V(Ka, {}),
-					/* @__PURE__ */ V(Di, {}),
-					/* @__PURE__ */ V(Ja, {})
+					/* @__PURE__ */ V(qa, {}),
+					/* @__PURE__ */ V(Oi, {}),
+					/* @__PURE__ */ V(Ya, {})
 				]
 			})
 		]
 	})] });
 }
 M(), It();
-var Qo = N("tab", "surfaces", kt("surfaces", "train", "doctor", "runs"));
-function $o(e) {
+var $o = N("tab", "surfaces", kt("surfaces", "train", "doctor", "runs"));
+function es(e) {
 	Xe(() => {
-		B.value = e, Qo.value = "doctor";
+		B.value = e, $o.value = "doctor";
 	});
 }
 M(), It();
-var es = N("t.data", "moons", P), ts = N("t.target", "", P), ns = {
+var ts = N("t.data", "moons", P), ns = N("t.target", "", P), rs = {
 	skip_bad: N("t.skip", !1, Mt),
 	no_header: N("t.nohead", !1, Mt),
 	join_classes: N("t.join", !1, Mt)
-}, rs = N("t.task", "", P), is = rt(() => es.value === "opened" || es.value.startsWith("dropped:")), as = N("t.model", "mlp", P), os = N("t.hidden", "8,8", P), ss = N("t.filters", "8,16", P), cs = N("t.norm", !0, Mt), ls = N("t.activation", "tanh", P), us = N("t.loss", "", P), ds = N("t.penalty", "", P), fs = N("t.strength", .001, F), ps = N("t.optimizer", "sgd", P), ms = N("t.momentum", -1, F), hs = N("t.rate", .1, F), gs = N("t.options", [], Nt), _s = N("t.schedule", "constant", P), vs = N("t.batch", "32", P), ys = N("t.epochs", 200, F), bs = N("t.validation", .2, F), xs = N("t.seed", 0, F), Ss = N("t.dropout", 0, F), Cs = N("t.clip", "", P), ws = N("t.start", "", P), Ts = N("t.scaling", "", P), Es = N("t.features", "", P), Ds = N("t.balanced", !1, Mt), Os = N("t.speed", 5, F), ks = O(void 0), As = O([]), js = (e, t) => ks.value?.options[e][t] ?? {}, Ms = rt(() => "momentum" in js("optimizer", ps.value)), Ns = () => Number(js("optimizer", ps.value).momentum ?? 0), Ps = {
+}, is = N("t.task", "", P), as = rt(() => ts.value === "opened" || ts.value.startsWith("dropped:")), os = N("t.model", "mlp", P), ss = N("t.hidden", "8,8", P), cs = N("t.filters", "8,16", P), ls = N("t.norm", !0, Mt), us = N("t.activation", "tanh", P), ds = N("t.loss", "", P), fs = N("t.penalty", "", P), ps = N("t.strength", .001, F), ms = N("t.optimizer", "sgd", P), hs = N("t.momentum", -1, F), gs = N("t.rate", .1, F), _s = N("t.options", [], Nt), vs = N("t.schedule", "constant", P), ys = N("t.batch", "32", P), bs = N("t.epochs", 200, F), xs = N("t.validation", .2, F), Ss = N("t.seed", 0, F), Cs = N("t.dropout", 0, F), ws = N("t.clip", "", P), Ts = N("t.start", "", P), Es = N("t.scaling", "", P), Ds = N("t.features", "", P), Os = N("t.balanced", !1, Mt), ks = N("t.speed", 5, F), As = O(void 0), js = O([]), Ms = (e, t) => As.value?.options[e][t] ?? {}, Ns = rt(() => "momentum" in Ms("optimizer", ms.value)), Ps = () => Number(Ms("optimizer", ms.value).momentum ?? 0), Fs = {
 	get value() {
-		return ms.value >= 0 ? ms.value : Ns();
+		return hs.value >= 0 ? hs.value : Ps();
 	},
 	set value(e) {
-		ms.value = e;
+		hs.value = e;
 	}
 };
-function Fs(e, t) {
+function Is(e, t) {
 	let n = `${e}.${t}:`;
-	return gs.value.find((e) => e.startsWith(n))?.slice(n.length) ?? "";
+	return _s.value.find((e) => e.startsWith(n))?.slice(n.length) ?? "";
 }
-function Is(e, t, n) {
-	let r = gs.value.filter((n) => !n.startsWith(`${e}.${t}:`)), i = n.replace(/[,\s]/g, "");
-	gs.value = i === "" ? r : [...r, `${e}.${t}:${i}`];
+function Ls(e, t, n) {
+	let r = _s.value.filter((n) => !n.startsWith(`${e}.${t}:`)), i = n.replace(/[,\s]/g, "");
+	_s.value = i === "" ? r : [...r, `${e}.${t}:${i}`];
 }
-function Ls(e, t) {
-	return Object.keys(js(e, t)).map((t) => [t, Fs(e, t)]).filter(([, e]) => e !== "").map(([e, t]) => `${e}=${t}`);
+function Rs(e, t) {
+	return Object.keys(Ms(e, t)).map((t) => [t, Is(e, t)]).filter(([, e]) => e !== "").map(([e, t]) => `${e}=${t}`);
 }
-function Rs() {
+function zs() {
 	let e = {
-		model: as.value,
-		optimizer: ps.value,
-		learning_rate: String(hs.peek()),
-		schedule: _s.value,
-		batch_size: vs.value,
-		epochs: String(ys.value),
-		validation: String(bs.value),
-		seed: String(xs.value)
+		model: os.value,
+		optimizer: ms.value,
+		learning_rate: String(gs.peek()),
+		schedule: vs.value,
+		batch_size: ys.value,
+		epochs: String(bs.value),
+		validation: String(xs.value),
+		seed: String(Ss.value)
 	}, t = (t, n) => n && (e[t] = n);
-	if (as.value === "mlp" && (e.hidden = os.value), as.value === "convnet" && ([e.filters, e.batch_norm] = [ss.value, cs.value]), as.value !== "linear" && (e.activation = ls.value, Ss.value && (e.dropout = String(Ss.value))), t("loss", us.value), is.value) {
-		t("target", ts.value), t("task", rs.value);
-		for (let [t, n] of Object.entries(ns)) n.value && (e[t] = !0);
+	if (os.value === "mlp" && (e.hidden = ss.value), os.value === "convnet" && ([e.filters, e.batch_norm] = [cs.value, ls.value]), os.value !== "linear" && (e.activation = us.value, Cs.value && (e.dropout = String(Cs.value))), t("loss", ds.value), as.value) {
+		t("target", ns.value), t("task", is.value);
+		for (let [t, n] of Object.entries(rs)) n.value && (e[t] = !0);
 	}
-	t("clip_norm", Cs.value), t("start", ws.value), t("scaling", Ts.value), t("features", Es.value), Ds.value && (e.class_weight = "balanced"), ds.value && (e.penalty = ds.value, e.penalty_strength = String(fs.value));
-	let n = Ls("optimizer", ps.value).filter((e) => !e.startsWith("momentum="));
-	Ms.value && Ps.value !== Ns() && n.push(`momentum=${Ps.value}`);
+	t("clip_norm", ws.value), t("start", Ts.value), t("scaling", Es.value), t("features", Ds.value), Os.value && (e.class_weight = "balanced"), fs.value && (e.penalty = fs.value, e.penalty_strength = String(ps.value));
+	let n = Rs("optimizer", ms.value).filter((e) => !e.startsWith("momentum="));
+	Ns.value && Fs.value !== Ps() && n.push(`momentum=${Fs.value}`);
 	let r = {
 		optimizer_options: n,
-		loss_options: Ls("loss", us.value),
-		penalty_options: Ls("penalty", ds.value)
+		loss_options: Rs("loss", ds.value),
+		penalty_options: Rs("penalty", fs.value)
 	};
 	for (let [t, n] of Object.entries(r)) n.length && (e[t] = n);
 	return e;
 }
-var zs = () => ({
-	data: es.value,
-	settings: Rs()
+var Bs = () => ({
+	data: ts.value,
+	settings: zs()
 });
 M(), Zt();
-var Z = O(void 0), Q = O(void 0), Bs = O({
+var Z = O(void 0), Q = O(void 0), Vs = O({
 	batches: [],
 	epochs: []
-}), Vs = O([]), Hs = O(void 0), Us = O(!1), Ws = O(!1), Gs = O(0), Ks = (e) => {
-	Us.value = !1, Hs.value = e.text;
-}, qs, Js = () => {
-	let { data: e, settings: t } = zs();
+}), Hs = O([]), Us = O(void 0), Ws = O(!1), Gs = O(!1), Ks = O(0), qs = (e) => {
+	Ws.value = !1, Us.value = e.text;
+}, Js, Ys = () => {
+	let { data: e, settings: t } = Bs();
 	return JSON.stringify({
 		data: e,
 		settings: {
@@ -4851,67 +4860,67 @@ var Z = O(void 0), Q = O(void 0), Bs = O({
 			learning_rate: ""
 		}
 	});
-}, Ys = "";
-function Xs() {
-	Us.value = !0, Ys = Js(), qs !== void 0 && z.forget(qs);
-	let e = z.ask("train.begin", zs(), (t) => e === qs && Zs(t), Ks);
-	qs = e;
+}, Xs = "";
+function Zs() {
+	Ws.value = !0, Xs = Ys(), Js !== void 0 && z.forget(Js);
+	let e = z.ask("train.begin", Bs(), (t) => e === Js && Qs(t), qs);
+	Js = e;
 }
-function Zs(e) {
+function Qs(e) {
 	let { header: t, arrays: n } = e;
-	if (t.kind === "taken") Ws.value = !0, qs = void 0;
+	if (t.kind === "taken") Gs.value = !0, Js = void 0;
 	else if (t.kind === "begun") {
-		let e = Z.value?.header !== void 0 && !Us.value;
+		let e = Z.value?.header !== void 0 && !Ws.value;
 		if (Z.value = {
 			header: t,
 			arrays: n
-		}, Us.value = Ws.value = !1, Hs.value = void 0, e) return;
-		Bs.value = {
+		}, Ws.value = Gs.value = !1, Us.value = void 0, e) return;
+		Vs.value = {
 			batches: [],
 			epochs: [Array.from(n.epochs.data)]
-		}, Vs.value = [], Q.value = void 0;
+		}, Hs.value = [], Q.value = void 0;
 	} else {
-		let { batches: e, epochs: r } = Bs.value;
+		let { batches: e, epochs: r } = Vs.value;
 		e.push(...n.loss.data);
 		let [i, a] = n.epochs.shape;
 		for (let e = 0; e < i; e++) r.push(Array.from(n.epochs.data.subarray(e * a, (e + 1) * a)));
-		Bs.value = {
+		Vs.value = {
 			batches: e,
 			epochs: r
-		}, t.warnings.length && (Vs.value = [...Vs.value, ...t.warnings]), Q.value = {
+		}, t.warnings.length && (Hs.value = [...Hs.value, ...t.warnings]), Q.value = {
 			...t,
 			arrays: n
-		}, Gs.value++;
+		}, Ks.value++;
 	}
 }
-var Qs = (e, t = {}) => z.ask(e, t, () => {}, Ks), $s = () => Qs("train.play", { speed: Os.value }), ec = () => Qs("train.pause"), tc = () => Qs("train.step", { steps: 1 }), nc = () => Qs("train.epoch"), rc = (e, t) => Qs("train.plane", {
+var $s = (e, t = {}) => z.ask(e, t, () => {}, qs), ec = () => $s("train.play", { speed: ks.value }), tc = () => $s("train.pause"), nc = () => $s("train.step", { steps: 1 }), rc = () => $s("train.epoch"), ic = (e, t) => $s("train.plane", {
 	first: e,
 	second: t
-}), ic = new Xt(z, "train.rate", () => {}, Ks);
-function ac() {
-	Z.value && !Us.value && ic.ask({ learning_rate: hs.value }, void 0);
-}
+}), ac = new Xt(z, "train.rate", () => {}, qs);
 function oc() {
-	Q.value?.playing && $s();
+	Z.value && !Ws.value && ac.ask({ learning_rate: gs.value }, void 0);
 }
-async function sc(e, t) {
-	Hs.value = void 0, Us.value = !0, await z.give("train.file", { name: e }, t, cc(e), Ks);
+function sc() {
+	Q.value?.playing && ec();
 }
-var cc = (e) => (t) => {
+async function cc(e, t) {
+	Us.value = void 0, Ws.value = !0, await z.give("train.file", { name: e }, t, lc(e), qs);
+}
+var lc = (e) => (t) => {
 	let { key: n } = t.header;
-	As.value = [...As.value.filter((e) => e.key !== n), {
+	js.value = [...js.value.filter((e) => e.key !== n), {
 		key: n,
 		name: e
-	}], es.value === n ? Xs() : es.value = n;
-}, lc = O(void 0);
-function uc(e, t) {
+	}], ts.value === n ? Zs() : ts.value = n;
+}, uc = O(void 0);
+function dc(e, t) {
 	let n = e.map(() => []);
-	lc.value = {
+	uc.value = {
 		rates: e,
 		losses: n,
 		busy: !0
 	}, z.ask("train.fan", {
-		...zs(),
+		...Bs(),
 		rates: e,
 		steps: t
 	}, (t) => {
@@ -4920,31 +4929,31 @@ function uc(e, t) {
 			let [e, t] = r.shape;
 			for (let i = 0; i < e; i++) for (let e = 0; e < t; e++) n[e].push(r.data[i * t + e]);
 		}
-		lc.value = {
+		uc.value = {
 			rates: e,
 			losses: n,
 			busy: !!t.header.more
 		};
 	}, (e) => {
-		lc.value = void 0, Ks(e);
+		uc.value = void 0, qs(e);
 	});
 }
 k(() => {
-	z.state.value === "lost" && (qs = void 0);
+	z.state.value === "lost" && (Js = void 0);
 });
-function dc() {
+function fc() {
 	let e = z.whenOpen(() => z.ask("train.choices", {}, (e) => {
-		ks.value = e.header, qs === void 0 && Xs();
+		As.value = e.header, Js === void 0 && Zs();
 	})), t = 0, n = k(() => {
-		let e = Js();
-		ks.value && qs !== void 0 && e !== Ys && (clearTimeout(t), t = window.setTimeout(Xs, 250));
+		let e = Ys();
+		As.value && Js !== void 0 && e !== Xs && (clearTimeout(t), t = window.setTimeout(Zs, 250));
 	});
 	return () => {
-		e(), n(), clearTimeout(t), Q.peek()?.playing && ec();
+		e(), n(), clearTimeout(t), Q.peek()?.playing && tc();
 	};
 }
 // src/words/train.en.ts
-var fc = {
+var pc = {
 	data: "Data",
 	ofPlane: "points in the plane",
 	ofTables: "tables",
@@ -5078,7 +5087,7 @@ var fc = {
 	taken: "Another page of the lab has begun a training; this one has ended. Start again to take over.",
 	waiting: "Preparing the training …",
 	result: "Result"
-}, pc = {
+}, mc = {
 	data: "데이터",
 	ofPlane: "평면의 점",
 	ofTables: "표",
@@ -5215,14 +5224,14 @@ var fc = {
 };
 // src/train/words.ts
 tn();
-var $ = en(fc, pc);
+var $ = en(pc, mc);
 M(), K(), H();
-var mc = 800, hc = O(!1);
-function gc() {
-	let { batches: e, epochs: t } = Bs.value, { metric: n } = Z.value.header, r = (Q.value?.changes ?? []).map(([e, t]) => ({
+var hc = 800, gc = O(!1);
+function _c() {
+	let { batches: e, epochs: t } = Vs.value, { metric: n } = Z.value.header, r = (Q.value?.changes ?? []).map(([e, t]) => ({
 		x: e,
 		label: $("rateMark", { rate: G(t, 3) })
-	})), i = Math.ceil(e.length / mc) || 1, a = e.map((e, t) => t).filter((e) => e % i === 0), s = (e) => t.map((t) => t[e]), c = (e) => [{
+	})), i = Math.ceil(e.length / hc) || 1, a = e.map((e, t) => t).filter((e) => e % i === 0), s = (e) => t.map((t) => t[e]), c = (e) => [{
 		label: $("trainPart"),
 		y: s(e)
 	}, {
@@ -5235,22 +5244,22 @@ function gc() {
 			children: [
 				/* @__PURE__ */ V("input", {
 					type: "checkbox",
-					checked: hc.value,
-					onChange: (e) => hc.value = e.currentTarget.checked
+					checked: gc.value,
+					onChange: (e) => gc.value = e.currentTarget.checked
 				}),
 				" ",
 				$("logScale")
 			]
 		}),
-		/* @__PURE__ */ V(Yn, {
+		/* @__PURE__ */ V(Xn, {
 			title: $("lossCurve"),
 			x: s(0),
 			curves: c(1),
 			xLabel: $("stepAxis"),
-			log: hc.value,
+			log: gc.value,
 			marks: r
 		}),
-		/* @__PURE__ */ V(Yn, {
+		/* @__PURE__ */ V(Xn, {
 			title: $("batchCurve"),
 			x: a,
 			curves: [{
@@ -5258,11 +5267,11 @@ function gc() {
 				y: a.map((t) => e[t])
 			}],
 			xLabel: $("stepAxis"),
-			log: hc.value,
+			log: gc.value,
 			marks: r,
 			height: 130
 		}),
-		/* @__PURE__ */ V(Yn, {
+		/* @__PURE__ */ V(Xn, {
 			title: $("scoreCurve", { metric: $(n) }),
 			x: s(0),
 			curves: c(3),
@@ -5274,15 +5283,15 @@ function gc() {
 	] });
 }
 In(), R();
-var _c = [
+var vc = [
 	"A",
 	"B",
 	"C"
 ];
-function vc(e, t, n, r, i, a) {
+function yc(e, t, n, r, i, a) {
 	e.beginPath(), t % 3 == 0 ? e.arc(n, r, i, 0, 2 * Math.PI) : t % 3 == 1 ? e.rect(n - i * .9, r - i * .9, 1.8 * i, 1.8 * i) : (e.moveTo(n, r - 1.25 * i), e.lineTo(n + 1.1 * i, r + .85 * i), e.lineTo(n - 1.1 * i, r + .85 * i), e.closePath()), e.lineWidth = a ? 1 : 1.6, e.fillStyle = a ? U(t) : L.value ? "#14171b" : "#ffffff", e.strokeStyle = a ? L.value ? "#14171b" : "#ffffff" : U(t), e.fill(), e.stroke();
 }
-function yc(e) {
+function bc(e) {
 	let t = parseInt(e.slice(1), 16);
 	return [
 		t >> 16,
@@ -5290,39 +5299,39 @@ function yc(e) {
 		t & 255
 	];
 }
-function bc(e) {
+function xc(e) {
 	return [
 		"x1,x2,class",
-		...e.map(({ x: e, y: t, kind: n }) => `${e.toFixed(4)},${t.toFixed(4)},${_c[n]}`),
+		...e.map(({ x: e, y: t, kind: n }) => `${e.toFixed(4)},${t.toFixed(4)},${vc[n]}`),
 		""
 	].join("\n");
 }
-function xc(e) {
-	let t = _c.map((t, n) => e.filter((e) => e.kind === n).length);
+function Sc(e) {
+	let t = vc.map((t, n) => e.filter((e) => e.kind === n).length);
 	return t.filter((e) => e > 0).length > 1 && t.every((e) => e === 0 || e >= 5);
 }
 M(), E(), On(), In(), H();
-var Sc = O([]), Cc = 3, wc = 6;
-function Tc() {
+var Cc = O([]), wc = 3, Tc = 6;
+function Ec() {
 	let e = j(0), t = j(!0), n = j({
 		x: 0,
 		y: 0
 	}), r = Te(!1), i = Te(null), a = (n, r) => {
-		let i = t.value ? Array.from({ length: wc }, () => ({
-			x: n + .3 * Ec(),
-			y: r + .3 * Ec(),
+		let i = t.value ? Array.from({ length: Tc }, () => ({
+			x: n + .3 * Dc(),
+			y: r + .3 * Dc(),
 			kind: e.value
 		})) : [{
 			x: n,
 			y: r,
 			kind: e.value
 		}];
-		Sc.value = [...Sc.value, ...i].slice(-2e3);
+		Cc.value = [...Cc.value, ...i].slice(-2e3);
 	}, o = (e) => {
 		let t = i.current.getBoundingClientRect();
 		return {
-			x: Cc * (2 * ((e.clientX - t.left) / t.width) - 1),
-			y: Cc * (1 - 2 * ((e.clientY - t.top) / t.height))
+			x: wc * (2 * ((e.clientX - t.left) / t.width) - 1),
+			y: wc * (1 - 2 * ((e.clientY - t.top) / t.height))
 		};
 	}, s = (e) => {
 		let { x: t, y: r } = n.value, i = e.shiftKey ? .5 : .1, o = {
@@ -5330,7 +5339,7 @@ function Tc() {
 			ArrowRight: [i, 0],
 			ArrowUp: [0, i],
 			ArrowDown: [0, -i]
-		}[e.key], s = (e) => Math.max(-3, Math.min(Cc, e));
+		}[e.key], s = (e) => Math.max(-3, Math.min(wc, e));
 		if (o) n.value = {
 			x: s(t + o[0]),
 			y: s(r + o[1])
@@ -5339,7 +5348,7 @@ function Tc() {
 		else if (e.key === "Backspace") c();
 		else return;
 		e.preventDefault();
-	}, c = () => Sc.value = Sc.value.slice(0, t.value ? -6 : -1);
+	}, c = () => Cc.value = Cc.value.slice(0, t.value ? -6 : -1);
 	return /* @__PURE__ */ V("div", {
 		class: "pad",
 		children: [
@@ -5351,7 +5360,7 @@ function Tc() {
 				role: "radiogroup",
 				"aria-label": $("draw"),
 				class: "row",
-				children: [_c.map((t, n) => /* @__PURE__ */ V("label", {
+				children: [vc.map((t, n) => /* @__PURE__ */ V("label", {
 					style: { color: U(n) },
 					children: [
 						/* @__PURE__ */ V("input", {
@@ -5378,7 +5387,7 @@ function Tc() {
 				tabIndex: 0,
 				role: "application",
 				"aria-label": $("padLabel", {
-					n: Sc.value.length,
+					n: Cc.value.length,
 					x: n.value.x.toFixed(1),
 					y: n.value.y.toFixed(1)
 				}),
@@ -5397,9 +5406,9 @@ function Tc() {
 				onPointerLeave: () => r.current = !1,
 				onKeyDown: s,
 				draw: (e, t, r) => {
-					let i = ({ x: e, y: n }) => [t * (e / Cc + 1) / 2, r * (1 - n / Cc) / 2];
+					let i = ({ x: e, y: n }) => [t * (e / wc + 1) / 2, r * (1 - n / wc) / 2];
 					e.strokeStyle = W().line, e.strokeRect(0, 0, t, r);
-					for (let t of Sc.value) vc(e, t.kind, ...i(t), 4, !0);
+					for (let t of Cc.value) yc(e, t.kind, ...i(t), 4, !0);
 					let [a, o] = i(n.value);
 					e.strokeStyle = W().text, e.beginPath(), e.moveTo(a - 7, o), e.lineTo(a + 7, o), e.moveTo(a, o - 7), e.lineTo(a, o + 7), e.stroke();
 				}
@@ -5407,7 +5416,7 @@ function Tc() {
 			/* @__PURE__ */ V("p", {
 				class: "small",
 				role: "status",
-				children: $("drawn", { n: Sc.value.length })
+				children: $("drawn", { n: Cc.value.length })
 			}),
 			/* @__PURE__ */ V("div", {
 				class: "row",
@@ -5415,23 +5424,23 @@ function Tc() {
 					/* @__PURE__ */ V("button", {
 						class: "main",
 						type: "button",
-						disabled: !xc(Sc.value),
+						disabled: !Sc(Cc.value),
 						title: $("needsTwo"),
-						onClick: () => void sc("points.csv", new Blob([bc(Sc.value)])),
+						onClick: () => void cc("points.csv", new Blob([xc(Cc.value)])),
 						children: $("useDrawn")
 					}),
 					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						disabled: !Sc.value.length,
+						disabled: !Cc.value.length,
 						onClick: c,
 						children: $("undo")
 					}),
 					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
-						disabled: !Sc.value.length,
-						onClick: () => Sc.value = [],
+						disabled: !Cc.value.length,
+						onClick: () => Cc.value = [],
 						children: $("clear")
 					})
 				]
@@ -5439,12 +5448,12 @@ function Tc() {
 		]
 	});
 }
-function Ec() {
+function Dc() {
 	return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
 }
 R(), H();
-var Dc = (e = []) => e.map((e) => [e, e]);
-function Oc(e) {
+var Oc = (e = []) => e.map((e) => [e, e]);
+function kc(e) {
 	let { name: t, label: n, value: r, options: i } = e;
 	return Ht.value.includes(t) ? null : /* @__PURE__ */ V("label", {
 		class: "boxed",
@@ -5459,7 +5468,7 @@ function Oc(e) {
 		})]
 	});
 }
-function kc(e) {
+function Ac(e) {
 	let { name: t, label: n, value: r, hint: i } = e;
 	if (Ht.value.includes(t)) return null;
 	let a = (e) => r.value = e.currentTarget.value.trim();
@@ -5476,7 +5485,7 @@ function kc(e) {
 		})]
 	});
 }
-function Ac({ name: e, label: t, value: n }) {
+function jc({ name: e, label: t, value: n }) {
 	return Ht.value.includes(e) ? null : /* @__PURE__ */ V("label", {
 		class: "small",
 		"data-name": e,
@@ -5493,91 +5502,91 @@ function Ac({ name: e, label: t, value: n }) {
 }
 // src/train/Options.tsx
 H();
-function jc({ kind: e, name: t, without: n = "" }) {
-	let r = Object.entries(ks.value?.options[e][t] ?? {}).filter(([e]) => e !== n);
+function Mc({ kind: e, name: t, without: n = "" }) {
+	let r = Object.entries(As.value?.options[e][t] ?? {}).filter(([e]) => e !== n);
 	return r.length ? /* @__PURE__ */ V("details", {
-		open: Ls(e, t).some((e) => !e.startsWith(`${n}=`)),
+		open: Rs(e, t).some((e) => !e.startsWith(`${n}=`)),
 		children: [/* @__PURE__ */ V("summary", {
 			class: "small",
 			children: $("optionsOf", { name: t })
-		}), r.map(([t, n]) => typeof n == "boolean" ? /* @__PURE__ */ V(Ac, {
+		}), r.map(([t, n]) => typeof n == "boolean" ? /* @__PURE__ */ V(jc, {
 			name: `${e}.${t}`,
 			label: t,
-			value: Nc(e, t, n)
-		}, t) : /* @__PURE__ */ V(kc, {
+			value: Pc(e, t, n)
+		}, t) : /* @__PURE__ */ V(Ac, {
 			name: `${e}.${t}`,
 			label: t,
 			hint: n === null ? $("none") : String(n),
-			value: Mc(e, t)
+			value: Nc(e, t)
 		}, t))]
 	}) : null;
 }
-var Mc = (e, t) => ({
+var Nc = (e, t) => ({
 	get value() {
-		return Fs(e, t);
+		return Is(e, t);
 	},
 	set value(n) {
-		Is(e, t, n);
+		Ls(e, t, n);
 	}
-}), Nc = (e, t, n) => ({
+}), Pc = (e, t, n) => ({
 	get value() {
-		return (Fs(e, t) || String(n)) === "true";
+		return (Is(e, t) || String(n)) === "true";
 	},
 	set value(r) {
-		Is(e, t, r === n ? "" : String(r));
+		Ls(e, t, r === n ? "" : String(r));
 	}
 });
 // src/train/Reading.tsx
 H();
-function Pc() {
-	if (!is.value) return null;
-	let e = Object.values(ns).some((e) => e.value) || rs.value !== "";
-	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(kc, {
+function Fc() {
+	if (!as.value) return null;
+	let e = Object.values(rs).some((e) => e.value) || is.value !== "";
+	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Ac, {
 		name: "target",
 		label: $("target"),
-		value: ts,
+		value: ns,
 		hint: $("targetHint")
 	}), /* @__PURE__ */ V("details", {
-		open: e || Hs.value !== void 0,
+		open: e || Us.value !== void 0,
 		children: [
 			/* @__PURE__ */ V("summary", {
 				class: "small",
 				children: $("reading")
 			}),
-			/* @__PURE__ */ V(Ac, {
+			/* @__PURE__ */ V(jc, {
 				name: "skip_bad",
 				label: $("skipBad"),
-				value: ns.skip_bad
+				value: rs.skip_bad
 			}),
-			/* @__PURE__ */ V(Ac, {
+			/* @__PURE__ */ V(jc, {
 				name: "no_header",
 				label: $("noHeader"),
-				value: ns.no_header
+				value: rs.no_header
 			}),
-			/* @__PURE__ */ V(Ac, {
+			/* @__PURE__ */ V(jc, {
 				name: "join_classes",
 				label: $("joinClasses"),
-				value: ns.join_classes
+				value: rs.join_classes
 			}),
-			/* @__PURE__ */ V(Oc, {
+			/* @__PURE__ */ V(kc, {
 				name: "task",
 				label: $("task"),
-				value: rs,
-				options: [["", $("targetHint")], ...Dc(ks.value?.task)]
+				value: is,
+				options: [["", $("targetHint")], ...Oc(As.value?.task)]
 			})
 		]
 	})] });
 }
-M(), za(), Ha(), H();
-var Fc = [
+M(), Ba(), Ua(), H();
+var Ic = [
 	"blobs",
 	"circles",
 	"moons",
 	"spirals",
 	"wave",
 	"xor"
-], Ic = ["digits"];
-function Lc() {
+], Lc = ["digits"];
+function Rc() {
 	let e = j(!1);
 	return /* @__PURE__ */ V("div", {
 		class: "controls",
@@ -5586,21 +5595,21 @@ function Lc() {
 				class: "panel",
 				"aria-label": $("data"),
 				onDragOver: (e) => e.preventDefault(),
-				onDrop: Bc,
+				onDrop: Vc,
 				children: [
 					/* @__PURE__ */ V("h2", { children: $("data") }),
-					/* @__PURE__ */ V(Vc, {}),
+					/* @__PURE__ */ V(Hc, {}),
 					/* @__PURE__ */ V("label", {
 						class: "drop",
 						children: [/* @__PURE__ */ V("span", { children: $("drop") }), /* @__PURE__ */ V("input", {
 							type: "file",
 							onChange: (e) => {
 								let t = e.currentTarget.files?.[0];
-								t && sc(t.name, t), e.currentTarget.value = "";
+								t && cc(t.name, t), e.currentTarget.value = "";
 							}
 						})]
 					}),
-					/* @__PURE__ */ V(Pc, {}),
+					/* @__PURE__ */ V(Fc, {}),
 					/* @__PURE__ */ V("button", {
 						class: "plain",
 						type: "button",
@@ -5608,197 +5617,197 @@ function Lc() {
 						onClick: () => e.value = !e.value,
 						children: $("draw")
 					}),
-					e.value && /* @__PURE__ */ V(Tc, {})
+					e.value && /* @__PURE__ */ V(Ec, {})
 				]
 			}),
-			/* @__PURE__ */ V(Rc, {}),
-			/* @__PURE__ */ V(zc, {})
+			/* @__PURE__ */ V(zc, {}),
+			/* @__PURE__ */ V(Bc, {})
 		]
 	});
 }
-function Rc() {
-	let e = ks.value, t = as.value, n = (Z.value?.header.shape.length ?? 1) > 1, r = [["linear", $("linear")], ["mlp", $("mlp")]];
+function zc() {
+	let e = As.value, t = os.value, n = (Z.value?.header.shape.length ?? 1) > 1, r = [["linear", $("linear")], ["mlp", $("mlp")]];
 	return (n || t === "convnet") && r.push(["convnet", $("convnet")]), /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("model"),
 		children: [
 			/* @__PURE__ */ V("h2", { children: $("model") }),
-			/* @__PURE__ */ V(Oc, {
+			/* @__PURE__ */ V(kc, {
 				name: "model",
 				label: $("model"),
-				value: as,
+				value: os,
 				options: r
 			}),
-			t === "mlp" && /* @__PURE__ */ V(kc, {
+			t === "mlp" && /* @__PURE__ */ V(Ac, {
 				name: "hidden",
 				label: $("hidden"),
-				value: os,
+				value: ss,
 				hint: $("hiddenHint")
 			}),
-			t === "convnet" && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(kc, {
+			t === "convnet" && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Ac, {
 				name: "filters",
 				label: $("filters"),
-				value: ss,
+				value: cs,
 				hint: $("filtersHint")
-			}), /* @__PURE__ */ V(Ac, {
+			}), /* @__PURE__ */ V(jc, {
 				name: "norm",
 				label: $("normalized"),
-				value: cs
+				value: ls
 			})] }),
-			t !== "linear" && /* @__PURE__ */ V(Oc, {
+			t !== "linear" && /* @__PURE__ */ V(kc, {
 				name: "activation",
 				label: $("activation"),
-				value: ls,
-				options: Dc(e?.activation)
+				value: us,
+				options: Oc(e?.activation)
 			}),
-			(n || Es.value) && t !== "convnet" && /* @__PURE__ */ V(Oc, {
+			(n || Ds.value) && t !== "convnet" && /* @__PURE__ */ V(kc, {
 				name: "features",
 				label: $("features"),
-				value: Es,
-				options: [["", $("pixels")], ...Dc(e?.features.filter((e) => e !== "raw" && e !== "polar"))]
+				value: Ds,
+				options: [["", $("pixels")], ...Oc(e?.features.filter((e) => e !== "raw" && e !== "polar"))]
 			}),
-			/* @__PURE__ */ V(Oc, {
+			/* @__PURE__ */ V(kc, {
 				name: "loss",
 				label: $("loss"),
-				value: us,
-				options: [["", $("lossAuto")], ...Dc(e?.loss)]
+				value: ds,
+				options: [["", $("lossAuto")], ...Oc(e?.loss)]
 			}),
-			/* @__PURE__ */ V(jc, {
+			/* @__PURE__ */ V(Mc, {
 				kind: "loss",
-				name: us.value
+				name: ds.value
 			}),
-			/* @__PURE__ */ V(Oc, {
+			/* @__PURE__ */ V(kc, {
 				name: "penalty",
 				label: $("penalty"),
-				value: ds,
-				options: [["", $("none")], ...Dc(e?.penalty)]
+				value: fs,
+				options: [["", $("none")], ...Oc(e?.penalty)]
 			}),
-			ds.value && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Ba, {
+			fs.value && /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Va, {
 				name: "strength",
 				label: $("strength"),
-				value: fs,
+				value: ps,
 				low: 1e-6,
 				high: 10,
 				log: !0
-			}), /* @__PURE__ */ V(jc, {
+			}), /* @__PURE__ */ V(Mc, {
 				kind: "penalty",
-				name: ds.value
+				name: fs.value
 			})] }),
 			/* @__PURE__ */ V("details", { children: [
 				/* @__PURE__ */ V("summary", { children: $("more") }),
-				t !== "linear" && /* @__PURE__ */ V(Ra, {
+				t !== "linear" && /* @__PURE__ */ V(za, {
 					label: $("dropout"),
-					value: Ss,
+					value: Cs,
 					low: 0,
 					high: .95,
 					step: .05,
 					visibleLabel: !0
 				}),
-				/* @__PURE__ */ V(Oc, {
+				/* @__PURE__ */ V(kc, {
 					name: "start",
 					label: $("start"),
-					value: ws,
-					options: [["", $("usual")], ...Dc(e?.start)]
+					value: Ts,
+					options: [["", $("usual")], ...Oc(e?.start)]
 				}),
-				/* @__PURE__ */ V(Oc, {
+				/* @__PURE__ */ V(kc, {
 					name: "scaling",
 					label: $("scaling"),
-					value: Ts,
-					options: [["", $("usual")], ...Dc(e?.scaling)]
+					value: Es,
+					options: [["", $("usual")], ...Oc(e?.scaling)]
 				}),
-				/* @__PURE__ */ V(Ac, {
+				/* @__PURE__ */ V(jc, {
 					name: "balanced",
 					label: $("balanced"),
-					value: Ds
+					value: Os
 				})
 			] })
 		]
 	});
 }
-function zc() {
-	let e = ks.value;
+function Bc() {
+	let e = As.value;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("optimizer"),
 		children: [
 			/* @__PURE__ */ V("h2", { children: $("optimizer") }),
-			/* @__PURE__ */ V(Oc, {
+			/* @__PURE__ */ V(kc, {
 				name: "optimizer",
 				label: $("optimizer"),
-				value: ps,
-				options: Dc(e?.optimizer)
+				value: ms,
+				options: Oc(e?.optimizer)
 			}),
-			/* @__PURE__ */ V(Ba, {
+			/* @__PURE__ */ V(Va, {
 				name: "rate",
 				label: $("rate"),
-				value: hs,
+				value: gs,
 				low: 1e-5,
 				high: 100,
 				log: !0,
 				hint: $("rateHint"),
-				onInput: ac
+				onInput: oc
 			}),
-			Ms.value && /* @__PURE__ */ V(Ba, {
+			Ns.value && /* @__PURE__ */ V(Va, {
 				name: "momentum",
 				label: $("momentum"),
-				value: Ps,
+				value: Fs,
 				low: 0,
 				high: .99
 			}),
-			/* @__PURE__ */ V(jc, {
+			/* @__PURE__ */ V(Mc, {
 				kind: "optimizer",
-				name: ps.value,
+				name: ms.value,
 				without: "momentum"
 			}),
-			/* @__PURE__ */ V(kc, {
+			/* @__PURE__ */ V(Ac, {
 				name: "batch",
 				label: $("batch"),
-				value: vs,
+				value: ys,
 				hint: $("batchHint")
 			}),
-			/* @__PURE__ */ V(Ba, {
+			/* @__PURE__ */ V(Va, {
 				name: "speed",
 				label: $("speed"),
-				value: Os,
+				value: ks,
 				low: 1,
 				high: 500,
 				log: !0,
 				whole: !0,
-				onInput: oc
+				onInput: sc
 			}),
 			/* @__PURE__ */ V("details", { children: [
 				/* @__PURE__ */ V("summary", { children: $("more") }),
-				/* @__PURE__ */ V(Oc, {
+				/* @__PURE__ */ V(kc, {
 					name: "schedule",
 					label: $("schedule"),
-					value: _s,
-					options: Dc(e?.schedule)
+					value: vs,
+					options: Oc(e?.schedule)
 				}),
-				/* @__PURE__ */ V(Ra, {
+				/* @__PURE__ */ V(za, {
 					label: $("epochs"),
-					value: ys,
+					value: bs,
 					low: 1,
 					high: 1e5,
 					whole: !0,
 					visibleLabel: !0
 				}),
-				/* @__PURE__ */ V(kc, {
+				/* @__PURE__ */ V(Ac, {
 					name: "clip",
 					label: $("clip"),
-					value: Cs,
+					value: ws,
 					hint: $("none")
 				}),
-				/* @__PURE__ */ V(Ra, {
+				/* @__PURE__ */ V(za, {
 					label: $("validation"),
-					value: bs,
+					value: xs,
 					low: 0,
 					high: .9,
 					step: .05,
 					visibleLabel: !0
 				}),
-				/* @__PURE__ */ V(Ra, {
+				/* @__PURE__ */ V(za, {
 					label: $("seed"),
-					value: xs,
+					value: Ss,
 					low: 0,
 					high: 2 ** 31,
 					whole: !0,
@@ -5808,13 +5817,13 @@ function zc() {
 		]
 	});
 }
-function Bc(e) {
+function Vc(e) {
 	e.preventDefault();
 	let t = e.dataTransfer?.files[0];
-	t && sc(t.name, t);
+	t && cc(t.name, t);
 }
-function Vc() {
-	let e = ks.value, t = e?.data ?? [es.value], n = t.filter((e) => !Fc.includes(e) && !Ic.includes(e)), r = As.value, i = t.includes(es.value) || r.some((e) => e.key === es.value);
+function Hc() {
+	let e = As.value, t = e?.data ?? [ts.value], n = t.filter((e) => !Ic.includes(e) && !Lc.includes(e)), r = js.value, i = t.includes(ts.value) || r.some((e) => e.key === ts.value);
 	return /* @__PURE__ */ V("label", {
 		class: "boxed",
 		"data-name": "data",
@@ -5822,20 +5831,20 @@ function Vc() {
 			class: "unseen",
 			children: $("data")
 		}), /* @__PURE__ */ V("select", {
-			value: es.value,
-			onChange: (e) => es.value = e.currentTarget.value,
+			value: ts.value,
+			onChange: (e) => ts.value = e.currentTarget.value,
 			children: [
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofPlane"),
-					children: t.filter((e) => Fc.includes(e)).map(Hc)
+					children: t.filter((e) => Ic.includes(e)).map(Uc)
 				}),
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofImages"),
-					children: t.filter((e) => Ic.includes(e)).map(Hc)
+					children: t.filter((e) => Lc.includes(e)).map(Uc)
 				}),
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofTables"),
-					children: n.map(Hc)
+					children: n.map(Uc)
 				}),
 				/* @__PURE__ */ V("optgroup", {
 					label: $("ofYours"),
@@ -5848,21 +5857,21 @@ function Vc() {
 							value: e.key,
 							children: e.name
 						}, e.key)),
-						!i && es.value !== "opened" && Hc(es.value)
+						!i && ts.value !== "opened" && Uc(ts.value)
 					]
 				})
 			]
 		})]
 	});
 }
-var Hc = (e) => /* @__PURE__ */ V("option", {
+var Uc = (e) => /* @__PURE__ */ V("option", {
 	value: e,
 	children: e
 }, e);
 K(), H();
-var Uc = 14, Wc = 300, Gc = (e) => Array.from({ length: Uc }, (t, n) => zn(e * 10 ** (-2 + 3.25 * n / 13)));
-function Kc() {
-	let e = lc.value;
+var Wc = 14, Gc = 300, Kc = (e) => Array.from({ length: Wc }, (t, n) => zn(e * 10 ** (-2 + 3.25 * n / 13)));
+function qc() {
+	let e = uc.value;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("fan"),
@@ -5870,22 +5879,22 @@ function Kc() {
 			/* @__PURE__ */ V("h2", { children: $("fan") }),
 			/* @__PURE__ */ V("p", {
 				class: "hint",
-				children: $("fanHint", { n: Uc })
+				children: $("fanHint", { n: Wc })
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: e?.busy,
-				onClick: () => uc(Gc(hs.value), Wc),
-				children: e?.busy ? $("fanBusy", { n: Uc }) : $("fanGo")
+				onClick: () => dc(Kc(gs.value), Gc),
+				children: e?.busy ? $("fanBusy", { n: Wc }) : $("fanGo")
 			}),
-			e && e.losses[0].length > 0 && /* @__PURE__ */ V(qc, {})
+			e && e.losses[0].length > 0 && /* @__PURE__ */ V(Jc, {})
 		]
 	});
 }
-function qc() {
-	let { rates: e, losses: t } = lc.value, n = t[0].length, r = Array.from({ length: n }, (e, t) => t), i = t.map((e) => e[n - 1]), a = i.reduce((e, t, n) => Number.isFinite(t) && t < (i[e] ?? 1e400) ? n : e, 0);
-	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Yn, {
+function Jc() {
+	let { rates: e, losses: t } = uc.value, n = t[0].length, r = Array.from({ length: n }, (e, t) => t), i = t.map((e) => e[n - 1]), a = i.reduce((e, t, n) => Number.isFinite(t) && t < (i[e] ?? 1e400) ? n : e, 0);
+	return /* @__PURE__ */ V(o, { children: [/* @__PURE__ */ V(Xn, {
 		title: $("fanCurve"),
 		x: r,
 		xLabel: $("stepAxis"),
@@ -5894,7 +5903,7 @@ function qc() {
 		curves: e.map((n, r) => ({
 			label: G(n, 3),
 			y: t[r],
-			color: Jc(r / (e.length - 1)),
+			color: Yc(r / (e.length - 1)),
 			dash: r % 2 ? [5, 3] : []
 		}))
 	}), /* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
@@ -5923,18 +5932,18 @@ function qc() {
 				type: "button",
 				"aria-label": $("fanUseLabel", { rate: G(e, 3) }),
 				onClick: () => {
-					hs.value = e, ac();
+					gs.value = e, oc();
 				},
 				children: $("fanUse")
 			}) })
 		]
 	}, e)) })] })] });
 }
-function Jc(e) {
+function Yc(e) {
 	return `hsl(${Math.round(215 - 190 * e)} 75% 47%)`;
 }
 E(), In(), R(), H();
-function Yc() {
+function Xc() {
 	let e = Q.value?.arrays.templates;
 	if (!e) return null;
 	let { classes: t } = Z.value.header, [n, r, i, a = 1] = e.shape, o = 1e-12;
@@ -5944,7 +5953,7 @@ function Yc() {
 		/* @__PURE__ */ V("figcaption", { children: $("templates") }),
 		/* @__PURE__ */ V("div", {
 			class: "templates",
-			children: Array.from({ length: n }, (n, l) => /* @__PURE__ */ V(Xc, {
+			children: Array.from({ length: n }, (n, l) => /* @__PURE__ */ V(Zc, {
 				pixels: e.data.subarray(l * s, (l + 1) * s),
 				height: r,
 				width: i,
@@ -5959,7 +5968,7 @@ function Yc() {
 		})
 	] });
 }
-function Xc(e) {
+function Zc(e) {
 	let t = Te(null), { pixels: n, height: r, width: i, colors: a, most: o, isImage: s } = e;
 	return we(() => {
 		let e = new ImageData(i, r);
@@ -5996,24 +6005,24 @@ function Xc(e) {
 	});
 }
 M(), E(), Zt(), K(), H();
-var Zc = 12, Qc = O(void 0), $c = O(void 0);
+var Qc = 12, $c = O(void 0), el = O(void 0);
 k(() => {
-	Z.value, Qc.value = void 0, $c.value = void 0;
+	Z.value, $c.value = void 0, el.value = void 0;
 });
-function el() {
+function tl() {
 	let e = Q.value;
 	if (!e) return [];
-	if (!Qc.value) return e.worst.slice(0, Zc);
-	let [t, n] = Qc.value, r = Z.value.arrays.part_targets.data, i = e.arrays.predicted.data, a = [];
-	return i.forEach((e, i) => e === n && r[i] === t && a.length < Zc && a.push(i)), a;
+	if (!$c.value) return e.worst.slice(0, Qc);
+	let [t, n] = $c.value, r = Z.value.arrays.part_targets.data, i = e.arrays.predicted.data, a = [];
+	return i.forEach((e, i) => e === n && r[i] === t && a.length < Qc && a.push(i)), a;
 }
-function tl() {
-	let e = Q.value, t = Z.value, n = el(), r = n.join(","), i = e.playing;
+function nl() {
+	let e = Q.value, t = Z.value, n = tl(), r = n.join(","), i = e.playing;
 	we(() => {
 		if (!n.length) return;
 		let e = setTimeout(() => z.ask("train.rows", { rows: n }, ({ header: e, arrays: t }) => {
 			let { data: n, shape: r } = t.inputs;
-			$c.value = {
+			el.value = {
 				rows: e.rows,
 				names: e.names,
 				inputs: n,
@@ -6022,25 +6031,25 @@ function tl() {
 		}), i ? 600 : 0);
 		return () => clearTimeout(e);
 	}, [i ? Math.floor(e.step / 200) : r]);
-	let a = $c.value, o = t.header.classes, s = (e) => o ? o[e] ?? "–" : G(e), c = t.arrays.part_targets.data, l = t.header.shape.length > 1 && (a?.shape.length ?? 0) > 2, u = i && a ? a.rows : n;
+	let a = el.value, o = t.header.classes, s = (e) => o ? o[e] ?? "–" : G(e), c = t.arrays.part_targets.data, l = t.header.shape.length > 1 && (a?.shape.length ?? 0) > 2, u = i && a ? a.rows : n;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("samples"),
 		children: [
-			/* @__PURE__ */ V("h2", { children: Qc.value ? $("samplesOf", {
-				truth: s(Qc.value[0]),
-				told: s(Qc.value[1])
+			/* @__PURE__ */ V("h2", { children: $c.value ? $("samplesOf", {
+				truth: s($c.value[0]),
+				told: s($c.value[1])
 			}) : $("samples") }),
-			Qc.value && /* @__PURE__ */ V("button", {
+			$c.value && /* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
-				onClick: () => Qc.value = void 0,
+				onClick: () => $c.value = void 0,
 				children: $("all")
 			}),
 			u.length === 0 && /* @__PURE__ */ V("p", { children: $("noRows") }),
 			l ? /* @__PURE__ */ V("ul", {
 				class: "pictures",
-				children: u.map((t) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(il, {
+				children: u.map((t) => /* @__PURE__ */ V("li", { children: /* @__PURE__ */ V(al, {
 					known: a,
 					row: t,
 					label: $("pictured", {
@@ -6049,7 +6058,7 @@ function tl() {
 						loss: G(e.arrays.losses.data[t], 3)
 					})
 				}) }, t))
-			}) : /* @__PURE__ */ V(nl, {
+			}) : /* @__PURE__ */ V(rl, {
 				rows: u,
 				known: a,
 				name: s
@@ -6057,7 +6066,7 @@ function tl() {
 		]
 	});
 }
-function nl(e) {
+function rl(e) {
 	let { losses: t, predicted: n } = Q.value.arrays, r = Z.value.arrays.part_targets.data;
 	return /* @__PURE__ */ V("div", {
 		class: "scrolls",
@@ -6070,7 +6079,7 @@ function nl(e) {
 				children: $("rowLoss")
 			})
 		] }) }), /* @__PURE__ */ V("tbody", { children: e.rows.map((i) => /* @__PURE__ */ V("tr", { children: [
-			/* @__PURE__ */ V("td", { children: rl(e.known, i) }),
+			/* @__PURE__ */ V("td", { children: il(e.known, i) }),
 			/* @__PURE__ */ V("td", { children: e.name(r[i]) }),
 			/* @__PURE__ */ V("td", { children: e.name(n.data[i]) }),
 			/* @__PURE__ */ V("td", {
@@ -6080,11 +6089,11 @@ function nl(e) {
 		] }, i)) })] })
 	});
 }
-function rl(e, t) {
+function il(e, t) {
 	let n = e ? e.rows.indexOf(t) : -1;
 	return n >= 0 && e.names ? e.names[n] : String(t + 1);
 }
-function il({ known: e, row: t, label: n }) {
+function al({ known: e, row: t, label: n }) {
 	let r = e.rows.indexOf(t);
 	if (r < 0) return /* @__PURE__ */ V("span", {
 		class: "tile",
@@ -6092,7 +6101,7 @@ function il({ known: e, row: t, label: n }) {
 	});
 	let [, i, a, o = 1] = e.shape, s = i * a * o, c = e.inputs.subarray(r * s, (r + 1) * s), l = 1;
 	for (let t of e.inputs) t > l && (l = t);
-	return /* @__PURE__ */ V(Xc, {
+	return /* @__PURE__ */ V(Zc, {
 		pixels: c,
 		height: i,
 		width: a,
@@ -6103,7 +6112,7 @@ function il({ known: e, row: t, label: n }) {
 	});
 }
 In(), K(), H();
-function al() {
+function ol() {
 	let e = Q.value?.arrays.confusion, t = Z.value.header.classes;
 	if (!e || !t || t.length > 20) return null;
 	let n = t.length, r = (t, r) => e.data[t * n + r];
@@ -6135,8 +6144,8 @@ function al() {
 									truth: e,
 									told: t
 								}),
-								"aria-pressed": Qc.value?.[0] === n && Qc.value[1] === a,
-								onClick: () => Qc.value = [n, a],
+								"aria-pressed": $c.value?.[0] === n && $c.value[1] === a,
+								onClick: () => $c.value = [n, a],
 								children: r(n, a)
 							})
 						}, t))] }, e);
@@ -6150,9 +6159,9 @@ function al() {
 		]
 	});
 }
-var ol = -8;
-function sl({ value: e, kind: t }) {
-	let n = e > 0 && Number.isFinite(e) ? (Math.log10(e) - ol) / 10 : +(e > 0);
+var sl = -8;
+function cl({ value: e, kind: t }) {
+	let n = e > 0 && Number.isFinite(e) ? (Math.log10(e) - sl) / 10 : +(e > 0);
 	return /* @__PURE__ */ V("td", {
 		class: "number bar",
 		children: [/* @__PURE__ */ V("svg", {
@@ -6171,7 +6180,7 @@ function sl({ value: e, kind: t }) {
 		}), G(e, 2)]
 	});
 }
-function cl() {
+function ll() {
 	let e = Q.value, t = e?.arrays.layers;
 	return !e || !t ? null : /* @__PURE__ */ V("section", {
 		class: "panel",
@@ -6208,15 +6217,15 @@ function cl() {
 							scope: "row",
 							children: e
 						}),
-						/* @__PURE__ */ V(sl, {
+						/* @__PURE__ */ V(cl, {
 							value: t.data[4 * n],
 							kind: 0
 						}),
-						/* @__PURE__ */ V(sl, {
+						/* @__PURE__ */ V(cl, {
 							value: t.data[4 * n + 1],
 							kind: 1
 						}),
-						/* @__PURE__ */ V(sl, {
+						/* @__PURE__ */ V(cl, {
 							value: t.data[4 * n + 2],
 							kind: 2
 						}),
@@ -6235,8 +6244,8 @@ function cl() {
 	});
 }
 On(), In(), K(), R(), H();
-var ll = 26;
-function ul() {
+var ul = 26;
+function dl() {
 	let { header: e } = Z.value, t = e.plane, [n, r] = t.columns, i = e.task === "classification", a = e.inputs ?? e.shape.map((e, t) => `x${t + 1}`), [o, s] = t.names;
 	return /* @__PURE__ */ V("figure", {
 		class: "plane",
@@ -6244,15 +6253,15 @@ function ul() {
 			/* @__PURE__ */ V("figcaption", { children: [$(i ? "boundary" : "heights"), i && /* @__PURE__ */ V("span", {
 				class: "legend",
 				children: e.classes.slice(0, 7).map((e, t) => /* @__PURE__ */ V("span", { children: [
-					/* @__PURE__ */ V(fl, { kind: t }),
+					/* @__PURE__ */ V(pl, { kind: t }),
 					" ",
 					e
 				] }, e))
 			})] }),
 			/* @__PURE__ */ V(Dn, {
 				role: "img",
-				"aria-label": pl(o, s),
-				draw: ml,
+				"aria-label": ml(o, s),
+				draw: hl,
 				most: 560
 			}),
 			/* @__PURE__ */ V("p", {
@@ -6262,17 +6271,17 @@ function ul() {
 			a.length > 2 && /* @__PURE__ */ V("div", {
 				class: "row",
 				children: [
-					/* @__PURE__ */ V(dl, {
+					/* @__PURE__ */ V(fl, {
 						label: $("across"),
 						names: a,
 						value: n,
-						choose: (e) => rc(e, r)
+						choose: (e) => ic(e, r)
 					}),
-					/* @__PURE__ */ V(dl, {
+					/* @__PURE__ */ V(fl, {
 						label: $("up"),
 						names: a,
 						value: r,
-						choose: (e) => rc(n, e)
+						choose: (e) => ic(n, e)
 					}),
 					/* @__PURE__ */ V("span", {
 						class: "hint",
@@ -6283,7 +6292,7 @@ function ul() {
 		]
 	});
 }
-function dl(e) {
+function fl(e) {
 	return /* @__PURE__ */ V("label", {
 		class: "boxed",
 		children: [/* @__PURE__ */ V("span", { children: e.label }), /* @__PURE__ */ V("select", {
@@ -6296,7 +6305,7 @@ function dl(e) {
 		})]
 	});
 }
-function fl({ kind: e }) {
+function pl({ kind: e }) {
 	return /* @__PURE__ */ V("svg", {
 		width: "12",
 		height: "12",
@@ -6311,7 +6320,7 @@ function fl({ kind: e }) {
 		}) : /* @__PURE__ */ V("path", { d: "M0 -6 5 4 -5 4z" })
 	});
 }
-function pl(e, t) {
+function ml(e, t) {
 	let { header: n, arrays: r } = Z.value;
 	if (n.task !== "classification") return $("heightLabel", {
 		x: e,
@@ -6325,17 +6334,17 @@ function pl(e, t) {
 		rows: a.length
 	});
 }
-function ml(e, t, n) {
+function hl(e, t, n) {
 	let { header: r, arrays: i } = Z.value, a = Q.value?.arrays, o = {
 		left: 40,
 		top: 6,
-		width: t - ll - 22,
-		height: n - ll - 8
-	}, s = r.task === "classification", c = i.point_targets.data, [l, u] = s ? [0, 1] : _l(c);
+		width: t - ul - 22,
+		height: n - ul - 8
+	}, s = r.task === "classification", c = i.point_targets.data, [l, u] = s ? [0, 1] : vl(c);
 	if (a?.map) {
 		let t = a.map.shape[0], n = new ImageData(t, t);
 		for (let e = 0; e < t; e++) for (let i = 0; i < t; i++) {
-			let o = e * t + i, c = a.map.data[o], [d, f, p] = s ? gl(yc(U(c)), a.certain?.data[o] ?? 1, r.classes.length) : kn(2 * (c - l) / (u - l) - 1);
+			let o = e * t + i, c = a.map.data[o], [d, f, p] = s ? _l(bc(U(c)), a.certain?.data[o] ?? 1, r.classes.length) : kn(2 * (c - l) / (u - l) - 1);
 			n.data.set([
 				d,
 				f,
@@ -6349,15 +6358,15 @@ function ml(e, t, n) {
 	let d = i.points.data;
 	for (let t = 0; t < c.length; t++) {
 		let n = o.left + d[2 * t] * o.width, r = o.top + (1 - d[2 * t + 1]) * o.height, a = i.point_parts.data[t] === 0;
-		if (s) vc(e, c[t], n, r, 3.4, a);
+		if (s) yc(e, c[t], n, r, 3.4, a);
 		else {
 			let [i, o, s] = kn(2 * (c[t] - l) / (u - l) - 1);
 			e.beginPath(), e.arc(n, r, 3.4, 0, 2 * Math.PI), e.fillStyle = `rgb(${i} ${o} ${s})`, e.strokeStyle = W().text, e.lineWidth = a ? .8 : 2, e.fill(), e.stroke();
 		}
 	}
-	hl(e, o, n);
+	gl(e, o, n);
 }
-function hl(e, t, n) {
+function gl(e, t, n) {
 	let { low: r, high: i, names: a } = Z.value.header.plane;
 	e.fillStyle = W().muted, e.font = "11px system-ui, sans-serif", e.textBaseline = "top";
 	for (let o of [
@@ -6367,13 +6376,13 @@ function hl(e, t, n) {
 	]) {
 		e.textAlign = o === 0 ? "left" : o === 1 ? "right" : "center";
 		let s = o === .5 ? a[0] : G(r[0] + o * (i[0] - r[0]), 3);
-		e.fillText(s, t.left + o * t.width, n - ll + 4);
+		e.fillText(s, t.left + o * t.width, n - ul + 4);
 	}
 	e.textAlign = "right";
 	for (let n of [0, 1]) e.textBaseline = n === 0 ? "bottom" : "top", e.fillText(G(r[1] + n * (i[1] - r[1]), 3), t.left - 4, t.top + (1 - n) * t.height);
 	e.save(), e.translate(t.left - 8, t.top + t.height / 2), e.rotate(-Math.PI / 2), e.textAlign = "center", e.textBaseline = "bottom", e.fillText(a[1], 0, 0), e.restore();
 }
-function gl([e, t, n], r, i) {
+function _l([e, t, n], r, i) {
 	let a = 1 / i, o = .12 + .48 * Math.max(0, Math.min(1, (r - a) / (1 - a))), s = L.value ? 20 : 255, c = (e) => Math.round(s + (e - s) * o);
 	return [
 		c(e),
@@ -6381,35 +6390,35 @@ function gl([e, t, n], r, i) {
 		c(n)
 	];
 }
-function _l(e) {
+function vl(e) {
 	let [t, n] = [1e400, -1e400];
 	for (let r of e) t = Math.min(t, r), n = Math.max(n, r);
 	return n > t ? [t, n] : [t - 1, n + 1];
 }
 M(), E(), Zt(), K(), R(), H();
-var vl = O(""), yl = O(void 0);
-function bl() {
-	we(dc, []);
+var yl = O(""), bl = O(void 0);
+function xl() {
+	we(fc, []);
 	let e = Z.value;
 	return /* @__PURE__ */ V("div", {
 		class: "train",
 		children: [
-			/* @__PURE__ */ V(Lc, {}),
+			/* @__PURE__ */ V(Rc, {}),
 			/* @__PURE__ */ V("div", {
 				class: "seen",
 				children: [
-					Hs.value && /* @__PURE__ */ V("p", {
+					Us.value && /* @__PURE__ */ V("p", {
 						class: "mistake",
 						role: "alert",
-						children: Hs.value
+						children: Us.value
 					}),
-					Ws.value && /* @__PURE__ */ V("p", {
+					Gs.value && /* @__PURE__ */ V("p", {
 						class: "mistake",
 						role: "alert",
 						children: $("taken")
 					}),
-					/* @__PURE__ */ V(xl, {}),
-					e ? /* @__PURE__ */ V(Sl, {}) : /* @__PURE__ */ V("p", {
+					/* @__PURE__ */ V(Sl, {}),
+					e ? /* @__PURE__ */ V(Cl, {}) : /* @__PURE__ */ V("p", {
 						class: "muted",
 						children: $("waiting")
 					})
@@ -6418,60 +6427,60 @@ function bl() {
 			e && /* @__PURE__ */ V("div", {
 				class: "numbers",
 				children: [
-					/* @__PURE__ */ V(wl, {}),
+					/* @__PURE__ */ V(Tl, {}),
 					/* @__PURE__ */ V("section", {
 						class: "panel",
 						"aria-label": $("lossCurve"),
-						children: /* @__PURE__ */ V(gc, {})
+						children: /* @__PURE__ */ V(_c, {})
 					}),
-					Q.value && /* @__PURE__ */ V(al, {}),
-					/* @__PURE__ */ V(cl, {}),
-					/* @__PURE__ */ V(Kc, {})
+					Q.value && /* @__PURE__ */ V(ol, {}),
+					/* @__PURE__ */ V(ll, {}),
+					/* @__PURE__ */ V(qc, {})
 				]
 			})
 		]
 	});
 }
-function xl() {
-	let e = Q.value, t = e?.over ?? !1, n = Z.value !== void 0 && !Ws.value;
+function Sl() {
+	let e = Q.value, t = e?.over ?? !1, n = Z.value !== void 0 && !Gs.value;
 	return /* @__PURE__ */ V("div", {
 		class: "drive",
 		role: "group",
 		"aria-label": $("play"),
-		"aria-busy": Us.value,
+		"aria-busy": Ws.value,
 		children: [
 			/* @__PURE__ */ V("button", {
 				class: "main",
 				type: "button",
 				disabled: !n || t,
-				onClick: () => e?.playing ? ec() : $s(),
+				onClick: () => e?.playing ? tc() : ec(),
 				children: e?.playing ? `❚❚ ${$("pause")}` : `▶ ${$("play")}`
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: !n || t,
-				onClick: tc,
+				onClick: nc,
 				children: $("step")
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
 				disabled: !n || t,
-				onClick: nc,
+				onClick: rc,
 				children: $("epoch")
 			}),
 			/* @__PURE__ */ V("button", {
 				class: "plain",
 				type: "button",
-				onClick: Xs,
+				onClick: Zs,
 				children: ["↺ ", $("reset")]
 			})
 		]
 	});
 }
-function Sl() {
-	let { header: e } = Z.value, t = Q.value, n = I.value, r = Bs.value.batches;
+function Cl() {
+	let { header: e } = Z.value, t = Q.value, n = I.value, r = Vs.value.batches;
 	return /* @__PURE__ */ V(o, { children: [
 		/* @__PURE__ */ V("p", {
 			class: "progress",
@@ -6493,8 +6502,8 @@ function Sl() {
 				t.reason?.[n]
 			]
 		}),
-		e.plane && /* @__PURE__ */ V(ul, {}),
-		/* @__PURE__ */ V(Yc, {}),
+		e.plane && /* @__PURE__ */ V(dl, {}),
+		/* @__PURE__ */ V(Xc, {}),
 		/* @__PURE__ */ V("p", {
 			class: "muted small",
 			children: $("rows", {
@@ -6516,8 +6525,8 @@ function Sl() {
 				e.start[n]
 			]
 		}),
-		/* @__PURE__ */ V(Cl, {}),
-		t ? /* @__PURE__ */ V(tl, {}) : /* @__PURE__ */ V("p", {
+		/* @__PURE__ */ V(wl, {}),
+		t ? /* @__PURE__ */ V(nl, {}) : /* @__PURE__ */ V("p", {
 			class: "muted",
 			children: $("waiting")
 		}),
@@ -6527,8 +6536,8 @@ function Sl() {
 		})] })
 	] });
 }
-function Cl() {
-	let e = ({ text: e }) => Hs.value = e, t = () => z.ask("train.store", {}, ({ header: e }) => vl.value = $("kept", { name: e.run }), e), n = () => z.ask("train.finish", {}, () => $o("trained"), e), r = () => yl.value ? yl.value = void 0 : z.ask("train.export", zs(), ({ header: e }) => yl.value = e, e), i = (Q.value?.step ?? 0) > 0;
+function wl() {
+	let e = ({ text: e }) => Us.value = e, t = () => z.ask("train.store", {}, ({ header: e }) => yl.value = $("kept", { name: e.run }), e), n = () => z.ask("train.finish", {}, () => es("trained"), e), r = () => bl.value ? bl.value = void 0 : z.ask("train.export", Bs(), ({ header: e }) => bl.value = e, e), i = (Q.value?.step ?? 0) > 0;
 	return /* @__PURE__ */ V(o, { children: [
 		/* @__PURE__ */ V("div", {
 			class: "row",
@@ -6550,7 +6559,7 @@ function Cl() {
 				/* @__PURE__ */ V("button", {
 					class: "plain",
 					type: "button",
-					"aria-expanded": yl.value !== void 0,
+					"aria-expanded": bl.value !== void 0,
 					onClick: r,
 					children: $("code")
 				})
@@ -6559,24 +6568,24 @@ function Cl() {
 		/* @__PURE__ */ V("p", {
 			role: "status",
 			class: "small",
-			children: vl.value
+			children: yl.value
 		}),
-		yl.value && /* @__PURE__ */ V(o, { children: [
+		bl.value && /* @__PURE__ */ V(o, { children: [
 			/* @__PURE__ */ V("h3", { children: $("command") }),
 			/* @__PURE__ */ V("pre", {
 				tabIndex: 0,
-				children: yl.value.command
+				children: bl.value.command
 			}),
 			/* @__PURE__ */ V("h3", { children: $("python") }),
 			/* @__PURE__ */ V("pre", {
 				tabIndex: 0,
-				children: yl.value.python
+				children: bl.value.python
 			})
 		] })
 	] });
 }
-function wl() {
-	let e = Vs.value;
+function Tl() {
+	let e = Hs.value;
 	return /* @__PURE__ */ V("section", {
 		class: "panel",
 		"aria-label": $("warnings"),
@@ -6597,22 +6606,22 @@ function wl() {
 		})]
 	});
 }
-Se(), It(), Zt(), R(), tn(), yr(), xr(), H();
-var Tl = en(vr, br), El = {
-	surfaces: Jo,
-	train: bl,
-	doctor: dr
+Se(), It(), Zt(), R(), tn(), br(), Sr(), H();
+var El = en(yr, xr), Dl = {
+	surfaces: Yo,
+	train: xl,
+	doctor: fr
 };
-function Dl({ first: e }) {
-	let t = Qo.value, n = El[t];
+function Ol({ first: e }) {
+	let t = $o.value, n = Dl[t];
 	return /* @__PURE__ */ V(o, { children: [t !== e && /* @__PURE__ */ V("p", { children: /* @__PURE__ */ V("button", {
 		class: "plain",
 		type: "button",
-		onClick: () => Qo.value = e,
-		children: ["← ", Tl(e)]
+		onClick: () => $o.value = e,
+		children: ["← ", El(e)]
 	}) }), /* @__PURE__ */ V(n, {})] });
 }
-function Ol(e) {
+function kl(e) {
 	return (t) => (e.on("msg:custom", (e, [n]) => {
 		n && t.got(n.buffer.slice(n.byteOffset, n.byteOffset + n.byteLength));
 	}), queueMicrotask(() => t.opened()), {
@@ -6620,7 +6629,7 @@ function Ol(e) {
 		give: async (t, n) => void e.send({ text: t }, void 0, [await n.arrayBuffer()])
 	});
 }
-function kl({ model: e, el: t }) {
+function Al({ model: e, el: t }) {
 	let n = t.attachShadow({ mode: "open" }), r = document.createElement("style");
 	r.textContent = e.get("css");
 	let i = document.createElement("div");
@@ -6629,9 +6638,9 @@ function kl({ model: e, el: t }) {
 		run: e.get("view") === "doctor" ? "opened" : null
 	};
 	let a = Rt(i);
-	return z.through(Ol(e)), z.start(), Qo.value = e.get("view"), ie(/* @__PURE__ */ V(Dl, { first: e.get("view") }), i), () => {
+	return z.through(kl(e)), z.start(), $o.value = e.get("view"), ie(/* @__PURE__ */ V(Ol, { first: e.get("view") }), i), () => {
 		ie(null, i), a();
 	};
 }
-var Al = { render: kl };
-export { Al as default };
+var jl = { render: Al };
+export { jl as default };
