@@ -4,7 +4,7 @@ KERAS_BACKEND=jax python -m benchmarks.models [NAME …] [--read-only]
 
 For each model: by how much its scores differ from those of its own package; its
 parameters and running means after one training step of plain descent from the same
-rows; where it has batch normalization, its loss in evaluation after five epochs; the
+rows; where it has batch normalization, its loss and accuracy after five epochs; the
 seconds to read it and those to the first diagnosis, with a budget of 0; how many checks
 answer a diagnosis without a budget, and why the others do not.
 """
@@ -21,8 +21,8 @@ from .of_keras import of_keras
 from .of_torch import of_torch
 
 HEADER = (
-    "| model | scores differ by | after a step | loss after 5 epochs | read, s | "
-    "first findings, s | answered | skipped |\n|" + " --- |" * 8
+    "| model | scores differ by | after a step | loss, accuracy after 5 epochs | "
+    "read, s | first findings, s | answered | skipped |\n|" + " --- |" * 8
 )
 
 

@@ -39,15 +39,16 @@ class Subject:
         `step(rows, targets)` returns parameters and state after one step, in the order
         in which they are read here.
     epochs : callable or None
-        `epochs(rows, targets, n, batch)` returns the mean loss in evaluation after n
-        epochs in the order of the rows; None without batch normalization.
+        `epochs(rows, targets, n, batch)` returns the mean loss and the accuracy in
+        evaluation after n epochs in the order of the rows, as the package itself
+        computes them; None without batch normalization.
     """
 
     thing: Any
     X: np.ndarray
     scores: Callable[[np.ndarray], np.ndarray]
     step: Callable[[np.ndarray, np.ndarray], list[np.ndarray]]
-    epochs: Callable[..., float] | None = None
+    epochs: Callable[..., tuple[float, float]] | None = None
 
 
 def compared(subject: Subject) -> tuple[str, ...]:
@@ -75,11 +76,15 @@ def compared(subject: Subject) -> tuple[str, ...]:
     )
     after = ""
     if subject.epochs is not None:
-        after = f"{abs(_trained(foreign, X) - _theirs(subject, X)):.1e}"
+        ours = _trained(foreign, X)
+        theirs = subject.epochs(X[:600], DIGITS[:600], EPOCHS, BATCH)
+        after = ", ".join(
+            f"{abs(a - b):.1e}" for a, b in zip(ours, theirs, strict=True)
+        )
     return f"{off:.1e}", f"{step:.1e}", after, f"{reading:.1f}"
 
 
-def _trained(foreign: Any, X: np.ndarray) -> float:
+def _trained(foreign: Any, X: np.ndarray) -> tuple[float, float]:
     run = steepest.descend(
         Objective(foreign.model, softmax_cross_entropy(), state=foreign.state),
         foreign.params,
@@ -90,12 +95,7 @@ def _trained(foreign: Any, X: np.ndarray) -> float:
         epochs=EPOCHS,
         shuffle=False,
     )
-    return run.metrics["train"]["loss"]
-
-
-def _theirs(subject: Subject, X: np.ndarray) -> float:
-    assert subject.epochs is not None
-    return subject.epochs(X[:600], DIGITS[:600], EPOCHS, BATCH)
+    return run.metrics["train"]["loss"], run.metrics["train"]["accuracy"]
 
 
 def answered(subject: Subject) -> tuple[str, str, str]:

@@ -100,13 +100,15 @@ def _of_linen(module: Any, X: np.ndarray) -> Subject:
         leaves = [*jax.tree.leaves(after["params"]), *jax.tree.leaves(rest)]
         return list(map(np.asarray, leaves))
 
-    def epochs(rows: np.ndarray, targets: np.ndarray, n: int, batch: int) -> float:
+    def epochs(rows: np.ndarray, targets: np.ndarray, n: int, batch: int) -> Any:
         after = variables
         for _ in range(n):
             for begin in range(0, len(rows), batch):
                 part = slice(begin, begin + batch)
                 after = stepped(after, rows[part], targets[part])
-        return float(_mean_loss(module.apply(after, rows), targets))
+        scores = module.apply(after, rows)
+        accuracy = (scores.argmax(1) == targets).mean()
+        return float(_mean_loss(scores, targets)), float(accuracy)
 
     def scores(rows: np.ndarray) -> np.ndarray:
         return np.asarray(module.apply(variables, rows))

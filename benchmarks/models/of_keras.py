@@ -74,12 +74,12 @@ def _subject(build: Any, X: np.ndarray, normalized: bool) -> Subject:
     keras.utils.set_random_seed(0)
     model = build(keras, keras.layers)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(keras.optimizers.SGD(RATE), loss)
+    model.compile(keras.optimizers.SGD(RATE), loss, metrics=["accuracy"])
 
     def copied() -> Any:
         copy = keras.models.clone_model(model)
         copy.set_weights(model.get_weights())
-        copy.compile(keras.optimizers.SGD(RATE), loss)
+        copy.compile(keras.optimizers.SGD(RATE), loss, metrics=["accuracy"])
         return copy
 
     def step(rows: np.ndarray, targets: np.ndarray) -> list[np.ndarray]:
@@ -95,10 +95,10 @@ def _subject(build: Any, X: np.ndarray, normalized: bool) -> Subject:
         in_order = [v for pair in pairs for v in sorted(pair, key=lambda p: p[0].path)]
         return [np.asarray(new.value) for _, new in in_order]
 
-    def epochs(rows: np.ndarray, targets: np.ndarray, n: int, batch: int) -> float:
+    def epochs(rows: np.ndarray, targets: np.ndarray, n: int, batch: int) -> Any:
         copy = copied()
         copy.fit(rows, targets, batch, epochs=n, shuffle=False, verbose=0)
-        return float(copy.evaluate(rows, targets, verbose=0))
+        return copy.evaluate(rows, targets, verbose=0)
 
     def scores(rows: np.ndarray) -> np.ndarray:
         return np.asarray(model(rows, training=False))

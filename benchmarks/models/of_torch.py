@@ -119,10 +119,12 @@ def _subject(build: Any, X: np.ndarray, normalized: bool) -> Subject:
             for name in sorted(tensors)
         ]
 
-    def epochs(rows: np.ndarray, targets: np.ndarray, n: int, batch: int) -> float:
+    def epochs(rows: np.ndarray, targets: np.ndarray, n: int, batch: int) -> Any:
         moved, labels = trained(rows, targets, n, batch)
         with torch.no_grad():
-            return float(loss(moved.eval()(tensor(rows)), labels))
+            scores = moved.eval()(tensor(rows))
+            accuracy = (scores.argmax(1) == labels).float().mean()
+            return float(loss(scores, labels)), float(accuracy)
 
     def scores(rows: np.ndarray) -> np.ndarray:
         return copy.deepcopy(module).eval()(tensor(rows)).detach().numpy()
