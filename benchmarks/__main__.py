@@ -19,6 +19,7 @@ PARTS = {
     "growth": ["json"],
     "counts": ["json"],
     "sweep": ["turns", "json"],
+    "targets": ["json"],
 }
 
 

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LinearRegression, LogisticRegression, SGDClassifier
-from sklearn.neural_network import MLPClassifier, MLPRegressor
-from sklearn.preprocessing import LabelBinarizer
 from sklearn.utils.validation import check_is_fitted
 
 from ..errors import SettingError
@@ -80,17 +77,22 @@ class Exported(Onnx):
         return theirs
 
     def _linear_twin(self) -> Any:
+        from sklearn import linear_model  # slow to import, and no `fit` needs it
+
         ours: Any = self
         if self._task == "regression":
-            theirs: Any = LinearRegression()
+            theirs: Any = linear_model.LinearRegression()
         elif self._loss().probability is None:
-            theirs = SGDClassifier()
+            theirs = linear_model.SGDClassifier()
         else:
-            theirs = LogisticRegression()
+            theirs = linear_model.LogisticRegression()
         theirs.coef_, theirs.intercept_ = ours.coef_, ours.intercept_
         return theirs
 
     def _network_twin(self) -> Any:
+        from sklearn.neural_network import MLPClassifier, MLPRegressor
+        from sklearn.preprocessing import LabelBinarizer
+
         layers: Any = self._layers
         scale = self.scale_.center, self.scale_.factor
         params = with_inputs_rescaled(layers, self.run_.params, scale, PLAIN)
