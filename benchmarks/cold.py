@@ -144,10 +144,15 @@ def main():
                 text=True,
             ).stdout
 
-        for program, _ in CONTENDERS.values():
-            run(DRAW + program)
+        for name, (program, _) in CONTENDERS.items():
+            try:
+                run(DRAW + program)
+            except subprocess.CalledProcessError as error:
+                print(f"{name} is left out: {error.stderr.splitlines()[-1]}")
+                del seconds[name]
         for _ in range(asked.turns):
-            for name, (program, _) in CONTENDERS.items():
+            for name in seconds:
+                program = CONTENDERS[name][0]
                 quiet_load()
                 began = time.perf_counter()
                 printed = run(DRAW + program)
