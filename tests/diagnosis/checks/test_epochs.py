@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from steepest.diagnosis import Verdict, checks
+from steepest.diagnosis import Verdict, checks, languages, sentences
 from steepest.diagnosis.checks.epochs import Epochs, judge, measure
 from steepest.diagnosis.measured._end_test import measure_end
 
@@ -105,6 +105,15 @@ def test_of_few_rows_chance_is_no_question(changes, because):
     found = judge(SHORT._replace(**{**falls, "gained": 0.0, **changes}))
     assert found.because == because
     assert (found.verdict is Verdict.WARN) == (because == "too_few")
+
+
+@pytest.mark.parametrize("rate_works", [True, False])
+def test_without_validation_rows_no_validation_loss_is_told(rate_works):
+    alone = SHORT._replace(validates=False, rate_works=rate_works)
+    found = judge(alone, symptom=True)
+    assert found.because == ("too_few_alone" if rate_works else "still_falling_alone")
+    for each in languages:
+        assert "0.6" not in sentences(found, each).because
 
 
 def test_the_errors_are_those_of_each_part(trained_case):

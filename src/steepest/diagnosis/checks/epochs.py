@@ -65,6 +65,15 @@ CHECK = Check(
             "{train_ratio:.3g} times and the validation loss to {validation_ratio:.3g} "
             "times its value: going on would help."
         ),
+        "still_falling_alone": (
+            "{more_steps} more steps from the end lower the training loss to "
+            "{train_ratio:.3g} times its value: going on would help."
+        ),
+        "too_few_alone": (
+            "{more_steps} more steps from the end change the training loss to "
+            "{train_ratio:.3g} times its value: {epochs} epochs ({steps} steps) were "
+            "too few."
+        ),
         "too_few": (
             "{more_steps} more steps from the end change the training loss to "
             "{train_ratio:.3g} times and the validation loss to {validation_ratio:.3g} "
@@ -112,6 +121,8 @@ class Epochs(NamedTuple):
         than the run, which has.
     rose : bool
         Whether the run ended above the loss of its start: more steps are no cure.
+    validates : bool
+        Whether there are validation rows.
     few : bool
         Whether there are at most 20 rows in all, none of which validates.
     """
@@ -130,6 +141,7 @@ class Epochs(NamedTuple):
     train_gained: float = 0.0
     unfit: bool = False
     rose: bool = False
+    validates: bool = True
     few: bool = False
 
 
@@ -171,6 +183,7 @@ def measure(case: Case) -> Epochs | None:
         train_gained=certain_gain(gained[:1], rows[:1]),
         unfit=seen is not None and seen.behind > POINTS and seen.p < CHANCE,
         rose=bool(end.end_train.mean[0] > start.start_train.mean[0]),
+        validates=case.validation is not None,
         few=case.validation is None and case.n_rows <= ROWS,
     )
 
@@ -199,6 +212,8 @@ def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
         if (symptom or lost) and measured.rate_works and not measured.rose:
             verdict = Verdict.FAIL if symptom else Verdict.WARN
             because, advice = "too_few", "more_epochs"
+    if because in ("still_falling", "too_few") and not measured.validates:
+        because = f"{because}_alone"
     return CHECK.found(
         because,
         verdict,
