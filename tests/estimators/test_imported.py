@@ -183,6 +183,7 @@ def test_when_it_stops_is_taken_over():
     assert (ours.patience, ours.tol, ours.validation_fraction) == (9, 0.1, 0)
     ours = taken_over(MLPClassifier(n_iter_no_change=9), X, TWO)
     assert (ours.patience, ours.tol) == (10, 1e-4)  # theirs must be more than 9
+    assert ours.batch_size == 60  # the smaller of 200 and all rows
     ours = taken_over(SGDRegressor(early_stopping=True), X, NUMBERS)
     assert (ours.patience, ours.tol, ours.metric) == (5, 1e-3, "r2")
     assert ours.validation_fraction == 0.1

@@ -5,13 +5,14 @@ from typing import Any
 import numpy as np
 from sklearn.base import clone, is_classifier
 
-from ..foreign import adaptive_rate, rate_of_sgd
+from ..foreign import adaptive_rate, batch_of_network, rate_of_sgd
 from ..language import told
 
 ENOUGH = 100  # steps of L-BFGS: scikit-learn's default where it has one
 ENOUGH_WITHOUT = 1000  # steps on all rows that only know the slope
 PASSES = 10.0  # until the rate of a decaying one is half, about what SGD needs
 
+LARGEST_BATCH = 200  # of a network's "auto", the smaller of this and all rows
 FOREVER = 1_000_000_000  # epochs of patience, where theirs is infinite
 
 OF_ANY_LENGTH = ("constant", "adaptive", "pa1", "pa2")
@@ -46,7 +47,7 @@ def descent_of(estimator: Any, l1: bool, factor: float, rows: float) -> dict[str
         Training rows; NaN if that is not known.
     """
     if hasattr(estimator, "hidden_layer_sizes"):
-        return _of_network(estimator, factor)
+        return _of_network(estimator, factor, rows)
     if hasattr(estimator, "eta0"):
         return _of_sgd(estimator, factor, rows)
     steps = int(np.max(getattr(estimator, "max_iter", None) or ENOUGH))
@@ -75,16 +76,17 @@ def _of_sgd(estimator: Any, factor: float, rows: float) -> dict[str, Any]:
     return settings | {"learning_rate": rate * factor} | schedule
 
 
-def _of_network(estimator: Any, factor: float) -> dict[str, Any]:
+def _of_network(estimator: Any, factor: float, rows: float) -> dict[str, Any]:
     epochs = {"epochs": int(estimator.max_iter), "schedule": "constant"}
     if estimator.solver == "lbfgs":
         whole = {"optimizer": "lbfgs", "batch_size": "full", "tol": estimator.tol}
         return epochs | whole | {"patience": _patience(estimator) + 1}
-    size = estimator.batch_size
+    known = np.isfinite(rows) or estimator.batch_size != "auto"
+    size = int(batch_of_network(estimator, rows)) if known else LARGEST_BATCH
     settings = epochs | {
         "optimizer": estimator.solver,
         "learning_rate": float(estimator.learning_rate_init),
-        "batch_size": 200 if size == "auto" else int(size),
+        "batch_size": size,
         "shuffle": bool(estimator.shuffle),
     }
     # a network's epochs must be more than this, those of SGD as many

@@ -41,7 +41,8 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
     X, y : optional
         The rows that it was, or will be, fitted on. Only the number of rows and of the
         classes or outputs count: LogisticRegression, LinearSVC, Ridge and the networks
-        weigh the penalty by them. One that is not fitted computes in float32 if X is.
+        weigh the penalty by them. A network that is not fitted computes in float32 if
+        X is.
 
     Returns
     -------
@@ -104,7 +105,8 @@ def from_sklearn(estimator: Any, X: Any = None, y: Any = None) -> Any:
                 "at 0. Give them: from_sklearn(estimator, X, y)."
             )
         )
-    single = getattr(X, "dtype", None) == np.float32 and not fitted
+    network = hasattr(estimator, "hidden_layer_sizes") and not fitted
+    single = network and getattr(X, "dtype", None) == np.float32
     dtype = "float32" if single else "float64"
     ours = kind(**_parameters(estimator, objective, n_rows, dtype))
     if fitted:

@@ -11,7 +11,7 @@ from ._diagnosed import ModelDiagnosis
 from ._foreign import Foreign
 from ._named import diagnose_named
 from ._read import read
-from ._sklearn_objective import Minimized, minimized
+from ._sklearn_objective import Minimized, batch_of_network, minimized
 from ._sklearn_rate import adaptive_rate, rate_of_sgd
 from .recording import Recording, watch
 
@@ -21,6 +21,7 @@ __all__ = [
     "ModelDiagnosis",
     "Recording",
     "adaptive_rate",
+    "batch_of_network",
     "case_as_it_came",
     "diagnose",
     "diagnose_named",

@@ -102,13 +102,26 @@ def share_of_l1(estimator: Any) -> float:
 
 
 def batch_of_network(estimator: Any, rows: float) -> float:
-    """Return the rows of a batch, by which a network's penalty is divided."""
+    """Return the rows of a batch, by which a network's penalty is divided.
+
+    Parameters
+    ----------
+    estimator : MLPClassifier or MLPRegressor
+    rows : float
+        Training rows.
+
+    Examples
+    --------
+    >>> from sklearn.neural_network import MLPRegressor
+    >>> batch_of_network(MLPRegressor(early_stopping=True), rows=100)
+    90.0
+    """
     if estimator.solver == "lbfgs":
         return rows
     if estimator.early_stopping:
         rows = np.ceil(rows * (1 - estimator.validation_fraction))
     if estimator.batch_size == "auto":
-        return min(200.0, rows)
+        return float(min(200.0, rows))
     return float(estimator.batch_size)
 
 
