@@ -14,6 +14,7 @@ from steepest.experiments.penalties.zeros import TRUE, data
 from steepest.experiments.search import random_search
 from steepest.experiments.trials._line import line_of_equal_scores
 from steepest.experiments.trials.polynomial import powers
+from steepest.language import told
 
 
 @pytest.mark.parametrize("strength", [0.0, 0.05])
@@ -28,10 +29,28 @@ def test_the_polynomial_solves_the_normal_equations(strength):
     )
 
 
-def test_presets_can_be_tried_and_differ():
+SAME = {"exp", "log(C)", "relu", "sigmoid", "sin(3x)", "tanh"}  # in every language
+
+
+def words_of(tried):
+    yield from tried.says
+    for panel in tried.panels:
+        yield from (panel.title, panel.x_label, panel.y_label)
+        yield from (curve.label for curve in panel.curves)
+    for row in tried.grids:
+        yield from (grid.title for grid in row)
+
+
+def test_presets_can_be_tried_and_differ_and_are_told_in_korean():
     for trial in trials.values():
         found = [trial.tried(**settings) for settings in trial.presets.values()]
         assert all(tried.says for tried in found)
+        texts = {trial.title, trial.claim, *trial.presets}
+        for choice in trial.choices:
+            texts |= {choice.label, *choice.words}
+        texts = texts.union(*map(words_of, found)) - SAME
+        english = [text for text in texts if told(text, "ko") == text]
+        assert not [text for text in english if re.search("[a-z]{3}", text)]
         pictures = {str(tried.panels) + str(tried.grids) for tried in found}
         assert len(pictures) == len(found)
 

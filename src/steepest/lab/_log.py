@@ -8,7 +8,7 @@ from ..language import LANGUAGES, told
 from ..logs import Log, LogDiagnosis, diagnose_log, is_log, read_log
 from ._frames import Reply
 from ._opened import Opened
-from ._sources import KEY, OPENED, source_of
+from ._sources import KEY, OPENED, source_of, without_folders
 
 CURVES = ("loss", "validation_loss", "accuracy", "validation_accuracy", "rate")
 
@@ -33,7 +33,7 @@ def found_in(log: Log) -> Reply:
     diagnosis = diagnose_log(log)
     header = {
         "kind": "log",
-        "source": log.source,
+        "source": without_folders(log.source),
         "writer": log.kind,
         "verdict": diagnosis.verdict,
         "findings": [
@@ -45,7 +45,9 @@ def found_in(log: Log) -> Reply:
             }
             for finding in diagnosis.findings
         ],
-        "headline": {name: told(diagnosis.headline, name) for name in LANGUAGES},
+        "headline": {
+            name: without_folders(told(diagnosis.headline, name)) for name in LANGUAGES
+        },
         "open": {name: _last(diagnosis, name) for name in LANGUAGES},
     }
     return Reply(header, _curves(log))
