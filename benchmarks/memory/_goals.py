@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import signal
 import subprocess
 import time
@@ -21,7 +22,7 @@ def large(folder: Path, rows: int) -> None:
     data = _file(folder, "parquet", rows)
     out = folder / f"large-{rows}"
     if not (out / "run.json").exists():  # or it goes on where it was stopped
-        words = ["train", data, *LITTLE, *SETTINGS, "--epochs", "1", "--force"]
+        words = ["train", data, *LITTLE, *SETTINGS, "--epochs", "1"]
         go_on = (out / "checkpoint.safetensors").exists()
         words = ["train", "--resume"] if go_on else words
         _told(f"train {rows:g} x 30", run([*words, "--out", str(out)]))
@@ -38,7 +39,7 @@ def text(folder: Path, rows: int) -> None:
     data = _file(folder, "csv", rows)
     size = Path(data).stat().st_size / 1e9
     words = ["train", data, *LITTLE, *SETTINGS, "--epochs", "1"]
-    taken = run([*words, "--out", str(folder / f"text-{rows}"), "--force"])
+    taken = run([*words, "--out", _fresh(folder / f"text-{rows}")])
     _told(f"train CSV of {size:.2f} GB", taken)
 
 
@@ -49,7 +50,7 @@ def rate(folder: Path, rows: int) -> None:
     for turn in range(3):
         for name, memory in (("disk", LITTLE), ("memory", MUCH)):
             words = ["train", data, *memory, *SETTINGS, "--epochs", "3", "--json"]
-            words += ["--out", str(folder / f"rate-{name}"), "--force"]
+            words += ["--out", _fresh(folder / f"rate-{name}")]
             timings = run(words, quiet=True).result["timings"]
             found[name].append(timings["examples_per_second"])
             print(turn, name, f"{found[name][-1]:.3g} rows/s", flush=True)
@@ -64,8 +65,8 @@ def by_class(folder: Path, rows: int) -> None:
     make("parquet", str(other), 500_000, seed=1)
     found = []
     for name, memory in (("disk", LITTLE), ("memory", MUCH)):
-        out = str(folder / f"by-class-{name}")
-        words = ["train", data, *memory, *SETTINGS, "--epochs", "1", "--force"]
+        out = _fresh(folder / f"by-class-{name}")
+        words = ["train", data, *memory, *SETTINGS, "--epochs", "1"]
         _told(f"train from {name}", run([*words, "--out", out], quiet=True))
         judged = run(["evaluate", out, str(other), "--json"], quiet=True).result
         found.append(100 * judged["metrics"]["accuracy"])
@@ -79,13 +80,13 @@ def resumed(folder: Path, rows: int) -> None:
     """Kill trainings in the middle of an epoch, resume them, and compare all bits."""
     data = _file(folder, "parquet", rows)
     words = ["train", data, *LITTLE, *SETTINGS, "--epochs", "2"]
-    words += ["--checkpoint-every", "0.5", "--watch", "off", "--force"]
+    words += ["--checkpoint-every", "0.5", "--watch", "off"]
     whole = folder / "resumed-whole"
-    run([*words, "--out", str(whole)], quiet=True)
+    run([*words, "--out", _fresh(whole)], quiet=True)
     for kind in (signal.SIGKILL, signal.SIGTERM):
         out = folder / f"resumed-{kind.name}"
         stopped = run(
-            [*words, "--out", str(out)], quiet=True, stop=_in_the_middle(out, kind)
+            [*words, "--out", _fresh(out)], quiet=True, stop=_in_the_middle(out, kind)
         )
         run(["train", "--resume", "--out", str(out), "--quiet"], quiet=True)
         same = _bits(out) == _bits(whole)
@@ -109,6 +110,12 @@ def _file(folder: Path, kind: str, rows: int) -> str:
     path = str(folder / f"{rows}.{kind}")
     make(kind, path, rows)
     return path
+
+
+def _fresh(folder: Path) -> str:
+    """Return a folder for a run, without the run of another time."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return str(folder)
 
 
 def _told(what: str, taken: Taken) -> None:

@@ -280,3 +280,11 @@ def test_a_format_that_is_not_read_is_named(tmp_path, name):
 def test_line_breaks_in_names_are_spaces(tmp_path):
     path = written(tmp_path / "t.csv", ['"size\n(cm)",b,color,y', *ROWS])
     assert load(path).encoding.feature_names[0] == "size (cm)"
+
+
+def test_backslashes_before_quotes_take_their_meaning(tmp_path, plain):
+    rows = [row.replace("red", '"a \\"red, one\\""') for row in ROWS]
+    found = load(written(tmp_path / "t.csv", [NAMES, *rows]))
+    assert found.encoding.feature_names[-1] == "color=green"
+    assert found.encoding.feature_names[-2] == 'color=a "red, one"'
+    np.testing.assert_array_equal(found.train.targets, plain.train.targets)

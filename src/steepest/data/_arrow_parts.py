@@ -1,6 +1,7 @@
 """Files of columns with types that are larger than memory → their rows, in parts."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ _NAMES = {
 }
 _TOGETHER = 1 << 16  # rows
 _FIRST = 1 << 12  # rows, to show how columns are written
+_BYTES = 1 << 24  # of a file, for rows that take much of it
 
 
 class ArrowParts:
@@ -55,15 +57,40 @@ class ArrowParts:
         """Whether the number of rows is known without reading them."""
         return self._kind != "json"
 
+    @property
+    def may_hold_images(self) -> bool:
+        """Whether a column is of a type that can hold the bytes of images."""
+        return any("binary" in str(kind) for kind in self._data.schema.types)
+
+    @property
+    def metadata(self) -> Any:
+        """What is stored beside the columns."""
+        return self._data.schema.metadata
+
+    @cached_property
+    def file_bytes(self) -> int:
+        """Bytes of all files."""
+        if not self._path.is_dir():
+            return self._path.stat().st_size
+        return sum(f.stat().st_size for f in self._path.rglob("*") if f.is_file())
+
     def count(self) -> int:
         """Return the number of rows."""
         return int(self._data.count_rows())
+
+    @cached_property
+    def _most(self) -> int:
+        """How many rows are read together: fewer, if each takes much of the file."""
+        if not self.counts_fast or not self.may_hold_images:
+            return _TOGETHER
+        row_bytes = max(1, self.file_bytes // max(1, self.count()))
+        return int(min(_TOGETHER, max(16, _BYTES // row_bytes)))
 
     def batches(self) -> Iterator[Any]:
         """Yield the rows, few of them in memory at a time."""
         try:
             for fragment in self._data.get_fragments():
-                yield from self._scanned(fragment, _TOGETHER)
+                yield from self._scanned(fragment, self._most)
         except (OSError, ValueError) as error:
             raise damaged(self._path, _NAMES[self._kind], error) from error
 
@@ -91,7 +118,7 @@ class ArrowParts:
         import pyarrow as pa
 
         parts, n = [self._data.schema.empty_table()], 0
-        for batch in self._scanned(fragment, _FIRST):
+        for batch in self._scanned(fragment, min(_FIRST, self._most)):
             part = pa.Table.from_batches([batch.slice(0, most - n)])
             parts.append(part.take(pa.array(range(part.num_rows))))  # a copy
             n += part.num_rows

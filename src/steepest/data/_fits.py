@@ -8,6 +8,7 @@ from ._file_formats import is_excel, reader_of
 from ._file_kinds import kind_of
 from ._image_chunks import image_bytes
 from ._memory import free_memory, memory_needed
+from ._packed_images import table_bytes
 
 _SMALL = 40  # no kind of file takes so many times its bytes
 
@@ -41,6 +42,8 @@ def streams(
         return False
     if kind == "table" and _only_whole(path):
         return False  # Excel, and lists in JSON, can only be read whole
+    if kind == "table" and (pixels := table_bytes(path, image_size)) is not None:
+        return pixels > limit
     return memory_needed(path, kind) > limit
 
 

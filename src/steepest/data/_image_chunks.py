@@ -1,4 +1,4 @@
-"""A folder of images larger than memory → pixels on disk, decoded once."""
+"""Images larger than memory → pixels on disk, decoded once."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +11,7 @@ from ..errors import DataError
 from ._arrays import ArrayInputs
 from ._asked import Asked
 from ._encoding import Encoding, encode_rows
-from ._image_folders import files_below, read_folder
+from ._image_folders import files_below
 from ._images import ImageInputs, learn_format
 from ._replaced import Replaced
 from ._row_files import RowWriter, write_facts
@@ -51,12 +51,11 @@ def image_chunks(rows: Rows, image_format: tuple[int, ...]) -> Iterator[Rows]:
         yield replace(some, some=True)
 
 
-def write_images(path: Path, asked: Asked, folder: Path) -> None:
-    """Decode the images of a folder and write their pixels, part by part.
+def write_images(path: Path, rows: Rows, asked: Asked, folder: Path) -> None:
+    """Decode the images of a folder or table and write their pixels, part by part.
 
     The split, the size and the scaling are those of `load` for images in memory.
     """
-    rows = read_folder(path)
     parts = {"validation": rows.validation, "test": rows.test}
     usable = usable_rows(rows, asked.task, asked.skip_bad, asked.reading)
     rows, notes = usable.rows, usable.notes

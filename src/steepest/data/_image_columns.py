@@ -28,7 +28,19 @@ def image_column(table: Any) -> int | None:
     return None
 
 
-def with_images(rows: Rows, table: Any, place: int) -> Rows:
+def image_cells(column: Any) -> np.ndarray:
+    """Return the bytes in a column of images; none where a cell is missing."""
+    import pyarrow as pa
+
+    cells = column.to_pylist()
+    if pa.types.is_struct(column.type):
+        cells = [None if cell is None else cell["bytes"] for cell in cells]
+    files = np.empty(len(cells), object)
+    files[:] = [cell or b"" for cell in cells]
+    return files
+
+
+def with_images(rows: Rows, table: Any, name: str, files: ImageFiles) -> Rows:
     """Return rows whose inputs are the images of a column, and a note.
 
     Parameters
@@ -36,18 +48,12 @@ def with_images(rows: Rows, table: Any, place: int) -> Rows:
     rows : Rows
         As the other columns give them.
     table : pyarrow.Table
-        All columns.
-    place : int
-        Which column has the images; its name may stand twice.
+        All other columns.
+    name : str
+        The column with the images.
+    files : ImageFiles
+        What it holds.
     """
-    import pyarrow as pa
-
-    column, name = table.column(place), table.column_names[place]
-    cells = column.to_pylist()
-    if pa.types.is_struct(column.type):
-        cells = [None if cell is None else cell["bytes"] for cell in cells]
-    files = np.empty(len(cells), object)
-    files[:] = [cell or b"" for cell in cells]
     targets = rows.targets
     classes = _class_names(table, rows.target_names)
     if targets is not None and classes and targets.dtype.kind == "f":
@@ -58,7 +64,7 @@ def with_images(rows: Rows, table: Any, place: int) -> Rows:
     if others:
         notes += (f"Beside the images, these columns were left out: {others}.",)
     return Rows(
-        inputs=ImageFiles(files),
+        inputs=files,
         targets=targets,
         target_names=rows.target_names,
         source=rows.source,

@@ -56,7 +56,26 @@ class ImageFiles:
         return ImageFiles(self.paths[rows])
 
 
-def opened(file: str | bytes) -> Any:
+@dataclass(frozen=True, slots=True)
+class PackedImage:
+    """The bytes of an image somewhere in a file of many."""
+
+    path: str
+    begin: int
+    size: int
+
+    def read(self) -> bytes:
+        """Return them."""
+        with open(self.path, "rb") as file:
+            file.seek(self.begin)
+            return file.read(self.size)
+
+
+File = str | bytes | PackedImage
+"""A path, or what a file holds."""
+
+
+def opened(file: File) -> Any:
     """Return an image that is open, not yet decoded.
 
     Raises
@@ -66,6 +85,8 @@ def opened(file: str | bytes) -> Any:
     """
     from PIL import Image
 
+    if isinstance(file, PackedImage):
+        file = file.read()
     Image.init()
     known = [name for name in FORMATS if name in Image.OPEN]
     source = io.BytesIO(file) if isinstance(file, bytes) else file
@@ -108,9 +129,7 @@ def is_gray(image: Any) -> bool:
     return image.mode in ("1", "L", "LA") or is_deep(image)
 
 
-def pixels_of(
-    file: str | bytes, image_format: Format, uniform: bool
-) -> np.ndarray | None:
+def pixels_of(file: File, image_format: Format, uniform: bool) -> np.ndarray | None:
     """Return the pixels of a file; None if `uniform` and it has another format."""
     from PIL import Image, ImageOps
 
@@ -163,17 +182,21 @@ def _eight_bits(values: np.ndarray, white: int) -> np.ndarray:
     return np.round(numbers * (255 / white)).astype(np.uint8)
 
 
-def size_of_file(file: str | bytes) -> int:
+def size_of_file(file: File) -> int:
     """Return the bytes of a file; 0 if it is not there."""
+    if isinstance(file, PackedImage):
+        return file.size
     if isinstance(file, bytes):
         return len(file)
     return os.path.getsize(file) if os.path.exists(file) else 0
 
 
-def reason(file: str | bytes, error: Exception) -> str:
+def reason(file: File, error: Exception) -> str:
     """Return why a file cannot be read as an image."""
     from PIL import UnidentifiedImageError
 
+    if isinstance(file, PackedImage):
+        file = file.read()
     if isinstance(file, str):
         if not os.path.exists(file):
             return "it is a link to a file that is not there"

@@ -12,6 +12,7 @@ import numpy as np
 from ..errors import DataError, SettingError
 from ._arrays import ArrayInputs, learn_array
 from ._image_files import (
+    File,
     Format,
     ImageFiles,
     format_of,
@@ -220,7 +221,7 @@ def _decode(
     return pixels
 
 
-def _named(file: str | bytes, bad: BadRows, row: int) -> str:
+def _named(file: File, bad: BadRows, row: int) -> str:
     return file if isinstance(file, str) else bad.rows.place(row)
 
 

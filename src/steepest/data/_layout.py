@@ -336,7 +336,8 @@ def _quoting(text: str) -> tuple[str, bool]:
     """Return the character around cells, and whether backslashes escape it."""
     single = re.search(r"(^|[,;\t|])'[^'\n]*'([,;\t|\r\n]|$)", text, re.MULTILINE)
     quote = "'" if '"' not in text and single else '"'
-    escaped = '\\"' in text and '""' not in text
+    doubled = re.search(r'(?<![\\,;\t|\n])""', text)  # not \"" or an empty cell
+    escaped = '\\"' in text and doubled is None
     return quote, escaped
 
 

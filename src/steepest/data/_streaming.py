@@ -23,7 +23,9 @@ from ._dataset import Dataset
 from ._encoding import Encoding, encode_rows
 from ._file_kinds import kind_of
 from ._image_chunks import write_images
+from ._image_folders import read_folder
 from ._learned_sums import Sums
+from ._packed_images import PACKED, image_table, unpacked_rows
 from ._replaced import Replaced
 from ._row_cache import DONE, KEPT_DAYS, cache_folder, prune, used_now
 from ._row_files import RowWriter, write_facts
@@ -71,7 +73,12 @@ def stream(path: Path, asked: Asked) -> Streamed:
 def _write(path: Path, asked: Asked, folder: Path) -> None:
     """Make both passes over a file and write the encoded rows."""
     if kind_of(path) == "images":
-        write_images(path, asked, folder)
+        write_images(path, read_folder(path), asked, folder)
+        return
+    if image_table(path) is not None:
+        rows = unpacked_rows(path, asked.target, asked.reading, folder)
+        write_images(path, rows, asked, folder)
+        (folder / PACKED).unlink()
         return
     chunks = Chunks(path, asked.target, asked.reading, skip_bad=asked.skip_bad)
     share, sums, notes = _prepared(chunks, asked)

@@ -16,7 +16,8 @@ from ._column_readings import decimal_of
 from ._csv import line_of, read_csv
 from ._excel import read_excel
 from ._file_formats import is_excel, reader_of
-from ._image_columns import image_column, with_images
+from ._image_columns import image_cells, image_column, with_images
+from ._image_files import ImageFiles
 from ._kept import Names, kept_arrow, may_be_meant
 from ._layout import Layout
 from ._left_out import useless
@@ -110,7 +111,11 @@ def read_table(
         notes=own,
         alone=images is not None,
     )
-    return rows if images is None else with_images(rows, table, images)
+    if images is None:
+        return rows
+    files = ImageFiles(image_cells(table.column(images)))
+    rest = table.remove_column(images)
+    return with_images(rows, rest, table.column_names[images], files)
 
 
 def skipped_note(skipped: int, path: Path) -> tuple[str, ...]:
