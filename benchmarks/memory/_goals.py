@@ -51,8 +51,8 @@ def rate(folder: Path, rows: int) -> None:
         for name, memory in (("disk", LITTLE), ("memory", MUCH)):
             words = ["train", data, *memory, *SETTINGS, "--epochs", "3", "--json"]
             words += ["--out", _fresh(folder / f"rate-{name}")]
-            timings = run(words, quiet=True).result["timings"]
-            found[name].append(timings["examples_per_second"])
+            trained = run(words, quiet=True).result
+            found[name].append(trained["examples_per_second"])
             print(turn, name, f"{found[name][-1]:.3g} rows/s", flush=True)
     disk, memory = (max(values) for values in found.values())
     print(f"best of three: {disk:.3g} and {memory:.3g} rows/s, {disk / memory:.0%}")

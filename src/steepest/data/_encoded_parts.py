@@ -14,7 +14,7 @@ from ._image_chunks import image_chunks
 from ._image_folders import read_folder
 from ._images import ImageInputs
 from ._kept import Names
-from ._packed_images import image_batches, image_table
+from ._packed_images import ImageTable, image_batches, image_table
 from ._replaced import Replaced
 from ._rows import Rows
 
@@ -117,9 +117,9 @@ class EncodedParts:
     def _chunks(self) -> Any:
         path = Path(self._source)
         encoding = self._encoding
-        if isinstance(encoding.inputs, ImageInputs) and image_table(path) is not None:
-            return self._image_table(path, encoding.inputs.format.shape)
         if isinstance(encoding.inputs, ImageInputs):
+            if (found := image_table(path)) is not None:
+                return self._of_table(path, found, encoding.inputs.format.shape)
             rows: Rows = read_folder(path, with_targets=self._with_targets)
             rows = rows if rows.test is None else rows.test
             self.about_rows = len(rows)
@@ -138,10 +138,11 @@ class EncodedParts:
         self.about_rows = chunks.about_rows()
         return chunks
 
-    def _image_table(self, path: Path, shape: tuple[int, ...]) -> Iterator[Rows]:
-        found = image_table(path)
-        self.about_rows = None if found is None else found[0].count()
+    def _of_table(
+        self, path: Path, found: ImageTable, shape: tuple[int, ...]
+    ) -> Iterator[Rows]:
+        self.about_rows = found[0].count()
         target = self._encoding.target_names if self._with_targets else ()
         reading = self._encoding.reading
-        for rows in image_batches(path, target, reading, self._keep):
+        for rows in image_batches(path, found, target, reading, self._keep):
             yield from image_chunks(rows, shape)

@@ -23,7 +23,11 @@ PACKED = "images.packed"
 """The file with the bytes of all images, until they are decoded."""
 
 
-def image_table(path: Path) -> tuple[ArrowParts, int] | None:
+ImageTable = tuple[ArrowParts, int]
+"""The parts of a table, and the place of its column of images."""
+
+
+def image_table(path: Path) -> ImageTable | None:
     """Return the parts of a table and the place of its column of images, or None."""
     parts = arrow_parts(path)
     if parts is None or not parts.may_hold_images:
@@ -43,12 +47,12 @@ def table_bytes(path: Path, image_size: int | tuple[int, int] | None) -> int | N
     return _COPIES * parts.count() * prod(image_format.shape) + parts.file_bytes
 
 
-def unpacked_rows(path: Path, target: Any, reading: Reading, folder: Path) -> Rows:
+def unpacked_rows(
+    path: Path, found: ImageTable, target: Any, reading: Reading, folder: Path
+) -> Rows:
     """Return the rows of a table whose images are written to a file in a folder."""
     import pyarrow as pa
 
-    found = image_table(path)
-    assert found is not None
     parts, place = found
     packed = folder / PACKED
     images: list[PackedImage] = []
@@ -68,13 +72,11 @@ def unpacked_rows(path: Path, target: Any, reading: Reading, folder: Path) -> Ro
 
 
 def image_batches(
-    path: Path, target: Any, reading: Reading, keep: Names
+    path: Path, found: ImageTable, target: Any, reading: Reading, keep: Names
 ) -> Iterator[Rows]:
     """Yield the rows of a table with images, some at a time, not yet decoded."""
     import pyarrow as pa
 
-    found = image_table(path)
-    assert found is not None
     parts, place = found
     first = 0
     for batch in parts.batches():

@@ -75,8 +75,8 @@ def _write(path: Path, asked: Asked, folder: Path) -> None:
     if kind_of(path) == "images":
         write_images(path, read_folder(path), asked, folder)
         return
-    if image_table(path) is not None:
-        rows = unpacked_rows(path, asked.target, asked.reading, folder)
+    if (images := image_table(path)) is not None:
+        rows = unpacked_rows(path, images, asked.target, asked.reading, folder)
         write_images(path, rows, asked, folder)
         (folder / PACKED).unlink()
         return
