@@ -5,6 +5,8 @@ else is an escape, and so is a case that takes longer than `SLOW` seconds, or on
 changes a file outside its folder.
 """
 
+import contextlib
+import faulthandler
 import gzip
 import io
 import json
@@ -22,6 +24,10 @@ from pyarrow import feather, orc, parquet
 
 from steepest.data import load
 from steepest.errors import SteepestError
+from steepest.lab._asked import settings_of
+from steepest.lab._messages import decode
+from steepest.lab._opened import Opened
+from steepest.models import load_model
 from steepest.settings import Settings
 from steepest.surfaces import surface_of
 
@@ -29,6 +35,9 @@ from . import mutations
 from .runs import quietly
 
 SLOW = 20.0
+HANGS = 300.0
+NAMES = ("steepest", ".models", ":", "linear", "mlp", ".", "..", "os", "json", "math")
+NAMES += ("/", "\x00", " ", "a" * 3000, "é", "한글", "-", "__", "1", ":sqrt", "\n", "*")
 CELLS = (
     "1",
     "-1",
@@ -263,19 +272,55 @@ def cases(folder: Path) -> dict[str, Callable[[random.Random], None]]:
         "formulas": read_formula,
         "options": read_options,
         "settings": read_settings,
+        "names": read_name,
+        "messages": read_message,
     }
 
 
+def read_name(draw: random.Random) -> None:
+    """Look a model of a user up by a damaged name."""
+    name = "".join(draw.choices(NAMES, k=draw.randrange(1, 5)))
+    load_model(name, np.zeros((2, 4), np.float32), 3)
+
+
+def read_message(draw: random.Random) -> None:
+    """Decode a damaged message of the lab's page, and read its fields as views do."""
+    usual = {"id": 3, "topic": "train.begin", "language": "ko", "steps": 20,
+             "rate": 0.1, "data": "iris", "settings": {"model": "mlp", "epochs": "3"},
+             "points": [[0.5, 1.0], [2, 3]], "play": True}  # fmt: skip
+    text = json.dumps(mutations.changed_json(usual, draw))
+    if draw.random() < 0.3:
+        text = mutations.changed_bytes(text.encode(), draw).decode(errors="replace")
+    message = decode(text)
+    ways = (
+        lambda: message.whole("steps", 1, 5000),
+        lambda: message.real("rate", 0, 1e6),
+        lambda: message.reals("points", 10, -1e9, 1e9),
+        lambda: message.list_of("points", (list,), 100),
+        lambda: message.text("data", 100),
+        lambda: message.choice("data", ("iris", "wine")),
+        lambda: message.flag("play"),
+        lambda: settings_of(message, Opened(runs=Path("nowhere"))),
+    )
+    for way in draw.sample(ways, 4):
+        with contextlib.suppress(SteepestError):
+            way()
+
+
 def campaign(
-    folder: Path, number: int, seed: int, only: tuple[str, ...] = ()
+    folder: Path, number: int, seed: int, only: tuple[str, ...] = (), first: int = 0
 ) -> Iterator[tuple[str, int, Exception | None]]:
-    """Yield each case: the reader, its number, and what escaped, if anything."""
+    """Yield each case: the reader, its number, and what escaped, if anything.
+
+    A case that hangs ends the process with a traceback of all threads.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name, case in cases(folder).items():
         if only and name not in only:
             continue
-        for k in range(number):
+        for k in range(first, first + number):
             draw = random.Random(f"{seed}.{name}.{k}")
+            faulthandler.dump_traceback_later(HANGS, exit=True)
             began = time.monotonic()
             try:
                 case(draw)
@@ -284,5 +329,7 @@ def campaign(
             except Exception as error:  # noqa: BLE001: whatever it is, it escaped
                 yield name, k, error
                 continue
+            finally:
+                faulthandler.cancel_dump_traceback_later()
             late = time.monotonic() - began > SLOW
             yield name, k, TimeoutError("slow") if late else None

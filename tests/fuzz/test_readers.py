@@ -17,6 +17,8 @@ CASES = {
     "formulas": 5000,
     "options": 250,
     "settings": 3000,
+    "names": 1000,
+    "messages": 3000,
 }
 
 
