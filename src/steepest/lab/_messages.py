@@ -129,7 +129,8 @@ def decode(text: str | bytes) -> Message:
     whole = isinstance(number, int) and not isinstance(number, bool)
     if not (whole and 0 <= number <= LARGEST and isinstance(topic, str)):
         raise SettingError("A message is a JSON object with 'id' and 'topic'.")
-    return Message(number, topic, language if language in LANGUAGES else "en", fields)
+    known = isinstance(language, str) and language in LANGUAGES
+    return Message(number, topic, language if known else "en", fields)
 
 
 def _refuse(constant: str) -> float:
