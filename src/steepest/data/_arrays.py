@@ -251,7 +251,10 @@ def _part(
 
 def _array(values: Any, what: str, source: str) -> np.ndarray:
     try:
-        return np.asarray(values)
+        array = np.asarray(values)
+        # bfloat16 and the like are no numbers to NumPy, but become some
+        small = array.dtype.kind == "V" and "float" in array.dtype.name
+        return array.astype(np.float32) if small else array
     except ValueError as error:
         raise DataError(
             f"{source}: {what} of unequal length cannot be an array ({error}). Give "

@@ -198,7 +198,8 @@ def begin(
         )
     if together() > 1:
         choice = RateChoice(**first_has(asdict(choice)))
-    rules = Rules(np.asarray(choice.rate, dtype), key, limit)
+    with np.errstate(over="ignore"):  # such a rate diverges at its first step
+        rules = Rules(np.asarray(choice.rate, dtype), key, limit)
     model_state = getattr(objective, "state", None)
     state = start(rule, params, rules.learning_rate, model_state)
     journal.begin()
