@@ -1,6 +1,6 @@
 """Whether a training that is killed at any moment goes on to the same bits.
 
-    python -m benchmarks.kills --tries 500
+    python -m benchmarks.kills --tries 500 --log kills.jsonl
 
 trains, kills the process (SIGKILL) after a random time, resumes until the run is
 complete, killing it up to three times, and compares parameters, history and metrics
@@ -32,16 +32,18 @@ from steepest.runs import Content, content_of
 FILES = ("params.safetensors", "steps.parquet")
 TABLE_ROWS = 4_000
 KINDS = {
-    "linear": "train digits --epochs 120 --learning-rate 0.01 --batch-size 16",
+    "linear": "train digits --epochs 60 --learning-rate 0.01 --batch-size 16",
     "mlp, dropout, adam": "train digits --model mlp --hidden 32 --dropout 0.2 "
-    "--epochs 40 --learning-rate 0.002 --batch-size 16",
+    "--epochs 20 --learning-rate 0.002 --batch-size 16",
     "momentum, patience": "train digits --optimizer sgd "
-    "--optimizer-option momentum=0.9 --epochs 120 --learning-rate 0.01 "
-    "--batch-size 16 --patience 100",
-    "batch norm, a state": "train digits --model convnet --epochs 4 "
+    "--optimizer-option momentum=0.9 --epochs 60 --learning-rate 0.01 "
+    "--batch-size 16 --patience 50",
+    "batch norm, a state": "train digits --model convnet --filters 4 --epochs 4 "
     "--learning-rate 0.002 --batch-size 64",
-    "streamed from disk": "train TABLE --target y --epochs 60 --learning-rate 0.01 "
+    "rates side by side": "train iris --epochs 40 --batch-size 16",
+    "streamed from disk": "train TABLE --target y --epochs 40 --learning-rate 0.01 "
     "--batch-size 16 --memory 1KB",
+    "diagnose --fix": "train iris --epochs 3 --learning-rate 0.0001",
 }
 
 
@@ -106,38 +108,61 @@ def trial(
             return f"REFUSED with status {status} after {way}"
 
 
+def fixing(run: Path, seconds: float, draw: random.Random) -> str:
+    """Kill `diagnose --fix`; the run that it examines stays what it was."""
+    before = {path.name: path.read_bytes() for path in run.iterdir()}
+    child = start(["diagnose", str(run), "--fix"])
+    time.sleep(draw.uniform(0, seconds))
+    os.kill(child, signal.SIGKILL)
+    wait(child)
+    after = {path.name: path.read_bytes() for path in run.iterdir()}
+    return f"killed: {'same bits' if before == after else 'OTHER BITS'}"
+
+
 def main() -> int:
     """Kill trainings, and count how they end."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tries", type=int, default=500)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", nargs="*", default=list(KINDS))
+    parser.add_argument("--log")
     asked = parser.parse_args()
-    draw = random.Random(asked.seed)
-    counts: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as root:
+    log = Path(asked.log or os.devnull)
+    lines = log.read_text().splitlines() if log.is_file() else []
+    done = [json.loads(line) for line in lines]
+    counts = Counter(f"{one['kind']}: {one['ending']}" for one in done)
+    tries = Counter(one["kind"] for one in done)
+    with tempfile.TemporaryDirectory() as root, open(log, "a") as written:
         table = Path(root, "table.csv")
         values = np.random.default_rng(0).normal(size=(TABLE_ROWS, 5)).round(3)
         rows = [",".join(map(str, row)) for row in values]
         table.write_text("\n".join(["a,b,c,d,y", *rows]))
-        for kind in asked.only:
-            words = KINDS[kind].replace("TABLE", str(table)).split()
-            words += ["--watch", "off"]
-            folder = Path(root, kind.replace(" ", "-").replace(",", ""))
-            wait(start([*words, "--out", str(folder / "warm")]))
-            began = time.monotonic()
-            assert wait(start([*words, "--out", str(folder / "whole")])) == 0
-            seconds = time.monotonic() - began
-            whole = bits(folder / "whole")
-            for k in range(asked.tries // len(asked.only)):
-                ending = trial(words, folder / str(k), whole, seconds, draw)
+        ready: dict[str, tuple[list[str], Path, float]] = {}
+        for k in range(asked.tries // len(asked.only)):
+            for kind in asked.only:
+                if k < tries[kind]:
+                    continue
+                folder = Path(root, kind.replace(" ", "-").replace(",", ""))
+                if kind not in ready:
+                    words = KINDS[kind].replace("TABLE", str(table)).split()
+                    words += ["--watch", "off"]
+                    wait(start([*words, "--out", str(folder / "warm")]))
+                    began = time.monotonic()
+                    assert wait(start([*words, "--out", str(folder / "whole")])) == 0
+                    ready[kind] = words, folder, time.monotonic() - began
+                words, folder, seconds = ready[kind]
+                draw = random.Random(f"{asked.seed}.{kind}.{k}")
+                if "--fix" in kind:
+                    ending = fixing(folder / "whole", 2 * seconds, draw)
+                else:
+                    whole = bits(folder / "whole")
+                    ending = trial(words, folder / str(k), whole, seconds, draw)
                 counts[f"{kind}: {ending}"] += 1
-                if (
-                    ending.split(":")[1].strip().isupper()
-                    or ending.split()[0].isupper()
-                ):
+                line = {"kind": kind, "k": k, "ending": ending}
+                written.write(json.dumps(line) + "\n")
+                written.flush()
+                if not ending.endswith("same bits"):
                     print(kind, k, ending, flush=True)
-            print(kind, f"({seconds:.1f} s a training)", flush=True)
     for ending, count in sorted(counts.items()):
         print(f"{count:4}  {ending}")
     bad = sum(n for ending, n in counts.items() if not ending.endswith("same bits"))

@@ -2,7 +2,7 @@ import jax
 import jax.numpy as jnp
 import pytest
 
-from steepest._core import _room, make_room
+from steepest._core import Ready, _room, make_room
 
 
 def test_programs_are_dropped_before_there_are_too_many(compilations):
@@ -21,10 +21,21 @@ def test_programs_are_dropped_before_there_are_too_many(compilations):
 
 def test_it_looks_only_after_some_programs(monkeypatch):
     looked = []
+    monkeypatch.setattr(_room, "_held_before", _room.held())
     monkeypatch.setattr(_room, "open", lambda *_: looked.append(1), raising=False)
     monkeypatch.setattr(_room, "_since", _room.Stopwatch())
     assert not make_room()
     assert looked == []
+
+
+def test_programs_from_disk_count_and_are_dropped_too(monkeypatch):
+    function = Ready(jax.jit(lambda x: x))
+    function.programs = dict.fromkeys(range(_room.EVERY))
+    monkeypatch.setattr(_room, "_since", _room.Stopwatch())
+    monkeypatch.setattr(_room, "_held_before", 0)
+    monkeypatch.setattr(_room, "SHARE", 0.0)
+    assert make_room()
+    assert function.programs == {}
 
 
 def test_where_a_system_does_not_say_nothing_is_dropped(monkeypatch):

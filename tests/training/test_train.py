@@ -1,7 +1,9 @@
 import csv
 import json
+import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import jax
 import numpy as np
@@ -14,7 +16,7 @@ from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 from steepest.data import load
 from steepest.errors import ModelError, RunError, SettingError
-from steepest.runs import Outcome, read_checkpoint, write_checkpoint
+from steepest.runs import Outcome, read_checkpoint, read_run, write_checkpoint
 from steepest.training import Settings, load_predictor, train
 
 QUICK = {"learning_rate": 0.01, "epochs": 3}
@@ -322,6 +324,32 @@ def test_a_checkpoint_that_cannot_be_written_does_not_end_the_training(
             checkpoint_every=0,
             should_stop=lambda: True,
         )
+
+
+def test_a_folder_that_vanishes_meanwhile_is_made_again(tmp_path):
+    def remove(progress) -> None:
+        if progress.phase == "training":
+            shutil.rmtree(tmp_path / "run", ignore_errors=True)
+
+    settings = Settings(data="iris", epochs=3, learning_rate=0.05)
+    options = {"out": tmp_path / "run", "checkpoint_every": 0}
+    run = train(settings, on_progress=remove, **options)
+    again = read_run(tmp_path / "run")
+    assert again.outcome == run.outcome == Outcome.FINISHED
+
+
+def test_two_threads_train_as_one_does(tmp_path):
+    settings = [
+        Settings(data="iris", epochs=3, learning_rate=0.05, dtype=dtype)
+        for dtype in ("float32", "float64")
+    ]
+    alone = [train(each).params for each in settings]
+    with ThreadPoolExecutor(2) as threads:
+        beside = [run.params for run in threads.map(train, settings)]
+    for one, other in zip(alone, beside, strict=True):
+        for a, b in zip(jax.tree.leaves(one), jax.tree.leaves(other), strict=True):
+            assert a.dtype == b.dtype
+            assert a.tobytes() == b.tobytes()
 
 
 def test_two_trainings_do_not_share_a_folder(tmp_path):

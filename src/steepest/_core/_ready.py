@@ -31,6 +31,20 @@ _here = threading.local()
 """`_here.compiled`: how many programs XLA compiled in this thread."""
 
 
+_all: list["Ready"] = []
+
+
+def held() -> int:
+    """Return how many programs all functions hold; those from disk count as well."""
+    return sum(len(function.programs) for function in _all)
+
+
+def drop_ready_programs() -> None:
+    """Drop the programs that are held in memory."""
+    for function in _all:
+        function.programs.clear()
+
+
 def keep_ready_programs(folder: Path) -> None:
     """Keep programs in a folder of the user's own, and look for them there."""
     if os.environ.get(OFF) != "off" and not _place and can_be_kept():
@@ -63,6 +77,7 @@ class Ready:
         self.static = static
         self.programs: dict[Any, Any] = {}
         update_wrapper(self, jitted)
+        _all.append(self)
 
     def __call__(self, *args: Any, **static: Any) -> Any:
         """Call the program of these arguments."""

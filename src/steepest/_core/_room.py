@@ -11,11 +11,13 @@ from pathlib import Path
 import jax
 
 from ._compilation import Stopwatch
+from ._ready import drop_ready_programs, held
 
 EVERY = 32  # programs between two looks
 SHARE = 0.6  # of the mappings that are allowed
 
 _since = Stopwatch()
+_held_before = 0
 
 
 def make_room(most: int | None = None) -> bool:
@@ -32,10 +34,11 @@ def make_room(most: int | None = None) -> bool:
     bool
         Whether they were dropped.
     """
-    global _since
-    if most is None and _since.programs < EVERY:
+    global _since, _held_before
+    new = _since.programs + max(held() - _held_before, 0)
+    if most is None and new < EVERY:
         return False
-    _since = Stopwatch()
+    _since, _held_before = Stopwatch(), held()
     try:
         if most is None:
             most = int(Path("/proc/sys/vm/max_map_count").read_text())
@@ -45,5 +48,6 @@ def make_room(most: int | None = None) -> bool:
         return False
     if used < SHARE * most:
         return False
+    drop_ready_programs()
     jax.clear_caches()
     return True

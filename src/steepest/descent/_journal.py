@@ -327,7 +327,8 @@ class Journal:
     def _steps(self, rate: float, schedule: Schedule) -> dict[str, np.ndarray]:
         columns = self._joined()
         n = len(columns["loss"])
-        columns["learning_rate"] = rate * schedule(np.arange(n))
+        with np.errstate(over="ignore"):
+            columns["learning_rate"] = rate * schedule(np.arange(n))
         return columns
 
     def _joined(self) -> dict[str, np.ndarray]:

@@ -33,7 +33,10 @@ def end_now(sentence: str, status: int) -> None:
 
 
 class Watch:
-    """A thread that ends this process when another one is lost.
+    """Two threads that end this process when another one is lost.
+
+    One tells the others that it is there and hears of them, and waits long where a
+    link is cut; the other one looks at what was heard.
 
     Parameters
     ----------
@@ -46,36 +49,40 @@ class Watch:
     def __init__(self, client: Any, group: Group) -> None:
         self._client, self._group = client, group
         self._over = threading.Event()
-        self._thread = threading.Thread(
-            target=self._watch, daemon=True, name="steepest-alive"
-        )
-        self._thread.start()
+        now = time.monotonic()
+        self._heard = {str(i): ("", now) for i in range(group.count)}
+        for work in (self._talk, self._look):
+            name = f"steepest-{work.__name__.strip('_')}"
+            threading.Thread(target=work, daemon=True, name=name).start()
 
     def end(self) -> None:
         """Watch no more."""
         self._over.set()
-        self._thread.join(PAUSE)
 
-    def _watch(self) -> None:
-        now = time.monotonic()
-        seen = {str(i): ("", now) for i in range(self._group.count)}
-        beat = 0
+    def _talk(self) -> None:
+        mine, beat = f"{FOLDER}{self._group.index}", 0
         while not self._over.wait(PAUSE):
             beat += 1
-            before, now = now, time.monotonic()
-            if now - before > 3 * PAUSE:  # this process itself was stopped meanwhile
-                seen = {name: (value, now) for name, (value, _) in seen.items()}
-            try:
-                mine = f"{FOLDER}{self._group.index}"
+            values = []
+            with suppress(Exception):  # of a type that jaxlib does not export
                 self._client.key_value_set(mine, str(beat), allow_overwrite=True)
                 values = self._client.key_value_dir_get(FOLDER)
-            except Exception:  # of a type that jaxlib does not export
-                values = []
             for key, value in values:
-                name = key.rsplit("/", 1)[-1]
-                if name in seen and seen[name][0] != value:
-                    seen[name] = value, now
-            silent = [int(i) for i, (_, last) in seen.items() if now - last > SILENCE]
+                name = key.rpartition("/")[2]
+                if name in self._heard and self._heard[name][0] != value:
+                    self._heard[name] = value, time.monotonic()
+
+    def _look(self) -> None:
+        began = now = time.monotonic()
+        while not self._over.wait(PAUSE):
+            before, now = now, time.monotonic()
+            if now - before > 3 * PAUSE:  # this process itself was stopped meanwhile
+                began = now
+            silent = [
+                int(name)
+                for name, (_, last) in self._heard.items()
+                if now - max(last, began) > SILENCE
+            ]
             if silent and not self._over.is_set():
                 self._tell(silent)
 
@@ -83,7 +90,7 @@ class Watch:
         count = self._group.count
         if self._group.index in silent or len(silent) == count - 1 > 1:
             end_now(
-                f"Process {self._group.index} of {count} cannot reach the others since "
+                f"Process {self._group.index} of {count} has not reached the others for "
                 f"{SILENCE:g} seconds: a link is cut, or the first process hangs. "
                 "Start all of them again; --resume goes on from the last checkpoint.",
                 LOST,
