@@ -90,8 +90,8 @@ class Watch:
         count = self._group.count
         if self._group.index in silent or len(silent) == count - 1 > 1:
             end_now(
-                f"Process {self._group.index} of {count} has not reached the others for "
-                f"{SILENCE:g} seconds: a link is cut, or the first process hangs. "
+                f"Process {self._group.index} of {count} has not reached the others "
+                f"for {SILENCE:g} seconds: a link is cut, or the first process hangs. "
                 "Start all of them again; --resume goes on from the last checkpoint.",
                 LOST,
             )
