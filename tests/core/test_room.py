@@ -5,6 +5,11 @@ import pytest
 from steepest._core import Ready, _room, make_room
 
 
+@pytest.fixture(autouse=True)
+def none_counted(monkeypatch):
+    monkeypatch.setattr(_room, "_dropped", _room.Stopwatch())
+
+
 def test_programs_are_dropped_before_there_are_too_many(compilations):
     double = jax.jit(lambda x: 2 * x)
     x = jnp.ones(7)
@@ -36,6 +41,15 @@ def test_programs_from_disk_count_and_are_dropped_too(monkeypatch):
     monkeypatch.setattr(_room, "SHARE", 0.0)
     assert make_room()
     assert function.programs == {}
+
+
+def test_many_programs_are_dropped_however_many_mappings_are_free(monkeypatch):
+    triple = jax.jit(lambda x: 3 * x)
+    triple(jnp.ones(5))
+    monkeypatch.setattr(_room, "_since", _room.Stopwatch())
+    assert not make_room(most=10**9)
+    monkeypatch.setattr(_room, "PROGRAMS", 0)
+    assert make_room(most=10**9)
 
 
 def test_where_a_system_does_not_say_nothing_is_dropped(monkeypatch):

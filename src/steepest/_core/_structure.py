@@ -11,7 +11,10 @@ from typing import Any
 import jax
 import numpy as np
 
-TRACED = ("_core", "descent", "diagnosis", "landscape", "models", "objectives")
+TRACED = (
+    *("_core", "descent", "diagnosis", "landscape", "models", "objectives"),
+    "scoring",
+)
 """Layers of this package whose functions are part of programs."""
 FIXED = ("jax", "jaxlib", "numpy", "optax")
 """Packages whose code their version tells."""
