@@ -40,7 +40,9 @@ def settings_of(message: Message, opened: Opened) -> Settings:
         "data": source_of(opened, message.text("data", default="moons"))
     }
     for name, value in given.items():
-        typed[name] = _checked(name, value)
+        checked = _checked(name, value)
+        if checked is not None:  # an empty field is the default
+            typed[name] = checked
     settings = settings_from_options(typed)
     layers = max(settings.hidden, settings.filters, key=len)
     widest = max((*settings.hidden, *settings.filters, settings.kernel))
