@@ -50,7 +50,7 @@ def test_a_diagnosis_and_a_finding():
 
 def test_the_end_of_a_race():
     end = RaceOutcome(Ending.CONVERGED, 9, (0.0, 1.5), Kind.MINIMUM, True, 0.0)
-    assert str(end) == "9스텝에 최소점(0, 1.5)에 수렴"
+    assert str(end) == "9스텝에 전역 최소점(0, 1.5)에 수렴"
 
 
 def test_a_name_that_is_not_known():

@@ -134,7 +134,7 @@ def test_it_is_shown_as_text_page_figure_and_json():
     assert repr(found).startswith("These numbers show 2 problems: log.csv (table; 20")
     with speaking("ko"):
         assert "아무것도 배우지 못합니다" in repr(found)
-        assert "열 rate의 값이 에포크" in repr(found)
+        assert "열 rate의 값이 에폭" in repr(found)
     page = found._repr_html_()
     assert "<svg" in page
     assert "<script" not in page

@@ -44,7 +44,7 @@ export const ko: Record<keyof typeof en, string> = {
   point: "{kind} ({x}, {y}), f = {value}, 고윳값 {low}, {high}",
   minimum: "극소점",
   globalMinimum: "전역 최소점",
-  localMinimum: "국소 최소점",
+  localMinimum: "지역 최소점",
   saddlePoint: "안장점",
   maximum: "극대점",
   degenerate: "퇴화한 임계점",
