@@ -137,10 +137,10 @@ def print_table(programs: Collection[Program], path: Path) -> None:
         found = row["problems"]
         first = "/".join(found[0][:2]) if found else "nothing"
         weak = " (warning)" if found and found[0][2] == "warn" else ""
-        score = "" if right is None else f"{right['score']:.2f}"
+        score = "" if right is None else _short(right["score"])
         causes = ", ".join(one.program.causes) or "none"
         print(
-            f"| {row['post']} | {causes} | {row['score']:.2f} | {score} | "
+            f"| {row['post']} | {causes} | {_short(row['score'])} | {score} | "
             f"{row.get('mended', math.nan):.2f} | {row.get('advised', math.nan):.2f} | "
             f"{one.place or '–'} | {first}{weak} |"
         )
@@ -169,3 +169,8 @@ def print_table(programs: Collection[Program], path: Path) -> None:
             f"- {row['post']} corrected: {', '.join(failures(row))}; its score is "
             f"{row['score']:.2f}, with the advice {mended:.2f}"
         )
+
+
+def _short(score: float) -> str:
+    """Return a score for the table; of what blew up the order of magnitude."""
+    return f"{score:.2f}" if abs(score) < 1000 else f"{score:.0e}"
