@@ -67,4 +67,4 @@ def test_diagnosis(folder):
     assert len(compiled) <= 14
     traced, compiled, _ = counts(folder, *command)
     assert compiled == []
-    assert len(traced) <= 3
+    assert set(traced) <= {"init", "scores", "<unnamed function>"}  # their shapes
