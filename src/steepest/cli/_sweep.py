@@ -1,11 +1,13 @@
 """`steepest sweep`."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ..language import told
+from ..settings import as_command
 from . import _console as console
 from . import _options as options
 from ._progress import shown_progress
@@ -86,6 +88,9 @@ def sweep(
         lines = console.columns(rows, right=tuple(range(len(rows[0]))))
         sentences = map(console.wrapped, sweep_sentences(found))
         console.result("\n".join([*lines, "", *sentences]))
+        if found.worked:
+            command = shlex.join(as_command(found.settings))
+            console.result(told(f"Train with it:  {command}"))
         if picture is not None:
             console.result(told(f"Drawn in {picture}"))
     if not found.worked:

@@ -81,6 +81,7 @@ class Sweep:
         return replace(
             self.asked,
             learning_rate=best.rate,
+            penalty="l2" if best.l2 else None,
             penalty_strength=best.l2,
             batch_size=best.batch_size,
         )
