@@ -67,7 +67,7 @@ def with_links(text: str, file: str, where: dict[str, str]) -> tuple[str, set[st
         if page:  # the site finds the page's language itself
             page = page.replace(".ko.md", ".md")
         elif target.startswith("docs/"):
-            return link[1]
+            return posixpath.relpath(target.removeprefix("docs/"), folder or ".")
         else:
             sources.add(target)
             page = source_page(target)

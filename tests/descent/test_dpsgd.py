@@ -81,5 +81,5 @@ def test_the_noise_follows_the_seed_of_the_run_unless_it_has_its_own(problem, ru
 
 
 def test_a_seed_of_the_noise_is_a_whole_number(problem):
-    with pytest.raises(SettingError, match="'seed' is a whole number; got 'many'"):
-        one_step(problem, seed="many")
+    with pytest.raises(SettingError, match="'seed' is a whole number; got 2.5"):
+        one_step(problem, seed=2.5)

@@ -187,7 +187,9 @@ def test_when_it_stops_is_taken_over():
     ours = taken_over(SGDRegressor(early_stopping=True), X, NUMBERS)
     assert (ours.patience, ours.tol, ours.metric) == (5, 1e-3, "r2")
     assert ours.validation_fraction == 0.1
-    theirs = SGDRegressor(learning_rate="adaptive", eta0=0.01, max_iter=300)
+    theirs = SGDRegressor(
+        learning_rate="adaptive", eta0=0.01, max_iter=300, random_state=0
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         ours = taken_over(theirs, X, NUMBERS).fit(X, NUMBERS)

@@ -16,7 +16,7 @@ from steepest.diagnosis.repair._retrain import retrained
 from steepest.errors import DataError, SettingError, UnknownNameError
 from steepest.runs import read_run
 from steepest.trained import TrainedRun
-from steepest.trained._train import _settings_and_sources
+from steepest.trained._train import settings_and_sources
 from steepest.training import train as train_from_settings
 
 QUICK = {"learning_rate": 0.05, "epochs": 3}
@@ -40,15 +40,13 @@ def test_settings_are_still_taken_as_a_value():
 
 
 def test_settings_by_name_become_plain_data():
-    settings, in_memory = _settings_and_sources(
+    settings, in_memory = settings_and_sources(
         "iris", {"hidden": [8], "learning_rate": np.float32(0.5), "seed": np.int64(3)}
     )
     assert (settings.hidden, settings.learning_rate, settings.seed) == ((8,), 0.5, 3)
     assert type(settings.learning_rate) is float
     assert in_memory == {}
-    settings, in_memory = _settings_and_sources(
-        flowers(), {"test": (np.eye(2), [0, 1])}
-    )
+    settings, in_memory = settings_and_sources(flowers(), {"test": (np.eye(2), [0, 1])})
     assert (settings.data, settings.test) == ("the data frame", "arrays")
     assert set(in_memory) == {"data", "test"}
 

@@ -10,7 +10,12 @@ Built = TypeVar("Built")
 
 
 def build(
-    kind: str, name: str, factory: Callable[..., Built], options: Mapping[str, Any]
+    kind: str,
+    name: str,
+    factory: Callable[..., Built],
+    options: Mapping[str, Any],
+    *,
+    by_default: bool = True,
 ) -> Built:
     """Return `factory(**options)`; an error names the option that was meant.
 
@@ -24,6 +29,9 @@ def build(
         Every keyword of its signature is an option.
     options : mapping of str to value
         The options; hyphens and underscores mean the same.
+    by_default : bool
+        Whether a text is refused where the default is a number; what declares the kinds
+        of its options looks itself.
 
     Raises
     ------
@@ -57,7 +65,7 @@ def build(
             f"The {kind} '{name}' needs a value for '{missing[0]}'. "
             f"Its options are: {', '.join(parameters)}."
         )
-    for key, value in given.items():
+    for key, value in given.items() if by_default else ():
         check_option(kind, name, key, value, parameters[key].default)
     return factory(**given)
 

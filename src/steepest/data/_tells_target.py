@@ -60,7 +60,7 @@ def is_doubt(note: str) -> bool:
     --------
     >>> is_doubt("'y' was taken as the target of t.csv.")
     False
-    >>> is_doubt("'a' holds -999 in 9 rows. If it means a missing value, say …")
+    >>> is_doubt("'a' holds -999 in 9 rows. If they are missing: --missing=-999.")
     True
     """
     return any(words in note for words in _DOUBTS)

@@ -66,7 +66,7 @@ def build_feature(name: str, options: Mapping[str, Any]) -> Any:
     >>> build_feature("hog", {"cell": 4})
     HOG(cell=4)
     """
-    transformer = build("feature", name, features[name], options)
+    transformer = build("feature", name, features[name], options, by_default=False)
     for option, hint in get_type_hints(type(transformer).__init__).items():
         if option != "return":
             _check_kind(name, option, hint, getattr(transformer, option))

@@ -10,6 +10,7 @@ import numpy as np
 
 from .._core import NameTable
 
+MANY = 1 << 20
 Start = Callable[[jax.Array, int, int], jax.Array]
 """`start(key, n_outputs, n_inputs)` returns a weight (n_outputs, n_inputs)."""
 
@@ -21,7 +22,12 @@ def zero(key: jax.Array, n_outputs: int, n_inputs: int) -> jax.Array:
 
 
 def zeros(*shape: int) -> Any:
-    """Return zeros of JAX's floating type, by NumPy: `jnp.zeros` is a program each."""
+    """Return zeros of JAX's floating type, by NumPy: `jnp.zeros` is a program each.
+
+    Many are JAX's, so that the shapes of a model alone take no memory.
+    """
+    if math.prod(shape) > MANY:
+        return jnp.zeros(shape)
     return np.zeros(shape, jnp.result_type(float))
 
 

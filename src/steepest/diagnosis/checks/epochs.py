@@ -212,8 +212,9 @@ def judge(measured: Epochs, *, symptom: bool = False) -> Finding:
         if (symptom or lost) and measured.rate_works and not measured.rose:
             verdict = Verdict.FAIL if symptom else Verdict.WARN
             because, advice = "too_few", "more_epochs"
-    if because in ("still_falling", "too_few") and not measured.validates:
-        because = f"{because}_alone"
+    if not measured.validates:
+        alone = {"still_falling": "still_falling_alone", "too_few": "too_few_alone"}
+        because = alone.get(because, because)
     return CHECK.found(
         because,
         verdict,
