@@ -30,7 +30,7 @@ KNOWN: dict[str, tuple[str, dict[str, str]]] = {
 
 
 def settings_of(optimizer: Any) -> tuple[dict[str, Any], float, list[str]]:
-    """Return the settings, the factor of Σ w² in the gradient's penalty, and notes.
+    """Return the settings, λ of the penalty ½ λ Σ w², and notes.
 
     Raises
     ------
