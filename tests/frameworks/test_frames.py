@@ -9,18 +9,7 @@ import steepest
 from steepest.data import load
 from steepest.errors import DataError
 
-
-def cells(n=60):
-    rng = np.random.default_rng(0)
-    age = rng.integers(0, 80, n).astype(float)
-    return {
-        "area": rng.uniform(40, 200, n).round(1).tolist(),
-        "age": [None if i % 7 == 0 else age[i] for i in range(n)],
-        "city": rng.choice(["Seoul", "Busan", "?", "Jeju"], n).tolist(),
-        "garden": (rng.random(n) < 0.3).tolist(),
-        "kind": [("a", "b", None)[i % 3] for i in range(n)],
-        "price": rng.normal(size=n).round(3).tolist(),
-    }
+from ..data.test_frames import cells
 
 
 def of_pandas(columns):
