@@ -4,8 +4,10 @@ import warnings
 
 import numpy as np
 import pytest
-from sklearn.linear_model import Lasso, LogisticRegression, Ridge
+from scipy.optimize import linprog
+from sklearn.linear_model import Lasso, LogisticRegression, QuantileRegressor, Ridge
 from sklearn.preprocessing import StandardScaler
+from sklearn.svm import LinearSVC
 
 from steepest.estimators import DescentClassifier, DescentRegressor
 
@@ -52,6 +54,72 @@ def test_useless_weights_of_classes_are_zero(labels, batch_size):
     used = (ours.coef_ != 0).any(axis=0)
     assert np.flatnonzero(used).tolist() == [2, 7]
     assert ours.score(X, labels) > 0.7
+
+
+def minimum_of_hinge(strength):
+    """Weights of the lowest mean hinge + λ |w|: a linear program, solved exactly.
+
+    The variables are the positive and the negative part of w, the bias, and the loss
+    of every row: y (w x + b) + loss >= 1.
+    """
+    n, k = X.shape
+    signed = (2 * TWO - 1)[:, None] * np.c_[X, -X, np.ones(n)]
+    costs = np.r_[np.full(2 * k, strength), 0, np.full(n, 1 / n)]
+    bounds = [(0, None)] * (2 * k) + [(None, None)] + [(0, None)] * n
+    solved = linprog(costs, -np.c_[signed, np.eye(n)], -np.ones(n), bounds=bounds)
+    return solved.x[:k] - solved.x[k : 2 * k]
+
+
+KINKED_WAYS = pytest.mark.parametrize(
+    "way",
+    [
+        {},
+        {"optimizer": "sgd", "learning_rate": 0.01, "batch_size": 1},
+        {"optimizer": "nesterov", "learning_rate": 0.05, "batch_size": "full"},
+    ],
+    ids=lambda way: way.get("optimizer", "adam"),
+)
+
+
+@KINKED_WAYS
+def test_useless_weights_of_a_hinge_are_those_of_a_linear_program(way):
+    best = minimum_of_hinge(0.12)
+    ours = DescentClassifier(
+        loss="hinge", penalty="l1", penalty_strength=0.12, random_state=0, **way
+    ).fit(X, TWO)
+    assert (best == 0).sum() == 17
+    np.testing.assert_array_equal(ours.coef_[0] == 0, best == 0)
+    np.testing.assert_allclose(ours.coef_[0], best, atol=0.005)
+
+
+def test_useless_weights_of_an_absolute_error_are_those_of_a_linear_program():
+    """The pinball loss at one half is half of the absolute error."""
+    best = QuantileRegressor(quantile=0.5, alpha=0.2 / 2).fit(X, NUMBERS).coef_
+    ours = DescentRegressor(
+        loss="absolute_error",
+        penalty="l1",
+        penalty_strength=0.2,
+        random_state=0,
+    ).fit(X, NUMBERS)
+    assert (best == 0).sum() == 18
+    np.testing.assert_array_equal(ours.coef_ == 0, best == 0)
+    np.testing.assert_allclose(ours.coef_, best, atol=0.005)
+
+
+def test_useless_weights_of_a_squared_hinge_are_those_of_liblinear():
+    theirs = LinearSVC(
+        penalty="l1", dual=False, C=1 / (0.2 * 200), fit_intercept=False, tol=1e-8
+    ).fit(X, TWO)
+    ours = DescentClassifier(
+        loss="binary_squared_hinge",
+        penalty="l1",
+        penalty_strength=0.2,
+        fit_intercept=False,
+        random_state=0,
+    ).fit(X, TWO)
+    assert (theirs.coef_ == 0).sum() >= 15
+    np.testing.assert_array_equal(ours.coef_ == 0, theirs.coef_ == 0)
+    np.testing.assert_allclose(ours.coef_, theirs.coef_, atol=1e-3)
 
 
 def test_a_part_of_the_rows_does_not_settle_the_zeros_of_a_stream():

@@ -5,6 +5,9 @@ momentum overshoots it. At the end, proximal steps on all rows move the paramete
 from near the minimum to it, where the zeros are those of the minimum:
 
     W ← S(W − η ∇, η λ),    S(w, a) = sign(w) max(|w| − a, 0)
+
+A loss with kinks, as the hinge, has slopes that jump near the minimum, and no step is
+small enough for this. There the average of its slopes decides: see `_averaged_slopes`.
 """
 
 from typing import Any
@@ -15,8 +18,10 @@ import numpy as np
 
 from .._core import Tree, count, dot, squared_norm
 from ..data import DiskRows
-from ..objectives import Objective, is_weight
+from ..objectives import Objective
+from ._averaged_slopes import settled
 from ._batch_loss import BatchLoss
+from ._proximal import shrunk
 from ._walk import TILE, bucket, padded_rows
 
 WORK = 4e9  # parameters × rows × steps, at most; but PASSES[0] steps
@@ -25,6 +30,8 @@ PASSES = (20, 400)  # the fewest and the most steps
 
 def with_exact_zeros(objective: Any, params: Tree, rows: Any, epochs: int) -> Tree:
     """Return parameters after proximal steps on all rows, at most ten for each epoch.
+
+    A loss with kinks has ten times as many, of `_averaged_slopes`, behind them.
 
     Where there is nothing to do, the same object: without an l1 penalty, for a model
     with dropout or a state, whose loss on all rows is another than that of its
@@ -56,10 +63,14 @@ def with_exact_zeros(objective: Any, params: Tree, rows: Any, epochs: int) -> Tr
     ):
         return params
     n = len(jax.tree.leaves(rows)[0])
-    affordable = np.clip(WORK / (n * count(params)), *PASSES)
+    affordable = WORK / (n * count(params))
     padded = jax.tree.map(lambda a: padded_rows(a, bucket(n, TILE)), rows)
-    passes = np.int32(min(affordable, 10 * epochs))
-    return _stepped(objective, params, padded, np.int32(n), passes)
+    passes = min(np.clip(affordable, *PASSES), 10 * epochs)
+    params = _stepped(objective, params, padded, np.int32(n), np.int32(passes))
+    if not objective.loss.has_kinks:
+        return params
+    steps = np.int32(np.clip(affordable, PASSES[0], 10 * passes))
+    return settled(objective, params, padded, np.int32(n), steps)
 
 
 @jax.jit
@@ -68,15 +79,11 @@ def _stepped(objective: Any, params: Tree, rows: Any, n: Any, passes: Any) -> Tr
     strength = objective.penalty_strength * objective.penalty.l1
     rounding = jnp.finfo(jax.tree.leaves(params)[0].dtype).eps
 
-    def shrunk(w: jax.Array, g: jax.Array, step: jax.Array) -> jax.Array:
-        w = w - step * g
-        if not is_weight(w):
-            return w
-        return jnp.sign(w) * jnp.maximum(jnp.abs(w) - step * strength, 0)
-
     def body(carry: Any) -> Any:
         i, at, value, gradient, step, _ = carry
-        to = jax.tree.map(lambda w, g: shrunk(w, g, step).astype(w.dtype), at, gradient)
+        to = shrunk(
+            jax.tree.map(lambda w, g: w - step * g, at, gradient), step * strength
+        )
         moved = jax.tree.map(jnp.subtract, to, at)
         length = squared_norm(moved)
         bound = value + dot(gradient, moved) + length / (2 * step)

@@ -195,6 +195,7 @@ def _binary_hinge(margin: float) -> Loss:
         share_of,
         high_from=lambda equal: TIMES_HINGE * equal,
         options={"margin": margin},
+        has_kinks=True,
     )
 
 

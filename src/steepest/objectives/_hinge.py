@@ -165,7 +165,9 @@ def _hinge(margin: float) -> Loss:
     def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
         return jnp.sum(_violations(scores, targets, margin), axis=1)
 
-    return _over_classes("hinge", per_example, margin, lambda c: (c - 1) * margin)
+    return _over_classes(
+        "hinge", per_example, margin, lambda c: (c - 1) * margin, has_kinks=True
+    )
 
 
 @cache
@@ -183,7 +185,9 @@ def _crammer_singer_hinge(margin: float) -> Loss:
     def per_example(scores: jax.Array, targets: jax.Array) -> jax.Array:
         return _largest_violation(scores, targets, margin)
 
-    return _over_classes("crammer_singer_hinge", per_example, margin, lambda c: margin)
+    return _over_classes(
+        "crammer_singer_hinge", per_example, margin, lambda c: margin, has_kinks=True
+    )
 
 
 @cache
@@ -192,7 +196,12 @@ def _crammer_singer_squared_hinge(margin: float) -> Loss:
         return _largest_violation(scores, targets, margin) ** 2
 
     return _over_classes(
-        "crammer_singer_squared_hinge", per_example, margin, lambda c: margin**2, 2
+        "crammer_singer_squared_hinge",
+        per_example,
+        margin,
+        lambda c: margin**2,
+        power=2,
+        has_kinks=True,  # where two wrong classes tie
     )
 
 
@@ -224,6 +233,7 @@ def _over_classes(
     margin: float,
     value_at_equal_scores: Callable[[int], float],
     power: int = 1,
+    has_kinks: bool = False,
 ) -> Loss:
     return Loss(
         name=name,
@@ -235,6 +245,7 @@ def _over_classes(
         options={"margin": margin},
         at_best_constant=partial(lowest_stairs, margin=margin),
         high_from=lambda equal: TIMES_HINGE**power * equal,
+        has_kinks=has_kinks,
     )
 
 

@@ -87,6 +87,7 @@ def _epsilon_insensitive(epsilon: float) -> Loss:
         lambda residual: np.maximum(np.abs(residual) - epsilon, 0),
         {"epsilon": epsilon},
         at_best_constant=None,  # searched: neither the mean nor the median
+        has_kinks=True,
     )
 
 

@@ -87,6 +87,8 @@ class Loss:
     squares_errors : bool
         Whether it is a mean of squared errors, so that its gradients grow with the
         scale of the targets and an outlier counts by its square.
+    has_kinks : bool
+        Whether its slope jumps somewhere, as that of a hinge at its margin.
     target_range : (float, float)
         The least and the greatest target that it takes. One that does not take every
         number is given the targets as they are: a training scales the others.
@@ -125,6 +127,7 @@ class Loss:
     squares_errors: bool = False
     log_probability: Callable[[Any], Any] | None = None
     target_range: tuple[float, float] = (-np.inf, np.inf)
+    has_kinks: bool = False
 
     @property
     def takes_any_number(self) -> bool:

@@ -65,7 +65,7 @@ def absolute_error() -> Loss:
     >>> float(absolute_error().per_example(scores, targets)[0])
     1.5
     """
-    return of_difference("absolute_error", distance, np.abs)
+    return of_difference("absolute_error", distance, np.abs, has_kinks=True)
 
 
 def huber(delta: float = 1.0) -> Loss:
@@ -126,6 +126,7 @@ def of_difference(
     options: dict[str, float] | None = None,
     squares_errors: bool = False,
     at_best_constant: AtBestConstant | None = lower_of_mean_and_median,
+    has_kinks: bool = False,
 ) -> Loss:
     """Return the loss that is a function of s − y, mean over the outputs.
 
@@ -134,7 +135,7 @@ def of_difference(
     name : str
     loss, loss_on_host : callable
         ρ(r), by JAX and by NumPy.
-    options, squares_errors, at_best_constant
+    options, squares_errors, at_best_constant, has_kinks
         Fields of `Loss`.
     """
 
@@ -151,6 +152,7 @@ def of_difference(
         options=options or {},
         at_best_constant=at_best_constant,
         squares_errors=squares_errors,
+        has_kinks=has_kinks,
     )
 
 
