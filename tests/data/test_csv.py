@@ -45,7 +45,7 @@ def test_a_ragged_row_is_named_by_its_line(tmp_path):
     with pytest.raises(DataError, match=re.escape(message)):
         read(tmp_path, content)
     table, skipped = read(tmp_path, content, skip_bad=True)
-    assert skipped == 2
+    assert skipped.skipped == 2
     assert table.num_rows == 2
 
 

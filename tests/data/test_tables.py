@@ -81,6 +81,30 @@ def test_ragged_rows_are_skipped_and_counted(tmp_path):
     assert rows.notes[0].startswith("1 row was of the wrong length and skipped in")
 
 
+COMMENTED = "a;b\n1,5;2\n# measured by hand\n3;4\n#a;b;c\n5;6\n# end of file\n"
+
+
+@pytest.mark.parametrize(
+    "reading", [Reading(), Reading(memory=1)], ids=["whole", "parts"]
+)
+def test_comments_between_and_below_the_rows_are_no_rows(tmp_path, reading):
+    from steepest.data import load
+
+    path = csv(tmp_path, COMMENTED)
+    data = load(path, validation=0, scaling="none", reading=reading)
+    inputs = np.asarray(data.train.inputs[:])
+    assert sorted(inputs[:, 0].tolist()) == [1.5, 3, 5]
+    said = f"3 lines were skipped in {path}: comments, which begin with #."
+    assert said in data.notes
+
+
+def test_a_mistake_below_a_comment_has_the_number_of_its_line(tmp_path):
+    path = csv(tmp_path, "a,b\n1,2\n# by hand\n3,4\n")
+    assert read_table(path).place(1) == f"line 4 of {path}"
+    with pytest.raises(DataError, match=r"t.csv, line 4: found 3 cells"):
+        read_table(csv(tmp_path, "a,b\n1,2\n# by hand\n3,4,5\n"))
+
+
 def test_a_column_without_a_name_is_left_out(tmp_path):
     rows = read_table(csv(tmp_path, ",a,b\n0,1,2\n1,3,4\n"))
     assert list(rows.inputs.columns) == ["a"]

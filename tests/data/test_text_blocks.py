@@ -83,7 +83,7 @@ def test_a_row_of_the_wrong_length_is_named_or_counted(tmp_path):
     with pytest.raises(DataError, match=r"t\.csv, line 52: found 1 cells"):
         table_of(path, 100)
     found, parser = table_of(path, 100, skip_bad=True)
-    assert (found.num_rows, parser.skipped) == (59, 1)
+    assert (found.num_rows, parser.ragged.skipped) == (59, 1)
 
 
 def test_a_byte_that_is_not_in_the_encoding_is_named(tmp_path):

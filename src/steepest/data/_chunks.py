@@ -16,7 +16,7 @@ from ._kept import Names, may_be_meant
 from ._layout import Layout
 from ._reading import Reading
 from ._rows import Rows
-from ._tables import rows_of_arrow, skipped_note
+from ._tables import rows_of_arrow
 from ._text_chunks import TextChunks
 
 CHUNK = 1 << 22  # bytes of numbers in memory at a time, about
@@ -108,8 +108,7 @@ class Chunks:
     def notes(self) -> tuple[str, ...]:
         """Return what was found while the rows went by."""
         own = () if self.layout is None else self.layout.notes
-        skipped = 0 if self.lines is None else self.lines.skipped
-        return own + (skipped_note(skipped, self.path) if skipped else ())
+        return own if self.lines is None else own + self.lines.ragged.notes(self.path)
 
     def _as_text(self) -> set[str]:
         # what is kept is read as text, so that it is written as it stands: 007

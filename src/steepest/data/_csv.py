@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import DataError
 from ._layout import Layout, find_layout
+from ._ragged_rows import RaggedRows
 from ._reading import Reading
 from ._rows import SKIPPING
 from ._text_encoding import compression_of, encoding_of, open_bytes, undecodable
@@ -24,8 +25,8 @@ def read_csv(
     skip_bad: bool = False,
     decimal: str = ".",
     reading: Reading = Reading(),  # noqa: B008
-) -> tuple[Any, int, Layout]:
-    """Return a pyarrow table, the number of ragged rows skipped, and the layout.
+) -> tuple[Any, RaggedRows, Layout]:
+    """Return a pyarrow table, the ragged rows that were skipped, and the layout.
 
     Raises
     ------
@@ -37,37 +38,32 @@ def read_csv(
     import pyarrow as pa
     from pyarrow import csv as pyarrow_csv
 
-    skipped = 0
-
-    def ragged(row: Any) -> str:
-        nonlocal skipped
-        skipped += 1
-        return "skip" if skip_bad else "error"
-
-    def read(layout: Layout) -> Any:
-        return pyarrow_csv.read_csv(
+    def read(layout: Layout) -> tuple[Any, RaggedRows]:
+        ragged = RaggedRows(skip_bad)
+        table = pyarrow_csv.read_csv(
             plain_csv(path, layout) if layout.odd else source_of(path),
             read_options=read_options(layout),
             parse_options=parse_options(layout, _has_quotes(path, layout), ragged),
             convert_options=convert_options(text_columns, decimal),
         )
+        return table, ragged
 
     try:
-        table = read(layout)
+        table, ragged = read(layout)
     except (pa.ArrowInvalid, UnicodeDecodeError) as error:
         if "skip" in str(error):  # the names end the file
             empty = pa.table({name: pa.array([], pa.string()) for name in layout.names})
-            return empty, 0, layout
+            return empty, RaggedRows(), layout
         check_encoding(path, layout.encoding)
         check_lengths(path, layout)
         try:  # lines of spaces, or quotes after spaces, which the slower reader takes
-            table = read(replace(layout, odd=True))
+            table, ragged = read(replace(layout, odd=True))
         except (pa.ArrowInvalid, UnicodeDecodeError):
             problem = f"{path} cannot be read as a table: {error}."
             raise DataError(problem) from error
     if any(pa.types.is_binary(column.type) for column in table.columns):
         check_encoding(path, layout.encoding)
-    return table, skipped, layout
+    return table, ragged, layout
 
 
 def layout_of(path: Path, reading: Reading) -> Layout:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DataError
+from ._ragged_rows import is_comment
 from ._reading import Reading
 from ._text_encoding import (
     NAMES,
@@ -62,13 +63,14 @@ class Layout:
     notes: tuple[str, ...] = ()
 
     def cells(self, file: io.TextIOBase) -> Iterator[tuple[int, list[str]]]:
-        """Yield line number and cells of each row below the names."""
+        """Yield line number and cells of each row below the names, no comments."""
         yield from (
             (line, cells)
             for line, cells in rows_of_text(
                 file, self.separator, self.quote, self.escape
             )
             if line > self.above
+            and not (len(cells) != len(self.names) and is_comment(cells[0]))
         )
 
 
@@ -117,7 +119,12 @@ def find_layout(path: Path, reading: Reading, encoding: str | None = None) -> La
     names = [" ".join(name.split()) for name in records[top][1]]
     if comment:
         names[0] = names[0].lstrip("#").strip()
-    below = [row for row in records[top + 1 :] if row[1] != records[top][1]]
+    below = [
+        row
+        for row in records[top + 1 :]
+        if row[1] != records[top][1]
+        and not (len(row[1]) != width and is_comment(row[1][0]))
+    ]
     odd = separator == " " or _has_spaced_quotes(body, separator, quote)
     above = shift + records[top][0]
     if reading.no_header:
@@ -234,9 +241,11 @@ def _head(
 def _usual_width(records: list[tuple[int, list[str]]]) -> tuple[int, float]:
     """Return the most frequent count of cells, and the share of rows that have it.
 
-    The first lines may be names of another length, or a preamble.
+    The first lines may be names of another length, or a preamble; comments do not
+    count.
     """
-    widths = [len(cells) for _, cells in records]
+    rows = [cells for _, cells in records if not is_comment(cells[0])]
+    widths = [len(cells) for cells in rows or [cells for _, cells in records]]
     body = widths[len(widths) // 4 :] if len(widths) > 4 else widths
     counts = Counter(body)
     most = max(counts.values(), default=0)

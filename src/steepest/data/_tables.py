@@ -22,6 +22,7 @@ from ._kept import Names, kept_arrow, may_be_meant
 from ._layout import Layout
 from ._left_out import useless
 from ._other_rows import without_other_rows
+from ._ragged_rows import RaggedRows
 from ._reading import Reading
 from ._rows import Rows, Table
 
@@ -61,7 +62,7 @@ def read_table(
     needed : container of str, optional
         The columns that must hold numbers, booleans or text; by default all.
     """
-    skipped, decimal, own = 0, None, ()
+    ragged, decimal, own = RaggedRows(), None, ()
     read_binary = None if is_excel(path) else reader_of(path)
     numbers: Any = None
     locate = "row {}".format
@@ -73,7 +74,7 @@ def read_table(
     else:
         # what is kept is read as text, so that it is written as it stands: 007
         as_text = {*text_columns, *may_be_meant(keep)}
-        table, skipped, layout, decimal, own = _read_text(
+        table, ragged, layout, decimal, own = _read_text(
             path, as_text, skip_bad, reading
         )
         locate, first = partial(_line, path, layout), 2 if not reading.no_header else 1
@@ -91,8 +92,7 @@ def read_table(
         )
         if place != images
     ]
-    if skipped:
-        own += skipped_note(skipped, path)
+    own += ragged.notes(path)
     if numbers is None:
         numbers = np.arange(1, 1 + table.num_rows)
     else:  # people wrote it, and also for people
@@ -116,12 +116,6 @@ def read_table(
     files = ImageFiles(image_cells(table.column(images)))
     rest = table.remove_column(images)
     return with_images(rows, rest, table.column_names[images], files)
-
-
-def skipped_note(skipped: int, path: Path) -> tuple[str, ...]:
-    """Return the sentence about rows of the wrong length."""
-    rows = "row was" if skipped == 1 else "rows were"
-    return (f"{skipped} {rows} of the wrong length and skipped in {path}.",)
 
 
 def rows_of_arrow(
@@ -269,16 +263,16 @@ def _target_names(
 
 def _read_text(
     path: Path, as_text: Iterable[str], skip_bad: bool, reading: Reading
-) -> tuple[Any, int, Layout, str | None, tuple[str, ...]]:
-    """Return a table, rows skipped, layout, decimal sign of its numbers, and notes."""
+) -> tuple[Any, RaggedRows, Layout, str | None, tuple[str, ...]]:
+    """Return a table, ragged rows, layout, decimal sign of its numbers, and notes."""
     decimal = reading.decimal
-    table, skipped, layout = read_csv(path, as_text, skip_bad, decimal or ".", reading)
+    table, ragged, layout = read_csv(path, as_text, skip_bad, decimal or ".", reading)
     notes = layout.notes
     if decimal is not None:
-        return table, skipped, layout, decimal, notes
+        return table, ragged, layout, decimal, notes
     arrow = list(zip(table.column_names, table.columns, strict=True))
     if layout.has_points:
-        return table, skipped, layout, ".", notes
+        return table, ragged, layout, ".", notes
     texts = {
         str(i): column_values(name, column.slice(0, _ENOUGH), str(path))
         for i, (name, column) in enumerate(arrow)
@@ -287,12 +281,12 @@ def _read_text(
     if texts:
         decimal, column, cell = decimal_of(Table(texts), reading)
         if decimal == ",":  # then 1.234 in another column is a thousand and more
-            table, skipped, layout = read_csv(path, as_text, skip_bad, ",", reading)
+            table, ragged, layout = read_csv(path, as_text, skip_bad, ",", reading)
             notes += (
                 f"The numbers of {path} have a decimal comma, such as '{cell}' in "
                 f"'{arrow[int(column)][0]}'.",
             )
-    return table, skipped, layout, decimal, notes
+    return table, ragged, layout, decimal, notes
 
 
 def usable_columns(

@@ -16,6 +16,7 @@ from ._csv import (
     read_options,
 )
 from ._layout import Layout, rows_of_text
+from ._ragged_rows import RaggedRows
 from ._text_encoding import open_bytes
 
 _LONGEST = 1 << 16  # bytes of a row with line breaks in its cells
@@ -88,8 +89,8 @@ class BlockParser:
     """
 
     def __init__(self, path: Path, layout: Layout, skip_bad: bool) -> None:
-        self.path, self.layout, self.skip_bad = path, layout, skip_bad
-        self.skipped = 0
+        self.path, self.layout = path, layout
+        self.ragged = RaggedRows(skip_bad)
 
     def table(self, block: bytes, conversion: Any) -> Any:
         """Return a block as a table.
@@ -122,20 +123,14 @@ class BlockParser:
         from pyarrow import csv as pyarrow_csv
 
         layout = replace(self.layout, above=0, odd=not plain, encoding="utf-8")
-        skipped = 0
-
-        def ragged(row: Any) -> str:
-            nonlocal skipped
-            skipped += 1
-            return "skip" if self.skip_bad else "error"
-
+        ragged = RaggedRows(self.ragged.skip_bad)
         table = pyarrow_csv.read_csv(
             pa.BufferReader(data),
             read_options=read_options(layout),
             parse_options=parse_options(layout, True, ragged),
             convert_options=conversion,
         )
-        self.skipped += skipped
+        self.ragged.add(ragged)
         return table
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ._csv import convert_options
 from ._layout import Layout
+from ._ragged_rows import RaggedRows
 from ._text_blocks import BlockParser, text_blocks
 from ._text_encoding import compression_of
 
@@ -36,7 +37,7 @@ class TextChunks:
         self._path, self._layout, self._decimal = path, layout, decimal
         self._skip_bad = skip_bad
         self._types: dict[str, Any] = {}
-        self.skipped = 0
+        self.ragged = RaggedRows()
 
     def sample(self, text: set[str], most: int, pieces: int) -> Any:
         """Return rows from so many places, whose types hold for all of the file."""
@@ -64,7 +65,7 @@ class TextChunks:
         parser = BlockParser(self._path, self._layout, self._skip_bad)
         for block in text_blocks(self._path, self._layout, size):
             table = parser.table(block, self._conversion(text))
-            self.skipped = parser.skipped
+            self.ragged = parser.ragged
             if table.num_rows:
                 yield table
 
