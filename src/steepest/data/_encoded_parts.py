@@ -9,6 +9,7 @@ import numpy as np
 from ._chunks import Chunks
 from ._dataset import Dataset
 from ._encoding import Encoding, encode_rows
+from ._file_kinds import kind_of
 from ._fits import streams
 from ._image_chunks import image_chunks
 from ._image_folders import read_folder
@@ -17,6 +18,7 @@ from ._kept import Names
 from ._packed_images import ImageTable, image_batches, image_table
 from ._replaced import Replaced
 from ._rows import Rows
+from ._tables import read_table
 
 Part = tuple[Dataset, dict[str, np.ndarray]]
 
@@ -72,7 +74,7 @@ class EncodedParts:
         size = None
         if isinstance(encoding.inputs, ImageInputs):
             size = encoding.inputs.format[:2]
-        self.many = streams(source, memory, size)
+        self.many = streams(source, memory, size, encoding.reading)
         self.about_rows: int | None = None
         self.notes: tuple[str, ...] = ()
         self.filled: tuple[str, ...] = ()
@@ -120,8 +122,11 @@ class EncodedParts:
         if isinstance(encoding.inputs, ImageInputs):
             if (found := image_table(path)) is not None:
                 return self._of_table(path, found, encoding.inputs.format.shape)
-            rows: Rows = read_folder(path, with_targets=self._with_targets)
-            rows = rows if rows.test is None else rows.test
+            if kind_of(path) == "table":
+                rows = self._naming(path)
+            else:
+                rows = read_folder(path, with_targets=self._with_targets)
+                rows = rows if rows.test is None else rows.test
             self.about_rows = len(rows)
             return image_chunks(rows, encoding.inputs.format.shape)
         chunks = Chunks(
@@ -137,6 +142,17 @@ class EncodedParts:
         chunks.learn_types()
         self.about_rows = chunks.about_rows()
         return chunks
+
+    def _naming(self, path: Path) -> Rows:
+        """Return the rows of a table that names images."""
+        return read_table(
+            path,
+            target=self._encoding.target_names,
+            with_targets=self._with_targets,
+            skip_bad=self._skip_bad,
+            keep=self._keep,
+            reading=self._encoding.reading,
+        )
 
     def _of_table(
         self, path: Path, found: ImageTable, shape: tuple[int, ...]

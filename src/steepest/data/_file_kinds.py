@@ -5,6 +5,7 @@ from typing import Literal
 
 from ..errors import DataError
 from ._file_formats import is_parquet_folder
+from ._image_files import ENDINGS
 from ._not_read import not_read
 from ._text_encoding import compression_of, first_bytes
 
@@ -12,7 +13,6 @@ Kind = Literal["table", "arrays", "image", "images", "unknown"]
 
 _TEXT = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".json", ".jsonl", ".ndjson")
 _BINARY = (".parquet", ".pq", ".feather", ".arrow", ".orc", ".xlsx", ".xls", ".xlsm")
-_IMAGES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".avif")
 _PACKED = (".gz", ".zst", ".bz2", ".lz4")
 _TABLE_MARKS = (b"PAR1", b"ARROW1", b"FEA1", b"ORC")
 
@@ -35,7 +35,7 @@ def kind_of(path: Path) -> Kind:
     suffix = path.suffix.lower()
     if suffix in (".npz", ".npy"):
         return "arrays"
-    if suffix in _IMAGES:
+    if suffix in ENDINGS:
         return "image"
     if (problem := not_read(path)) is not None:
         raise problem

@@ -11,7 +11,6 @@ from ..errors import DataError
 from ._arrays import ArrayInputs
 from ._asked import Asked
 from ._encoding import Encoding, encode_rows
-from ._image_folders import files_below
 from ._images import ImageInputs, learn_format
 from ._replaced import Replaced
 from ._row_files import RowWriter, write_facts
@@ -27,19 +26,22 @@ _PROBED = 16  # files that show how large images are
 _COPIES = 2  # of all pixels, when they are read whole
 
 
-def image_bytes(path: Path, image_size: int | tuple[int, int] | None) -> int:
-    """Return about how many bytes of memory the images of a folder take.
+def image_bytes(
+    files: np.ndarray, image_size: int | tuple[int, int] | None, source: str
+) -> int:
+    """Return about how many bytes of memory images take.
 
     Parameters
     ----------
-    path : Path
-        A folder with images at any depth.
+    files : array of str
+        Their paths.
     image_size : int or (height, width), optional
         Of all images.
+    source : str
+        What messages call all of them.
     """
-    files = np.array([*files_below(path)], object)
     probed = files[:: max(1, len(files) // _PROBED)]
-    image_format, _ = learn_format(probed, image_size, str(path))
+    image_format, _ = learn_format(probed, image_size, source)
     return _COPIES * len(files) * prod(image_format.shape)
 
 

@@ -40,7 +40,9 @@ def image_cells(column: Any) -> np.ndarray:
     return files
 
 
-def with_images(rows: Rows, table: Any, name: str, files: ImageFiles) -> Rows:
+def with_images(
+    rows: Rows, table: Any, name: str, files: ImageFiles, folder: str | None = None
+) -> Rows:
     """Return rows whose inputs are the images of a column, and a note.
 
     Parameters
@@ -48,11 +50,13 @@ def with_images(rows: Rows, table: Any, name: str, files: ImageFiles) -> Rows:
     rows : Rows
         As the other columns give them.
     table : pyarrow.Table
-        All other columns.
+        Where they come from.
     name : str
         The column with the images.
     files : ImageFiles
         What it holds.
+    folder : str, optional
+        Where these files are, if the column only names them.
     """
     targets = rows.targets
     classes = _class_names(table, rows.target_names)
@@ -61,6 +65,12 @@ def with_images(rows: Rows, table: Any, name: str, files: ImageFiles) -> Rows:
         targets = np.array([known.get(value) for value in targets], object)
     others = ", ".join(rows.inputs.columns)
     notes = (f"The images of {rows.source} are those of the column '{name}'.",)
+    if folder is not None:
+        notes = (
+            f"The images are the files in {folder} that the column '{name}' of "
+            f"{rows.source} names; --ignore {name} (from Python ignore='{name}') "
+            "leaves them out.",
+        )
     if others:
         notes += (f"Beside the images, these columns were left out: {others}.",)
     return Rows(

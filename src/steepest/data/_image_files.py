@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "AVIF")
+ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".avif")
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 exchange width and height
 _WHITES = (1, 255, 1023, 4095, 16383, 65535)
 _MARKS = {
@@ -198,8 +199,10 @@ def reason(file: File, error: Exception) -> str:
     if isinstance(file, PackedImage):
         file = file.read()
     if isinstance(file, str):
-        if not os.path.exists(file):
+        if os.path.islink(file) and not os.path.exists(file):
             return "it is a link to a file that is not there"
+        if not os.path.exists(file):
+            return "there is no such file"
         if os.path.isdir(file):
             return "it is a folder"
         if not os.access(file, os.R_OK) or isinstance(error, PermissionError):

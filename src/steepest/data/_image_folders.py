@@ -9,6 +9,7 @@ import numpy as np
 
 from ..errors import DataError
 from ._image_files import ImageFiles
+from ._named_images import table_that_names
 from ._rows import Rows
 
 _IGNORED = ("thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "@eadir")
@@ -76,9 +77,13 @@ def _class_rows(path: Path) -> Rows:
         classes = _folders(path)
         notes = (f"The classes were found in {path}.",)
     if not classes:
+        table = table_that_names(path)
         raise DataError(
             f"{path} holds no folders. Put the images of each class into a folder "
             "with the name of the class."
+            if table is None
+            else f"{path} holds no folder for each class, and {table} names its "
+            f"images. Give that table: steepest train {table}."
         )
     files, names, targets = [], [], []
     for name in classes:

@@ -147,7 +147,9 @@ def load(
     """
     check_scaling(scaling)
     scaling_of_targets = scaling if scale_targets else "none"
-    if isinstance(validation, Real) and streams(source, reading.memory, image_size):
+    if isinstance(validation, Real) and streams(
+        source, reading.memory, image_size, reading
+    ):
         asked = Asked(
             target,
             task,

@@ -25,11 +25,13 @@ from ._file_kinds import kind_of
 from ._image_chunks import write_images
 from ._image_folders import read_folder
 from ._learned_sums import Sums
+from ._named_images import images_named_in
 from ._packed_images import PACKED, image_table, unpacked_rows
 from ._replaced import Replaced
 from ._row_cache import DONE, KEPT_DAYS, cache_folder, prune, used_now
 from ._row_files import RowWriter, write_facts
 from ._rows import Table
+from ._tables import read_table
 from ._usable import required_targets, usable_rows
 
 VALIDATION_ROWS = 100_000  # at most, which stay in memory
@@ -79,6 +81,10 @@ def _write(path: Path, asked: Asked, folder: Path) -> None:
         rows = unpacked_rows(path, images, asked.target, asked.reading, folder)
         write_images(path, rows, asked, folder)
         (folder / PACKED).unlink()
+        return
+    if images_named_in(path, asked.reading):
+        rows = read_table(path, target=asked.target, reading=asked.reading)
+        write_images(path, rows, asked, folder)
         return
     chunks = Chunks(path, asked.target, asked.reading, skip_bad=asked.skip_bad)
     share, sums, notes = _prepared(chunks, asked)

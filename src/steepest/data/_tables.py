@@ -21,6 +21,7 @@ from ._image_files import ImageFiles
 from ._kept import Names, kept_arrow, may_be_meant
 from ._layout import Layout
 from ._left_out import useless
+from ._named_images import SHOWING, images_named_in, named_images
 from ._other_rows import without_other_rows
 from ._ragged_rows import RaggedRows
 from ._reading import Reading
@@ -62,7 +63,7 @@ def read_table(
     needed : container of str, optional
         The columns that must hold numbers, booleans or text; by default all.
     """
-    ragged, decimal, own = RaggedRows(), None, ()
+    ragged, decimal, own, named = RaggedRows(), None, (), None
     read_binary = None if is_excel(path) else reader_of(path)
     numbers: Any = None
     locate = "row {}".format
@@ -74,6 +75,8 @@ def read_table(
     else:
         # what is kept is read as text, so that it is written as it stands: 007
         as_text = {*text_columns, *may_be_meant(keep)}
+        named = images_named_in(path, reading)
+        as_text |= {named.column} if named else set()
         table, ragged, layout, decimal, own = _read_text(
             path, as_text, skip_bad, reading
         )
@@ -84,38 +87,46 @@ def read_table(
             f"{path} has names of columns ({', '.join(table.column_names[:5])}) but "
             "no rows. Give at least one row for each example."
         )
-    images = None if read_binary is None else image_column(table)
+    packed = None if read_binary is None else image_column(table)
     arrow: Any = [
         (name, column)
         for place, (name, column) in enumerate(
             zip(table.column_names, table.columns, strict=True)
         )
-        if place != images
+        if place != packed
     ]
     own += ragged.notes(path)
     if numbers is None:
         numbers = np.arange(1, 1 + table.num_rows)
+        if packed is None:
+            some = {name: column.slice(0, SHOWING) for name, column in arrow}
+            named = named_images(some, path, reading)
     else:  # people wrote it, and also for people
         arrow, numbers, notes = without_other_rows(arrow, str(path), numbers, locate)
         own += notes
+    kept = kept_arrow(keep, arrow, str(path)) if keep else {}
+    if needed is not None or (named is not None and named.column == target):
+        named = None  # the columns are what is asked for
     rows = rows_of_arrow(
-        arrow,
+        [one for one in arrow if named is None or one[0] != named.column],
         str(path),
         numbers,
         locate,
         target=target if with_targets else (),
-        keep=keep,
         needed=needed,
         reading=reading,
         decimal=decimal,
         notes=own,
-        alone=images is not None,
+        alone=packed is not None or named is not None,
     )
-    if images is None:
-        return rows
-    files = ImageFiles(image_cells(table.column(images)))
-    rest = table.remove_column(images)
-    return with_images(rows, rest, table.column_names[images], files)
+    rows = replace(rows, kept=kept)
+    if packed is not None:
+        files = ImageFiles(image_cells(table.column(packed)))
+        return with_images(rows, table, table.column_names[packed], files)
+    if named is not None:
+        files = ImageFiles(named.paths(dict(arrow)[named.column].to_pylist()))
+        return with_images(rows, table, named.column, files, named.folder)
+    return rows
 
 
 def rows_of_arrow(
