@@ -296,6 +296,7 @@ PROGRAMS = (
             loss="binary",
             optimizer="adam",
             epochs=50,
+            rows=partial(rows.clouds, rows=400),
         ),
     ),
     Program(

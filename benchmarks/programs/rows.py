@@ -78,12 +78,12 @@ def fourth_power(folder: Path) -> Rows:
     return Rows(x, x**4)
 
 
-def clouds(folder: Path) -> Rows:
+def clouds(folder: Path, *, rows: int = 200) -> Rows:
     """Two squares in the plane, apart from each other, in turn."""
-    draw = np.random.default_rng(0)
-    low, high = draw.uniform(0.2, 0.4, (100, 2)), draw.uniform(0.5, 0.7, (100, 2))
-    x = np.stack([low, high], axis=1).reshape(200, 2)
-    return Rows(x, np.tile([0, 1], 100).astype(np.int32))
+    draw, each = np.random.default_rng(0), rows // 2
+    low, high = draw.uniform(0.2, 0.4, (each, 2)), draw.uniform(0.5, 0.7, (each, 2))
+    x = np.stack([low, high], axis=1).reshape(rows, 2)
+    return Rows(x, np.tile([0, 1], each).astype(np.int32))
 
 
 def multilabel(folder: Path) -> Rows:

@@ -37,6 +37,7 @@ MEANS = {
     "weight_scale": ("start",),
     "initial_loss": ("start",),
     "penalty": ("regularization",),
+    "dropout": ("regularization",),
     "overfitting": ("regularization",),
     "model_size": ("layers",),
 }

@@ -10,7 +10,8 @@ from ._case import Case
 NOTHING_TO_JUDGE = frozenset(
     (
         "autoencoder",
-        *("no_classes", "no_numbers", "no_margin", "no_penalty", "no_momentum"),
+        *("no_classes", "no_numbers", "no_margin"),
+        *("no_penalty", "no_momentum", "no_dropout"),
         *(
             "no_parameters",
             "linear_model",

@@ -35,6 +35,7 @@ from . import initial_loss as initial_loss
 from . import critical_point as critical_point
 from . import memorize as memorize
 from . import penalty as penalty
+from . import dropout as dropout
 from . import momentum as momentum
 from . import schedule as schedule
 from . import running_means as running_means

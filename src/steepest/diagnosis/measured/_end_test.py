@@ -125,22 +125,20 @@ def measure_end(case: Case) -> EndTest | None:
     settings = trial_settings_of(case)
     if settings is None or case.diverged:
         return None
-    penalized = not case.own_function and float(case.objective.penalty_strength) > 0
+    penalized = _is_penalized(case)
     with jax.enable_x64(case.settings.get("dtype") == "float64"):
         trials = Trials(case, settings)
-        some = TWO if trials.costly else SEVEN
+        some, factors = _factors(trials, penalized)
         n = len(some)
-        factors = FEW_LATER if trials.costly else QUARTER_DECADES
         strengths = np.ones(trials.members)
         if penalized:
-            factors = np.resize(np.tile(some, 2), trials.members)
             strengths[n : 2 * n] = LIGHTER
         train, validation = trials.train(
             case.params, settings.rate * factors, SEED, strengths, WARMING
         )
         end = trials.evaluate([case.params])
     if not penalized:
-        return EndTest(factors, train, validation, None, None, *end, trials.steps)
+        return EndTest(some, train, validation, None, None, *end, trials.steps)
     as_is, lighter = slice(None, n), slice(n, 2 * n)
     return EndTest(
         some,
@@ -151,3 +149,46 @@ def measure_end(case: Case) -> EndTest | None:
         *end,
         trials.steps,
     )
+
+
+def continued_without(calm: Case) -> tuple[RowLosses, RowLosses | None] | None:
+    """Continue as `measure_end` does, of a case whose objective lacks something.
+
+    Parameters
+    ----------
+    calm : Case
+        With the run and the penalty of another one.
+
+    Returns
+    -------
+    (RowLosses, RowLosses or None) or None
+        Of the training and of the validation rows, a member for each of its factors;
+        None where `measure_end` returns None.
+    """
+    settings = trial_settings_of(calm)
+    if settings is None or calm.diverged:
+        return None
+    with jax.enable_x64(calm.settings.get("dtype") == "float64"):
+        trials = Trials(calm, settings)
+        some, factors = _factors(trials, _is_penalized(calm))
+        train, validation = trials.train(
+            calm.params, settings.rate * factors, SEED, warming=WARMING
+        )
+    kept = slice(None, len(some))
+    return train[kept], validation and validation[kept]
+
+
+def _factors(trials: Trials, penalized: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Return the multiples of the run's own rate, and that of each member.
+
+    With a penalty half of the members have less of it, at the same rates.
+    """
+    if not penalized:
+        every = FEW_LATER if trials.costly else QUARTER_DECADES
+        return every, every
+    some = TWO if trials.costly else SEVEN
+    return some, np.resize(np.tile(some, 2), trials.members)
+
+
+def _is_penalized(case: Case) -> bool:
+    return not case.own_function and float(case.objective.penalty_strength) > 0
