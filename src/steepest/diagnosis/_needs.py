@@ -114,9 +114,7 @@ NO_LEARNERS = {
         "are no measure."
     ),
 }
-NO_LAYERS = {
-    "no_layers": "no layers were found in its computation, or they repeat over time."
-}
+NO_LAYERS = {"no_layers": "no layers were found in its computation."}
 LINEAR_MODEL = {"linear_model": "the model is linear and has no hidden layers."}
 SCORES_NOT_FINITE = {
     "scores_not_finite": "the scores after the run are not finite.",

@@ -15,7 +15,9 @@ order of computing.
 
 `forward` below 0.01, `varies` below 0.001, `backward` below 0.001 or above 70 warn, and
 fail with a symptom. Healthy starts: `forward` 0.8 to 1.2, `backward` 0.1 to 0.5 in up
-to three layers. A number that is not finite fails.
+to three layers. Each recurrent layer with gates, such as LSTM or GRU, lowers the lower
+bounds to a quarter, for its signal goes through two gates that start half open. A
+number that is not finite fails.
 """
 
 from typing import Any, NamedTuple
@@ -34,6 +36,7 @@ from .weight_scale import START_AUTO
 FORWARD = 1e-2  # chosen: healthy starts have 0.8 to 1.2
 VARIES = 1e-3  # chosen: a tenth of it
 VANISHING, EXPLODING = 1e-3, 70.0  # Zhang et al. (2021), AUTOTRAINER
+GATES = 0.25  # of a recurrent layer, two that start half open
 RELU = {"activation": "relu", "start": "he"}
 
 CHECK = Check(
@@ -83,7 +86,8 @@ CHECK = Check(
     },
     cannot_see=(
         "It looks only at the start and only at the scale, and cannot see how training "
-        "changes it."
+        "changes it. Of a recurrent layer it sees all steps together, not whether the "
+        "gradient reaches the first ones."
     ),
     source="Zhang et al. (2021), AUTOTRAINER: 1e-3 and 70; sigmoid′ ≤ 1/4 a layer",
     costs="1 gradient",
@@ -133,7 +137,8 @@ def measure_found(passed: FoundPass) -> Signal:
     the one with the largest gradient counts.
     """
     last = passed.weights[-1].slope
-    first = max(layer.slope for layer in passed.weights if layer.depth == 1)
+    begin = min(layer.depth for layer in passed.weights)
+    first = max(layer.slope for layer in passed.weights if layer.depth == begin)
     return Signal(
         forward=passed.last / passed.first if passed.first else 0.0,
         varies=passed.varies / passed.first if passed.first else 0.0,
@@ -142,11 +147,19 @@ def measure_found(passed: FoundPass) -> Signal:
     )
 
 
-def judge(measured: Signal, *, symptom: bool = False, settable: bool = True) -> Finding:
+def judge(
+    measured: Signal, *, symptom: bool = False, settable: bool = True, gated: int = 0
+) -> Finding:
     """Judge the scale of the signal and of the gradient.
 
-    A model of another package draws its start itself (`settable=False`).
+    A model of another package draws its start itself (`settable=False`), and may have
+    recurrent layers with gates.
     """
+    low = {
+        "forward_low": FORWARD * GATES**gated,
+        "varies_low": VARIES * GATES**gated,
+        "backward_low": VANISHING * GATES**gated,
+    }
     advice: str | None = "start_auto"
     relu = [RELU, {**RELU, "learning_rate": "auto"}]
     remedies = [{"start": "auto"}, *relu]
@@ -155,11 +168,11 @@ def judge(measured: Signal, *, symptom: bool = False, settable: bool = True) -> 
     if first is not None:
         verdict, because, advice = Verdict.FAIL, "not_finite", "find_not_finite"
         remedies = []
-    elif measured.forward < FORWARD:
+    elif measured.forward < low["forward_low"]:
         because = "fades"
-    elif measured.varies < VARIES:
+    elif measured.varies < low["varies_low"]:
         because, advice, remedies = "constant", "relu_he", relu
-    elif measured.backward < VANISHING:
+    elif measured.backward < low["backward_low"]:
         because, advice, remedies = "vanishing", "relu_he", relu
     elif measured.backward > EXPLODING:
         because = "exploding"
@@ -179,12 +192,7 @@ def judge(measured: Signal, *, symptom: bool = False, settable: bool = True) -> 
             "backward": measured.backward,
             **place,
         },
-        expected={
-            "forward_low": FORWARD,
-            "varies_low": VARIES,
-            "backward_low": VANISHING,
-            "backward_high": EXPLODING,
-        },
+        expected={**low, "backward_high": EXPLODING},
         advice=advice,
         remedies=remedies if settable else [],
     )
@@ -197,7 +205,9 @@ def ask(case: Case, *, symptom: bool) -> Finding:
         found = case.once(found_pass_at_start)
         if isinstance(found, str):
             return CHECK.skipped(found)
-        return judge(measure_found(found), symptom=symptom, settable=False)
+        return judge(
+            measure_found(found), symptom=symptom, settable=False, gated=found.gated
+        )
     if isinstance(passed, str):
         return CHECK.skipped(passed)
     return judge(measure(passed), symptom=symptom)

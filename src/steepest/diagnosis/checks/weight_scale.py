@@ -121,9 +121,17 @@ def measure(layers: tuple[Any, ...]) -> list[Scale]:
 
 
 def measure_found(found: FoundLayers) -> list[Scale]:
-    """Measure the scale of each hidden layer that no normalization follows."""
+    """Measure the scale of each hidden layer that no normalization follows.
+
+    Weights that are used again and again, as at each step over time, count once.
+    """
     scales = []
+    used = set()
     for layer in found.hidden:
+        weights = (layer.leaf, layer.weight.tobytes())
+        if weights in used:
+            continue
+        used.add(weights)
         if layer.weight.size >= FEWEST and layer.step not in found.normalized:
             rms = float(np.sqrt(np.mean(np.asarray(layer.weight, np.float64) ** 2)))
             units, inputs = layer.weight.shape

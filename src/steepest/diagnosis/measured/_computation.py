@@ -75,7 +75,7 @@ def opened(equation: Any) -> Any:
         inner = params.get("jaxpr") or params.get("call_jaxpr")
     if inner is None or name in ALWAYS_OPENED:
         return inner
-    return inner if _multiplies(getattr(inner, "jaxpr", inner)) else None
+    return inner if multiplies(getattr(inner, "jaxpr", inner)) else None
 
 
 def called(equation: Any) -> str:
@@ -96,11 +96,14 @@ def computed(equation: Any, given: list[Any]) -> list[Any]:
     return list(out) if primitive.multiple_results else [out]
 
 
-def _multiplies(jaxpr: Any) -> bool:
+def multiplies(jaxpr: Any) -> bool:
+    """Whether matrices are multiplied or kernels are moved over inputs."""
     for equation in jaxpr.eqns:
         if equation.primitive.name in PRODUCTS:
             return True
         inner = opened(equation)
-        if inner is not None and _multiplies(getattr(inner, "jaxpr", inner)):
+        if equation.primitive.name == "scan":
+            inner = equation.params["jaxpr"]
+        if inner is not None and multiplies(getattr(inner, "jaxpr", inner)):
             return True
     return False

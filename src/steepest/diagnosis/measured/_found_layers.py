@@ -34,6 +34,10 @@ class FoundLayers:
         Those between layers with weights.
     normalized : frozenset of int
         Steps of layers whose output is divided by its own spread.
+    opened : dict of int
+        Steps that are loops with layers in them, and the last step inside.
+    gated : int
+        How many of these let their signal through gates, as LSTM and GRU do.
     rows : int
         A prime number of rows, so that the axis of rows can be told from the others.
     jaxpr : ClosedJaxpr
@@ -43,6 +47,8 @@ class FoundLayers:
     weights: tuple[Weights, ...]
     units: tuple[Units, ...]
     normalized: frozenset[int]
+    opened: dict[int, int]
+    gated: int
     rows: int
     jaxpr: Any
 
@@ -104,6 +110,11 @@ def found_in(objective: Objective, params: Any, inputs: Any) -> FoundLayers | st
         tuple(survey.weights),
         tuple(unit for unit in units if unit.step < last),
         frozenset(survey.normalized),
+        survey.opened,
+        sum(
+            any(begin < gate <= end for gate in survey.gates)
+            for begin, end in survey.opened.items()
+        ),
         survey.rows,
         jaxpr,
     )
@@ -142,7 +153,10 @@ def _constant(value: Any) -> Known:
 
 
 def _names(paths: list[Any]) -> list[tuple[str, int]]:
-    """Return the layer that each of the parameters belongs to, and its size."""
+    """Return the layer that each of the parameters belongs to, and its size.
+
+    Weights that are not alone in their layer have their own name.
+    """
     names = [
         jax.tree_util.keystr(path, simple=True, separator="/") for path, _ in paths
     ]
@@ -150,5 +164,14 @@ def _names(paths: list[Any]) -> list[tuple[str, int]]:
     if len(first) == 1 and len(names) > 1 and all("/" in name for name in names):
         names = [name.partition("/")[2] for name in names]
     layers = [re.sub(r"[/.]?[^/.]*$", "", name) or name for name in names]
+    tables = [
+        layer
+        for layer, (_, leaf) in zip(layers, paths, strict=True)
+        if np.ndim(leaf) > 1
+    ]
+    layers = [
+        name if tables.count(layer) > 1 else layer
+        for name, layer in zip(names, layers, strict=True)
+    ]
     sizes = [int(np.size(leaf)) for _, leaf in paths]
     return list(zip(layers, sizes, strict=True))

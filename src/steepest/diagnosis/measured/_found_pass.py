@@ -10,9 +10,10 @@ import numpy as np
 from ..._core import generator_for
 from ...objectives import Batch, Objective
 from .._case import Case
-from ._computation import computed, walk
+from ._computation import walk
 from ._found_layers import FoundLayers, found_in, found_layers
 from ._layer_survey import Weights, is_activation
+from ._look import Look
 from ._sample import rows_at_start
 from ._units import ENDS, NEAR_AN_END
 
@@ -73,6 +74,8 @@ class FoundPass(NamedTuple):
     first, last, varies : float
         The root mean square of what goes into the first and into the last layer, and
         of the latter after subtracting its mean over the rows.
+    gated : int
+        How many loops let their signal through gates.
     not_finite : str or None
         The first layer whose values are not finite.
     drawn : bool
@@ -84,6 +87,7 @@ class FoundPass(NamedTuple):
     first: float
     last: float
     varies: float
+    gated: int
     not_finite: str | None
     drawn: bool
 
@@ -111,7 +115,9 @@ def _passed(
         leaves = _with_last_drawn(found, leaves)
     batch = jax.tree.map(lambda a: np.asarray(a)[: found.rows], batch)
     taps = {
-        layer.step: np.zeros(layer.shape, np.asarray(leaves[layer.leaf]).dtype)
+        layer.step: np.zeros(
+            (*layer.rounds, *layer.shape), np.asarray(leaves[layer.leaf]).dtype
+        )
         for layer in found.weights
     }
     run = jax.jit(partial(_run, found, objective))
@@ -137,12 +143,14 @@ def _passed(
         )
         for unit in found.units
     )
+    begins = min(found.weights, key=lambda layer: layer.depth)
     wrong = (layer.name for layer in weights if not np.isfinite(layer.scale))
     return FoundPass(
         weights,
         units,
-        float(seen["into"][found.weights[0].step][0]),
+        float(seen["into"][begins.step][0]),
         *map(float, seen["into"][found.weights[-1].step]),
+        gated=found.gated,
         not_finite=next(wrong, None),
         drawn=drawn,
     )
@@ -159,42 +167,37 @@ def _run(
         return jnp.mean(losses), seen
 
     slopes, seen = jax.grad(loss, has_aux=True)(taps)
-    by_step = {layer.step: layer for layer in found.weights}
+    of_layer = {
+        layer.step: columns(layer, _rounds_last(layer, slopes[layer.step]), found.rows)
+        for layer in found.weights
+    }
     return {
-        "columns": {
-            step: _few(columns(by_step[step], slope, found.rows))
-            for step, slope in slopes.items()
-        },
-        "scale": {
-            step: _over_places(columns(by_step[step], slope, found.rows))
-            for step, slope in slopes.items()
-        },
+        "columns": {step: _few(slope) for step, slope in of_layer.items()},
+        "scale": {step: _over_places(slope) for step, slope in of_layer.items()},
     }, seen
 
 
+def _rounds_last(layer: Weights, slope: Any) -> Any:
+    """Return the slope with the axes of loops behind all others."""
+    rounds = range(len(layer.rounds))
+    return jnp.moveaxis(slope, rounds, range(-len(rounds), 0))
+
+
 def _seen(found: FoundLayers, taps: Any, leaves: Any, inputs: Any) -> Any:
-    layers = {layer.step: layer for layer in found.weights}
-    units = {unit.step: unit for unit in found.units}
+    look, jaxpr = Look(found, taps), found.jaxpr
+    (scores,) = walk(jaxpr.jaxpr, jaxpr.consts, [*leaves, inputs], look, is_activation)
     seen: dict[str, dict[int, Any]] = {
         name: {} for name in ("z", "scale", "into", "silent", "ends")
     }
-    steps = iter(range(1, 1 << 30))
-
-    def step(equation: Any, given: list[Any]) -> list[Any]:
-        at, out = next(steps), computed(equation, given)
-        if at in layers:
-            out = [out[0] + taps[at]]
-            z = columns(layers[at], out[0], found.rows)
-            seen["z"][at], seen["scale"][at] = _few(z), _over_places(z)
-            seen["into"][at] = _spread(given[layers[at].operand], found.rows)
-        if at in units:
-            a = _by_units(units[at].axis, out[0], found.rows)
-            seen["silent"][at] = jnp.mean(jnp.all(a == 0, axis=0))
-            seen["ends"][at] = _at_an_end(units[at].activation, a)
-        return out
-
-    jaxpr = found.jaxpr
-    (scores,) = walk(jaxpr.jaxpr, jaxpr.consts, [*leaves, inputs], step, is_activation)
+    for layer in found.weights:
+        at = layer.step
+        z = columns(layer, look.seen["z"][at], found.rows)
+        seen["z"][at], seen["scale"][at] = _few(z), _over_places(z)
+        seen["into"][at] = _spread(look.seen["into"][at], found.rows)
+    for unit in found.units:
+        a = _by_units(unit.axis, look.seen["a"][unit.step], found.rows)
+        seen["silent"][unit.step] = jnp.mean(jnp.all(a == 0, axis=0))
+        seen["ends"][unit.step] = _at_an_end(unit.activation, a)
     return scores, seen
 
 

@@ -5,12 +5,15 @@ layer with weights; what is known as an activation, by its name or by what it co
 is one with units.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._computation import PRODUCTS, called, computed
+from ._computation import PRODUCTS, called, computed, walk
+from ._loops import Loop, loop_of
+from ._unit_axes import axis_after, of_dense, of_kernel
 
 ACTIVATIONS = {
     "elu": "elu",
@@ -52,7 +55,10 @@ class Weights(NamedTuple):
     operand : int
         Which of the two that are multiplied is the signal.
     depth : int
-        How many such layers come before it on the longest way, itself included.
+        How many such layers come before it on the longest way, itself included; where
+        it looks back at an earlier round of a loop, those of one round.
+    rounds : tuple of int
+        Of the loops that it is in, the outermost first.
     """
 
     name: str
@@ -64,6 +70,7 @@ class Weights(NamedTuple):
     axes: tuple[int, ...]
     operand: int
     depth: int
+    rounds: tuple[int, ...] = ()
 
 
 class Units(NamedTuple):
@@ -72,7 +79,7 @@ class Units(NamedTuple):
     Attributes
     ----------
     name : str
-        Of the layer with weights before it.
+        Of the layer with weights before it; of several, what their names share.
     activation : str
     step : int
         Where in the computation.
@@ -114,6 +121,8 @@ class Survey:
     step: int = 0
     largest: int = 0
     repeats: bool = False
+    rounds: tuple[int, ...] = ()
+    opened: dict[int, int] = field(default_factory=dict)
 
     def __call__(self, equation: Any, given: list[Known]) -> list[Known]:
         self.step += 1
@@ -125,9 +134,13 @@ class Survey:
             values = computed(equation, [known.value for known in given])
             for known, value in zip(out, values, strict=True):
                 known.value = value
-        self.largest = max(self.largest, *(int(np.prod(k.shape)) for k in out), 0)
+        sizes = (int(np.prod((*k.shape, *self.rounds))) for k in out)
+        self.largest = max(self.largest, *sizes, 0)
         primitive = equation.primitive.name
-        if primitive in PRODUCTS:
+        loop = loop_of(equation)
+        if loop is not None and any(known.depends for known in given):
+            self._loop(loop, given, out)
+        elif primitive in PRODUCTS:
             self._product(equation, given, out[0])
         elif primitive in REPEATING:
             self.repeats = True
@@ -150,6 +163,49 @@ class Survey:
             "depth": max((known.depth for known in given), default=0),
         }
 
+    def _loop(self, loop: Loop, given: list[Known], out: list[Known]) -> None:
+        """Go through the computation inside a loop once, as in a round amid others."""
+        self.repeats = True
+        step = self.step
+        constants, carried, parts = loop.divided(given)
+        carried = [
+            known
+            if same
+            else replace(
+                known, value=None, leaf=None, depends=True, depth=known.depth + 1
+            )
+            for known, same in zip(carried, loop.unchanged, strict=True)
+        ]
+        parts = [
+            replace(
+                known,
+                shape=known.shape[1:],
+                value=None,
+                leaf=None,
+                depends=True,
+                axis=known.axis - 1 if known.axis else None,
+            )
+            for known in parts
+        ]
+        held = [Known(np.shape(value), value) for value in loop.held]
+        outside, self.rounds = self.rounds, (*self.rounds, loop.rounds)
+        inside = walk(
+            loop.inside,
+            held,
+            [*constants, *carried, *parts],
+            self,
+            is_activation,
+            lambda value: Known(np.shape(value), value),
+        )
+        self.rounds, self.opened[step] = outside, self.step
+        for i, (known, after) in enumerate(zip(out, inside, strict=True)):
+            axis = after.axis
+            if i >= loop.carried and axis is not None:
+                axis += 1  # behind that of the rounds
+            known.axis, known.depth = axis, after.depth
+            known.before, known.acts = after.before, after.acts
+            known.depends, known.leaf = True, None
+
     def _product(self, equation: Any, given: list[Known], out: Known) -> None:
         fixed = [i for i in (0, 1) if not given[i].depends]
         out.before = out.acts = frozenset()
@@ -160,10 +216,10 @@ class Survey:
         about = equation.params["dimension_numbers"]
         value = np.asarray(given[fixed[0]].value)
         if equation.primitive.name == "dot_general":
-            weight, axes = _of_dense(about, fixed[0], value, given)
+            weight, axes = of_dense(about, fixed[0], value, given)
             places = 1
         elif fixed == [1]:
-            weight, axes = _of_kernel(about, value)
+            weight, axes = of_kernel(about, value)
             places = int(np.prod([value.shape[i] for i in about.rhs_spec[2:]]))
         else:
             return
@@ -183,6 +239,7 @@ class Survey:
                 axes=axes,
                 operand=1 - fixed[0],
                 depth=out.depth,
+                rounds=self.rounds,
             )
         )
 
@@ -199,12 +256,11 @@ class Survey:
         if primitive in ("mul", "div"):
             self._scaled(given, out[0])
         for known in out:
-            known.axis = _axis_after(equation, primitive, changing, known.shape)
+            known.axis = axis_after(equation, primitive, changing, known.shape)
         if name and len(changing) == 1 and changing[0].before:
             out[0].acts = frozenset((self.step,))
-            layer = max(changing[0].before)
-            of = next(w.name for w in self.weights if w.step == layer)
-            self.units.append(Units(of, name, self.step, out[0].axis))
+            of = [w.name for w in self.weights if w.step in changing[0].before]
+            self.units.append(Units(shared_name(of), name, self.step, out[0].axis))
 
     def _scaled(self, given: list[Known], out: Known) -> None:
         """Look whether a layer is divided by a root, or one signal gates another."""
@@ -214,7 +270,34 @@ class Survey:
                 out.rooted = False
                 return
         if all(known.depends for known in given):
-            self.gates |= given[0].acts | given[1].acts
+            self.gates |= self._gates(given[0].acts, given[1].acts)
+
+    def _gates(self, one: frozenset[int], other: frozenset[int]) -> frozenset[int]:
+        """Return what gates the other: sigmoid, where the other is none, or both."""
+        kinds = {units.step: units.activation for units in self.units}
+        for gate, signal in ((one, other), (other, one)):
+            opens = gate and all(kinds[step] == "sigmoid" for step in gate)
+            if opens and any(kinds[step] != "sigmoid" for step in signal):
+                return gate
+        return one | other
+
+
+def shared_name(names: list[str]) -> str:
+    """Return the parts that names begin with together; the last of them if none.
+
+    Examples
+    --------
+    >>> shared_name(["LSTMCell_0/ii", "LSTMCell_0/hi"])
+    'LSTMCell_0'
+    >>> shared_name(["rnn.weight_ih_l1", "rnn.weight_hh_l1"]), shared_name(["a", "b"])
+    ('rnn', 'b')
+    """
+    parts = [re.split(r"(?=[/.])", name) for name in dict.fromkeys(names)]
+    together = [each[0] for each in zip(*parts, strict=False) if len(set(each)) == 1]
+    same = len(together)
+    while same and any(each[:same] != parts[0][:same] for each in parts):
+        same -= 1
+    return "".join(parts[0][:same]) or names[-1]
 
 
 def is_activation(equation: Any) -> bool:
@@ -225,58 +308,3 @@ def is_activation(equation: Any) -> bool:
 def _with_zero(given: list[Known]) -> bool:
     fixed = [known.value for known in given if not known.depends]
     return len(given) == 2 and len(fixed) == 1 and not np.any(np.asarray(fixed[0]))
-
-
-def _of_dense(
-    about: Any, at: int, value: np.ndarray, given: list[Known]
-) -> tuple[np.ndarray, tuple[int, ...]]:
-    """Return W as (units, inputs), and the axes of the units in what comes out.
-
-    An axis along which both are multiplied place by place is one of units if the
-    weights differ along it, and one of places if they were only repeated.
-    """
-    contracted, batch = tuple(about[0][at]), tuple(about[1][at])
-    free = [i for i in range(value.ndim) if i not in (*contracted, *batch)]
-    others = len(given[1 - at].shape) - len(batch) - len(contracted)
-    begin = len(batch) + (others if at == 1 else 0)
-    axes = (*range(len(batch)), *range(begin, begin + len(free)))
-    value = value.transpose(*batch, *free, *contracted)
-    for _ in batch:
-        if not (value == value[:1]).all():
-            break
-        value, axes = value[0], axes[1:]
-    n_units = int(np.prod(value.shape[: len(axes)], dtype=int))
-    return value.reshape(n_units, -1), axes
-
-
-def _of_kernel(about: Any, value: np.ndarray) -> tuple[np.ndarray, tuple[int, ...]]:
-    weight = value.transpose(about.rhs_spec)
-    return weight.reshape(len(weight), -1), (about.out_spec[1],)
-
-
-def _axis_after(
-    equation: Any, primitive: str, given: list[Known], shape: tuple[int, ...]
-) -> int | None:
-    """Return where the axis of the units is after an equation, if that can be told."""
-    known = next((known for known in given if known.axis is not None), None)
-    if known is None:
-        return None
-    about, axis = equation.params, int(known.axis or 0)
-    if primitive == "transpose":
-        return tuple(about["permutation"]).index(axis)
-    if primitive == "squeeze":
-        return axis - sum(i < axis for i in about["dimensions"])
-    if primitive == "broadcast_in_dim":
-        return int(about["broadcast_dimensions"][axis])
-    if primitive.startswith("reduce_") and "axes" in about:
-        gone = about["axes"]
-        return None if axis in gone else axis - sum(i < axis for i in gone)
-    if primitive == "reshape":
-        units, after = known.shape[axis], known.shape[axis + 1 :]
-        places = [
-            i
-            for i, size in enumerate(shape)
-            if size == units and np.prod(shape[i + 1 :]) == np.prod(after)
-        ]
-        return places[0] if places else None
-    return axis if len(shape) == len(known.shape) else None
