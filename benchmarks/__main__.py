@@ -19,6 +19,7 @@ PARTS = {
     "growth": ["json"],
     "counts": ["json"],
     "sweep": ["turns", "json"],
+    "candidates": ["turns", "json"],
     "targets": ["json"],
 }
 

@@ -23,7 +23,7 @@ import numpy as np
 
 from steepest.data import load
 from steepest.descent import BatchPlan, choose_batch_size, descend, make_optimizer
-from steepest.descent._population import population, side_by_side, validation_losses
+from steepest.descent._population import population, side_by_side, validation_metrics
 from steepest.models import linear, mlp
 from steepest.objectives import (
     Batch,
@@ -81,7 +81,7 @@ def final_losses(objective, train, validation, optimizer, epochs, seed):
     ):
         state = stretch.state
     held_out = Batch(validation.inputs, validation.targets)
-    losses = validation_losses(objective, state.params, held_out)
+    losses, _ = validation_metrics(objective, state.params, held_out)
     return np.where(np.isfinite(losses), losses, np.inf)
 
 

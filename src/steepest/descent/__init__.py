@@ -18,8 +18,10 @@ from ._schedules import make_schedule, schedules
 from ._snapshot import Snapshot
 from ._stopping import Plateau
 from ._stored import stored_snapshot
+from ._together import NUMBERS, descend_together
 
 __all__ = [
+    "NUMBERS",
     "BatchPlan",
     "Callback",
     "Deciding",
@@ -37,6 +39,7 @@ __all__ = [
     "choose_batch_size",
     "deciding",
     "descend",
+    "descend_together",
     "evaluate",
     "make_optimizer",
     "make_schedule",

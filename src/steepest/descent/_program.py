@@ -69,7 +69,7 @@ def run_chunk(
     """
 
     def one_member(
-        objective: Any, rules: Rules, state: State, i: Any, measure: bool
+        objective: Any, rules: Rules, state: State, factor: Any, i: Any, measure: bool
     ) -> Any:
         key = None
         if objective.stochastic:
@@ -85,15 +85,21 @@ def run_chunk(
             state.model,
             divided,
         )
-        return take_step(loss, optimizer, rules, state, steps.factors[i], measure)
+        return take_step(loss, optimizer, rules, state, factor, measure)
 
     def all_members(state: State, i: Any, measure: bool) -> Any:
+        factor = steps.factors[i]
         if not members:
-            return one_member(objective, rules, state, i, measure)
-        axes = (member_axes(objective), member_axes(rules), 0)
-        return jax.vmap(lambda o, r, s: one_member(o, r, s, i, measure), in_axes=axes)(
-            objective, rules, state
+            return one_member(objective, rules, state, factor, i, measure)
+        axes = (
+            member_axes(objective),
+            member_axes(rules),
+            0,
+            0 if factor.ndim else None,
         )
+        return jax.vmap(
+            lambda o, r, s, f: one_member(o, r, s, f, i, measure), in_axes=axes
+        )(objective, rules, state, factor)
 
     def step(carry: Any, measure: bool) -> Any:
         i, state, record = carry

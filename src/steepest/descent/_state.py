@@ -64,7 +64,7 @@ class Steps:
         First row of each step's batch in the chunk's rows.
     counts : (capacity,) int32
         How many rows that batch has.
-    factors : (capacity,) float32
+    factors : (capacity,) or (capacity, members) float32
         What the schedule multiplies the learning rate by.
     n : () int32
         How many of these steps there are; traced, so any number runs.

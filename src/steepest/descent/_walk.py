@@ -79,7 +79,8 @@ def walk(
     plan : BatchPlan
         Which rows each step sees.
     schedule : callable
-        Factors of the learning rate by step number.
+        Factors of the learning rate by step number; with `members`, a column each if
+        they differ.
     first, last : int
         Step numbers.
     boundary : int, optional
@@ -207,7 +208,7 @@ def _steps(chunk: Chunk, schedule: Schedule, capacity: int) -> Steps:
     n = len(chunk)
 
     def padded(values: np.ndarray, dtype: Any) -> np.ndarray:
-        out = np.zeros(capacity, dtype)
+        out = np.zeros((capacity, *values.shape[1:]), dtype)
         out[:n] = values
         return out
 

@@ -25,7 +25,7 @@ from ._sweep import sweep
 from ._sweep_values import numbers_of, sizes_of
 from ._swept import Combination, Sweep
 from ._templates import templates
-from ._train import judged_run, train, train_on, train_with_material
+from ._train import descent_of, judged_run, train, train_on, train_with_material
 
 __all__ = [
     "Combination",
@@ -45,6 +45,7 @@ __all__ = [
     "build_objective",
     "build_penalty",
     "check_params",
+    "descent_of",
     "is_linear",
     "judged_again",
     "judged_run",

@@ -279,7 +279,7 @@ def train_on(
     --------
     steepest.training.train : loads, calls this and stores.
     """
-    settings, splits = material.settings, material.splits
+    splits = material.splits
 
     def stop(progress: Progress) -> Any:
         if on_progress is not None:
@@ -291,22 +291,34 @@ def train_on(
     with ThreadPoolExecutor(1) as thread:
         fingerprint = thread.submit(lambda: splits.train.fingerprint)
         run = descend(
-            material.objective,
-            material.params,
-            material.rows,
-            validation=material.validation,
-            target_unit=splits.encoding.target_unit,
+            **descent_of(material),
             callbacks=(stop, *callbacks),
             on_snapshot=on_snapshot,
             snapshot_every=checkpoint_every,
             resume_from=snapshot,
-            **DescentSettings.of(settings).keywords(),
         )
         fingerprint.result()  # kept with the rows
     if not is_first():
         return run
     with on_its_own():
         return judged_run(run, material)
+
+
+def descent_of(material: Material) -> dict[str, Any]:
+    """Return what `descend` is called with to train on some material.
+
+    See Also
+    --------
+    steepest.training.train_on : calls it.
+    """
+    return {
+        "objective": material.objective,
+        "params": material.params,
+        "data": material.rows,
+        "validation": material.validation,
+        "target_unit": material.splits.encoding.target_unit,
+        **DescentSettings.of(material.settings).keywords(),
+    }
 
 
 def judged_run(run: Run, material: Material) -> Run:

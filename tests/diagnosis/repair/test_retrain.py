@@ -8,8 +8,9 @@ import pytest
 
 from steepest import Objective, descend
 from steepest.data import Dataset, load
+from steepest.descent import _together
 from steepest.diagnosis import case_of, case_of_material
-from steepest.diagnosis.repair._retrain import retrained
+from steepest.diagnosis.repair._retrain import each_retrained, retrained
 from steepest.errors import SettingError
 from steepest.models import linear, mlp
 from steepest.objectives import (
@@ -266,3 +267,39 @@ def test_a_model_with_a_gradient_of_ones_own_gets_that_of_its_kind(case):
     after = retrained(ill, {"model": "mlp"})
     assert after.objective.model.name == case.objective.model.name
     assert same(after.params, case.params)
+
+
+def test_changes_of_numbers_are_trained_side_by_side(iris, monkeypatch):
+    """From files: weaker penalties, a rate, and something else between them."""
+    monkeypatch.setattr(_together, "WORTH", 0.0)
+    settings = Settings(
+        data="iris", model="linear", learning_rate=0.05, penalty="l2", epochs=5
+    )
+    loaded = material(replace(settings, penalty_strength=3.0))
+    case = case_of_material(train_on(loaded), loaded)
+    changes = [
+        {"penalty_strength": 0.03},
+        {"learning_rate": 0.2},
+        {"epochs": 2},
+        {"nothing": 1},
+        {"learning_rate": 0.01, "schedule": "cosine"},
+    ]
+    populations = []
+    run = _together._side_by_side
+    monkeypatch.setattr(
+        _together, "_side_by_side", lambda of: populations.append(len(of)) or run(of)
+    )
+    cases = list(each_retrained(case, changes))
+    assert populations == [2]
+    assert [type(one).__name__ for one in cases[3:]] == [
+        "UnknownNameError",
+        "Case",
+    ]
+    for change, after in zip(changes[:3], cases[:3], strict=True):
+        alone = retrained(case, change)
+        assert after.settings == alone.settings
+        assert after.run.metrics.keys() == {"train", "validation", "test"}
+        for a, b in zip(
+            *map(jax.tree.leaves, (after.params, alone.params)), strict=True
+        ):
+            np.testing.assert_allclose(a, b, atol=2e-5)

@@ -27,7 +27,7 @@ from ._advised import by_loss, changes_of, changes_together, copies_in_validatio
 from ._gain import Gain, compared, decides_by, halves
 from ._last_resorts import LAST_RESORTS
 from ._result import Attempt, Fix
-from ._retrain import retrained
+from ._retrain import each_retrained
 
 ROUNDS = 4
 CANDIDATES = 4  # changes that are trained for one finding
@@ -259,14 +259,14 @@ class _Repair:
     def mend(self, check: str, changes: list[dict[str, Any]]) -> None:
         """Try changes; the best of them is the next version, if it helped."""
         best: tuple[Gain, Case, dict[str, Any], int] | None = None
+        cases = each_retrained(self.case, changes, self.choosing)
         for change in changes:
             self.keys.add(_key(change))
             self.tell(len(self.attempts))
             attempt = Attempt(check=check, change=change, kept=False)
-            try:
-                after = retrained(self.case, change, self.choosing)
-            except SteepestError as problem:
-                self.attempts.append(replace(attempt, problem=problem.english))
+            after = next(cases)
+            if isinstance(after, SteepestError):
+                self.attempts.append(replace(attempt, problem=after.english))
                 continue
             gain = self.gain(self.case, after, self.choosing)
             self.attempts.append(

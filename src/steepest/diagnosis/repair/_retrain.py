@@ -5,16 +5,18 @@ trained from files is built again from its settings; for a run from Python, the 
 the objective that the change names are replaced.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import jax
 import numpy as np
 
 from ..._core import key_for
-from ...descent import descend
-from ...errors import SettingError
+from ...descent import NUMBERS, descend_together
+from ...errors import SettingError, SteepestError
 from ...models import Layers, Model, model_of_layers, models
 from ...objectives import (
     Batch,
@@ -23,8 +25,15 @@ from ...objectives import (
     loss_named,
     weights_by_class,
 )
+from ...runs import Run
 from ...settings import DataSettings, DescentSettings, ObjectiveSettings, Settings
-from ...training import Material, build_model, build_penalty, material, train_on
+from ...training import (
+    build_model,
+    build_penalty,
+    descent_of,
+    judged_run,
+    material,
+)
 from .._case import Case
 from .._cases import case_of, case_of_material
 from .._rows_alone import rows_alone
@@ -40,6 +49,7 @@ MODEL = IN_LAYERS | {"model", "hidden", "filters", "start"}
 PENALTY = frozenset({"penalty", "penalty_options", "penalty_strength"})
 LOSS = frozenset({"loss", "loss_options"})
 ROWS = frozenset({"class_weight", "scaling", "skip_bad"})
+IN_NUMBERS = NUMBERS | {"penalty_strength"}
 
 
 def retrained(case: Case, change: Mapping[str, Any], stop_rows: Any = None) -> Case:
@@ -65,18 +75,89 @@ def retrained(case: Case, change: Mapping[str, Any], stop_rows: Any = None) -> C
     SteepestError
         Whatever a training can raise.
     """
-    if case.material is not None:
-        after = _from_settings(case, case.material, change, stop_rows)
-    else:
-        after = _from_objective(case, change, stop_rows)
-    if not ROWS & set(change):
-        after.keep_from(case, measure_reference)  # which depends on the rows alone
+    after = next(each_retrained(case, [change], stop_rows))
+    if isinstance(after, SteepestError):
+        raise after
     return after
 
 
-def _from_settings(
-    case: Case, loaded: Material, change: Mapping[str, Any], stop_rows: Any
-) -> Case:
+def each_retrained(
+    case: Case, changes: Sequence[Mapping[str, Any]], stop_rows: Any = None
+) -> Iterator[Case | SteepestError]:
+    """Yield the case of every change in turn, or why it could not be trained.
+
+    Neighbors that differ in numbers alone are trained side by side, where that is
+    faster; the others when they are asked for.
+
+    See Also
+    --------
+    retrained : trains with one change, and raises.
+    """
+    for _, alike in groupby(changes, _besides_numbers):
+        trainings = [_prepared(case, change, stop_rows) for change in alike]
+        runs = _runs([one.descent for one in trainings if isinstance(one, _Training)])
+        for training in trainings:
+            if isinstance(training, SteepestError):
+                yield training
+            else:
+                yield training.ended(next(runs))
+
+
+class _Training(NamedTuple):
+    """What `descend` takes, and what makes a case of its run."""
+
+    descent: dict[str, Any]
+    case_of: Callable[[Run], Case]
+
+    def ended(self, run: Run | SteepestError) -> Case | SteepestError:
+        if isinstance(run, SteepestError):
+            return run
+        try:
+            return self.case_of(run)
+        except SteepestError as problem:
+            return problem
+
+
+def _besides_numbers(change: Mapping[str, Any]) -> str:
+    """Return what a change says besides numbers, as text."""
+    others = {k: v for k, v in change.items() if k not in IN_NUMBERS}
+    return json.dumps(others, sort_keys=True, default=str)
+
+
+def _runs(descents: list[dict[str, Any]]) -> Iterator[Run | SteepestError]:
+    """Yield every run in turn, or what `descend` raised."""
+    done = 0
+    while done < len(descents):
+        runs = descend_together(descents[done:])
+        while done < len(descents):
+            done += 1
+            try:
+                yield next(runs)
+            except SteepestError as problem:
+                yield problem
+                break  # which ended the others, too
+
+
+def _prepared(
+    case: Case, change: Mapping[str, Any], stop_rows: Any
+) -> _Training | SteepestError:
+    make = _from_objective if case.material is None else _from_settings
+    try:
+        training = make(case, change, stop_rows)
+    except SteepestError as problem:
+        return problem
+
+    def case_of_run(run: Run) -> Case:
+        after = training.case_of(run)
+        if not ROWS & set(change):
+            after.keep_from(case, measure_reference)  # which depends on rows alone
+        return after
+
+    return training._replace(case_of=case_of_run)
+
+
+def _from_settings(case: Case, change: Mapping[str, Any], stop_rows: Any) -> _Training:
+    loaded: Any = case.material
     asked = {**case.asked, **change}
     if asked["start"] == "auto" and asked["model"] == "linear":
         asked["start"] = None
@@ -90,10 +171,13 @@ def _from_settings(
         validation = loaded.splits.validation
         chosen = validation and validation.take(np.asarray(stop_rows))
         trained_on = replace(loaded, splits=replace(loaded.splits, validation=chosen))
-    return case_of_material(train_on(trained_on), loaded)
+    return _Training(
+        descent_of(trained_on),
+        lambda run: case_of_material(judged_run(run, trained_on), loaded),
+    )
 
 
-def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Case:
+def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> _Training:
     unknown = set(change) - DESCENT - MODEL - PENALTY - LOSS - ROWS
     of_function = DESCENT | {"scaling"}
     if unknown or (case.own_function and set(change) - of_function):
@@ -114,16 +198,20 @@ def _from_objective(case: Case, change: Mapping[str, Any], stop_rows: Any) -> Ca
     stop_by = validation
     if stop_rows is not None and settings["patience"] is not None:
         stop_by = taken(validation, np.asarray(stop_rows))
-    run = descend(objective, params, rows, validation=stop_by, **settings)
-    after = case_of(
-        run, objective=objective, params=params, data=rows, validation=validation
-    )
-    return replace(
-        after,
-        class_names=case.class_names,
-        column_names=case.column_names,
-        asked={**case.asked, **change} if case.asked else {},
-    )
+
+    def case_of_run(run: Run) -> Case:
+        after = case_of(
+            run, objective=objective, params=params, data=rows, validation=validation
+        )
+        return replace(
+            after,
+            class_names=case.class_names,
+            column_names=case.column_names,
+            asked={**case.asked, **change} if case.asked else {},
+        )
+
+    parts = {"objective": objective, "params": params, "data": rows}
+    return _Training({**parts, "validation": stop_by, **settings}, case_of_run)
 
 
 def _descent(case: Case, change: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from .._finding import Finding
 from ._advised import by_loss, changes_of
 from ._fix import CANDIDATES
 from ._gain import Gain, compared, decides_by, halves
-from ._retrain import retrained
+from ._retrain import each_retrained
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,14 +104,14 @@ def try_advice(
     problems: list[SteepestError] = []
     precise = case.settings.get("dtype") == "float64"
     with jax.enable_x64(precise), np.errstate(all="ignore"):
+        cases = each_retrained(case, changes, choosing)
         for number, change in enumerate(changes):
             if on_training is not None:
                 on_training(number, len(changes))
-            try:
-                after = retrained(case, change, choosing)
-            except SteepestError as error:
-                problems.append(error)
-                failed.append((change, error.english))
+            after = next(cases)
+            if isinstance(after, SteepestError):
+                problems.append(after)
+                failed.append((change, after.english))
                 continue
             gain = compared(
                 case,
