@@ -6,12 +6,15 @@ trains, kills the process (SIGKILL) after a random time, resumes until the run i
 complete, killing it up to three times, and compares parameters, history and metrics
 with those of a run that nobody killed. A checkpoint is written after every stretch of
 steps, so that many of the kills fall into a save. Each training is a process that is
-forked from one that has imported the package but not started JAX.
+forked from one that has imported the package but not started JAX. Moments are drawn
+from the time that a whole training took, and a kill counts only if it found the process
+alive.
 """
 
 import argparse
 import contextlib
 import hashlib
+import importlib
 import io
 import json
 import os
@@ -23,6 +26,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -31,6 +35,8 @@ from steepest.runs import Content, content_of
 
 FILES = ("params.safetensors", "steps.parquet")
 TABLE_ROWS = 4_000
+IMPORTED = ("jax", "optax", "pyarrow.parquet", "pyarrow.csv", "safetensors.numpy")
+IMPORTED += ("steepest.training", "steepest.descent", "steepest.diagnosis")
 KINDS = {
     "linear": "train digits --epochs 60 --learning-rate 0.01 --batch-size 16",
     "mlp, dropout, adam": "train digits --model mlp --hidden 32 --dropout 0.2 "
@@ -66,6 +72,13 @@ def wait(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def kill(child: int, after: float) -> bool:
+    """Kill a forked process after some seconds; return whether it was alive."""
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    return wait(child) == -signal.SIGKILL
+
+
 def bits(folder: Path) -> str:
     """Return a digest of all that a run computed: files, metrics and outcome."""
     digest = hashlib.sha256()
@@ -78,45 +91,51 @@ def bits(folder: Path) -> str:
 
 def trial(
     words: Sequence[str], folder: Path, whole: str, seconds: float, draw: random.Random
-) -> str:
-    """Kill a training up to three times and resume it; return how it ended."""
+) -> tuple[str, int]:
+    """Kill a training three times and resume it; return how it ended, and the kills."""
     killed, way = 0, []
-    command = [*words, "--out", str(folder), "--checkpoint-every", "0"]
-    while True:
+    every = ["--out", str(folder), "--checkpoint-every", "0"]
+    for attempt in range(9):
         content = content_of(folder)
-        way.append(content.value)
+        way.append(content)
         if content is Content.RUN:
+            resumed = "resumed" if Content.UNFINISHED in way else "begun again"
+            label = resumed if killed else "never killed"
             same = bits(folder) == whole
-            what = "killed after it was done" if killed else "never killed"
-            resumed = "resumed" if Content.UNFINISHED.value in way else "begun again"
-            label = resumed if len(way) > 2 else what
-            return f"{label}: {'same bits' if same else 'OTHER BITS'}"
+            return f"{label}: {'same bits' if same else 'OTHER BITS'}", killed
         if content is Content.OTHER:
-            return f"UNREADABLE: {sorted(p.name for p in folder.iterdir())}"
+            return f"UNREADABLE: {sorted(p.name for p in folder.iterdir())}", killed
         go_on = content is Content.UNFINISHED
-        child = start(
-            ["train", "--resume", "--out", str(folder), "--checkpoint-every", "0"]
-            if go_on
-            else command
-        )
-        if killed < 3:
-            time.sleep(draw.uniform(0, seconds))
-            os.kill(child, signal.SIGKILL)
-            killed += 1
-        status = wait(child)
-        if status > 0:
-            return f"REFUSED with status {status} after {way}"
+        child = start([*(("train", "--resume") if go_on else words), *every])
+        if attempt < 3:
+            killed += kill(child, draw.uniform(0, seconds))
+        elif status := wait(child):
+            return f"REFUSED with status {status} after {way}", killed
+    return f"NOT FINISHED: {way}", killed
 
 
-def fixing(run: Path, seconds: float, draw: random.Random) -> str:
-    """Kill `diagnose --fix`; the run that it examines stays what it was."""
+def fix_trial(run: Path, seconds: float, draw: random.Random) -> tuple[str, int]:
+    """Kill `diagnose --fix`; the run that it examines stays what it was.
+
+    What it leaves is a whole run, or a folder that a command accepts.
+    """
     before = {path.name: path.read_bytes() for path in run.iterdir()}
-    child = start(["diagnose", str(run), "--fix"])
-    time.sleep(draw.uniform(0, seconds))
-    os.kill(child, signal.SIGKILL)
-    wait(child)
+    killed = kill(start(["diagnose", str(run), "--fix"]), draw.uniform(0, seconds))
     after = {path.name: path.read_bytes() for path in run.iterdir()}
-    return f"killed: {'same bits' if before == after else 'OTHER BITS'}"
+    label = "killed" if killed else "never killed"
+    for left in Path("runs").glob("*"):
+        if content_of(left) is Content.OTHER:
+            return f"UNREADABLE: {sorted(p.name for p in left.iterdir())}", killed
+    return f"{label}: {'same bits' if before == after else 'OTHER BITS'}", killed
+
+
+def timed(words: Sequence[str]) -> float:
+    """Return the seconds of a command; a diagnosis that fails a run ends in 1."""
+    began = time.monotonic()
+    status = wait(start(words))
+    if status not in (0, 1 if words[0] == "diagnose" else 0):
+        raise SystemExit(f"{' '.join(words)}: ended with status {status}")
+    return time.monotonic() - began
 
 
 def main() -> int:
@@ -127,46 +146,58 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", default=list(KINDS))
     parser.add_argument("--log")
     asked = parser.parse_args()
-    log = Path(asked.log or os.devnull)
+    log = Path(asked.log or os.devnull).absolute()
     lines = log.read_text().splitlines() if log.is_file() else []
     done = [json.loads(line) for line in lines]
-    counts = Counter(f"{one['kind']}: {one['ending']}" for one in done)
     tries = Counter(one["kind"] for one in done)
+    for name in IMPORTED:
+        importlib.import_module(name)
     with tempfile.TemporaryDirectory() as root, open(log, "a") as written:
+        os.chdir(root)
         table = Path(root, "table.csv")
         values = np.random.default_rng(0).normal(size=(TABLE_ROWS, 5)).round(3)
         rows = [",".join(map(str, row)) for row in values]
         table.write_text("\n".join(["a,b,c,d,y", *rows]))
-        ready: dict[str, tuple[list[str], Path, float]] = {}
+        fastest: dict[str, float] = {}
         for k in range(asked.tries // len(asked.only)):
             for kind in asked.only:
                 if k < tries[kind]:
                     continue
                 folder = Path(root, kind.replace(" ", "-").replace(",", ""))
-                if kind not in ready:
-                    words = KINDS[kind].replace("TABLE", str(table)).split()
-                    words += ["--watch", "off"]
-                    wait(start([*words, "--out", str(folder / "warm")]))
-                    began = time.monotonic()
-                    assert wait(start([*words, "--out", str(folder / "whole")])) == 0
-                    ready[kind] = words, folder, time.monotonic() - began
-                words, folder, seconds = ready[kind]
+                words = KINDS[kind].replace("TABLE", str(table)).split()
+                words += ["--watch", "off"]
+                whole, fixes = folder / "whole", "--fix" in kind
+                if kind not in fastest:
+                    timed([*words, "--out", str(folder / "warm")])
+                    fastest[kind] = timed([*words, "--out", str(whole)])
+                    if fixes:
+                        fixing = ["diagnose", str(whole), "--fix"]
+                        timed(fixing)
+                        fastest[kind] = timed(fixing)
                 draw = random.Random(f"{asked.seed}.{kind}.{k}")
-                if "--fix" in kind:
-                    ending = fixing(folder / "whole", 2 * seconds, draw)
+                if fixes:
+                    ending, killed = fix_trial(whole, fastest[kind], draw)
                 else:
-                    whole = bits(folder / "whole")
-                    ending = trial(words, folder / str(k), whole, seconds, draw)
-                counts[f"{kind}: {ending}"] += 1
-                line = {"kind": kind, "k": k, "ending": ending}
+                    ending, killed = trial(
+                        words, folder / str(k), bits(whole), fastest[kind], draw
+                    )
+                line = {"kind": kind, "k": k, "ending": ending, "kills": killed}
+                done.append(line)
                 written.write(json.dumps(line) + "\n")
                 written.flush()
                 if not ending.endswith("same bits"):
                     print(kind, k, ending, flush=True)
+    return summary(done)
+
+
+def summary(done: list[dict[str, Any]]) -> int:
+    """Print how the tries ended; return 1 if one was lost."""
+    counts = Counter(f"{one['kind']}: {one['ending']}" for one in done)
     for ending, count in sorted(counts.items()):
         print(f"{count:4}  {ending}")
-    bad = sum(n for ending, n in counts.items() if not ending.endswith("same bits"))
-    print(f"{bad} of {sum(counts.values())} were lost or ended in other bits")
+    kills = sum(one["kills"] for one in done)
+    bad = sum(not one["ending"].endswith("same bits") for one in done)
+    print(f"{len(done)} tries, {kills} kills: {bad} were lost or ended in other bits")
     return bool(bad)
 
 

@@ -7,8 +7,10 @@ from steepest.cli import _result as result
 from steepest.runs import History, Outcome, Run, RunSummary
 
 
-def test_every_outcome_has_a_line_and_a_next_command(run: Run):
+def test_every_outcome_has_a_line_and_a_next_command(run: Run, here):
     run = replace(run, folder="runs/first")
+    Path("runs/first").mkdir(parents=True)
+    Path("runs/first/checkpoint.safetensors").touch()
     ends = {
         Outcome.FINISHED: "Use it:  steepest predict runs/first DATA",
         Outcome.STOPPED_EARLY: "Use it:  steepest predict runs/first DATA",
@@ -19,6 +21,9 @@ def test_every_outcome_has_a_line_and_a_next_command(run: Run):
         text = result.described(replace(run, outcome=outcome))
         assert text.startswith(f"{outcome.capitalize()}: All 4 steps ran.\n")
         assert text.endswith(ends[outcome])
+    Path("runs/first/checkpoint.safetensors").unlink()
+    text = result.described(replace(run, outcome=Outcome.INTERRUPTED))
+    assert text.endswith(ends[Outcome.FINISHED])  # there is nothing to go on from
 
 
 def test_a_model_of_ones_own_is_named_in_the_next_command(run: Run):

@@ -10,7 +10,7 @@ import pytest
 
 from steepest.cli import _app
 from steepest.descent import Progress
-from steepest.runs import Outcome, Run, read_run, write_run
+from steepest.runs import Checkpoint, Outcome, Run, read_run, write_run
 from steepest.training import Settings, train
 
 
@@ -222,7 +222,7 @@ def test_a_training_that_was_stopped_is_saved_and_is_a_failure(
         os.kill(os.getpid(), signal.SIGTERM)
         assert should_stop()
         stopped = replace(run, outcome=Outcome.INTERRUPTED, reason="Interrupted early.")
-        return write_run(stopped, out)
+        return write_run(stopped, out, Checkpoint([], {}))
 
     monkeypatch.setattr("steepest.training.train", train)
     answer = steepest("train", "--out", "first", "-q")

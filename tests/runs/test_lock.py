@@ -13,6 +13,8 @@ from steepest.runs import (
     claimed,
     delete_run,
     list_runs,
+    read_run,
+    rename_run,
     write_checkpoint,
     write_run,
 )
@@ -59,6 +61,21 @@ def test_whoever_comes_after_a_killed_owner_takes_over(holder, tmp_path: Path):
         owner = json.loads((tmp_path / "r" / ".steepest-lock").read_bytes())
         assert owner["process"] == os.getpid()
     assert list((tmp_path / "r").iterdir()) == []
+
+
+def test_what_a_process_trains_in_is_neither_deleted_nor_renamed(
+    holder, run: Run, tmp_path: Path
+):
+    write_run(run, tmp_path / "r")
+    used = rf"in use by process {holder.pid} on .* Wait for it, or end it first\."
+    with pytest.raises(RunError, match=used):
+        delete_run(tmp_path / "r")
+    with pytest.raises(RunError, match=used):
+        rename_run(tmp_path / "r", "other")
+    assert read_run(tmp_path / "r").outcome == run.outcome
+    holder.kill()
+    holder.wait()
+    assert rename_run(tmp_path / "r", "other") == tmp_path / "other"
 
 
 def test_what_a_killed_owner_left_can_be_deleted(holder, tmp_path: Path):

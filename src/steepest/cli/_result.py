@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from .._core import shown_name
 from ..display import short_number
 from ..language import told
-from ..runs import Outcome, Run
+from ..runs import CHECKPOINT, Outcome, Run
 from ..settings import METRICS
 from ._console import columns, styled, wrapped
 from ._quality import quality_lines
@@ -208,11 +209,15 @@ def _next_command(run: Run) -> str:
     model = str(run.settings.get("model", ""))
     # the user's own code is imported only if the command names it
     own = f" --model {shlex.quote(model)}" if ":" in model else ""
-    if run.outcome is Outcome.INTERRUPTED:
+    if run.outcome is Outcome.INTERRUPTED and _resumable(run):
         return f"Go on with it:  steepest train --resume --out {run.folder}{own}"
     if run.outcome is Outcome.DIVERGED:
         return f"Find out why:  steepest diagnose {run.folder}{own}"
     return f"Use it:  steepest predict {run.folder} DATA{own}"
+
+
+def _resumable(run: Run) -> bool:
+    return run.folder is not None and Path(run.folder, CHECKPOINT).exists()
 
 
 def _bars(values: Sequence[float] | np.ndarray, width: int) -> str:

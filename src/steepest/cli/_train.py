@@ -61,7 +61,14 @@ def train(
             autocompletion=names_of("tracker"),
         ),
     ] = None,
-    force: options.Force = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help="Write over the file of --report if it exists; a run is never written "
+            "over.",
+        ),
+    ] = False,
     config: Annotated[
         Path | None,
         typer.Option(

@@ -33,6 +33,7 @@ from ._quality_sums import (
 from ._read_events import read_events
 from ._record import intact
 from ._renaming import rename_run
+from ._rescued import keep_run
 from ._run import Run
 from ._storage import read_run, write_run
 from ._track import NO_FOLDER, track
@@ -57,6 +58,7 @@ __all__ = [
     "default_folder",
     "delete_run",
     "intact",
+    "keep_run",
     "list_runs",
     "new_folder",
     "newest_folders",

@@ -75,6 +75,11 @@ def check_folder(folder: str | Path) -> None:
     content = content_of(folder)
     if content is not Content.NOTHING:
         raise occupied(folder, content)
+    if folder.is_symlink() and not folder.exists():
+        raise RunError(
+            f"'{folder}' is a link to '{os.readlink(folder)}', which does not exist. "
+            "Create that folder, or choose another one with --out."
+        )
     with parents_created(folder.parent), writable(folder):
         pass
 

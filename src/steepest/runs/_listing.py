@@ -11,6 +11,7 @@ from ..errors import RunError
 from ._event_file import EVENTS
 from ._files import io_error
 from ._folder import Content, content_of
+from ._lock import refuse_in_use
 from ._moving import LOCK, OWN, RECORD, finish_move
 from ._record import read_record
 from ._schema import FORMAT
@@ -136,7 +137,8 @@ def delete_run(folder: str | Path) -> None:
     Raises
     ------
     RunError
-        If the folder holds no run, or a file of it cannot be deleted.
+        If the folder holds no run, another process trains in it, or a file of it
+        cannot be deleted.
 
     See Also
     --------
@@ -145,6 +147,7 @@ def delete_run(folder: str | Path) -> None:
     folder = Path(folder)
     if not _is_begun(folder) and not _damaged_run(folder):
         read_record(folder)  # raises unless it is a run
+    refuse_in_use(folder)
     try:
         for path in folder.glob(EVENTS.format(began="*")):
             path.unlink()

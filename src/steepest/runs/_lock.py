@@ -63,6 +63,28 @@ def claimed(folder: str | Path) -> Iterator[None]:
             os.close(descriptor)
 
 
+def refuse_in_use(folder: Path) -> None:
+    """Raise if a process that is alive holds a run's folder.
+
+    Raises
+    ------
+    RunError
+        The message names the process.
+    """
+    path = folder / LOCK
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise io_error("write to", folder, error) from error
+    try:
+        if not _lock(descriptor, path):
+            raise _owned(folder, path, "Wait for it, or end it first.")
+    finally:
+        os.close(descriptor)
+
+
 def _acquired(folder: Path) -> int:
     """Return an open descriptor of the lock, which this process holds."""
     path = folder / LOCK
@@ -142,15 +164,20 @@ def _owner() -> bytes:
 
 
 def _in_use(folder: Path, path: Path) -> RunError:
+    return _owned(
+        folder,
+        path,
+        "Wait for it, choose another folder with --out, or end it: whoever comes next "
+        "then takes over.",
+    )
+
+
+def _owned(folder: Path, path: Path, advice: str) -> RunError:
     owner = owner_of(path)
     if owner is None:
-        return RunError(
-            f"'{folder}' is in use by another process. Wait for it, or choose another "
-            "folder with --out."
-        )
+        return RunError(f"'{folder}' is in use by another process. {advice}")
     return RunError(
         f"'{folder}' is in use by process {owner['process']} on {owner['host']}, since "
-        f"{owner['since']}. Wait for it, choose another folder with --out, or end it: "
-        "whoever comes next then takes over. If it runs no more and its computer does "
-        f"not answer, delete '{path}'."
+        f"{owner['since']}. {advice} If it runs no more and its computer does not "
+        f"answer, delete '{path}'."
     )

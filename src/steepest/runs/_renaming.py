@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..errors import RunError
 from ._files import io_error
+from ._lock import refuse_in_use
 from ._record import read_record
 
 NAME = re.compile(r"[^\W_][\w .+=-]{0,99}")
@@ -25,8 +26,8 @@ def rename_run(folder: str | Path, name: str) -> Path:
     Raises
     ------
     RunError
-        If there is no run, the name cannot be one, something has it already, or the
-        folder cannot be moved.
+        If there is no run, the name cannot be one, something has it already, another
+        process trains in the folder, or it cannot be moved.
 
     See Also
     --------
@@ -42,6 +43,7 @@ def rename_run(folder: str | Path, name: str) -> Path:
     to = folder.with_name(name)
     if to == folder:
         return folder
+    refuse_in_use(folder)
     if os.path.lexists(to):
         raise RunError(f"'{to}' exists already. Choose another name.")
     try:

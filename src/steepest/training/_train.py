@@ -21,9 +21,9 @@ from ..runs import (
     check_folder,
     claimed,
     intact,
+    keep_run,
     read_checkpoint,
     write_checkpoint,
-    write_run,
 )
 from ..settings import DescentSettings, Settings, without_effect
 from ._build import check_settings
@@ -159,8 +159,6 @@ def train_with_material(
             try:
                 write_checkpoint(out, snapshot.arrays, facts)
             except RunError as error:
-                if should_stop is not None and should_stop():
-                    raise  # the training ends now, and would be lost
                 missed[:] = [error.english]
 
         callbacks = () if watch is None else watch(loaded)
@@ -185,7 +183,7 @@ def train_with_material(
         notes = [f"The last checkpoint is missing. {why}" for why in missed]
         run = replace(run, seconds=seconds, notes=(*run.notes, *notes))
         if writes:
-            run = write_run(run, out, replace=resume)
+            run = keep_run(run, out, replace=resume)
     return run, loaded
 
 
