@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.exceptions import ConvergenceWarning
 
-from steepest import descend
+from steepest import Settings, descend, train
 from steepest.descent import _rate_search as search
 from steepest.descent._rate_trial import _with_all_classes
 from steepest.estimators import DescentClassifier, DescentRegressor
@@ -129,3 +129,22 @@ def test_a_harmless_rate_raises_the_held_out_loss_by_a_hundredth_at_most():
     assert choice.rate == 0.0316  # the middle of 0.01 and 0.1
     assert search._without_gain(losses, 1.0, 100, gains, any_rate=True).rate == 10
     assert search._without_gain(losses, 1.0, 100, -gains).rate == 0.01
+
+
+def test_a_fall_of_the_held_out_loss_has_to_be_certain():
+    before, still = np.array([1.0, 1.2, 0.9]), np.array([[1.0, 1.2, 0.9]]).T
+    # 0.10, 0.12 and 0.11 lower; and 0.3, -0.1 and 0.1 lower, half of it noise
+    certain = np.array([[0.90, 1.08, 0.79]]).T
+    unsure = np.array([[0.7, 1.3, 0.8]]).T
+    assert search._gains(before, np.hstack([still, certain]))
+    assert not search._gains(before, np.hstack([still, unsure]))
+    assert not search._gains(before, still)
+    assert not search._gains(before, np.full((3, 2), np.inf))
+
+
+def test_a_handful_of_rows_is_trained_where_no_rate_is_certainly_better():
+    """By chance rates that change nothing were among the best: R² of 0.02."""
+    run = train(Settings(data="linnerud", model="mlp", loss="absolute_error"))
+    assert run.settings["learning_rate"] == 0.01
+    assert run.metrics["train"]["r2"] > 0.2
+    assert any(note.startswith(NOTE) for note in run.notes)

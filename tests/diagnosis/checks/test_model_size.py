@@ -33,8 +33,10 @@ SMALL = ModelSize(0.80, 0.90, "trees", 1e-5, 400, 0.02, 21, ())
     ],
 )
 def test_both_sides_of_each_bound(change, verdict):
-    found = judge(SMALL._replace(**change))
+    found = judge(SMALL._replace(**change), symptom=True)
     assert found.verdict is verdict
+    alone = judge(SMALL._replace(**change)).verdict
+    assert alone is (Verdict.WARN if verdict is Verdict.FAIL else Verdict.PASS)
     assert sentences(found).because
 
 

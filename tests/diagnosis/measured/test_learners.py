@@ -44,6 +44,13 @@ def test_folds_hold_every_class_evenly():
     assert (np.ptp(counts, axis=1) <= 1).all()
 
 
+def test_rows_of_a_group_are_in_one_fold():
+    groups = RNG.permutation(np.repeat(np.arange(12), 3))
+    fold = fold_of(np.zeros(36, int), np.random.default_rng(0), groups)
+    assert all(len(set(fold[groups == group])) == 1 for group in range(12))
+    assert np.bincount(fold).tolist() == [12, 12, 12]
+
+
 def test_what_is_predicted_was_not_learned_from():
     fold = fold_of(np.zeros(9, int), np.random.default_rng(0))
     y = np.arange(9.0)[:, None]

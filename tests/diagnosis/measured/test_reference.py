@@ -83,3 +83,22 @@ def test_errors_of_several_outputs_are_their_mean():
     guess = np.array([[1.0, 10.0], [2.0, 20.0]])
     # variances 1 and 100: (1/1 + 0) / 2 and (0 + 100/100) / 2
     assert errors_of_rows("r2", truth, guess).tolist() == [0.5, 0.5]
+
+
+def test_a_row_that_is_there_three_times_is_not_predicted_from_itself(case_of):
+    """Of targets without meaning nothing is learned, however often they are told."""
+    x = RNG.normal(size=(60, 4)).astype(np.float32)
+    y = RNG.normal(size=(60, 1)).astype(np.float32)
+    order = RNG.permutation(180) % 60
+    reference = case_of(x[order], y[order], classes=None, outputs=1).once(
+        measure_reference
+    )
+    assert reference.score < 0.2
+
+
+def test_the_rows_of_a_truth_table_are_equal_by_nature(case_of):
+    table = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)
+    which = RNG.integers(0, 4, 120)
+    classes = np.array([0, 1, 1, 0])[which]
+    reference = case_of(table[which], classes, classes=2).once(measure_reference)
+    assert reference.score == 1

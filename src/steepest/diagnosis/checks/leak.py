@@ -34,6 +34,7 @@ from .._evidence import CHANCE, FEWEST_ROWS
 from .._finding import Finding, Verdict
 from .._probability import more_often
 from ..measured._reduction import as_columns, finite_rows, reduction_of, scale_of
+from ..measured._twins import differ_by_nature
 
 CLOSE = 0.05  # of the median distance of neighbors: chosen, almost the same row
 SHARE = 0.02  # of the validation rows: chosen, it shifts a score by at most 2 points
@@ -42,7 +43,6 @@ QUERIES = 500  # validation rows whose nearest training row is searched
 OWN_QUERIES = 250  # training rows whose nearest other one is searched
 SEARCHED = 100_000  # training rows among which it is searched
 COLUMNS = 64  # pixels, or sums of columns, in which it is searched
-DIFFERENT = 0.9  # of the distinct rows: chosen, numbers that are measured, not counted
 SCALED_BY = 2048  # training rows that the scale of the columns is measured on
 BLOCK = 8192  # rows at a time, to save memory
 
@@ -170,7 +170,7 @@ def measure(rows: Any, validation: Any) -> Leak:
         usual,
         p,
         [(int(queries[i]), int(near[i])) for i in np.flatnonzero(copies)[:5]],
-        float((distances == 0).mean()) if _differ_by_nature(sample) else 0.0,
+        float((distances == 0).mean()) if differ_by_nature(sample) else 0.0,
     )
 
 
@@ -201,15 +201,6 @@ def copied_rows(rows: Any, validation: Any, measured: Mapping[str, Any]) -> np.n
         distances = _distances(factor, validation, queries, rows, near)
         copies.append(distances <= CLOSE * measured["usual"])
     return np.concatenate(copies)
-
-
-def _differ_by_nature(rows: Any) -> bool:
-    """Whether some column differs in nearly all rows that are not the same."""
-    if np.ndim(rows) > 2:
-        return False
-    distinct = np.unique(as_columns(rows), axis=0)
-    values = np.array([len(np.unique(column)) for column in distinct.T])
-    return len(distinct) >= FEWEST_ROWS and values.max() >= DIFFERENT * len(distinct)
 
 
 def _varied(images: Any) -> Callable[[Any], np.ndarray]:

@@ -15,10 +15,11 @@ weights.
 
 More than 2 points behind with p < 0.00125, and farther behind than the gap between
 training and validation rows, so that more is lost by fitting poorly than by
-generalizing poorly: fails. Candidates for the remedy have hidden layers, or larger ones
-and one more. Layers without an activation between them are no more than one layer: they
-are `straight`, and the remedy is relu. Where the activation is not known, they are if
-the scores half-way between rows are the mean of those of the rows.
+generalizing poorly: a warning, with a symptom a failure. Candidates for the remedy have
+hidden layers, or larger ones and one more. Layers without an activation between them
+are no more than one layer: they are `straight`, and the remedy is relu. Where the
+activation is not known, they are if the scores half-way between rows are the mean of
+those of the rows.
 """
 
 from typing import Any, NamedTuple
@@ -166,8 +167,9 @@ def _is_straight(case: Case) -> bool:
     return bool(bend < BEND * np.abs(one - other).max())
 
 
-def judge(measured: ModelSize) -> Finding:
+def judge(measured: ModelSize, *, symptom: bool = False) -> Finding:
     """Judge whether a model is too small."""
+    bad = Verdict.FAIL if symptom else Verdict.WARN
     behind = measured.reference - measured.train
     fits_poorly = behind > measured.gap  # more than it generalizes poorly
     small = behind > POINTS and measured.p < CHANCE and fits_poorly
@@ -176,7 +178,7 @@ def judge(measured: ModelSize) -> Finding:
     remedies = bent if measured.straight and bent else _larger(measured)
     return CHECK.found(
         because if small else "large_enough",
-        Verdict.FAIL if small else Verdict.PASS,
+        bad if small else Verdict.PASS,
         measured={**measured._asdict(), "behind": behind},
         expected={"bound": POINTS, "chance": CHANCE},
         advice=("activation_between" if measured.straight else "larger_model")
@@ -210,4 +212,4 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     measured = measure(case)
     if measured is None:
         return CHECK.skipped("scores_not_finite")
-    return judge(measured)
+    return judge(measured, symptom=symptom)

@@ -66,7 +66,9 @@ LEARNERS: Mapping[str, Learner] = {
 """Each predicts the targets of some rows from the columns and targets of others."""
 
 
-def fold_of(labels: np.ndarray, draw: np.random.Generator) -> np.ndarray:
+def fold_of(
+    labels: np.ndarray, draw: np.random.Generator, groups: np.ndarray | None = None
+) -> np.ndarray:
     """Deal rows into folds at random, every class evenly.
 
     Parameters
@@ -75,7 +77,12 @@ def fold_of(labels: np.ndarray, draw: np.random.Generator) -> np.ndarray:
         Classes; all equal where there are none.
     draw : Generator
         Shuffles before dealing.
+    groups : (rows,), optional
+        A number for each row; rows with the same one stay together, as one row.
     """
+    if groups is not None:
+        _, first, member = np.unique(groups, return_index=True, return_inverse=True)
+        return fold_of(labels[first], draw)[member]
     shuffled = draw.permutation(len(labels))
     by_class = shuffled[np.argsort(labels[shuffled], kind="stable")]
     fold = np.empty(len(labels), np.int64)

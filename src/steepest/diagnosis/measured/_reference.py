@@ -11,6 +11,7 @@ from ...objectives import Batch
 from .._case import Case
 from ._learners import LEARNERS, fold_of, out_of_fold
 from ._reduction import finite_rows, reduction_of
+from ._twins import groups_of_twins
 
 ROWS = 800  # training rows to learn from
 VALIDATION_ROWS = 2000  # to predict
@@ -98,8 +99,8 @@ def measure_reference(case: Case) -> Reference | None:
     """Fit simple learners to a sample of a case's rows; None where they cannot be.
 
     They cannot be for a user's own function, or with fewer than 12 finite rows, or
-    where the targets are the inputs, which they would only copy. The same case gives
-    the same numbers.
+    where the targets are the inputs, which they would only copy. Twins are in one fold,
+    so that a row is never predicted from itself. The same case gives the same numbers.
 
     Parameters
     ----------
@@ -125,7 +126,8 @@ def measure_reference(case: Case) -> Reference | None:
     reduce = reduction_of(rows.inputs, COLUMNS)
     x = reduce(rows.inputs)
     at = x[:0] if validation is None else reduce(validation.inputs)
-    fold = fold_of(labels, generator_for(0, "folds", len(labels)))
+    twins = groups_of_twins(rows.inputs)
+    fold = fold_of(labels, generator_for(0, "folds", len(labels)), twins)
     both = {name: out_of_fold(f, x, y, fold, at) for name, f in LEARNERS.items()}
     folded = {name: outputs for name, (outputs, _) in both.items()}
     metric = case.metric
