@@ -14,6 +14,7 @@ from ._ragged_rows import RaggedRows
 from ._reading import Reading
 from ._rows import SKIPPING
 from ._text_encoding import compression_of, encoding_of, open_bytes, undecodable
+from ._text_shards import line_in_shard
 
 MISSING = ("", "?", "-", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "-nan")
 MISSING += ("NAN", "NULL", "null", "Null", "None", "none", ".")
@@ -151,7 +152,7 @@ def source_of(path: Path) -> Any:
     compression = compression_of(path)
     if compression is None:
         return path
-    if compression == "zip":
+    if compression in ("zip", "folder"):
         return open_bytes(path)
     import pyarrow as pa
 
@@ -194,6 +195,11 @@ def line_of(path: Path, row: int, layout: Layout) -> int:
             if number == row:
                 return line
     return row
+
+
+def line_in_file(path: Path, line: int) -> tuple[Path, int]:
+    """Return where a line stands: in which file, if the text is that of a folder."""
+    return line_in_shard(path, line, open_bytes) if path.is_dir() else (path, line)
 
 
 def _has_quotes(path: Path, layout: Layout) -> bool:
@@ -248,6 +254,7 @@ def check_lengths(path: Path, layout: Layout) -> None:
     with open_text(path, layout) as file:
         for line, cells in layout.cells(file):
             if len(cells) != len(layout.names):
+                path, line = line_in_file(path, line)
                 raise DataError(
                     f"{path}, line {line}: found {len(cells)} cells where the first "
                     f"line names {len(layout.names)} columns. Correct the line. "

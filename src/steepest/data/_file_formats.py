@@ -6,6 +6,7 @@ from typing import Any
 
 from ..errors import DataError
 from ._text_encoding import first_bytes
+from ._text_shards import text_shards
 
 _JSON_LINES = (".jsonl", ".ndjson", ".json")
 
@@ -13,7 +14,7 @@ _JSON_LINES = (".jsonl", ".ndjson", ".json")
 def reader_of(path: Path) -> Callable[[Path], Any] | None:
     """Return what reads a file as a table of Arrow; None for text with separators."""
     if path.is_dir():
-        return _read_folder
+        return None if text_shards(path) else _read_folder
     suffix = path.suffix.lower()
     if suffix in (".parquet", ".pq") and path.stat().st_size == 0:
         return _read_parquet

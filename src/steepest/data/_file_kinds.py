@@ -7,7 +7,8 @@ from ..errors import DataError
 from ._file_formats import is_parquet_folder
 from ._image_files import ENDINGS
 from ._not_read import not_read
-from ._text_encoding import compression_of, first_bytes
+from ._text_encoding import compression_of, first_bytes, open_bytes
+from ._text_shards import check_shards, text_shards
 
 Kind = Literal["table", "arrays", "image", "images", "unknown"]
 
@@ -31,6 +32,9 @@ def kind_of(path: Path) -> Kind:
             "link, or give the file itself."
         )
     if path.is_dir():
+        if text_shards(path):
+            check_shards(path, open_bytes)
+            return "table"
         return "table" if is_parquet_folder(path) else "images"
     suffix = path.suffix.lower()
     if suffix in (".npz", ".npy"):

@@ -10,14 +10,10 @@ import numpy as np
 from ..errors import DataError
 from ._image_files import ImageFiles
 from ._named_images import table_that_names
+from ._part_names import PARTS
 from ._rows import Rows
 
 _IGNORED = ("thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "@eadir")
-_PARTS = {
-    "train": ("train", "training", "trn"),
-    "validation": ("validation", "valid", "val", "dev"),
-    "test": ("test", "testing", "tst", "eval", "evaluation"),
-}
 
 
 def read_folder(path: Path, *, with_targets: bool = True) -> Rows:
@@ -106,11 +102,11 @@ def _parts_of(path: Path) -> dict[str, Path]:
     """Return the folders of parts, if all folders are such."""
     found = {}
     for name in _folders(path):
-        part = next((p for p, names in _PARTS.items() if name.lower() in names), None)
+        part = next((p for p, names in PARTS.items() if name.lower() in names), None)
         if part is None or part in found:
             return {}
         found[part] = path / name
-    return {part: found[part] for part in _PARTS if part in found}
+    return {part: found[part] for part in PARTS if part in found}
 
 
 def _image_rows(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
+from ._text_encoding import text_size
+
 _TEXT = 6  # bytes of memory for a byte of text with separators, as measured
 _CELL = 28  # bytes of memory for a number, with the copies made on the way
 
@@ -29,7 +31,7 @@ def memory_needed(path: Path, kind: str) -> int:
     Parameters
     ----------
     path : Path
-        A file, or a folder of Parquet files.
+        A file, or a folder of tables.
     kind : "table" or "arrays"
         What it holds.
     """
@@ -41,5 +43,5 @@ def memory_needed(path: Path, kind: str) -> int:
 
     parts = arrow_parts(path)
     if parts is None or not parts.counts_fast:
-        return _TEXT * path.stat().st_size
+        return _TEXT * text_size(path)
     return _CELL * parts.count() * len(parts.names)

@@ -106,6 +106,11 @@ def read_rows(
             f"{path} is one image. Give a folder that holds a folder of images for "
             "each class."
         )
+    if not path.is_file():
+        raise DataError(
+            f"{path} is no file that can be read more than once, as data are. Save "
+            "what another program writes to a file, and give that."
+        )
     raise DataError(
         f"{path}: files ending in '{suffix}' are not known. Give a table "
         f"({', '.join(_TABLES)}), arrays ({', '.join(_ARRAYS)}) or a folder of images "
@@ -114,6 +119,21 @@ def read_rows(
 
 
 def _not_found(source: object, path: Path) -> Exception:
+    if ":/" in str(source)[:9] and not path.drive:
+        return DataError(
+            f"{source} is an address. Files are read from this computer only: download "
+            "it, and give the file."
+        )
+    if "*" in path.name and path.parent.is_dir():
+        return DataError(
+            f"There is no file {path}. Give the folder {path.parent}: all tables in it "
+            "with the same columns are read as one."
+        )
+    if str(source) == "-":
+        return DataError(
+            "'-' is no file. Data are read more than once, so save what another "
+            "program writes to a file, and give that."
+        )
     if isinstance(source, str) and not path.suffix and len(path.parts) == 1:
         return unknown_name("data set or file", source, BUILTIN)
     folder = path.parent

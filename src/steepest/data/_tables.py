@@ -13,7 +13,7 @@ from .._core import unknown_name
 from ..errors import DataError
 from ._arrow_columns import can_be_input, column_values
 from ._column_readings import decimal_of
-from ._csv import line_of, read_csv
+from ._csv import line_in_file, line_of, read_csv
 from ._excel import read_excel
 from ._file_formats import is_excel, reader_of
 from ._image_columns import image_cells, image_column, with_images
@@ -346,4 +346,5 @@ def usable_columns(
 
 
 def _line(path: Path, layout: Layout, row: int) -> str:
-    return f"line {line_of(path, row, layout)}"
+    file, line = line_in_file(path, line_of(path, row, layout))
+    return f"line {line}" if file == path else f"line {line} of {file.name}"

@@ -10,10 +10,9 @@ from ._csv import convert_options
 from ._layout import Layout
 from ._ragged_rows import RaggedRows
 from ._text_blocks import BlockParser, text_blocks
-from ._text_encoding import compression_of
+from ._text_encoding import compression_of, text_size
 
 _PIECE = 1 << 19  # bytes of text from each place of the sample
-_PACKED = 5  # bytes of text in a byte of a packed file, about
 
 
 class TextChunks:
@@ -57,8 +56,7 @@ class TextChunks:
     @cached_property
     def about_rows(self) -> int:
         """About how many rows there are."""
-        packed = _PACKED if compression_of(self._path) else 1
-        return int(self._path.stat().st_size * packed / self._row_bytes)
+        return int(text_size(self._path) / self._row_bytes)
 
     def tables(self, text: set[str], size: int) -> Iterator[Any]:
         """Yield the rows of so many bytes of text at a time."""
@@ -76,7 +74,7 @@ class TextChunks:
 
     def _whole_rows(self, pieces: int) -> Iterator[bytes]:
         """Yield whole rows from so many places of a file."""
-        size = self._path.stat().st_size
+        size = text_size(self._path)
         if (
             compression_of(self._path)
             or self._layout.encoding.startswith(("utf-16", "utf-32"))

@@ -9,7 +9,9 @@ from typing import Any, BinaryIO
 
 from ..errors import DataError
 from ._national_encodings import national_encoding
+from ._text_shards import open_joined, text_shards
 
+_UNPACKED = 5  # bytes of text in a byte of a packed file, about
 SAMPLE = 1 << 18  # bytes that show how a file is written
 _COMPRESSIONS = {
     b"\x1f\x8b": "gzip",
@@ -28,7 +30,9 @@ _MARKS = {
 
 
 def compression_of(path: Path) -> str | None:
-    """Return how a file is compressed, by its first bytes."""
+    """Return how a file is compressed, by its first bytes; "folder" for a folder."""
+    if path.is_dir():
+        return "folder"
     with path.open("rb") as file:
         head = file.read(4)
     if head == b"PK\x03\x04":
@@ -63,6 +67,8 @@ def open_bytes(path: Path) -> BinaryIO:
     compression = compression_of(path)
     if compression is None:
         return path.open("rb")
+    if compression == "folder":
+        return open_joined(path, open_bytes)
     if compression == "zip":
         try:
             archive = zipfile.ZipFile(path)
@@ -74,6 +80,15 @@ def open_bytes(path: Path) -> BinaryIO:
     import pyarrow as pa
 
     return io.BufferedReader(pa.input_stream(str(path), compression=compression))
+
+
+def text_size(path: Path) -> int:
+    """Return the bytes of a text, or of all in a folder; of packed ones, about."""
+    files = text_shards(path) if path.is_dir() else (path,)
+    return sum(
+        file.stat().st_size * (_UNPACKED if compression_of(file) else 1)
+        for file in files
+    )
 
 
 def first_bytes(path: Path, n: int = SAMPLE) -> bytes:
