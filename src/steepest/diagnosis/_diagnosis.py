@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .._core import to_json_value
-from ..display import as_html
-from ..language import language
+from ..display import as_html, report
+from ..language import language as spoken
 from ._finding import Finding, Verdict
 from ._needs import NOTHING_TO_JUDGE
 from ._symptom import Symptom
@@ -110,6 +110,25 @@ class Diagnosis:
             if self.causes.get(finding.check) == check
         )
 
+    def plot(self, language: str | None = None) -> Any:
+        """Return a Matplotlib figure: what to fix first, and a mark for each check.
+
+        The diagnosis of a model shows the curves of its training, too.
+
+        Parameters
+        ----------
+        language : {"en", "ko"}, optional
+            Of the words; None: the one that is spoken.
+
+        Examples
+        --------
+        >>> from steepest.diagnosis.checks import margin
+        >>> figure = Diagnosis(findings=(margin.judge(100.0),)).plot()
+        >>> len(figure.axes)
+        2
+        """
+        return report().plotted(self, language or spoken())
+
     def to_json(self) -> dict[str, Any]:
         """Return JSON values; a number that is not finite is null."""
         return to_json_value(
@@ -127,7 +146,7 @@ class Diagnosis:
 
     def __repr__(self) -> str:
         """Return it as text in the language that is spoken."""
-        return as_text(self, language())
+        return as_text(self, spoken())
 
     def _repr_html_(self) -> str:
         return as_html(self)

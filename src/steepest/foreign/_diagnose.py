@@ -12,6 +12,7 @@ from ..settings import DescentSettings
 from ._case import case_of_foreign, named_classes
 from ._data import batch_of, classes_of, rows_of, weights_of
 from ._diagnosed import ModelDiagnosis
+from ._left_out import without_left_out
 from ._read import read
 from ._with_loss import check_outputs, with_loss
 
@@ -122,6 +123,15 @@ def diagnose(
     if class_weight is not None:
         weights = weights_of(class_weight, classes_of(y))
         foreign = replace(foreign, class_weights=weights)
+    X, y, sample_weight, note = without_left_out(
+        X, y, sample_weight, foreign.left_out, "X"
+    )
+    if note:
+        foreign = replace(foreign, notes=(*foreign.notes, note))
+    if X_val is not None:
+        X_val, y_val, *_ = without_left_out(
+            X_val, y_val, None, foreign.left_out, "X_val"
+        )
     foreign, targets_of = with_loss(foreign, X, y, loss)
     rows = batch_of(foreign, X, targets_of(y, "X"), sample_weight)
     validation = None

@@ -33,15 +33,6 @@ class ModelDiagnosis(Diagnosis):
         found = {**super().to_json(), "notes": list(self.notes)}
         return found if self.fixed is None else {**found, "fix": self.fixed.to_json()}
 
-    def plot(self) -> Any:
-        """Return a figure of the training that was diagnosed.
-
-        See Also
-        --------
-        steepest.Run.plot : the same of a run.
-        """
-        return None if self.run is None else self.run.plot()
-
     def __repr__(self) -> str:
         """Return it as text in the language that is spoken."""
         spoken = language()

@@ -57,6 +57,8 @@ class Foreign:
     classes_first : bool
         Whether scores of many positions have the classes before these, as those of
         PyTorch.
+    left_out : int or None
+        The target of rows that do not count, as `ignore_index` of PyTorch.
     notes : tuple of str
         What the user should know about how it was read.
     """
@@ -76,4 +78,5 @@ class Foreign:
     history: History = field(default_factory=History)
     recorded: bool = False
     classes_first: bool = False
+    left_out: int | None = None
     notes: tuple[str, ...] = ()

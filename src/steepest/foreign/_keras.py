@@ -14,7 +14,7 @@ from ..objectives import Loss
 from ..runs import History
 from ._data import as_array, is_name
 from ._foreign import Foreign
-from ._keras_loss import loss_of
+from ._keras_loss import left_out_by, loss_of
 from ._keras_optimizer import number_of, settings_of
 from ._keras_penalty import is_regularized, penalty_of
 from ._packing import each_of, is_several, n_rows
@@ -39,6 +39,7 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
     compiled = getattr(model, "optimizer", None)
     theirs = loss if loss is not None else getattr(model, "loss", None)
     shape = _shape_of_scores(model, example)
+    _check_mask(model, example)
     last, activation = _last_activation(model)
     ours, belongs = None, False
     if not isinstance(theirs, Loss) and not is_name(theirs):  # one of this package
@@ -81,6 +82,7 @@ def from_keras(model: Any, X: Any, loss: Any = None, optimizer: Any = None) -> F
         settings=settings | of_fit,
         inputs_of=inputs_of,
         history=history,
+        left_out=None if isinstance(theirs, Loss) else left_out_by(theirs),
         notes=tuple(notes),
     )
 
@@ -147,6 +149,25 @@ def _check_number_of_inputs(model: Any, X: Any) -> None:
         raise ModelError(
             f"The Keras model {model.name} takes {wanted} inputs; X holds {given}. "
             "Give several as a tuple or a dict of arrays, in the order of the model."
+        )
+
+
+def _check_mask(model: Any, example: Any) -> None:
+    """Raise if positions of the scores are masked, which Keras' loss leaves out."""
+    masking = [
+        layer.name
+        for layer in _layers(model)
+        if getattr(layer, "mask_zero", False) or type(layer).__name__ == "Masking"
+    ]
+    if not masking:
+        return
+    scores = model(example, training=False)
+    if getattr(scores, "_keras_mask", None) is not None:
+        raise ModelError(
+            f"The layer {masking[0]} of the Keras model {model.name} masks positions "
+            "up to the scores, so that Keras leaves them out of the loss; here all "
+            "positions of a row count. Give padding a class of its own and no mask, or "
+            "give one answer a row: a recurrent layer without return_sequences."
         )
 
 

@@ -86,6 +86,12 @@ def loss_of(loss: Any, activation: str, outputs: int) -> tuple[Loss | None, bool
     )
 
 
+def left_out_by(loss: Any) -> int | None:
+    """Return the target of rows that do not count, `ignore_class`."""
+    value = _named(loss)[1].get("ignore_class")
+    return None if value is None else int(value)
+
+
 def _named(loss: Any) -> tuple[str, dict[str, Any]]:
     """Return the name of a loss in Keras' long form, and its options."""
     if loss is None:

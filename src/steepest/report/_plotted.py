@@ -1,13 +1,18 @@
-"""A run as a complete figure: the rows that it is judged by are read again."""
+"""A run as a complete figure: the rows that it is judged by are read again.
+
+A diagnosis and that of a log are drawn from what they hold.
+"""
 
 import warnings
 from typing import Any
 
+from ..diagnosis import Diagnosis
 from ..errors import SteepestError
 from ..language import told
 from ..logs import LogDiagnosis
 from ..runs import Run
 from ..training import Judged, judged_again
+from ._diagnosis_picture import diagnosis_figure
 from ._font import picture_language
 from ._log_picture import log_figure
 from ._run_picture import judged_part, run_figure
@@ -28,12 +33,12 @@ def judged_if_possible(run: Run) -> tuple[Judged | None, str]:
         return None, str(error)
 
 
-def plotted(run: Run | LogDiagnosis, language: str = "en") -> Any:
+def plotted(run: Run | Diagnosis | LogDiagnosis, language: str = "en") -> Any:
     """Return a Matplotlib figure of a run; warn of what could not be shown.
 
     Parameters
     ----------
-    run : Run or LogDiagnosis
+    run : Run, Diagnosis or LogDiagnosis
         What to show.
     language : {"en", "ko"}
         Of the words.
@@ -44,6 +49,10 @@ def plotted(run: Run | LogDiagnosis, language: str = "en") -> Any:
     """
     if isinstance(run, LogDiagnosis):
         return log_figure(run, language)
+    if isinstance(run, Diagnosis):
+        if picture_language(language) != language:
+            warnings.warn(told(NO_FONT), stacklevel=3)
+        return diagnosis_figure(run, getattr(run, "run", None), language)
     judged, why = judged_if_possible(run)
     if why:
         warnings.warn(told(f"Some pictures are left out. {why}"), stacklevel=3)

@@ -24,8 +24,7 @@ KNOWN = {
     "MSELoss": squared_error,
     "NLLLoss": softmax_cross_entropy,  # which leaves log-probabilities as they are
 }
-
-
+USUAL = -100  # ignore_index of CrossEntropyLoss
 FUNCTIONS = {
     "binary_cross_entropy": "BCELoss",
     "binary_cross_entropy_with_logits": "BCEWithLogitsLoss",
@@ -36,6 +35,16 @@ FUNCTIONS = {
     "nll_loss": "NLLLoss",
 }
 """Functions of torch.nn.functional: their module."""
+
+
+def left_out_by(loss: Any) -> int | None:
+    """Return the target of rows that do not count; without a loss, PyTorch's usual."""
+    if loss is None or isinstance(loss, str):
+        return USUAL
+    if getattr(loss, "__name__", "") in ("cross_entropy", "nll_loss"):
+        return USUAL
+    value = getattr(loss, "ignore_index", None)
+    return None if value is None else int(value)
 
 
 def loss_of(loss: Any) -> tuple[Loss, np.ndarray | None]:

@@ -19,7 +19,7 @@ from .._data import as_array
 from .._foreign import Foreign
 from .._packing import each_of, is_several
 from ._graph import Graph
-from ._losses import loss_of
+from ._losses import left_out_by, loss_of
 from ._optimizers import settings_of
 
 FEW = 3
@@ -76,6 +76,7 @@ def from_torch(module: Any, X: Any, loss: Any = None, optimizer: Any = None) -> 
         settings=settings,
         inputs_of=inputs_of,
         classes_first=True,
+        left_out=left_out_by(loss),
         notes=tuple(notes),
     )
 
