@@ -51,6 +51,7 @@ class Adapted(BaseEstimator):
         self._ours = ours.fit(X, y, sample_weight, **given)
         return self
 
+    @_has("partial_fit")
     def partial_fit(self, X: Any, y: Any, *more: Any, **named: Any) -> Any:
         """Go on with ours."""
         self._ours = self._made(X, y).partial_fit(X, y, *more, **named)

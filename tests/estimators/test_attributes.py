@@ -1,5 +1,7 @@
 """What scikit-learn users look for on an estimator, and what is refused."""
 
+import pickle
+
 import numpy as np
 import pytest
 from sklearn.utils._param_validation import InvalidParameterError
@@ -180,3 +182,31 @@ def test_it_compares_with_the_compiled_program(monkeypatch):
     monkeypatch.setattr(_fitted, "ROWS", 10)
     monkeypatch.setattr(_fitted, "_accelerated", lambda: True)
     np.testing.assert_allclose(ours.predict_proba(X), by_host, rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("kind", [DescentClassifier, DescentRegressor])
+def test_coefficients_have_the_type_of_the_rows(kind):
+    for dtype in ("float32", "float64"):
+        ours = kind(learning_rate=0.1, epochs=1).fit(X.astype(dtype), Y)
+        assert ours.coef_.dtype == np.asarray(ours.intercept_).dtype == dtype
+        again = pickle.loads(pickle.dumps(ours))
+        assert again.coef_.dtype == dtype
+
+
+def test_why_there_are_no_probabilities():
+    with pytest.raises(AttributeError) as raised:
+        DescentClassifier(loss="hinge").predict_proba(X)
+    why = "probability estimates are not available for loss='hinge'"
+    assert str(raised.value.__cause__) == why
+
+
+def test_coefficients_as_a_sparse_matrix():
+    ours = DescentClassifier(
+        penalty="l1", penalty_strength=0.3, learning_rate=0.1, epochs=2
+    ).fit(X, Y)
+    dense, said = ours.coef_, ours.predict(X)
+    sparse = pickle.loads(pickle.dumps(ours.sparsify())).coef_
+    assert sparse.nnz == np.count_nonzero(dense) < dense.size
+    np.testing.assert_array_equal(sparse.toarray(), dense)
+    np.testing.assert_array_equal(ours.predict(X), said)
+    np.testing.assert_array_equal(ours.densify().coef_, dense)

@@ -168,7 +168,9 @@ def test_what_has_no_equivalent_is_said():
         steepest.from_sklearn(SGDRegressor(learning_rate="adaptive"))
     with pytest.raises(ValueError, match="'alpha' parameter of Ridge must be"):
         steepest.from_sklearn(Ridge(alpha=-1), X, NUMBERS)
-    with pytest.raises(SettingError, match="elasticnet' of SGDClassifier needs l1"):
+    with pytest.raises(
+        SettingError, match="l1_ratio must be set when penalty is 'elasticnet'"
+    ):
         steepest.from_sklearn(SGDClassifier(penalty="elasticnet", l1_ratio=None))
     with pytest.raises(SettingError, match=r"from_sklearn\(LogisticRegression\(…\)"):
         steepest.from_sklearn(LogisticRegression())

@@ -181,3 +181,21 @@ def test_the_minimum_of_a_logistic_regression():
         dtype="float64",
     ).fit(X, THREE)
     np.testing.assert_allclose(ours.coef_, theirs.coef_, atol=1e-5)
+
+
+def test_a_tiny_share_of_l1_is_l2():
+    """Weights may cross zero, as they do without it."""
+    settings = {
+        "optimizer": "sgd",
+        "learning_rate": 0.1,
+        "penalty_strength": 0.01,
+        "batch_size": 1,
+        "random_state": 0,
+    }
+    tiny, none = (
+        DescentClassifier(penalty=name, penalty_options=options, **settings)
+        .fit(X, TWO)
+        .coef_
+        for name, options in (("elastic_net", {"l1_ratio": 1e-10}), ("l2", None))
+    )
+    np.testing.assert_allclose(tiny, none, rtol=1e-3, atol=1e-4)

@@ -54,9 +54,11 @@ def test_a_minimum_is_where_it_stays():
 
 
 def test_what_does_not_fit_is_refused():
-    with pytest.raises(DataError, match=r"coef_init has shape \(4,\), and the model"):
+    with pytest.raises(DataError, match=r"Provided coef_init does not match .* \(4,\)"):
         DescentRegressor(**STILL).fit(X, NUMBERS, coef_init=np.ones(4))
-    with pytest.raises(DataError, match=r"intercept_init has shape \(2,\), and"):
+    with pytest.raises(
+        DataError, match=r"Provided intercept_init does not match .* \(2,\)"
+    ):
         DescentClassifier(**STILL).fit(X, THREE, intercept_init=[1.0, 2.0])
     with pytest.raises(SettingError, match="coef_init and intercept_init are for"):
         DescentRegressor(model="mlp", **STILL).fit(X, NUMBERS, coef_init=np.ones(3))

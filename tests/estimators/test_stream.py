@@ -128,7 +128,7 @@ def test_what_fails_changes_nothing():
 
 
 def test_what_a_stream_cannot_have():
-    with pytest.raises(SettingError, match="partial_fit sees a part of them"):
+    with pytest.raises(SettingError, match="not supported for partial_fit"):
         DescentClassifier(class_weight="balanced").partial_fit(X, Y)
     binary = DescentClassifier(loss="binary_cross_entropy", **QUICK)
     with pytest.raises(DataError, match=r"found '1' only. Give classes="):
@@ -184,3 +184,38 @@ def test_a_patience_for_validation_rows_is_refused():
     ours = DescentClassifier(patience=3, validation_fraction=0.2, **QUICK)
     with pytest.raises(SettingError, match="patience=3 waits for the epochs of one"):
         ours.partial_fit(X, Y)
+
+
+def test_the_history_keeps_the_rates_of_every_call():
+    """Calls of other sizes and rates; one fit of the first rows has the same rates."""
+    settings = {"optimizer": "sgd", "batch_size": 10, "random_state": 0}
+    stream = DescentClassifier(
+        schedule="inverse", learning_rate=0.1, epochs=10, **settings
+    )
+    for part in (slice(0, 30), slice(30, 50), slice(50, 100)):
+        stream.partial_fit(X[part], Y[part])
+    t = np.arange(10)  # half the rate after a tenth of 10 epochs of 3 steps
+    np.testing.assert_allclose(
+        stream.history_.steps["learning_rate"], 0.1 / (1 + t / 3), rtol=1e-6
+    )
+    stream = DescentClassifier(learning_rate=0.1, **settings).partial_fit(
+        X[:20], Y[:20]
+    )
+    stream.set_params(learning_rate=0.01).partial_fit(X[:30], Y[:30])
+    rates = stream.history_.steps["learning_rate"]
+    np.testing.assert_allclose(rates, [0.1] * 2 + [0.01] * 3)
+
+
+def test_classes_that_contradict_y_are_refused():
+    with pytest.raises(DataError, match=r"class '2', which is not in classes=\[0, 1\]"):
+        DescentClassifier(**QUICK).partial_fit(X, Y, classes=[0, 1])
+
+
+def test_a_rule_that_needs_all_rows_learns_from_no_part():
+    for kind in (DescentClassifier, DescentRegressor):
+        assert hasattr(kind(optimizer="sgd"), "partial_fit")
+        whole = kind(optimizer="lbfgs")
+        assert not hasattr(whole, "partial_fit")
+        with pytest.raises(AttributeError) as raised:
+            whole.partial_fit(X, Y)
+        assert "only available for stochastic" in str(raised.value.__cause__)

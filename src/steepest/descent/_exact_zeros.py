@@ -56,7 +56,7 @@ def with_exact_zeros(objective: Any, params: Tree, rows: Any, epochs: int) -> Tr
     if (
         not isinstance(objective, Objective)
         or objective.penalty is None
-        or not objective.penalty.l1
+        or not objective.penalty.makes_zeros
         or not np.all(np.asarray(objective.penalty_strength) > 0)
         or objective.stochastic
         or any(isinstance(a, DiskRows) for a in jax.tree.leaves(rows))

@@ -88,6 +88,7 @@ class Journal:
         self._diverged_at: int | None = None
         self._stopped: str | None = None
         self.interrupted = self._on_other_rows = False
+        self._before = 0  # steps as they are counted, before those of the history
         self._began = time.perf_counter()
         self._compiled_before = 0.0
 
@@ -191,7 +192,9 @@ class Journal:
             self.patience.restore(facts["patience"], arrays, (params, model_state))
         self._on_other_rows = facts["step"] is None
         if self._on_other_rows:
-            return int(facts["epoch"]) * self.plan.steps_per_epoch
+            step = int(facts["epoch"]) * self.plan.steps_per_epoch
+            self._before = step - len(columns[0])
+            return step
         return int(facts["step"])
 
     def end_at(
@@ -328,7 +331,8 @@ class Journal:
         columns = self._joined()
         n = len(columns["loss"])
         with np.errstate(over="ignore"):
-            columns["learning_rate"] = rate * schedule(np.arange(n))
+            steps = np.maximum(np.arange(n) + self._before, 0)
+            columns["learning_rate"] = rate * schedule(steps)
         return columns
 
     def _joined(self) -> dict[str, np.ndarray]:

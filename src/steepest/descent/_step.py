@@ -140,6 +140,6 @@ def stop_at_zero(objective: Any, before: Tree, after: Tree, gradient: Tree) -> T
 def _l1_strength(objective: Any) -> Any:
     if not isinstance(objective, Objective) or objective.penalty is None:
         return None
-    if not objective.penalty.l1:
+    if not objective.penalty.makes_zeros:
         return None
     return objective.penalty_strength * objective.penalty.l1

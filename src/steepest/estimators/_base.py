@@ -21,12 +21,13 @@ from ..errors import DataError, SettingError
 from ..language import told
 from ..models import Model, model_of_layers, sparse_inputs
 from ..objectives import Batch, Loss, Objective
+from ..predicting import by_numpy
 from ..runs import Run
 from ..settings import DescentSettings, ObjectiveSettings, metric_named
 from ..training import build_loss, build_objective
 from ._monitored import monitor_of
 from ._pickled import Pickled
-from ._scaled import Scaled, learn_scale, new_scaler, refuse_overflow
+from ._scaled import Scaled, learn_scale, new_scaler, refuse_overflow, type_of
 from ._seed import seed_of
 from ._started import started_at
 from ._verbose import tell
@@ -140,6 +141,7 @@ class DescentEstimator(Pickled):
         if scale is None:
             scale = learn_scale(rows, self.scaling, weights, self._new_scaler(rows))
         self.scale_ = scale
+        self._row_type = type_of(rows)
         self._sparse = issparse(rows)
         self._input_shape = rows.shape[1:]
         batch = Batch(scale(rows, self.dtype), targets, weights)
@@ -284,7 +286,8 @@ class DescentEstimator(Pickled):
     def _weights(self, sample_weight: Any, rows: Any) -> np.ndarray | None:
         if sample_weight is None:
             return None
-        return _check_sample_weight(sample_weight, rows, dtype=np.float64)
+        with by_numpy():
+            return _check_sample_weight(sample_weight, rows, dtype=np.float64)
 
 
 def _without_intercept(model: Model) -> Model:

@@ -1,5 +1,6 @@
 """`to_sklearn`: the same model as an estimator of scikit-learn alone."""
 
+import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,13 +80,14 @@ class Exported(Onnx):
     def _linear_twin(self) -> Any:
         from sklearn import linear_model  # slow to import, and no `fit` needs it
 
-        ours: Any = self
+        ours: Any = copy.copy(self)
         if self._task == "regression":
             theirs: Any = linear_model.LinearRegression()
         elif self._loss().probability is None:
             theirs = linear_model.SGDClassifier()
         else:
             theirs = linear_model.LogisticRegression()
+        ours._row_type, ours._sparse_coef = "float64", False  # as they are computed
         theirs.coef_, theirs.intercept_ = ours.coef_, ours.intercept_
         return theirs
 

@@ -1,10 +1,10 @@
 """What both estimators know and compute after a fit."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
-from scipy.sparse import issparse
+from scipy.sparse import csr_matrix, issparse
 from sklearn.utils.validation import check_is_fitted
 
 from .._core import forked, refuse_in_forked_child
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 @dataclass(kw_only=True, eq=False, repr=False)
 class Fitted(RowScorer, Parameters):
     """The scores of a fitted model, and what its training measured."""
+
+    _row_type: ClassVar[str] = "float64"  # of the rows of the fit
+    _sparse_coef: ClassVar[bool] = False
 
     if TYPE_CHECKING:
         run_: Run
@@ -88,6 +91,30 @@ class Fitted(RowScorer, Parameters):
             scaled = self.scale_(rows, self.dtype)
             objective = self._objective().with_state(self.run_.model_state)
             return scores_of(objective, self.run_.params, scaled)
+
+    def sparsify(self) -> Self:
+        """Make coef_ a sparse matrix, which is smaller where l1 left many zeros.
+
+        What predicts stays as it is, and so do the answers.
+        """
+        self._linear_params()  # raises where there are none
+        self._sparse_coef = True
+        return self
+
+    def densify(self) -> Self:
+        """Make coef_ an ordinary array again."""
+        self._linear_params()
+        self._sparse_coef = False
+        return self
+
+    def _as_coef(self, values: np.ndarray) -> Any:
+        """Return weights as coef_ has them."""
+        coef = self._in_type_of_rows(values)
+        return csr_matrix(coef) if self._sparse_coef else coef
+
+    def _in_type_of_rows(self, values: np.ndarray) -> np.ndarray:
+        """Return coefficients as float32 where the rows of the fit were."""
+        return values.astype(self._row_type)
 
     def _linear_params(self) -> tuple[np.ndarray, np.ndarray]:
         """Return weights (scores, inputs) and biases (scores,) for unscaled inputs."""

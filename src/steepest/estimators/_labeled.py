@@ -11,6 +11,7 @@ from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import column_or_1d, validate_data
 
 from ..errors import DataError, SettingError
+from ..predicting import by_numpy
 from ..settings import ObjectiveSettings
 from ._exported import Exported
 from ._labels import Kind, check_columns, kind_of, loss_of, table_of_labels
@@ -51,8 +52,9 @@ class Labeled(Exported):
             classes, targets = np.unique(y, return_inverse=True)
             if continues and not np.array_equal(classes, self.classes_):
                 raise DataError(
-                    f"warm_start goes on with the classes {self.classes_.tolist()}; "
-                    f"found {classes.tolist()}. Set warm_start=False to start again."
+                    "warm_start can only be used where `y` has the same classes as in "
+                    f"the previous call to fit. Previously got {self.classes_}, `y` "
+                    f"has {classes}. Set warm_start=False to start again."
                 )
             self._labels: Kind = "classes"
             return targets.astype(np.int32), classes
@@ -81,15 +83,16 @@ class Labeled(Exported):
         return self
 
     def _validated(self, X: Any, y: Any, reset: bool) -> tuple[Any, np.ndarray]:
-        rows, targets = validate_data(  # pyright: ignore
-            self,
-            X,
-            y,
-            allow_nd=True,
-            reset=reset,
-            accept_sparse="csr",
-            multi_output=True,
-        )
+        with by_numpy():
+            rows, targets = validate_data(  # pyright: ignore
+                self,
+                X,
+                y,
+                allow_nd=True,
+                reset=reset,
+                accept_sparse="csr",
+                multi_output=True,
+            )
         if issparse(targets):
             return rows, csr_array(targets).toarray()
         if targets.ndim == 2 and targets.shape[1] > 1:

@@ -6,13 +6,13 @@ from numbers import Integral, Real
 from typing import Any, ClassVar
 
 import numpy as np
-from sklearn.base import BaseEstimator
 from sklearn.utils import Tags
 from sklearn.utils._param_validation import Interval, InvalidParameterError, StrOptions
 
 from ..descent import Progress
 from ..objectives import Loss
 from ._monitored import CallbackSupportMixin
+from ._notebook import Shown
 
 POSITIVE = Interval(Real, 0, None, closed="neither")
 NOT_NEGATIVE = Interval(Real, 0, None, closed="left")
@@ -22,7 +22,7 @@ FROM_ZERO = Interval(Integral, 0, None, closed="left")
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
-class Parameters(CallbackSupportMixin, BaseEstimator):
+class Parameters(CallbackSupportMixin, Shown):
     """The parameters of both estimators.
 
     scikit-learn reads parameters from the signature of `__init__`, which the dataclass

@@ -4,13 +4,15 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 from sklearn.utils import Tags
+from sklearn.utils.metaestimators import available_if
 from sklearn.utils.validation import validate_data
 
 from ..errors import DataError
-from ..predicting import NumberAnswers
+from ..predicting import NumberAnswers, by_numpy
 from ._exported import Exported
 from ._monitored import with_callbacks
 from ._scaled import learn_scale, refuse_overflow
+from ._stream import takes_parts
 from ._whole import whole_or_nothing
 
 
@@ -23,88 +25,91 @@ class DescentRegressor(NumberAnswers, Exported):
 
     Parameters
     ----------
-    model : {"linear", "mlp", "convnet"}, "package.module:name", or an object
-        f; an object is a function, a Model or a Module of Flax, see
-        `steepest.models.adapt`.
-    hidden : sequence of int
+    model : {"linear", "mlp", "convnet"}, str or object, default="linear"
+        f; another str is "package.module:name", an object is a function, a Model or a
+        Module of Flax, see `steepest.models.adapt`.
+    hidden : sequence of int, default=(128,)
         Units of the hidden layers of an mlp.
-    filters : sequence of int
+    filters : sequence of int, default=(32, 64, 128)
         Filters of the blocks of a convnet, which takes images: X of shape (images,
         height, width) or (images, height, width, channels).
-    kernel : int
+    kernel : int, default=3
         Places that a filter of a convnet looks at in each direction.
-    batch_norm : bool
+    batch_norm : bool, default=True
         Whether the blocks of a convnet normalize.
-    activation : str
+    activation : str, default="relu"
         Of an mlp: relu, tanh, sigmoid, gelu, elu, softplus, identity.
-    start : str, optional
+    start : str, default=None
         How the weights start, a name of `steepest.models.starts`; None means zero for
         a linear model, and the start that suits the activation for an mlp.
-    dropout, input_dropout : float
-        Shares of hidden units and of inputs set to zero at every step.
-    last_activation : str
+    dropout : float, default=0.0
+        Share of the hidden units of an mlp set to zero at every step, 0 ≤ dropout < 1.
+    input_dropout : float, default=0.0
+        Share of its inputs set to zero at every step, in the same range.
+    last_activation : str, default="identity"
         Of the last layer of an mlp; the losses here take scores as they are.
-    loss : str, Loss or callable, optional
+    loss : str, Loss or callable, default=None
         ℓ: squared_error, absolute_error, huber, epsilon_insensitive, poisson, …. None
         means squared_error. A function of scores and scaled targets is made of
         operations of JAX and returns a number for each row.
-    loss_options : dict, optional
+    loss_options : dict, default=None
         Such as {"delta": 0.5}, in standard deviations of the target.
-    penalty : {"l1", "l2", "elastic_net"}, optional
+    penalty : {"l1", "l2", "elastic_net"}, default=None
         R; None means l2 where there is a strength.
-    penalty_options : dict, optional
+    penalty_options : dict, default=None
         Such as {"l1_ratio": 0.3}.
-    penalty_strength : float
+    penalty_strength : float, default=0.0
         λ ≥ 0.
-    scaling : {"standard", "center", "none"}
+    scaling : {"standard", "center", "none"}, default="standard"
         How the columns of X and y are scaled, with statistics of the training rows.
         Images stay uint8, and the model scales them.
-    optimizer : str
+    optimizer : str, default="adam"
         A name of `steepest.descent.optimizers`.
-    optimizer_options : dict, optional
+    optimizer_options : dict, default=None
         Its options, by Optax's names.
-    learning_rate : float or "auto"
-        η; "auto" tries a grid of rates side by side.
-    schedule : str
+    learning_rate : float or "auto", default="auto"
+        η > 0; "auto" tries a grid of rates side by side.
+    schedule : str, default="cosine"
         How η moves; a name of `steepest.descent.schedules`.
-    schedule_options : dict, optional
+    schedule_options : dict, default=None
         Options of the schedule.
-    warmup : int
-        Steps over which η first rises.
-    batch_size : int, "full" or "auto"
-        Examples per step.
-    epochs : int
-        Passes over the data.
-    clip_norm : float, optional
-        Gradients longer than this are shortened to it.
-    metric : str
+    warmup : int, default=0
+        Steps over which η first rises, 0 or more.
+    batch_size : int, "full" or "auto", default="auto"
+        Examples per step, at least 1; "auto" makes about 50 steps an epoch.
+    epochs : int, default=20
+        Passes over the data, at least 1.
+    clip_norm : float, default=None
+        Gradients longer than this, above 0, are shortened to it.
+    metric : str, default="loss"
         What the choice of the learning rate and `patience` decide by: loss,
         r2, mean_absolute_error or root_mean_squared_error.
-    patience : int, optional
+    patience : int, default=None
         Training stops after this many epochs without a better validation loss, or
         metric; the best parameters are kept.
-    tol : float, optional
+    tol : float, default=None
         What is better by no more than this counts as no better. Without a `patience`
         for rows that validate, training stops after `patience` epochs in a row, by
         default 5, whose training loss is no better; a fit that ends before warns. With
         schedule="adaptive" the rate falls there instead, to a fifth.
-    fit_intercept : bool
+    fit_intercept : bool, default=True
         Whether a linear model has an intercept. Without one, columns are scaled and
         not centered.
-    shuffle : bool
+    shuffle : bool, default=True
         Whether every epoch takes the rows in a new random order.
-    validation_fraction : float
-        Share of the rows that validate, unless `fit` is given X_val and y_val.
-    warm_start : bool
+    validation_fraction : float, default=0.0
+        Share of the rows, from 0 and below 1, that validate, unless `fit` is given
+        X_val and y_val.
+    warm_start : bool, default=False
         Whether `fit` continues from the parameters and the scaling of the last fit.
-    callbacks : sequence of callable, optional
+    callbacks : sequence of callable, default=None
         Each is called with a `steepest.descent.Progress` now and then; a true return
         value stops the training.
-    verbose : bool or int
+    verbose : bool or int, default=False
         Whether every evaluated epoch is written as a line.
-    random_state : int, RandomState, Generator or None
+    random_state : int, RandomState, Generator, default=None
         The seed; an int gives the same bits again.
-    dtype : {"float32", "float64"}
+    dtype : {"float32", "float64"}, default="float32"
         Precision.
 
     Attributes
@@ -125,6 +130,17 @@ class DescentRegressor(NumberAnswers, Exported):
         Columns of X.
     feature_names_in_ : (columns,)
         Names of the columns, where X had them.
+
+    See Also
+    --------
+    steepest.DescentClassifier : the same for classes.
+    steepest.from_sklearn : one with the objective of an estimator of scikit-learn.
+
+    Notes
+    -----
+    R is ΣW², without a half, beside a mean over the rows:
+    `Ridge(alpha)` with K outputs is penalty_strength=alpha / (N K), with N rows,
+    and `Lasso(alpha)` 2 alpha with penalty="l1".
 
     Examples
     --------
@@ -186,6 +202,7 @@ class DescentRegressor(NumberAnswers, Exported):
         self._fit(X, targets, weights, validation, scale, outputs, given, first)
         return self
 
+    @available_if(takes_parts)
     @whole_or_nothing
     def partial_fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
         """Go on learning from more rows, for one epoch, at a constant rate.
@@ -239,16 +256,17 @@ class DescentRegressor(NumberAnswers, Exported):
         return rows, self.target_scale_(numbers, self.dtype)
 
     def _validated(self, X: Any, y: Any, reset: bool) -> tuple[Any, np.ndarray]:
-        X, y = validate_data(  # pyright: ignore
-            self,
-            X,
-            y,
-            allow_nd=True,
-            reset=reset,
-            accept_sparse="csr",
-            multi_output=True,
-            y_numeric=True,
-        )
+        with by_numpy():
+            X, y = validate_data(  # pyright: ignore
+                self,
+                X,
+                y,
+                allow_nd=True,
+                reset=reset,
+                accept_sparse="csr",
+                multi_output=True,
+                y_numeric=True,
+            )
         return X, np.asarray(y, np.float64)
 
     @property
@@ -256,16 +274,17 @@ class DescentRegressor(NumberAnswers, Exported):
         return 1 / self.target_scale_.factor
 
     @property
-    def coef_(self) -> np.ndarray:
-        """Weights of a linear model for unscaled X and y."""
+    def coef_(self) -> Any:
+        """Weights of a linear model for unscaled X and y, in the type of that X."""
         coef = self._linear_params()[0]
         coef = coef / np.atleast_1d(self.target_scale_.factor)[:, None]
-        return coef[0] if self._flat else coef
+        return self._as_coef(coef[0] if self._flat else coef)
 
     @property
     def intercept_(self) -> Any:
-        """Biases of a linear model for unscaled X and y."""
+        """Biases of a linear model for unscaled X and y, in the type of coef_."""
         bias = self.target_scale_.undo(self._linear_params()[1])
+        bias = self._in_type_of_rows(bias)
         return bias[0] if self._flat else bias
 
     def __sklearn_tags__(self) -> Tags:

@@ -84,6 +84,11 @@ def learn_scale(
     return Scaled(center.reshape(shape), 1 / spread.reshape(shape))
 
 
+def type_of(rows: Any) -> str:
+    """Return "float32" for rows of that type, and "float64" for all others."""
+    return "float32" if rows.dtype == np.float32 else "float64"
+
+
 def new_scaler(rows: Any, scaling: str, centers: bool = True) -> StandardScaler:
     """Return what learns the scale of rows like these."""
     centers = centers and scaling != "none" and not issparse(rows)

@@ -63,6 +63,7 @@ def _fitting(name: str, given: np.ndarray, like: np.ndarray) -> np.ndarray:
         half = given.reshape(1, *like.shape[1:]) / 2
         return np.concatenate([-half, half])
     raise DataError(
-        f"{name} has shape {given.shape}, and the model has parameters of shape "
-        f"{like.shape}. Give numbers like those of {name.removesuffix('init')}."
+        f"Provided {name} does not match dataset: its shape is {given.shape}, and the "
+        f"model has parameters of shape {like.shape}. Give numbers like those of "
+        f"{name.removesuffix('init')}."
     )

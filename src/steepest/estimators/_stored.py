@@ -70,6 +70,7 @@ class Stored(Stream):
             "names": _listed(getattr(self, "feature_names_in_", None)),
             "classes": _listed(getattr(self, "classes_", None)),
             "passes": self._passes,
+            "row_type": self._row_type,
         }
         arrays = {name: np.asarray(array) for name, array in arrays.items()}
         run = replace(self.run_, state={STATE: state}, arrays=arrays)
@@ -126,6 +127,7 @@ class Stored(Stream):
             )
         ours._input_shape = tuple(state.input_shape)
         ours._sparse, ours._n_targets = state.sparse, state.n_targets
+        ours._row_type = state.row_type
         ours._passes, ours._snapshot, ours._continued_from = state.passes, None, None
         ours._input_scaler = ours._target_scaler = None
         for name, value in (

@@ -41,6 +41,7 @@ class StoredEstimator(Stored):
     n_features: Count | None = None
     names: StoredNames | None = None
     classes: StoredNames | None = None
+    row_type: Literal["float32", "float64"] = "float64"
 
     def __post_init__(self) -> None:
         """Check that a row fits into memory."""

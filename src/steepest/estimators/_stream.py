@@ -29,11 +29,26 @@ from ..objectives import Batch
 from ..runs import Outcome, Run
 from ..settings import DescentSettings
 from ._diagnosed import Diagnosed
-from ._scaled import learn_scale, refuse_overflow
+from ._scaled import learn_scale, refuse_overflow, type_of
 from ._seed import seed_of
 
 ENOUGH = 50  # rows to choose a learning rate by
 RATE = 0.01  # where there are fewer, or one class
+
+
+def takes_parts(estimator: Any) -> bool:
+    """Return whether its optimizer learns from a part of the rows at a time.
+
+    What `partial_fit` of both estimators is there for: one that remembers slopes of all
+    rows, as lbfgs does, would compare those of one part with those of another.
+    """
+    name = str(estimator.optimizer).replace("-", "_")
+    if name in rules and rules[name].full_batch:
+        raise AttributeError(
+            f"partial_fit is only available for stochastic optimizers; {name} needs "
+            "all the rows at every step."
+        )
+    return True
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -58,6 +73,7 @@ class Stream(Diagnosed):
             )
             self._change(with_inputs_rescaled, before, after)
         self.scale_ = scale
+        self._row_type = type_of(rows)
         self._sparse = issparse(rows)
         self._input_shape = rows.shape[1:]
 
@@ -152,13 +168,14 @@ class Stream(Diagnosed):
             snapshot = snapshot.for_other_rows(int(passes), moved_to, float(rate))
         snapshots: list[Snapshot] = []
         size = self._batch_size(rows.shape[0], warn=False)
+        schedule = self._schedule_of_all(rows.shape[0], size, int(passes))
         settings = DescentSettings.of(
             self,
             seed=seed,
             batch_size=size,
             epochs=int(passes) + 1,
             learning_rate=rate,
-            schedule=self._schedule_of_all(rows.shape[0], size, int(passes)),
+            schedule=schedule,
             schedule_options={},
             warmup=0,
             patience=None,
@@ -179,12 +196,29 @@ class Stream(Diagnosed):
             advice = "Choose a smaller learning_rate or 'auto'."
             message = told(f"{run.reason} {advice}")
             warnings.warn(message, ConvergenceWarning, stacklevel=4)
+        if snapshot is not None:
+            earlier = self.run_.history.steps["learning_rate"]
+            run = _with_earlier_rates(run, earlier[-len(snapshot.arrays[-1]) :])
         self.run_ = run
         self._snapshot = snapshots[-1] if snapshots else None
         self._moved = False
         self._layers = self._plain_layers(objective)
         self._continued_from = None
         self._passes = (getattr(self, "_passes", None) or 0) + 1
+
+
+def _with_earlier_rates(run: Run, earlier: np.ndarray) -> Run:
+    """Return a run whose history has the rates of the calls before, as they were.
+
+    A call knows its own rates only, and counts the steps before it in epochs of its
+    own rows.
+    """
+    columns = dict(run.history.steps)
+    rates = columns["learning_rate"].copy()
+    rates[: len(earlier)] = earlier
+    return replace(
+        run, history=replace(run.history, steps=columns | {"learning_rate": rates})
+    )
 
 
 def _same(params: Any, others: Any) -> bool:

@@ -94,8 +94,9 @@ def share_of_l1(estimator: Any) -> float:
     kind = getattr(estimator, "penalty", "deprecated")
     if kind == "elasticnet" and ratio is None:
         raise SettingError(
-            f"penalty='elasticnet' of {type(estimator).__name__} needs l1_ratio, the "
-            "share of l1; found None. Give a number from 0 to 1."
+            "l1_ratio must be set when penalty is 'elasticnet': it is the share of l1 "
+            f"in the penalty of {type(estimator).__name__}, a number from 0 to 1; "
+            "found None."
         )
     by_name = {"l1": 1.0, "l2": 0.0, None: 0.0}
     return by_name[kind] if kind in by_name else float(ratio or 0.0)

@@ -27,6 +27,9 @@ def distance(x: jax.Array) -> jax.Array:
     return jnp.where(x == 0, 0.0, jnp.abs(x))
 
 
+LEAST = 1e-6  # of l2: an l1 part below it makes no weight zero, and may not stop one
+
+
 @dataclass(frozen=True)
 class Penalty:
     """R(W) = l1 · Σ|W| + l2 · ΣW², over weights and never over biases.
@@ -62,6 +65,11 @@ class Penalty:
     name: str
     l1: float = 0.0
     l2: float = 0.0
+
+    @property
+    def makes_zeros(self) -> bool:
+        """Whether there is enough of l1 beside l2 to keep weights at zero."""
+        return self.l1 > LEAST * self.l2
 
     def __call__(self, params: Any) -> jax.Array:
         """Return R(W) of a parameter tree."""

@@ -6,6 +6,7 @@ this layer, and those that train share it.
 """
 
 from ._answers import ClassAnswers, NumberAnswers
+from ._dispatch import by_numpy
 from ._predicting import Later, PredictingClassifier, PredictingRegressor, restored
 from ._rows import ROWS, RowScorer
 from ._units import Units
@@ -19,5 +20,6 @@ __all__ = [
     "PredictingRegressor",
     "RowScorer",
     "Units",
+    "by_numpy",
     "restored",
 ]

@@ -7,11 +7,15 @@ from sklearn.base import ClassifierMixin, RegressorMixin
 from sklearn.utils.metaestimators import available_if
 from sklearn.utils.validation import check_is_fitted
 
+from ._dispatch import by_numpy
 from ._units import Units
 
 
 def _has_probabilities(estimator: Any) -> bool:
-    return estimator._of_columns or estimator._loss().probability is not None
+    if estimator._of_columns or estimator._loss().probability is not None:
+        return True
+    loss = getattr(estimator, "loss", None) or "this one"
+    raise AttributeError(f"probability estimates are not available for loss={loss!r}")
 
 
 class ClassAnswers(ClassifierMixin):
@@ -117,7 +121,8 @@ class ClassAnswers(ClassifierMixin):
         """
         if getattr(self, "_labels", "classes") == "soft" and np.ndim(y) > 1:
             y = self.classes_[np.asarray(y).argmax(axis=1)]
-        return super().score(X, y, sample_weight)
+        with by_numpy():
+            return super().score(X, y, sample_weight)
 
 
 class NumberAnswers(RegressorMixin):
@@ -146,3 +151,16 @@ class NumberAnswers(RegressorMixin):
         scaled = np.asarray(self._loss().predict(scores))
         numbers = self.target_scale_.undo(scaled[:, 0] if self._flat else scaled)
         return numbers.astype(scores.dtype)
+
+    def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
+        """Return R²: the share of the variance of y that is predicted.
+
+        Parameters
+        ----------
+        X, y : like those of `fit`
+            Inputs and targets.
+        sample_weight : (rows,), optional
+            How much each row counts.
+        """
+        with by_numpy():
+            return super().score(X, y, sample_weight)

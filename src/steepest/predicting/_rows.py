@@ -7,6 +7,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 from ..errors import DataError
 from ..scoring import scores_on_host
+from ._dispatch import by_numpy
 from ._units import Units
 
 ROWS = 4096  # scored together, and few enough to be scored on the host
@@ -29,13 +30,14 @@ class RowScorer:
     def _checked_rows(self, X: Any) -> Any:
         """Return rows of the shape of the fit."""
         check_is_fitted(self)
-        rows: Any = validate_data(
-            self,  # pyright: ignore
-            X,
-            reset=False,
-            allow_nd=True,
-            accept_sparse="csr",
-        )
+        with by_numpy():
+            rows: Any = validate_data(
+                self,  # pyright: ignore
+                X,
+                reset=False,
+                allow_nd=True,
+                accept_sparse="csr",
+            )
         if rows.shape[1:] != self._input_shape:
             raise DataError(
                 f"Each row has shape {rows.shape[1:]}; the model was trained on rows "
