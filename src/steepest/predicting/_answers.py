@@ -14,7 +14,7 @@ from ._units import Units
 def _has_probabilities(estimator: Any) -> bool:
     if estimator._of_columns or estimator._loss().probability is not None:
         return True
-    loss = getattr(estimator, "loss", None) or "this one"
+    loss = getattr(estimator, "loss", None)
     raise AttributeError(f"probability estimates are not available for loss={loss!r}")
 
 
