@@ -15,6 +15,7 @@ from steepest.diagnosis.checks.targets import (
     measure,
     measure_aside,
 )
+from steepest.diagnosis.measured._predicted import against_reference
 from steepest.diagnosis.measured._reference import measure_reference
 from steepest.models import linear, mlp
 from steepest.objectives import Batch, Objective, absolute_error, squared_error
@@ -198,6 +199,16 @@ def test_one_enormous_target_comes_before_what_it_causes(case_of, outlier):
     if outlier == 1e12:  # float32 holds no difference between the others
         assert found.because == "all_but_few"
         assert checks["learnable"](case, symptom=True).because == "equal_targets"
+
+
+def test_no_score_is_told_of_rows_whose_targets_are_all_equal(case_of):
+    x = RNG.normal(size=(300, 3)).astype(np.float32)
+    y = (x @ [1.0, -2.0, 0.5] + 0.1 * RNG.normal(size=300)).astype(np.float32)
+    held = x[:60], np.full(60, y[0])
+    case = case_of(x, y, held=held, classes=None, loss=squared_error())
+    assert checks["overfitting"](case).because == "equal_validation"
+    assert against_reference(case, "validation") is None
+    assert against_reference(case, "rows") is not None
 
 
 @pytest.mark.parametrize(("far", "named"), [(1e12, True), (3.0, False)])

@@ -40,7 +40,7 @@ from .._evidence import CHANCE, POINTS
 from .._finding import Finding, Verdict
 from .._probability import normal_exceeded
 from ..measured._predicted import against_reference, predictions, validation_losses
-from ..measured._reference import errors_of_rows
+from ..measured._reference import can_score, errors_of_rows
 
 ROWS = 2000  # of each part
 FEWEST = 10  # rows: chosen
@@ -60,6 +60,7 @@ CHECK = Check(
     skips={
         **needs.FEW_ROWS,
         **needs.SCORES_NOT_FINITE,
+        "equal_validation": "the targets of the validation rows are all equal.",
     },
     says={
         "carries_over": (
@@ -307,6 +308,8 @@ def _of_few(case: Case) -> Finding:
     columns = int(np.prod(np.shape(case.rows.inputs)[1:]))
     if not FEWEST <= case.n_rows <= columns or len(validation.inputs) < 2:
         return CHECK.skipped("few_rows")
+    if not can_score(case.metric, validation.targets):
+        return CHECK.skipped("equal_validation")
     measured = measure(case)
     if measured is None:
         return CHECK.skipped("scores_not_finite")
@@ -336,6 +339,8 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     validation: Any = case.validation
     if min(case.n_rows, len(validation.inputs)) < FEWEST:
         return _of_few(case)
+    if not can_score(case.metric, validation.targets):
+        return CHECK.skipped("equal_validation")
     measured = measure(case)
     if measured is None:
         return CHECK.skipped("scores_not_finite")

@@ -11,7 +11,7 @@ from ...descent import scores_of
 from ...objectives import Loss
 from .._case import Case
 from .._probability import at_least, beta_below, normal_above, student_below
-from ._reference import errors_of_rows, measure_reference
+from ._reference import can_score, errors_of_rows, measure_reference
 
 
 class Comparison(NamedTuple):
@@ -74,7 +74,7 @@ def against_reference(case: Case, part: str) -> Comparison | None:
     if reference is None:
         return None
     rows = getattr(reference, part)
-    if rows is None:
+    if rows is None or not can_score(reference.metric, rows.targets):
         return None
     predicted = predictions(case, rows.inputs)
     theirs = reference.errors if part == "rows" else reference.validation_errors

@@ -202,6 +202,18 @@ def errors_of_rows(metric: str, targets: Any, predicted: Any) -> np.ndarray:
     return (squares / np.where(spread > 0, spread, 1.0)).mean(axis=1)
 
 
+def can_score(metric: str, targets: Any) -> bool:
+    """Return whether rows have a score; without differing numbers there is no R².
+
+    Examples
+    --------
+    >>> can_score("r2", [2.0, 2.0]), can_score("r2", [2.0, 3.0])
+    (False, True)
+    """
+    flat = np.asarray(targets).reshape(len(targets), -1)
+    return metric != "r2" or bool((flat != flat[:1]).any())
+
+
 def _usable(case: Case, rows: Batch) -> tuple[Batch, np.ndarray]:
     """Return the rows that can be learned from, and which ones they are.
 
