@@ -2,67 +2,116 @@
 
     python -m benchmarks.several_processes
 
-prints a line for each batch size and number of processes: what was measured, and what
-the model of docs/processes.md says of it, T(D) = c B/D + L + 2 V (D − 1)/(D W), with c
-measured on one process and the latency L and bandwidth W fitted to all lines. Run it on
-an idle machine that has a core for every process.
+prints a line for each model, batch size and number of processes: what was measured,
+and what the model of docs/processes.md says of it,
+T(D) = c B/D + L + 2 V (D − 1)/(D W), with c B measured on one process, and the
+latency L and the bandwidth W fitted to all lines. Every process has a core of its own
+and computes with one thread. Run it on an idle machine; two cores take about two
+minutes.
 """
 
 import argparse
 import itertools
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import nnls
 
-HIDDEN, INPUTS, CLASSES, ROWS = 512, 64, 10, 1294
-PARAMETERS = HIDDEN * (INPUTS + 1) + CLASSES * (HIDDEN + 1)
-BYTES = 4 * PARAMETERS
+INPUTS, CLASSES, ROWS = 64, 10, 1294
+THREADS = "--xla_cpu_multi_thread_eigen=false"
 
 
-def seconds_a_step(processes: int, batch: int, epochs: int, out: Path) -> float:
+def gradient_bytes(hidden: int) -> int:
+    """Return the bytes of a gradient of the mlp."""
+    return 4 * (hidden * (INPUTS + 1) + CLASSES * (hidden + 1))
+
+
+def seconds_a_step(processes: int, hidden: int, batch: int, steps: int) -> float:
     """Train on digits and return the seconds of a step."""
-    words = ["launch", "-n", str(processes), "--", "train", "digits", "--model", "mlp"]
-    words += ["--hidden", str(HIDDEN), "--learning-rate", "0.001", "--json", "--quiet"]
-    words += ["--batch-size", str(batch), "--epochs", str(epochs), "--watch", "off"]
-    done = subprocess.run(
-        [sys.executable, "-m", "steepest", *words, "--out", str(out)],
-        stdout=subprocess.PIPE,
-        check=True,
-        env=os.environ | {"OMP_NUM_THREADS": "1"},
-    )
-    return batch / json.loads(done.stdout)["examples_per_second"]
+    epochs = -(-steps // -(-ROWS // batch))
+    words = ["train", "digits", "--model", "mlp", "--hidden", str(hidden), "--json"]
+    words += ["--learning-rate", "0.001", "--quiet", "--watch", "off"]
+    words += ["--batch-size", str(batch), "--epochs", str(epochs)]
+    cores = sorted(os.sched_getaffinity(0))
+    with socket.socket() as free, tempfile.TemporaryDirectory() as folder:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+        free.close()
+        running = []
+        for index in range(processes):
+            group = {
+                "STEEPEST_COORDINATOR": address,
+                "STEEPEST_PROCESSES": str(processes),
+                "STEEPEST_PROCESS": str(index),
+                "XLA_FLAGS": THREADS,
+                "JAX_PLATFORMS": "cpu",
+            }
+            core = str(cores[index % len(cores)])
+            command = ["taskset", "-c", core, sys.executable, "-m", "steepest", *words]
+            running.append(
+                subprocess.Popen(
+                    [*command, "--out", str(Path(folder, "run"))],
+                    stdout=subprocess.PIPE,
+                    env=os.environ | group,
+                )
+            )
+        answers = [process.communicate()[0] for process in running]
+        if any(process.returncode for process in running):
+            raise SystemExit("a training failed")
+    return batch / json.loads(answers[0])["examples_per_second"]
+
+
+def fitted(measured: dict[tuple[int, int, int], float]) -> tuple[float, float]:
+    """Return the latency, and the seconds of a byte, that fit best.
+
+    A line counts by its ratio to what was measured, so that short steps count, too.
+    Neither is below zero.
+    """
+    lines = [key for key in measured if key[2] > 1]
+    moved = [[1.0, 2 * gradient_bytes(h) * (n - 1) / n] for h, _, n in lines]
+    whole = np.array([measured[key] for key in lines])
+    share = np.array([measured[h, b, 1] / n for h, b, n in lines])
+    scaled = np.array(moved) / whole[:, None]
+    (latency, slowness), _ = nnls(scaled, 1 - share / whole)
+    return float(latency), float(slowness)
 
 
 def main() -> None:
     """Measure, fit, and print both."""
+    cores = len(os.sched_getaffinity(0))
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--processes", type=int, nargs="*", default=[1, 2, 4])
-    parser.add_argument("--batches", type=int, nargs="*", default=[32, 128, 512, 1294])
-    parser.add_argument("--epochs", type=int, default=100)
+    counts = [n for n in (1, 2, 4, 8) if n <= cores]
+    parser.add_argument("--processes", type=int, nargs="*", default=counts)
+    parser.add_argument("--hidden", type=int, nargs="*", default=[32, 512, 2048])
+    parser.add_argument("--batches", type=int, nargs="*", default=[64, 1024])
+    parser.add_argument("--steps", type=int, default=300)
     asked = parser.parse_args()
     measured = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for batch, n in itertools.product(asked.batches, asked.processes):
-            out = Path(folder, f"{n}-{batch}")
-            measured[batch, n] = seconds_a_step(n, batch, asked.epochs, out)
-            print(f"B = {batch}, {n} processes: {measured[batch, n]:.3g} s", flush=True)
-    several = [(b, n) for b, n in measured if n > 1]
-    exchange = [measured[b, n] - measured[b, 1] / n for b, n in several]
-    moved = [[1.0, 2 * BYTES * (n - 1) / n] for _, n in several]
-    (latency, slowness), *_ = np.linalg.lstsq(np.array(moved), exchange, rcond=None)
-    print(f"latency {latency:.3g} s, {1 / slowness:.3g} bytes a second")
-    for b, n in several:
-        told = measured[b, 1] / n + latency + slowness * 2 * BYTES * (n - 1) / n
-        whole, efficiency = measured[b, 1], measured[b, 1] / (n * measured[b, n])
-        print(
-            f"B = {b}, {n} processes: efficiency {efficiency:.2f}, "
-            f"the model says {whole / (n * told):.2f}"
-        )
+    for hidden, batch in itertools.product(asked.hidden, asked.batches):
+        for n in sorted({1, *asked.processes}):
+            seconds = seconds_a_step(n, hidden, batch, asked.steps)
+            measured[hidden, batch, n] = seconds
+            print(
+                f"hidden {hidden} ({gradient_bytes(hidden)} bytes), B = {batch}, "
+                f"{n} processes: {1e3 * seconds:.3g} ms a step",
+                flush=True,
+            )
+    latency, slowness = fitted(measured)
+    speed = f"{1e-6 / slowness:.3g} MB a second" if slowness else "not seen"
+    print(f"L = {1e6 * latency:.3g} µs, W = {speed}")
+    print("| hidden | B | processes | efficiency | the model says |")
+    for (h, b, n), seconds in measured.items():
+        if n > 1:
+            whole = measured[h, b, 1]
+            cost = latency + slowness * 2 * gradient_bytes(h) * (n - 1) / n
+            told = whole / (whole + n * cost)
+            print(f"| {h} | {b} | {n} | {whole / (n * seconds):.2f} | {told:.2f} |")
 
 
 if __name__ == "__main__":

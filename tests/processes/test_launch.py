@@ -1,5 +1,6 @@
 """Several processes train as one does, and go on after one is lost."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -7,7 +8,9 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from steepest.processes import _launch
 from steepest.processes._launch import LOST, Ended
@@ -25,13 +28,18 @@ def bits(folder: Path) -> list[bytes]:
     return [(folder / name).read_bytes() for name in FILES[:2]]
 
 
+def on_two_devices(command, folder: Path) -> None:
+    """Train in one process that sees two devices."""
+    flags = "--xla_force_host_platform_device_count=2"
+    environment = os.environ | {"XLA_FLAGS": flags, "JAX_PLATFORMS": "cpu"}
+    subprocess.run([*STEEPEST, *command, "--out", folder], env=environment, check=True)
+
+
 @pytest.fixture(scope="module")
 def two_devices(tmp_path_factory):
     """Return the run of one process that sees two devices."""
     folder = tmp_path_factory.mktemp("two") / "run"
-    flags = "--xla_force_host_platform_device_count=2"
-    environment = os.environ | {"XLA_FLAGS": flags, "JAX_PLATFORMS": "cpu"}
-    subprocess.run([*STEEPEST, *TRAIN, "--out", folder], env=environment, check=True)
+    on_two_devices(TRAIN, folder)
     return folder
 
 
@@ -58,6 +66,21 @@ def test_a_killed_process_is_replaced_and_the_bits_are_the_same(two_devices, tmp
     assert "Process 1 of 2 was ended by SIGKILL" in said
     assert "started again (1 of at most 3)" in said
     assert bits(folder) == bits(two_devices)
+
+
+def test_unequal_row_groups_of_a_file_on_disk_need_no_agreement(tmp_path, rng):
+    values = {name: rng.normal(size=301) for name in "abcy"}
+    table = pyarrow.table(values)
+    with parquet.ParquetWriter(tmp_path / "rows.parquet", table.schema) as writer:
+        for begin, end in itertools.pairwise((0, 70, 190, 191, 301)):
+            writer.write_table(table.slice(begin, end - begin))
+    train = ["train", str(tmp_path / "rows.parquet"), "--target", "y", "--epochs", "3"]
+    train += ["--learning-rate", "0.01", "--batch-size", "50", "--memory", "1KB"]
+    train += ["--watch", "off", "--quiet"]
+    on_two_devices(train, tmp_path / "devices")
+    launch = [*STEEPEST, "launch", "-n", "2", "--", *train]
+    subprocess.run([*launch, "--out", tmp_path / "processes"], check=True)
+    assert bits(tmp_path / "processes") == bits(tmp_path / "devices")
 
 
 def test_mpirun(two_devices, tmp_path, program):
