@@ -79,3 +79,16 @@ def test_a_run_that_learned_nearly_all_is_warned(
         ),
     )
     assert ask_all(nothing, budget=0).of("finite").verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize("seconds", [1e-6, 1e6])
+def test_what_a_budget_allows_does_not_depend_on_how_busy_the_machine_was(
+    forgetful, seconds
+):
+    """The run took a millionth of a second, or eleven days."""
+    run = replace(forgetful.run, seconds={"train": seconds})
+    case = replace(forgetful, run=run)
+    found = ask_all(case, budget=0.35, also=["columns"])
+    assert found.of("momentum").because == "too_large"  # free
+    assert found.of("learning_rate").because == "budget"
+    assert 1 < found.of("learning_rate").measured["needed"] < 100

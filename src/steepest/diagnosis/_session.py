@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import jax
@@ -18,6 +19,7 @@ from ._diagnosis import Diagnosis, Spent
 from ._finding import Finding, Verdict
 from ._symptom import PARTS, Symptom, find_symptom
 from .checks import checks, finite
+from .measured._trials import seconds_of_an_epoch
 
 AT_LEAST = 0.1
 """Seconds that a question takes which is not free, whatever the rows: chosen."""
@@ -160,17 +162,33 @@ class _Session:
         ]
 
     def price(self, check: Check) -> float:
-        """Return about how many seconds a check takes, on an idle machine."""
+        """Return about how many seconds a check takes, on an idle machine.
+
+        Counted only where there is a limit.
+        """
+        least = 0.0 if check.free else AT_LEAST
+        if self.budget is None:
+            return least
         shared = [
             self.price_of_part(name)
             for name, users in USERS.items()
             if check.name in users and PARTS[name][0] not in self.made
         ]
-        own = check.epochs(self.case) * (self.epoch or 0.0)
-        return max(own, 0.0 if check.free else AT_LEAST) + sum(shared)
+        own = check.epochs(self.case) * self.counted
+        return max(own, least) + sum(shared)
 
     def price_of_part(self, name: str) -> float:
-        return max(PARTS[name][1](self.case) * (self.epoch or 0.0), SECONDS[name])
+        if self.budget is None:
+            return SECONDS[name]
+        return max(PARTS[name][1](self.case) * self.counted, SECONDS[name])
+
+    @cached_property
+    def counted(self) -> float:
+        """About how many seconds an epoch takes on an idle machine."""
+        try:
+            return seconds_of_an_epoch(self.case)
+        except Exception:  # the checks that need the scores will say why there are none
+            return 0.0
 
     def ask(self, check: Check, symptom: Symptom) -> Finding:
         """Return a finding; a check that raises is skipped, and the others go on.
@@ -201,8 +219,9 @@ class _Session:
     def affords(self, price: float, free: bool) -> bool:
         """Say whether there is that much left, and spend it.
 
-        What is counted are the seconds that it should take, not those that it took, so
-        that the same questions are asked however busy the machine is.
+        What is counted are the seconds that it should take, by what is computed, and
+        not those that anything took, so that the same questions are asked however busy
+        the machine is or was.
         """
         if self.budget is None or free:
             return True
@@ -233,6 +252,7 @@ def _works(case: Case, measure: Callable[[Case], Any]) -> bool:
 
 
 def _seconds_of_an_epoch(case: Case) -> float | None:
+    """Return what an epoch of the run took, to tell how long the checks took."""
     if case.run is None:
         return None
     training: Mapping[str, Any] = case.run.seconds

@@ -41,6 +41,8 @@ COSTLY = 1_000_000  # products a row, chosen: 14 times 96 steps take half a minu
 ROWS = 512
 WORK = 7.5e9  # products × examples that one seed may cost: about half a second
 FEWEST_ROWS_A_STEP = 32
+PRODUCTS_A_SECOND = 1.5e10  # of nets with wide layers, on two processors, rounded
+A_STEP = 1e-5  # seconds of a step whatever is computed, on the same machine, rounded
 
 
 @dataclass(frozen=True)
@@ -263,6 +265,15 @@ def epochs_of_trials(case: Case) -> float:
     """Return about how many epochs as many steps as short trainings take would be."""
     steps = FEW_MEMBERS * FEW_STEPS if is_costly(case) else MEMBERS * STEPS
     return steps / 3 / case.plan.steps_per_epoch
+
+
+def seconds_of_an_epoch(case: Case) -> float:
+    """Return about how many seconds an epoch takes where nothing else runs.
+
+    Counted and not timed: three products for each one of a forward pass.
+    """
+    products = 0 if case.rows is None else 3 * case.n_rows * case.once(_work_of_a_row)
+    return products / PRODUCTS_A_SECOND + A_STEP * case.plan.steps_per_epoch
 
 
 def _work_of_a_row(case: Case) -> int:
