@@ -148,3 +148,28 @@ def test_a_handful_of_rows_is_trained_where_no_rate_is_certainly_better():
     assert run.settings["learning_rate"] == 0.01
     assert run.metrics["train"]["r2"] > 0.2
     assert any(note.startswith(NOTE) for note in run.notes)
+
+
+def test_splits_on_two_threads_are_those_one_after_another(monkeypatch):
+    """The same bits, and the progress grows to its end."""
+    rng = np.random.default_rng(3)
+    x = rng.normal(size=(90, 4)).astype("float32")
+    rows = Batch(x, (x @ [1.0, -2.0, 0.5, 0.0] + 0.1 * rng.normal(size=90))[:, None])
+    objective = Objective(linear(4, 1), squared_error())
+    start = {"weight": np.zeros((1, 4)), "bias": np.zeros(1)}
+    seen = []
+
+    def tell(progress):
+        if progress.phase == "choosing the learning rate":
+            seen.append((progress.step, progress.steps))
+
+    def choice(small):
+        monkeypatch.setattr(search, "SMALL", small)
+        run = descend(objective, start, rows, epochs=5, callbacks=(tell,))
+        return run.settings["learning_rate"], run.settings["learning_rate_choice"]
+
+    one_by_one = choice(0)
+    seen.clear()
+    assert choice(1 << 16) == one_by_one
+    assert seen == sorted(seen)
+    assert (seen[0][0], seen[-1][0]) == (0, seen[-1][1])

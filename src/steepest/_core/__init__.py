@@ -1,6 +1,7 @@
 """What every layer needs: parameter trees, random keys, tables of names, JSON."""
 
 from ..errors import unknown_name
+from ._at_once import at_once
 from ._compilation import Stopwatch, keep_compiled_programs, timed
 from ._fork import forked, refuse_in_forked_child
 from ._json import to_json_value
@@ -15,6 +16,7 @@ __all__ = [
     "Ready",
     "Stopwatch",
     "Tree",
+    "at_once",
     "count",
     "dot",
     "forked",

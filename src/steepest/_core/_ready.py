@@ -76,6 +76,7 @@ class Ready:
         self.jitted = jitted
         self.static = static
         self.programs: dict[Any, Any] = {}
+        self.making = threading.RLock()
         update_wrapper(self, jitted)
         _all.append(self)
 
@@ -94,10 +95,13 @@ class Ready:
             return self.jitted(*args, **static)
         key = (types, tree, fixed, settings)
         if key not in self.programs:
-            about = [self.__module__, self.__qualname__, types]
-            about += [[repr(x) for x in settings if isinstance(x, PLAIN)]]
-            file = self._file(about, fixed, tree)
-            self.programs[key] = file and self._program(file, args, static, traced)
+            with self.making:  # of several threads, one makes it
+                if key not in self.programs:
+                    about = [self.__module__, self.__qualname__, types]
+                    about += [[repr(x) for x in settings if isinstance(x, PLAIN)]]
+                    file = self._file(about, fixed, tree)
+                    made = file and self._program(file, args, static, traced)
+                    self.programs[key] = made
         program = self.programs[key]
         return self.jitted(*args, **static) if program is None else program(*traced)
 

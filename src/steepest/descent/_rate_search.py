@@ -17,11 +17,12 @@ otherwise rates that change nothing are as good as the best.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
-from .._core import Tree, count
+from .._core import Tree, at_once, count
 from ..display import short_number
 from ..objectives import Objective
 from ..settings import METRICS
@@ -45,6 +46,9 @@ NOTHING = 1e-3
 """A held-out loss that falls by a smaller share, in a hundred steps at the best of nine
 rates, tells of nothing learned: extreme values outweigh all others, or there is nothing
 to learn. The lowest loss then is that of the rate that changes least."""
+SMALL = 1 << 16
+"""Parameters. The products of larger models use all processors by themselves, and nine
+members of them much memory."""
 CLEARLY = 0.05  # of the loss: such a fall on one split needs no closer look
 NOISE_EXPONENT = 1 / 3
 """η ∝ T^−p at a constant rate. Theory says p = ½ where noise rules (Nemirovski et al.
@@ -124,21 +128,30 @@ def choose_learning_rate(
     # a large model affords one split here: rates a decade apart differ clearly
     coarse_splits = splits if longest > FEWEST_STEPS else 1
     total, done = coarse_splits * coarse + splits * fine, 0
+    threads = 2 if count(params) <= SMALL else 1
+    report(done, total)
 
     def held_out(
         rates: np.ndarray, n: int, splits: int
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return losses and metrics that decide, (splits, rates)."""
         nonlocal done
-        ends = []
-        for seed in range(splits):
-            report(done, total)
+
+        def on_split(seed: int) -> tuple[np.ndarray, np.ndarray]:
             trial = trial_of(objective, rows, plan, seed, n)
-            end = final_losses(
+            return final_losses(
                 objective, params, optimizer, trial, rates, n, clip_norm, seed, deciding
             )
+
+        # the first of all splits makes the programs, and the others need not wait
+        seeds, alone = range(splits), 1 if done == 0 else 0
+        ends = []
+        for end in chain(
+            map(on_split, seeds[:alone]), at_once(on_split, seeds[alone:], threads)
+        ):
             ends.append(end)
             done += n
+            report(done, total)
         losses, values = np.swapaxes(ends, 0, 1)
         return losses, values
 
