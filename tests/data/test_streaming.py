@@ -1,5 +1,6 @@
 """A file that stays on disk gives the rows and the encoding that memory gives."""
 
+import errno
 import json
 
 import numpy as np
@@ -181,3 +182,23 @@ def test_what_is_left_out_of_a_file_on_disk_is_said(tmp_path):
     assert len(left_out) == 2
     assert left_out[0] in disk.notes
     assert any("'name' holds more than 1000 different texts" in n for n in disk.notes)
+
+
+def test_a_disk_without_room_is_named_and_nothing_is_left(tmp_path, cache, monkeypatch):
+    path = written(tmp_path, "parquet", LABEL)
+
+    def full(writer, data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("steepest.data._streaming.RowWriter.add", full)
+    with pytest.raises(DataError, match="STEEPEST_CACHE") as error:
+        load(path, target="target", reading=SMALL)
+    assert f"cannot be encoded in {cache}: No space left" in str(error.value)
+    assert list(cache.iterdir()) == []
+
+
+def test_a_cache_that_is_no_folder_is_named(tmp_path, monkeypatch):
+    path = written(tmp_path, "parquet", LABEL)
+    monkeypatch.setenv("STEEPEST_CACHE", str(path))
+    with pytest.raises(DataError, match=r"t\.parquet/rows: Not a directory"):
+        load(path, target="target", reading=SMALL)

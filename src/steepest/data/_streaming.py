@@ -5,6 +5,7 @@ are put aside; another writes the encoded rows to a cache, from where a training
 batches. The cache is used again as long as file and settings stay the same.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -35,6 +36,7 @@ from ._tables import read_table
 from ._usable import required_targets, usable_rows
 
 VALIDATION_ROWS = 100_000  # at most, which stay in memory
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 IN_MEMORY = 1 << 28  # bytes of a part that is not trained on
 
 
@@ -56,20 +58,34 @@ def stream(path: Path, asked: Asked) -> Streamed:
     if not (folder / DONE).exists():
         unfinished = folder.with_name(f"{folder.name}.{os.getpid()}.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
+        try:
+            unfinished.mkdir(parents=True)
+        except OSError as error:
+            raise _no_room(path, folder, error) from error
         try:
             _write(path, asked, unfinished)
             shutil.rmtree(folder, ignore_errors=True)
             unfinished.rename(folder)
             prune(folder)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(unfinished, ignore_errors=True)
+            if isinstance(error, OSError) and error.errno in _FULL:
+                raise _no_room(path, folder, error) from error
             raise
         again = ""
     else:
         again = " from before"
         used_now(folder)
     return _opened(path, folder, again, asked.scaling)
+
+
+def _no_room(path: Path, folder: Path, error: OSError) -> DataError:
+    return DataError(
+        f"{path} is larger than the memory it may take, and its rows cannot be encoded "
+        f"in {folder.parent}: {error.strerror}. Make room there, name a folder on "
+        "another disk in the environment variable STEEPEST_CACHE, or allow more memory "
+        "with --memory (from Python memory=…)."
+    )
 
 
 def _write(path: Path, asked: Asked, folder: Path) -> None:
