@@ -7,8 +7,9 @@ complete, killing it up to three times, and compares parameters, history and met
 with those of a run that nobody killed. A checkpoint is written after every stretch of
 steps, so that many of the kills fall into a save. Each training is a process that is
 forked from one that has imported the package but not started JAX. Moments are drawn
-from the time that a whole training took, and a kill counts only if it found the process
-alive.
+from the time that a whole training took: every other one from the start of the process,
+the others from the first checkpoint that it writes. A kill counts only if it found the
+process alive.
 """
 
 import argparse
@@ -89,6 +90,19 @@ def bits(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def saved(folder: Path) -> int:
+    """Return when the checkpoint in a folder was written; 0 without one."""
+    with contextlib.suppress(FileNotFoundError):
+        return (folder / "checkpoint.safetensors").stat().st_mtime_ns
+    return 0
+
+
+def ended(child: int) -> bool:
+    """Return whether a forked process has ended; `wait` still gives its status."""
+    flags = os.WEXITED | os.WNOHANG | os.WNOWAIT
+    return os.waitid(os.P_PID, child, flags) is not None
+
+
 def trial(
     words: Sequence[str], folder: Path, whole: str, seconds: float, draw: random.Random
 ) -> tuple[str, int]:
@@ -108,7 +122,13 @@ def trial(
         go_on = content is Content.UNFINISHED
         child = start([*(("train", "--resume") if go_on else words), *every])
         if attempt < 3:
-            killed += kill(child, draw.uniform(0, seconds))
+            if draw.random() < 0.5:
+                killed += kill(child, draw.uniform(0, seconds))
+            else:
+                written = saved(folder)
+                while saved(folder) == written and not ended(child):
+                    time.sleep(0.001)
+                killed += kill(child, draw.uniform(0, seconds / 4))
         elif status := wait(child):
             return f"REFUSED with status {status} after {way}", killed
     return f"NOT FINISHED: {way}", killed

@@ -45,3 +45,9 @@ def test_xla_knows_the_option_and_the_environment_does_not():
         check=True,
     )
     assert said.stdout == "True False\n"
+
+
+def test_a_clock_that_is_set_back_takes_no_seconds_away():
+    clock = _compilation.Stopwatch()
+    _compilation._listen("/jax/core/compile/backend_compile_duration", -3600.0)
+    assert clock.compiling == 0

@@ -48,6 +48,13 @@ def test_says_that_there_is_no_folder(tmp_path: Path):
         list_runs(tmp_path / "none")
 
 
+def test_a_linked_run_is_deleted_with_its_link(run: Run, tmp_path: Path):
+    write_run(run, tmp_path / "disk" / "r")
+    (tmp_path / "link").symlink_to(tmp_path / "disk" / "r")
+    delete_run(tmp_path / "link")
+    assert [path.name for path in tmp_path.rglob("*")] == ["disk"]
+
+
 def test_deletes_a_run_and_nothing_else(run: Run, tmp_path: Path):
     write_run(run, tmp_path / "r")
     write_run(run, tmp_path / "other")

@@ -46,7 +46,8 @@ _total = {"seconds": 0.0, "programs": 0}
 
 def _listen(event: str, duration_secs: float, **_: str | int) -> None:
     if event.startswith(_COMPILING):  # tracing, lowering and compiling
-        _total["seconds"] += duration_secs
+        # JAX takes them from the clock of the computer, which may be set back
+        _total["seconds"] += max(duration_secs, 0.0)
         _total["programs"] += event.endswith("backend_compile_duration")
 
 

@@ -154,7 +154,10 @@ def delete_run(folder: str | Path) -> None:
         for name in (LOCK, *OWN):  # the record last: the deletion can be repeated
             (folder / name).unlink(missing_ok=True)
         if not any(folder.iterdir()):
-            folder.rmdir()
+            place = folder.resolve()
+            if folder.is_symlink():
+                folder.unlink()
+            place.rmdir()
     except OSError as error:
         raise io_error("delete", folder, error) from error
 
