@@ -57,6 +57,7 @@ def test_keras():
     np.testing.assert_allclose(ours, np.asarray(model(X)), atol=1e-6)
     found = steepest.diagnose(model, X, Y, X_val=X, y_val=Y, epochs=2, budget=0)
     assert [f.measured for f in found.findings if f.because == "error"] == []
+    assert found.of("scale").measured["highest"] == NUMBERS.max()  # words are none
     with pytest.raises(ModelError, match="takes 2 inputs; X holds 1"):
         steepest.diagnose(model, NUMBERS, Y)
     with pytest.raises(DataError, match="'numbers' is missing"):

@@ -335,3 +335,32 @@ def test_a_fresh_module_is_told_by_the_scales_of_its_normalization():
         module[1].weight += 0.01
     assert _left_its_start(read(module, PIXELS[:4], DIGITS[:4])) is True
     assert _left_its_start(read(nn.Linear(64, 10), PIXELS[:4], DIGITS[:4])) is None
+
+
+class Tied(nn.Module):
+    """Words and scores share their weights, as in many language models."""
+
+    def __init__(self):
+        super().__init__()
+        self.words, self.last = nn.Embedding(9, 4), nn.Linear(4, 9, bias=False)
+        self.last.weight = self.words.weight
+
+    def forward(self, x):
+        return self.last(self.words(x).mean(1))
+
+
+def test_tied_weights_are_one_parameter():
+    torch.manual_seed(0)
+    module, X = Tied(), np.random.default_rng(0).integers(0, 9, (30, 5))
+    foreign = read(module, X, X[:, 0])
+    assert list(foreign.params) == ["words.weight"]
+    ours = foreign.model.apply(foreign.params, foreign.inputs_of(X), None)
+    theirs = module(torch.from_numpy(X))
+    np.testing.assert_allclose(ours, theirs.detach(), atol=1e-6)
+    theirs.square().mean().backward()
+
+    def loss(params):
+        return (foreign.model.apply(params, foreign.inputs_of(X), None) ** 2).mean()
+
+    gradient = jax.grad(loss)(foreign.params)["words.weight"]
+    np.testing.assert_allclose(gradient, module.words.weight.grad, atol=1e-6)

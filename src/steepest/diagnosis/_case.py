@@ -199,6 +199,21 @@ class Case:
         own = self.objective.model.layers is None and self.objective.scaling is None
         return own and inputs.dtype.kind in "iu" and inputs.dtype.itemsize > 1
 
+    @property
+    def _looked_up(self) -> tuple[int, ...]:
+        return () if self.own_function else self.objective.model.looked_up
+
+    def quantities(self, inputs: Any) -> Any:
+        """Return rows without the columns that the model looks up."""
+        gone = self._looked_up
+        return np.delete(np.asarray(inputs), gone, axis=1) if gone else inputs
+
+    def column_of(self, quantity: int) -> int:
+        """Return which column of the inputs one of the quantities is."""
+        n = np.shape(self.rows.inputs)[-1]
+        left = np.setdiff1d(np.arange(n), self._looked_up)
+        return int(left[quantity]) if self._looked_up else quantity
+
     def sample(self, part: str, n: int) -> Any:
         """Return at most n rows of "rows" or "validation", the same ones every time."""
         rows = getattr(self, part)

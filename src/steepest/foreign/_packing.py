@@ -78,6 +78,12 @@ class Packing:
         flat = [part.reshape(len(part), -1).astype(dtype) for part in parts]
         return np.concatenate(flat, axis=1)
 
+    @property
+    def whole_columns(self) -> tuple[int, ...]:
+        """The columns of whole numbers."""
+        sizes = [int(np.prod(shape, dtype=int)) for shape in self.shapes]
+        return tuple(map(int, np.flatnonzero(np.repeat(self.whole, sizes))))
+
     def unpacked(self, rows: Any) -> Any:
         """Return the inputs as the model takes them."""
         parts, begin = [], 0
@@ -144,5 +150,6 @@ def packed_inputs(found: Foreign, X: Any) -> Foreign:
         model.name,
         model.stochastic,
         start_state=model.start_state,
+        looked_up=() if all(packing.whole) else packing.whole_columns,
     )
     return replace(found, model=taking_rows, inputs_of=inputs_of)

@@ -40,6 +40,9 @@ class Model:
         `units(params, inputs)` returns the values of the hidden units without dropout,
         an array (batch, units) for each hidden layer from the inputs on; None where
         they are not known.
+    looked_up : tuple of int
+        Columns of the inputs that are no quantities but places in a table, such as the
+        words of a model that also takes numbers.
 
     Examples
     --------
@@ -60,6 +63,7 @@ class Model:
     layers: Layers | None = None
     units: Callable[[Any, jax.Array], list[jax.Array]] | None = None
     start_state: Callable[[jax.Array], Any] | None = None
+    looked_up: tuple[int, ...] = ()
 
     @property
     def has_state(self) -> bool:

@@ -167,4 +167,10 @@ def judge(measured: Columns, column_names: tuple[str, ...] | None = None) -> Fin
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
-    return judge(measure(case.rows.inputs), case.column_names)
+    measured = measure(case.quantities(case.rows.inputs))
+    of = case.column_of
+    measured = measured._replace(
+        constant=[of(i) for i in measured.constant],
+        pairs=[(of(i), of(j)) for i, j in measured.pairs],
+    )
+    return judge(measured, case.column_names)

@@ -126,6 +126,8 @@ def measure(objective: Objective, params: Any, batch: Batch) -> InitialLoss:
     inputs: Any = np.asarray(batch.inputs)
     if objective.scaling is not None:
         inputs = objective.scaling(inputs)
+    if objective.model.looked_up:
+        inputs = np.delete(inputs, objective.model.looked_up, axis=1)
     return InitialLoss(
         value=float(compiled_mean_loss(objective, params, batch)),
         at_equal_scores=objective.loss.at_equal_scores(

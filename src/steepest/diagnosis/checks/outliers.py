@@ -177,5 +177,6 @@ def ask(case: Case, *, symptom: bool) -> Finding:
     if len(shape) != 2 or not shape[1]:
         return CHECK.skipped("images")
     some = case.sample("rows", min(ROWS, max(NUMBERS // shape[1], 100)))
-    measured = measure(some.inputs)
+    measured = measure(case.quantities(some.inputs))
+    measured = measured._replace(column=case.column_of(measured.column))
     return judge(measured, column_names=case.column_names, symptom=symptom)

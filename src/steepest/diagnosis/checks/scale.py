@@ -172,8 +172,12 @@ def judge(
 
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
-    measured = measure(case.scaled(case.sample("rows", ROWS).inputs))
+    rows = case.scaled(case.sample("rows", ROWS).inputs)
+    measured = measure(case.quantities(rows))
     if measured is None:
         return CHECK.skipped("data_not_finite")
-    measured = measured._replace(scaling=str(case.asked.get("scaling", "")))
+    measured = measured._replace(
+        scaling=str(case.asked.get("scaling", "")),
+        column=case.column_of(measured.column),
+    )
     return judge(measured, column_names=case.column_names, symptom=symptom)

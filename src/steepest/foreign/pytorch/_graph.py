@@ -70,9 +70,14 @@ class Graph:
     program : torch.export.ExportedProgram
     name : str
         Of the module, for errors.
+    tied : mapping
+        For each name of a parameter or a buffer that has several, the first of them.
     """
 
-    def __init__(self, program: Any, name: str) -> None:
+    def __init__(
+        self, program: Any, name: str, tied: Mapping[str, str] | None = None
+    ) -> None:
+        self.tied = tied or {}
         self.signature = program.graph_signature
         self.nodes = list(program.graph.nodes)
         self.constants = {
@@ -106,7 +111,8 @@ class Graph:
         new, outputs = dict(state), []
         for spec, value in zip(specs, result, strict=True):
             if spec.arg.name in changed:
-                new[changed[spec.arg.name]] = value
+                path = changed[spec.arg.name]
+                new[self.tied.get(path, path)] = value
             else:
                 outputs.append(value)
         return outputs[0] if len(outputs) == 1 else tuple(outputs), new
@@ -154,9 +160,11 @@ class Graph:
         signature = self.signature
         parameter = signature.inputs_to_parameters.get(name)
         if parameter is not None:
+            parameter = self.tied.get(parameter, parameter)
             return params[parameter] if parameter in params else state[parameter]
         buffer = signature.inputs_to_buffers.get(name)
         if buffer is not None:
+            buffer = self.tied.get(buffer, buffer)
             return state[buffer] if buffer in state else self.constants[buffer]
         constant = signature.inputs_to_lifted_tensor_constants.get(name)
         if constant is not None:

@@ -44,7 +44,9 @@ def from_torch(module: Any, X: Any, loss: Any = None, optimizer: Any = None) -> 
     name = type(module).__name__
     _try(torch, module, example)
     graphs = {
-        training: Graph(_exported(torch, module, example, training), name)
+        training: Graph(
+            _exported(torch, module, example, training), name, _tied(module)
+        )
         for training in (True, False)
     }
     learned = {key for key, p in module.named_parameters() if p.requires_grad}
@@ -228,6 +230,18 @@ def _not_exported(name: str, example: Any, error: Exception) -> ModelError:
         f"The module {name} could not be read by torch.export on inputs of shape "
         f"{each_of(lambda a: tuple(a.shape), example)}: {first}. {advice}"
     )
+
+
+def _tied(module: Any) -> dict[str, str]:
+    """Return the first name of all parameters and buffers that have several."""
+    every = [
+        *module.named_parameters(remove_duplicate=False),
+        *module.named_buffers(remove_duplicate=False),
+    ]
+    first: dict[int, str] = {}
+    for path, tensor in every:
+        first.setdefault(id(tensor), path)
+    return {path: first[id(t)] for path, t in every if first[id(t)] != path}
 
 
 def _values(module: Any) -> dict[str, np.ndarray]:
