@@ -81,7 +81,9 @@ def english_of(error: Exception) -> str:
     return error.english if isinstance(error, SteepestError) else str(error)
 
 
-def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
+def unknown_name(
+    kind: str, name: object, known: Iterable[str], meant: str | None = None
+) -> UnknownNameError:
     """Build the error for a name that is not known, with the nearest known one.
 
     Parameters
@@ -92,6 +94,8 @@ def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameEr
         The unknown name.
     known : iterable of str
         The names that would have worked.
+    meant : str, optional
+        The one that is meant, where that is known; otherwise the nearest in spelling.
 
     Returns
     -------
@@ -108,8 +112,8 @@ def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameEr
         return UnknownNameError(
             f"Unknown {kind} '{name}'. There are none; leave it out."
         )
-    near = difflib.get_close_matches(str(name), known, n=1)
-    meant = f" Did you mean '{near[0]}'?" if near else ""
+    near = [meant] if meant else difflib.get_close_matches(str(name), known, n=1)
+    question = f" Did you mean '{near[0]}'?" if near else ""
     return UnknownNameError(
-        f"Unknown {kind} '{name}'.{meant} Available: {', '.join(known)}."
+        f"Unknown {kind} '{name}'.{question} Available: {', '.join(known)}."
     )

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sklearn.utils._param_validation import InvalidParameterError
 
+from steepest.errors import SettingError
 from steepest.estimators import DescentClassifier, DescentRegressor
 
 DRAW = np.random.default_rng(7)
@@ -210,3 +211,19 @@ def test_coefficients_as_a_sparse_matrix():
     np.testing.assert_array_equal(sparse.toarray(), dense)
     np.testing.assert_array_equal(ours.predict(X), said)
     np.testing.assert_array_equal(ours.densify().coef_, dense)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ({"loss": "log_loss"}, "Did you mean 'softmax-cross-entropy'"),
+        ({"activation": "logistic"}, "Did you mean 'sigmoid'"),
+        ({"penalty": "elasticnet"}, "Did you mean 'elastic-net'"),
+        ({"loss": "logistic"}, "loss has no 'logistic'. Give softmax-cross-entropy"),
+    ],
+)
+def test_words_of_other_packages_are_answered_with_the_name(given, meant):
+    with pytest.raises(SettingError, match=meant):
+        DescentClassifier(model="mlp", penalty_strength=0.1).set_params(**given).fit(
+            X, Y
+        )

@@ -11,6 +11,7 @@ from sklearn.utils._param_validation import Interval, InvalidParameterError, Str
 
 from ..descent import Progress
 from ..objectives import Loss
+from ..settings import check_word
 from ._monitored import CallbackSupportMixin
 from ._notebook import Shown
 
@@ -116,6 +117,8 @@ class Parameters(CallbackSupportMixin, Shown):
     def _validate_params(self) -> None:
         """Raise scikit-learn's error for the first parameter that cannot be."""
         super()._validate_params()
+        for kind in ("model", "activation", "start", "loss", "penalty", "schedule"):
+            check_word(kind, getattr(self, kind))
         callbacks: Any = self.callbacks
         for callback in () if callbacks is None else callbacks:
             if not callable(callback):

@@ -6,6 +6,7 @@ that `steepest train --help` answers at once.
 """
 
 from ._aliases import without_aliases
+from ._choices import check_word
 from ._data import DataSettings
 from ._descent import DescentSettings
 from ._metrics import METRICS, Metric, check_metric, metric_named
@@ -35,6 +36,7 @@ __all__ = [
     "check_metric",
     "check_together",
     "check_tracker",
+    "check_word",
     "key_values",
     "metric_named",
     "option_of",

@@ -49,7 +49,7 @@ AMBIGUOUS_OPTIONS["--weight-decay"] = AMBIGUOUS_OPTIONS["--wd"]
 AMBIGUOUS_OPTIONS["--lambda"] = "give --penalty-strength, and --penalty l1 or l2"
 
 VALUES: dict[str, dict[str, str]] = {
-    "activation": {"linear": "identity", "none": "identity"},
+    "activation": {"linear": "identity", "logistic": "sigmoid", "none": "identity"},
     "last_activation": {"linear": "identity", "none": "identity"},
     "augment": {"flip": "horizontal-flip"},
     "dtype": {"double": "float64", "f32": "float32", "f64": "float64"},

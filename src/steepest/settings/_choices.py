@@ -37,6 +37,35 @@ def named(kind: str) -> Callable[[str, str], Any]:
     return read
 
 
+def check_word(kind: str, value: Any) -> None:
+    """Raise where a text is another word for a name that the setting takes.
+
+    Commands take such words. In Python a name stands as it is stored, and this says
+    which one is meant; everything else is left to the table of the names.
+
+    Raises
+    ------
+    UnknownNameError
+        With the name that is meant.
+    SettingError
+        If it could mean several.
+
+    Examples
+    --------
+    >>> check_word("loss", "log_loss")
+    Traceback (most recent call last):
+        ...
+    steepest.errors.UnknownNameError: Unknown loss 'log_loss'. Did you mean
+    'softmax-cross-entropy'? Available: ...
+    """
+    if not isinstance(value, str) or value.replace("_", "-") in NAMES[kind]:
+        return
+    with_meaning = {*VALUES.get(kind, {}), *AMBIGUOUS_VALUES.get(kind, {})}
+    if squeezed(value) in map(squeezed, with_meaning):
+        meant = _known(kind, value, kind)
+        raise unknown_name(WHAT.get(kind, kind), value, NAMES[kind], meant)
+
+
 def model_name(text: str, flag: str) -> str:
     """Read the name of a model, or the path of a user's own.
 
