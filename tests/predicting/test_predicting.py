@@ -38,6 +38,7 @@ class Missing:
             raise ImportError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Missing())
+import steepest
 with open(sys.argv[1], "rb") as file:
     fitted, X, y = pickle.load(file)
 answers = []
@@ -49,8 +50,13 @@ try:
     ours.fit(X, y)
 except RuntimeError as error:
     answers.append(str(error))
+folders = []
+for folder in sys.argv[3:]:
+    ours = pickle.loads(pickle.dumps(steepest.load(folder)))
+    folders.append((repr(ours), {n: getattr(ours, n)(X) for n in
+                    ("predict", "predict_proba") if hasattr(ours, n)}))
 with open(sys.argv[2], "wb") as file:
-    pickle.dump((answers, fitted), file)
+    pickle.dump((answers, fitted, folders), file)
 assert "jax" not in sys.modules
 """
 
@@ -59,8 +65,15 @@ def test_without_jax_it_predicts_and_comes_back_whole(tmp_path):
     fitted = [ours.fit(X, y) for ours, y in FITTED]
     (tmp_path / "there").write_bytes(pickle.dumps((fitted, X, Y)))
     paths = [str(tmp_path / "there"), str(tmp_path / "back")]
+    for number, ours in enumerate(fitted):
+        paths.append(str(ours.save(tmp_path / str(number))))
     subprocess.run([sys.executable, "-c", WITHOUT_JAX, *paths], check=True)
-    answers, whole = pickle.loads((tmp_path / "back").read_bytes())
+    answers, whole, folders = pickle.loads((tmp_path / "back").read_bytes())
+    for ours, (name, found) in zip(fitted, folders, strict=True):
+        assert name == f"{type(ours).__name__.replace('Descent', 'Predicting')}()"
+        assert ("predict_proba" in found) == hasattr(ours, "predict_proba")
+        for method, values in found.items():
+            np.testing.assert_array_equal(values, getattr(ours, method)(X))
     assert "Install it (pip install jax) and load the pickle" in answers.pop()
     for ours, (name, found), again in zip(fitted, answers, whole, strict=True):
         assert name == f"{type(ours).__name__.replace('Descent', 'Predicting')}()"

@@ -24,10 +24,15 @@ class Pickled(Fitted):
         """Return how to make this again; without plain layers, as any other object."""
         if getattr(self, "_layers", None) is None:
             return super().__reduce_ex__(protocol)
-        loss, kind, state = self._loss(), type(self), super().__getstate__()
-        links = Links(loss.predict, loss.probability, loss.log_probability)
+        kind, state = type(self), super().__getstate__()
         later = {name: _later(value) for name, value in state.items()}
-        return restored, (kind.__module__, kind.__qualname__, links, later)
+        return restored, (kind.__module__, kind.__qualname__, self._links, later)
+
+    @property
+    def _links(self) -> Links:
+        """The functions that turn its scores into answers."""
+        loss = self._loss()
+        return Links(loss.predict, loss.probability, loss.log_probability)
 
     def __copy__(self) -> Any:
         """Return a copy that shares what this one holds."""

@@ -10,10 +10,10 @@ from sklearn.utils.validation import check_is_fitted
 
 from .._core import to_json_value
 from ..errors import RunError, SettingError
+from ..predicting import array_of, names_of, stored_state
 from ..runs import RECORD, Run, intact, write_run
 from ..training import check_params
 from ._scaled import Scaled
-from ._stored_state import array_of, stored_state
 from ._stream import Stream
 
 STATE = "estimator"
@@ -71,10 +71,19 @@ class Stored(Stream):
             "classes": _listed(getattr(self, "classes_", None)),
             "passes": self._passes,
             "row_type": self._row_type,
+            "layers": self._stored_layers(),
+            "links": names_of(self._links),
         }
         arrays = {name: np.asarray(array) for name, array in arrays.items()}
         run = replace(self.run_, state={STATE: state}, arrays=arrays)
         return Path(write_run(run, path).folder or path)
+
+    def _stored_layers(self) -> dict[str, Any] | None:
+        """Return what predicting without JAX needs of a linear model or an mlp."""
+        if self._layers is None:
+            return None
+        names = ("kind", "activation", "last_activation", "intercept")
+        return {name: getattr(self._layers, name) for name in names}
 
     def _stored_parameters(self) -> dict[str, Any]:
         parameters = self.get_params() | {"callbacks": None}

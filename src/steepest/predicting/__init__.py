@@ -7,8 +7,10 @@ this layer, and those that train share it.
 
 from ._answers import ClassAnswers, NumberAnswers
 from ._dispatch import by_numpy
+from ._folder import names_of, predicting_from
 from ._predicting import Later, PredictingClassifier, PredictingRegressor, restored
 from ._rows import ROWS, RowScorer
+from ._stored_state import array_of, stored_state
 from ._units import Units
 
 __all__ = [
@@ -20,6 +22,10 @@ __all__ = [
     "PredictingRegressor",
     "RowScorer",
     "Units",
+    "array_of",
     "by_numpy",
+    "names_of",
+    "predicting_from",
     "restored",
+    "stored_state",
 ]

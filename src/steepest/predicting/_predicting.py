@@ -1,5 +1,6 @@
 """Estimators that were trained elsewhere, and only predict: no JAX is imported."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -34,25 +35,42 @@ class Later(NamedTuple):
 
 
 class _Predicting(RowScorer, BaseEstimator):
-    """A fitted model without its training."""
+    """A fitted model without its training, of a pickle or of a folder."""
 
     def __init__(self, made_of: Any = None) -> None:
         self.made_of = made_of
         if made_of is None:
             return
         _, _, links, state = made_of
-        scale = state["scale_"].state
+        target = state["target_scale_"].state if "target_scale_" in state else None
+        self._take(
+            links,
+            state["_layers"].state,
+            state["run_"].state["params"],
+            state["scale_"].state,
+            target,
+            {name: state[name] for name in AS_THEY_ARE if name in state},
+        )
+
+    def _take(
+        self,
+        links: Links,
+        layers: Mapping[str, Any],
+        params: Any,
+        scale: Mapping[str, Any],
+        target_scale: Mapping[str, Any] | None,
+        as_they_are: Mapping[str, Any],
+    ) -> None:
+        """Take over what predicting needs."""
+        self._links = links
+        self._layers = SimpleNamespace(**layers)
+        self._host_params = params
         self.scale_ = Units(scale["center"], scale["factor"])
         self._by_model = scale["by_model"]
-        self._layers = SimpleNamespace(**state["_layers"].state)
-        self._host_params = state["run_"].state["params"]
-        self._links = links
-        for name in AS_THEY_ARE:
-            if name in state:
-                setattr(self, name, state[name])
-        if "target_scale_" in state:
-            target = state["target_scale_"].state
-            self.target_scale_ = Units(target["center"], target["factor"])
+        if target_scale is not None:
+            self.target_scale_ = Units(target_scale["center"], target_scale["factor"])
+        for name, value in as_they_are.items():
+            setattr(self, name, value)
 
     def __repr__(self) -> str:
         """Return its name: what it was made of are arrays."""
@@ -60,6 +78,8 @@ class _Predicting(RowScorer, BaseEstimator):
 
     def __reduce__(self) -> Any:
         """Stay what it was: where JAX is, the pickle of this is a whole estimator."""
+        if self.made_of is None:  # of a folder, which has more than is here
+            return super().__reduce__()
         return restored, self.made_of
 
     def __sklearn_tags__(self) -> Any:

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from ..runs import read_run
-from ..training import predictor_of
-from ._trained_run import TrainedRun
+from ..predicting import predicting_from
+from ..runs import RECORD, intact, read_run
+
+NEEDED = ("jax", "jaxlib", "optax")
 
 
 def load(folder: str | Path, *, model: str | None = None) -> Any:
@@ -22,6 +23,7 @@ def load(folder: str | Path, *, model: str | None = None) -> Any:
     Returns
     -------
     TrainedRun, DescentClassifier or DescentRegressor
+        Where JAX is missing, an estimator of a linear model or an mlp only predicts.
 
     Raises
     ------
@@ -42,9 +44,17 @@ def load(folder: str | Path, *, model: str | None = None) -> Any:
     """
     run = read_run(folder)
     if "estimator" in run.state:
-        from ..estimators import loaded_estimator  # slow to import
-
+        try:
+            from ..estimators import loaded_estimator  # slow to import
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] not in NEEDED:
+                raise
+            with intact(Path(folder) / RECORD):
+                return predicting_from(run, "estimator")
         return loaded_estimator(run, model)
+    from ..training import predictor_of
+    from ._trained_run import TrainedRun
+
     predictor = predictor_of(run, model=model)
     return TrainedRun.of(
         predictor.run,

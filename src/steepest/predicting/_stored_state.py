@@ -15,7 +15,6 @@ from .._core._stored import (
     stored,
     stored_array,
 )
-from ..runs import Run
 
 
 class StoredNames(Stored):
@@ -23,6 +22,15 @@ class StoredNames(Stored):
 
     type: Annotated[str, Meta(pattern=r"^([<>|=]?[biufU]\d+|\|O|O|object)$")]
     values: list[bool | int | float | Text]
+
+
+class StoredLayers(Stored):
+    """What scores by NumPy need of a linear model or an mlp."""
+
+    kind: Literal["linear", "mlp"]
+    activation: Text
+    last_activation: Text
+    intercept: bool
 
 
 class StoredEstimator(Stored):
@@ -42,13 +50,15 @@ class StoredEstimator(Stored):
     names: StoredNames | None = None
     classes: StoredNames | None = None
     row_type: Literal["float32", "float64"] = "float64"
+    layers: StoredLayers | None = None
+    links: Annotated[list[Text | None], Meta(min_length=3, max_length=3)] | None = None
 
     def __post_init__(self) -> None:
         """Check that a row fits into memory."""
         check_row_shape(self.input_shape)
 
 
-def stored_state(run: Run, name: str) -> StoredEstimator:
+def stored_state(run: Any, name: str) -> StoredEstimator:
     """Return what a run stores of an estimator, once its types are checked.
 
     Parameters
