@@ -1,4 +1,4 @@
-"""Seconds of scikit-learn's checks, with no programs kept and with those of a first run.
+"""Seconds of scikit-learn's checks: no programs kept, and those of a first run.
 
 python -m benchmarks.estimators.conformance [--only NAME ...]
 
