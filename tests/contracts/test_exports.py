@@ -43,7 +43,9 @@ def test_all_is_what_is_public(layer):
     module = import_module(f"steepest.{layer}")
     exported = getattr(module, "__all__", [])
     assert len(exported) == len(set(exported))
-    assert set(exported) == public_names(module)
+    for name in exported:
+        assert getattr(module, name) is not None  # some are fetched now
+    assert public_names(module) <= set(exported)
 
 
 def issubclass_of(value: object, kinds: tuple[type, ...]) -> bool:

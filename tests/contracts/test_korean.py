@@ -63,6 +63,7 @@ SAME = {
     "steepest example {} > {}.csv",
     "steepest train {}.csv --target {}{}",
     "module 'steepest' has no attribute '{}'",
+    "module '{}' has no attribute '{}'",
     "{} is no JSON",
     "linear {}-{}",
     "RUN RUN…",

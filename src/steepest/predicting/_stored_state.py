@@ -72,6 +72,10 @@ def stored_state(run: Any, name: str) -> StoredEstimator:
     ------
     DamagedError
         If it is something else, or an array does not fit its rows.
+
+    See Also
+    --------
+    steepest.load : reads it.
     """
     state = stored(StoredEstimator, run.state[name], "its estimator")
     shape = tuple(state.input_shape)
@@ -94,6 +98,10 @@ def array_of(listed: StoredNames | None) -> np.ndarray | None:
     ------
     DamagedError
         If its values are not of its type.
+
+    See Also
+    --------
+    stored_state : holds them.
     """
     if listed is None:
         return None

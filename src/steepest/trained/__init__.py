@@ -6,12 +6,12 @@
 ['setosa', 'virginica']
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import importlib
+import typing
 
 from ._load import load
 
-if TYPE_CHECKING:
+if typing.TYPE_CHECKING:
     from ._sweep import sweep
     from ._train import train
     from ._trained_run import TrainedRun
@@ -21,7 +21,7 @@ __all__ = ["TrainedRun", "load", "sweep", "train"]
 _HOME = {"TrainedRun": "_trained_run", "sweep": "_sweep", "train": "_train"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> typing.Any:
     if name not in _HOME:  # all but `load` need JAX
         raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+    return getattr(importlib.import_module(f".{_HOME[name]}", __name__), name)
