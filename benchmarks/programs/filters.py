@@ -42,25 +42,25 @@ PROGRAMS = (
     Program(
         post="47352366",
         causes=("activation", "epochs"),
-        rows=partial(rows.images, largest=1.0, rows=500),
+        rows=partial(rows.images, largest=1.0, rows=250),
         faulty=digits,
         corrected=replace(digits, layers=(*DIGITS, Layer(10, "softmax"))),
-        note="500 of 55000 images, and so many epochs that it takes 200 steps of 600.",
+        note="250 of 55000 images, and so many epochs that it takes 100 steps of 600.",
         seeds=1,
     ),
     Program(
         post="48594888",
         causes=("epochs", "batch size"),
-        rows=partial(rows.color_images, largest=255.0, rows=400),
+        rows=partial(rows.color_images, largest=255.0, rows=200),
         faulty=colors,
         corrected=replace(
             colors,
             layers=(*COLORS, Layer(1024, "relu"), Layer(10, "softmax")),
             dropout=0.4,
-            rows=partial(rows.color_images, largest=1.0, rows=400),
+            rows=partial(rows.color_images, largest=1.0, rows=200),
         ),
         note=(
-            "400 of 50000 images in batches of 20, not 500, so that an epoch is 20 "
+            "200 of 50000 images in batches of 20, not 500, so that an epoch is 10 "
             "steps, and not 100. Filters see zeros outside the image; all are 3 × 3."
         ),
         seeds=1,

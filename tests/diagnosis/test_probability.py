@@ -39,6 +39,13 @@ def test_quantiles(p):
         assert ours.chi_square_above(30 * p, freedom) == pytest.approx(above, **CLOSE)
 
 
+@pytest.mark.parametrize("t", [-3.0, 0.0, 1.0, 12.0])
+def test_student(t):
+    for freedom in (1, 2.5, 9, 5000):
+        expected = stats.t.sf(t, freedom)
+        assert ours.student_above(t, freedom) == pytest.approx(expected, **CLOSE)
+
+
 def test_ranks(rng):
     values = rng.integers(0, 9, 50)
     assert ours.ranks(values).tolist() == stats.rankdata(values).tolist()

@@ -29,6 +29,13 @@ def test_a_model_as_good_as_simple_learners(with_weight):
     assert [code for code, _ in found.codes()] == ["as_good"]
 
 
+def test_two_validation_rows_show_nothing(case_of, clouds):
+    found = find_symptom(
+        case_of(*clouds(120), held=clouds(2, 1), weight=np.eye(3, 6)), ["reference"]
+    )
+    assert found.measured["part"] == "train"
+
+
 def test_the_interval_of_a_score(rng):
     wrong = np.r_[np.ones(7), np.zeros(33)]
     exact = binomtest(33, 40).proportion_ci(0.95, "exact")

@@ -77,6 +77,13 @@ def student_below(p: float, freedom: int) -> float:
     return float(stdtrit(freedom, p))
 
 
+def student_above(t: float, freedom: float) -> float:
+    """Return P(T > t) of Student's t with so many degrees of freedom."""
+    from scipy.special import stdtr
+
+    return float(stdtr(freedom, -t))
+
+
 def chi_square_above(x: float, freedom: int) -> float:
     """Return P(X > x) of chi-square with so many degrees of freedom."""
     from scipy.special import chdtrc

@@ -16,7 +16,7 @@ import numpy as np
 
 from .._core import to_json_value
 from ._case import Case
-from ._evidence import LEVEL, POINTS, STUCK, Z_OF_MEMBERS
+from ._evidence import FEWEST_ROWS, LEVEL, POINTS, STUCK, Z_OF_MEMBERS
 from ._probability import normal_above, normal_exceeded
 from ._rows_alone import rows_alone
 from .measured._few_rows import measure_few_rows
@@ -246,8 +246,11 @@ def _below(case: Case) -> tuple[bool, dict[str, Any]]:
         if part["theirs"] - part["own"] > POINTS and part["reference_p"] < level:
             return True, numbers | part
     behind = all(part["theirs"] - part["own"] > POINTS for part in parts)
-    p = _combined([(against.p, against.rows) for against in comparisons.values()])
-    return behind and p < level, numbers | parts[0] | {"reference_p": p}
+    rows = [against.rows for against in comparisons.values()]
+    p = _combined([(a.p, n) for a, n in zip(comparisons.values(), rows, strict=True)])
+    # of two validation rows a score says nothing
+    shown = 0 if rows[0] >= FEWEST_ROWS else int(np.argmax(rows))
+    return behind and p < level, numbers | parts[shown] | {"reference_p": p}
 
 
 def _combined(results: list[tuple[float, int]]) -> float:

@@ -23,13 +23,14 @@ def test_zeros_and_ones_take_the_exact_test():
     assert chance_worse(theirs, ours) > 0.9
 
 
-def test_numbers_take_the_mean_difference():
-    ours = RNG.gamma(1.0, size=400) + 0.1
-    theirs = RNG.gamma(1.0, size=400)
+@pytest.mark.parametrize("n", [2, 5, 400])
+def test_numbers_take_the_mean_difference(n):
+    ours = RNG.gamma(1.0, size=n) + 0.1
+    theirs = RNG.gamma(1.0, size=n)
     expected = ttest_rel(ours, theirs, alternative="greater").pvalue
-    assert chance_worse(ours, theirs) == pytest.approx(expected, rel=0.05)
-    assert chance_worse(theirs + 1, theirs) == 0
-    assert chance_worse(theirs, theirs + 1) == 1
+    assert chance_worse(ours, theirs) == pytest.approx(expected, rel=1e-9)
+    assert chance_worse(theirs + 1, theirs) == pytest.approx(0, abs=1e-9)
+    assert chance_worse(theirs, theirs + 1) == pytest.approx(1, abs=1e-9)
 
 
 def test_whole_weights_are_repeated_rows_but_for_certainty():

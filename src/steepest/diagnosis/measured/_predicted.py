@@ -10,7 +10,7 @@ from ..._core import Ready, Tree
 from ...descent import scores_of
 from ...objectives import Loss
 from .._case import Case
-from .._probability import at_least, beta_below, normal_above, student_below
+from .._probability import at_least, beta_below, student_above, student_below
 from ._reference import can_score, errors_of_rows, measure_reference
 
 
@@ -126,8 +126,8 @@ def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
     """Return how probable it is by chance that our errors are so much larger.
 
     Of errors that are 0 or 1, only rows count where just one of the two is wrong, which
-    is as likely either way (McNemar, 1947, exact); otherwise the mean difference is
-    divided by its standard error.
+    is as likely either way (McNemar, 1947, exact); otherwise Student's paired test of
+    the mean difference: two rows are never certain.
 
     Parameters
     ----------
@@ -153,11 +153,14 @@ def chance_worse(ours: Any, theirs: Any, weights: Any = None) -> float:
         return at_least(worse, worse + better, 0.5)
     share = np.full(len(difference), 1.0) if weights is None else np.asarray(weights)
     share = share / share.sum()
+    rows = 1 / float(np.sum(share**2))  # so many of equal weight are as certain
+    if not rows > 1:
+        return 1.0
     mean = float(share @ difference)
-    error = float(np.sqrt(share**2 @ (difference - mean) ** 2))
-    if error == 0:
+    spread = float(share @ (difference - mean) ** 2)
+    if spread == 0:
         return 0.0 if mean > 0 else 1.0
-    return normal_above(mean / error)
+    return student_above(mean / np.sqrt(spread / (rows - 1)), rows - 1)
 
 
 def losses_of(case: Case, params: Tree, rows: Any) -> np.ndarray:
