@@ -1,13 +1,14 @@
 """What a kill during a save leaves, here and elsewhere.
 
     python -m benchmarks.killed_saves --tries 20 --only steepest orbax joblib
-    python -m benchmarks.killed_saves --tries 20 --only keras  # with Keras and PyTorch
+    python -m benchmarks.killed_saves --tries 20 --only keras keras-double
 
-A forked process saves one state after another, 24 MB in which every number is the
-number of the save, and is killed (SIGKILL) at a random moment once two saves are done.
-Another process then reads what is there by the documented way. `whole` is a state that
-fits together, of the last save that was reported or of the next; `mixed` is one with
-numbers of one save and the count of another; `lost` is an error or an older state.
+The second line needs Keras and PyTorch. A forked process saves one state after another,
+24 MB in which every number is the number of the save, and is killed (SIGKILL) at a
+random moment once two saves are done. Another process then reads what is there by the
+documented way. `whole` is a state that fits together, of the last save that was
+reported or of the next; `before` is such a state of an earlier save; `mixed` is one
+with numbers of one save and the count of another; `lost` is an error.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +100,7 @@ def joblib_reads(folder: Path) -> tuple[np.ndarray, int]:
     return found.coef_, found.step_
 
 
-def _keras(folder: Path, then: Callable[[Any, int], None]) -> None:
+def _keras(folder: Path, twice: bool, then: Callable[[Any, int], None]) -> None:
     """Fit one weight matrix whose numbers are minus the number of the epoch."""
     import keras
 
@@ -115,18 +117,20 @@ def _keras(folder: Path, then: Callable[[Any, int], None]) -> None:
     model = keras.Sequential([keras.Input((SIZE[0],)), layer])
     total = lambda y, scores: keras.ops.sum(scores)  # noqa: E731 (its gradient is 1)
     model.compile(keras.optimizers.SGD(1.0), loss=total)
-    backup = keras.callbacks.BackupAndRestore(str(folder / "keras"))
+    backup = keras.callbacks.BackupAndRestore(
+        str(folder / "keras"), double_checkpoint=twice
+    )
     row = np.ones((1, SIZE[0]), np.float32)
     answers = np.zeros((1, SIZE[1]), np.float32)
     model.fit(row, answers, epochs=1000, verbose=0, callbacks=[backup, Then()])
 
 
-def keras_saves(folder: Path, report: Report) -> None:
+def keras_saves(folder: Path, report: Report, twice: bool = False) -> None:
     """Fit with BackupAndRestore, which saves after every epoch."""
-    _keras(folder, lambda model, epoch: report() if epoch else None)
+    _keras(folder, twice, lambda model, epoch: report() if epoch else None)
 
 
-def keras_reads(folder: Path) -> tuple[np.ndarray, int]:
+def keras_reads(folder: Path, twice: bool = False) -> tuple[np.ndarray, int]:
     """Begin to fit again, and look at what was restored."""
     restored: list[Any] = []
 
@@ -135,7 +139,7 @@ def keras_reads(folder: Path) -> tuple[np.ndarray, int]:
         raise InterruptedError
 
     with contextlib.suppress(InterruptedError):
-        _keras(folder, look)
+        _keras(folder, twice, look)
     return restored[0], restored[1]
 
 
@@ -144,6 +148,11 @@ KINDS: dict[str, tuple[Any, Any, tuple[str, ...]]] = {
     "orbax": (orbax_saves, orbax_reads, ("orbax.checkpoint",)),
     "joblib": (joblib_saves, joblib_reads, ("joblib", "sklearn.linear_model")),
     "keras": (keras_saves, keras_reads, ("keras",)),
+    "keras-double": (
+        partial(keras_saves, twice=True),
+        partial(keras_reads, twice=True),
+        ("keras",),
+    ),
 }
 
 
@@ -183,7 +192,7 @@ def trial(kind: str, folder: Path, draw: random.Random) -> str:
         numbers, step = reads(folder)
         same = float(numbers.min()) == float(numbers.max()) == float(step)
         fresh = reported <= step <= reported + 1
-        os.write(out, b"whole" if same and fresh else b"lost" if same else b"mixed")
+        os.write(out, b"mixed" if not same else b"whole" if fresh else b"before")
 
     child, pipe = forked(read)
     answer = os.read(pipe, 100).decode() or "lost"
