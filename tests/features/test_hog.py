@@ -1,10 +1,13 @@
 import cv2
+import jax
 import numpy as np
 import pytest
 from skimage.feature import hog as peer_hog
 
 from steepest.errors import DataError, SettingError, UnknownNameError
 from steepest.features import HOG, hog
+from steepest.features._hog_hard import hard_hog
+from steepest.features._hog_soft import soft_hog
 
 
 def of_peer(images, orientations=9, cell=8, block=3, norm="L2-Hys", gamma=False):
@@ -145,3 +148,18 @@ def test_settings_that_cannot_work(photos, settings, error, message):
 def test_a_single_pixel_is_too_small():
     with pytest.raises(DataError, match="found 1 × 1"):
         hog(np.zeros((1, 1, 1), np.uint8))
+
+
+@pytest.mark.parametrize(
+    ("program", "own"),
+    [(hard_hog, {"norm": "L2-Hys"}), (soft_hog, {"gamma": False})],
+    ids=["skimage", "opencv"],
+)
+def test_the_program_for_a_gpu_lowers(program, own):
+    """Of color images; no GPU need be here."""
+    settings = {"orientations": 9, "cell": (8, 8), "block": (2, 2), **own}
+    planes = jax.ShapeDtypeStruct((5, 3, 34, 34), np.float32)
+    traced = jax.jit(lambda a: program(a, **settings)).trace(planes)
+    text = traced.lower(lowering_platforms=("cuda",)).as_text()
+    assert "custom_call" not in text
+    assert text.count("tensor<5x3x3x2x2x9xf32>") > 0

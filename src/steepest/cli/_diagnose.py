@@ -12,6 +12,7 @@ from ..settings import Settings
 from . import _console as console
 from . import _options as options
 from ._completion import complete_runs
+from ._loading import loading
 from ._progress import shown_progress
 from ._run_folder import run_folder
 from ._settings import settings_from_options, takes_settings
@@ -102,11 +103,12 @@ def diagnose(
         _diagnose_log(what, classes, as_json)
         return
     with stopping() as stop, shown_progress(quiet, stop) as tell:
-        from .._core import keep_compiled_programs
-        from ..descent import Progress
-        from ..diagnosis import checks
-        from ..diagnosis import diagnose as diagnosed
-        from ..diagnosis import fix as fixed
+        with loading():
+            from .._core import keep_compiled_programs
+            from ..descent import Progress
+            from ..diagnosis import checks
+            from ..diagnosis import diagnose as diagnosed
+            from ..diagnosis import fix as fixed
 
         for name in also or ():
             checks[name]  # an unknown name is an error before anything slow happens
@@ -199,7 +201,9 @@ def _diagnose_model(
     settings = settings_from_options(typed)
     with stopping() as stop, shown_progress(quiet, stop) as tell:
         from ..descent import Progress
-        from ..foreign import diagnose_named
+
+        with loading():
+            from ..foreign import diagnose_named
 
         def on_check(name: str, number: int, of: int) -> None:
             del name

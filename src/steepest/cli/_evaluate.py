@@ -3,6 +3,7 @@
 from ..language import told
 from . import _console as console
 from . import _options as options
+from ._loading import loading
 from ._run_folder import run_folder
 
 
@@ -21,8 +22,9 @@ def evaluate(
       steepest evaluate runs/first test.csv
       steepest evaluate runs/first photos/ --json
     """
-    from .._core import keep_compiled_programs
-    from ..training import load_predictor
+    with loading():
+        from .._core import keep_compiled_programs
+        from ..training import load_predictor
     from ._quality import quality_lines
     from ._result import metric_table
 

@@ -11,6 +11,7 @@ from ..errors import SettingError
 from ..language import told
 from . import _console as console
 from . import _options as options
+from ._loading import loading
 from ._prediction_files import check_ending, csv_writer, joined, write_file
 from ._progress import shown_progress
 from ._run_folder import run_folder
@@ -83,8 +84,9 @@ def predict(
         )
     if out is not None:
         check_ending(out, probabilities, copy)
-    from .._core import keep_compiled_programs
-    from ..training import load_predictor, predicted_columns
+    with loading():
+        from .._core import keep_compiled_programs
+        from ..training import load_predictor, predicted_columns
 
     keep_compiled_programs()
     predictor = load_predictor(run_folder(run), model=model, strict=strict)

@@ -9,6 +9,7 @@ import typer
 from ..language import told
 from . import _console as console
 from . import _options as options
+from ._loading import loading
 from ._progress import shown_progress
 from ._settings import FIELDS, settings_from_options, takes_settings
 from ._signals import stopping
@@ -55,10 +56,11 @@ def rates(
     """
     settings = settings_from_options(typed)
     with stopping() as stop, shown_progress(quiet, stop) as tell:
-        from .._core import keep_compiled_programs
-        from ..descent import Progress
-        from ..diagnosis import learning_rates
-        from ..training import material
+        with loading():
+            from .._core import keep_compiled_programs
+            from ..descent import Progress
+            from ..diagnosis import learning_rates
+            from ..training import material
 
         keep_compiled_programs()
         tell(Progress("loading"))

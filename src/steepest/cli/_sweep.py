@@ -10,6 +10,7 @@ from ..language import told
 from ..settings import as_command
 from . import _console as console
 from . import _options as options
+from ._loading import loading
 from ._progress import shown_progress
 from ._settings import FIELDS, settings_from_options, takes_settings
 from ._signals import stopping
@@ -65,8 +66,9 @@ def sweep(
     """
     settings = settings_from_options(typed)
     with stopping() as stop, shown_progress(quiet, stop) as tell:
-        from ..training import numbers_of, sizes_of
-        from ..training import sweep as swept
+        with loading():
+            from ..training import numbers_of, sizes_of
+            from ..training import sweep as swept
 
         found = swept(
             settings,

@@ -14,6 +14,7 @@ from ..settings import check_tracker, without_effect
 from . import _console as console
 from . import _options as options
 from ._completion import names_of
+from ._loading import loading
 from ._progress import shown_progress
 from ._settings import defaults_from_config, settings_from_options, takes_settings
 from ._signals import stopping
@@ -117,9 +118,10 @@ def train(
         taking_part() as group,
         shown_progress(quiet or _is_silent(group), stop, watch == "on") as tell,
     ):
-        from ..diagnosis import Examination  # slow, so after progress is shown
-        from ..runs import new_folder
-        from ..training import train as run_training
+        with loading():
+            from ..diagnosis import Examination  # slow, so after progress is shown
+            from ..runs import new_folder
+            from ..training import train as run_training
 
         seconds_before = context.obj.seconds
         examination = Examination(noise=watch == "on")
