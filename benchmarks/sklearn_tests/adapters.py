@@ -120,10 +120,12 @@ def adapted(theirs: type) -> type:
 
 MLPClassifier = adapted(their_networks.MLPClassifier)
 MLPRegressor = adapted(their_networks.MLPRegressor)
+SGDClassifier = adapted(their_linear_models.SGDClassifier)
+SGDRegressor = adapted(their_linear_models.SGDRegressor)
 linear_model = types.SimpleNamespace(
     **{
         **vars(their_linear_models),
-        "SGDClassifier": adapted(their_linear_models.SGDClassifier),
-        "SGDRegressor": adapted(their_linear_models.SGDRegressor),
+        "SGDClassifier": SGDClassifier,
+        "SGDRegressor": SGDRegressor,
     }
 )

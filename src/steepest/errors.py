@@ -112,7 +112,9 @@ def unknown_name(
         return UnknownNameError(
             f"Unknown {kind} '{name}'. There are none; leave it out."
         )
-    near = [meant] if meant else difflib.get_close_matches(str(name), known, n=1)
+    near = (
+        [meant] if meant else difflib.get_close_matches(str(name).lower(), known, n=1)
+    )
     question = f" Did you mean '{near[0]}'?" if near else ""
     return UnknownNameError(
         f"Unknown {kind} '{name}'.{question} Available: {', '.join(known)}."

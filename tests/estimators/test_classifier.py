@@ -11,7 +11,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from steepest.errors import DataError, SettingError, UnknownNameError
-from steepest.estimators import DescentClassifier
+from steepest.estimators import DescentClassifier, DescentRegressor
 from steepest.models import mlp
 
 FAST = {"learning_rate": 0.05, "batch_size": 32, "epochs": 8, "random_state": 0}
@@ -264,3 +264,12 @@ def test_the_metric_decides_which_epoch_is_kept():
     assert "The validation ROC AUC has not improved on" in ours.run_.reason
     with pytest.raises(SettingError, match="is for regression, and the targets are"):
         DescentClassifier(metric="rmse", **FAST).fit(X, y)
+
+
+@pytest.mark.parametrize("given", ["X_val", "y_val"])
+@pytest.mark.parametrize("kind", [DescentClassifier, DescentRegressor])
+def test_validation_rows_need_inputs_and_targets(kind, given):
+    X = np.arange(8.0)[:, None]
+    y = np.arange(8) % 2
+    with pytest.raises(DataError, match=f"{given} was given without"):
+        kind().fit(X, y, **{given: {"X_val": X, "y_val": y}[given]})

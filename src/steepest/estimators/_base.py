@@ -290,6 +290,17 @@ class DescentEstimator(Pickled):
             return _check_sample_weight(sample_weight, rows, dtype=np.float64)
 
 
+def validates(X_val: Any, y_val: Any) -> bool:
+    """Return whether validation rows are given; with their targets, or raise."""
+    if (X_val is None) != (y_val is None):
+        given, missing = ("y_val", "X_val") if X_val is None else ("X_val", "y_val")
+        raise DataError(
+            f"{given} was given without {missing}. Validation rows need both: their "
+            "inputs and their targets."
+        )
+    return X_val is not None
+
+
 def _without_intercept(model: Model) -> Model:
     """Return a linear model without its bias."""
     if model.layers is None or model.layers.kind != "linear":

@@ -12,6 +12,7 @@ from .._core import shown_name
 from ..errors import DataError, SettingError
 from ..models import with_opposite_output
 from ..predicting import ClassAnswers
+from ._base import validates
 from ._labeled import Labeled
 from ._monitored import with_callbacks
 from ._stream import takes_parts
@@ -202,7 +203,7 @@ class DescentClassifier(ClassAnswers, Labeled):
         if not self._of_columns:
             _refuse_one_class(classes, targets, weights)
         self.classes_ = classes
-        validation = None if X_val is None else self._checked(X_val, y_val)
+        validation = self._checked(X_val, y_val) if validates(X_val, y_val) else None
         scale = self.scale_ if continues else None
         given = X, y, sample_weight
         first = coef_init, intercept_init

@@ -13,6 +13,7 @@ from sklearn.utils.validation import column_or_1d, validate_data
 from ..errors import DataError, SettingError
 from ..predicting import by_numpy
 from ..settings import ObjectiveSettings
+from ._base import validates
 from ._exported import Exported
 from ._labels import Kind, check_columns, kind_of, loss_of, table_of_labels
 
@@ -104,7 +105,7 @@ class Labeled(Exported):
     ) -> tuple[Any, Any, Any, Any]:
         rows, targets = self._checked(X, y)
         weights = self._weights_of(sample_weight, rows, y)
-        validation = None if X_val is None else self._checked(X_val, y_val)
+        validation = self._checked(X_val, y_val) if validates(X_val, y_val) else None
         return rows, targets, weights, validation
 
     def _weights_of(self, sample_weight: Any, rows: Any, y: Any) -> np.ndarray | None:

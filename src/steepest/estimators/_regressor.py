@@ -9,6 +9,7 @@ from sklearn.utils.validation import validate_data
 
 from ..errors import DataError
 from ..predicting import NumberAnswers, by_numpy
+from ._base import validates
 from ._exported import Exported
 from ._monitored import with_callbacks
 from ._scaled import learn_scale, refuse_overflow
@@ -250,7 +251,7 @@ class DescentRegressor(NumberAnswers, Exported):
 
     def _validation(self, X_val: Any, y_val: Any) -> tuple[Any, Any] | None:
         """Return the validation rows that were given, with scaled targets."""
-        if X_val is None:
+        if not validates(X_val, y_val):
             return None
         rows, numbers = self._validated(X_val, y_val, reset=False)
         return rows, self.target_scale_(numbers, self.dtype)

@@ -83,7 +83,7 @@ def known_name(estimator: Any) -> str:
             return base.__name__
     raise ModelError(
         f"{type(estimator).__name__} is not fitted by descending on a loss of scores, "
-        f"so that these checks cannot be asked about it. Known are "
+        f"so that it has no equivalent here and these checks do not apply. Known are "
         f"{', '.join(sorted(MINIMIZED))}, and a Pipeline that ends in one of them."
     )
 

@@ -55,7 +55,7 @@ CHECK = Check(
             "{n_constant} of {columns} columns are constant ({shown}), {n_pairs} equal "
             "to another up to scale ({shown_pairs}); they do no harm."
         ),
-        "nothing_varies": "All {columns} columns are constant.",
+        "nothing_varies": "Every column is constant (columns: {columns}).",
     },
     expects="Expected: {bound} constant or repeated columns.",
     advice={
