@@ -5,6 +5,7 @@ import warnings
 import jax
 import numpy as np
 import pytest
+from sklearn.compose import ColumnTransformer
 from sklearn.datasets import load_breast_cancer, load_diabetes, load_wine
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.exceptions import ConvergenceWarning
@@ -208,6 +209,16 @@ def test_an_estimator_that_is_not_fitted_is_fitted_and_stays_as_it_was():
             lambda: steepest.diagnose(Ridge, *WINE),
             ModelError,
             r"Ridge is a class, not a model. Give an object: Ridge\(…\)",
+        ),
+        (
+            lambda: steepest.diagnose(
+                make_pipeline(
+                    ColumnTransformer([("s", "passthrough", ["a"])]), Ridge()
+                ),
+                *DIABETES,
+            ),
+            ModelError,
+            r"could not be fitted to 442 rows: ValueError: .* have no names of columns",
         ),
         (
             lambda: steepest.diagnose({}, *WINE),

@@ -8,6 +8,7 @@ from typing import Any
 import jax
 import numpy as np
 
+from ..errors import ModelError
 from ..models import Model, linear, mlp
 from ..objectives import Loss, Penalty, loss_named
 from ..runs import History
@@ -28,7 +29,8 @@ def from_sklearn(estimator: Any, X: Any, y: Any, weights: Any = None) -> Foreign
     Raises
     ------
     ModelError
-        If it is an estimator without scores that gradients improve, such as a tree.
+        If it is an estimator without scores that gradients improve, such as a tree, or
+        cannot be fitted to the rows.
     """
     from sklearn.base import clone
     from sklearn.exceptions import NotFittedError
@@ -44,7 +46,7 @@ def from_sklearn(estimator: Any, X: Any, y: Any, weights: Any = None) -> Foreign
         estimator = clone(estimator)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # whether it converged is what is examined
-            estimator.fit(X, y, **_fit_weights(estimator, weights))
+            _fit(estimator, X, y, weights)
         notes.append(f"{type(last).__name__} was not fitted, so it was fitted first.")
     inputs_of: Callable[[Any], Any] = _dense
     if hasattr(estimator, "steps"):
@@ -55,6 +57,25 @@ def from_sklearn(estimator: Any, X: Any, y: Any, weights: Any = None) -> Foreign
     else:
         last = estimator
     return read(last, len(y), inputs_of, tuple(notes))
+
+
+def _fit(estimator: Any, X: Any, y: Any, weights: Any) -> None:
+    try:
+        estimator.fit(X, y, **_fit_weights(estimator, weights))
+    except Exception as error:  # whatever scikit-learn or a step of the user's raises
+        name, kind = type(estimator).__name__, type(error).__name__
+        why = str(error).rstrip(".")
+        if hasattr(X, "columns"):
+            raise ModelError(
+                f"{name} could not be fitted to {len(y):,} rows: {kind}: {why}. Fit it "
+                "first: what fit(X, y) needs is missing here."
+            ) from error
+        raise ModelError(
+            f"{name} could not be fitted to {len(y):,} rows: {kind}: {why}. These rows "
+            "have no names of columns: give a DataFrame to steepest.diagnose in "
+            "Python, or leave out the steps that choose columns by name; the command "
+            "line has encoded text already."
+        ) from error
 
 
 def _after(steps: Any, rows: Any) -> np.ndarray:
