@@ -24,7 +24,9 @@ HARMFUL = Dropout(
     z=3.1,
     train_gain=0.1,
     validation_gain=0.1,
-    own_gain=0.0,
+    more_steps_gain=0.01,
+    rate_gain=0.02,
+    without_gain=0.12,
 )
 
 
@@ -35,8 +37,10 @@ HARMFUL = Dropout(
         ({"z": 2.9}, "light"),
         ({"train_gain": 0.014}, "light"),
         ({"validation_gain": 0.014}, "light"),
-        ({"own_gain": 0.09}, "holds_back"),
-        ({"own_gain": 0.11}, "light"),  # more steps do it, too
+        ({"more_steps_gain": 0.059}, "holds_back"),
+        ({"more_steps_gain": 0.061}, "light"),  # it needs more epochs
+        ({"rate_gain": 0.119}, "holds_back"),
+        ({"rate_gain": 0.121}, "light"),  # it needs another rate
         ({"validates": False}, "light"),  # training rows are fitted better without it
     ],
 )

@@ -7,18 +7,19 @@ do without any of them. Where too few are left, it cannot fit its training rows 
 
 The `noisy` and the `quiet` training loss after the run: with units dropped, as in a
 step, and with all of them, as in a prediction. Then 96 steps from the end, with dropout
-and without it, each at its best rate: `z`, by how many standard errors the loss without
-it is lower; `train_gain` and `validation_gain`, by how many points the score without it
-is above both that with it and the end of the run; `own_gain`, by how many points the
-steps with dropout raise the score above the end.
+and without it. Each at its best rate: `z`, by how many standard errors the loss without
+it is lower, and `train_gain` and `validation_gain`, by how many points the score is
+above both that with it and the end of the run. And one change at a time, by how many
+points the score rises: `more_steps_gain`, with dropout at the run's own rate;
+`rate_gain`, with dropout at the best rate; `without_gain`, without it at the run's own.
 
 ## Bound
 
-Without dropout both parts end more than 1.5 points higher, z > 3, and with it the same
-steps gain less than half as much: dropout holds back. With a symptom z > 1.64 is
-enough. That training rows alone are
-fitted better without dropout is what it is for: without validation rows, it is named
-only with a symptom and z > 3.
+Without dropout both parts end more than 1.5 points higher, z > 3; more steps alone gain
+less than half as much as those without it, and another rate alone no more: dropout
+holds back. With a symptom z > 1.64 is enough. That training rows alone are fitted
+better without dropout is what it is for: without validation rows, it is named only with
+a symptom and z > 3.
 
 A warning, with a symptom a failure. The remedy is no dropout, or a quarter of it.
 """
@@ -43,7 +44,7 @@ from ..measured._sample import rows_at_start
 
 GAINED = 0.015  # of accuracy or R², as for a penalty: chosen
 AGREES = 1.64  # one-sided 5 %: chosen, where a symptom and training rows say so too
-HALF = 0.5  # of the gain without it: chosen, more is what any more steps gain
+HALF = 0.5  # of the gain without it: chosen, more is what any steps gain
 DRAWS = 8  # of the noise: chosen, their mean is of so many times the rows
 
 CHECK = Check(
@@ -107,8 +108,9 @@ class Dropout(NamedTuple):
     train_gain, validation_gain : float
         By how much accuracy or R² without it is above both that with it and the end of
         the run; the second is the first without validation rows.
-    own_gain : float
-        By how much the steps with dropout raised the score above the end.
+    more_steps_gain, rate_gain, without_gain : float
+        By how much the score rises above the end with dropout at the run's own rate,
+        with it at the best rate, and without it at the run's own rate.
     validates : bool
         Whether there are validation rows.
     """
@@ -121,7 +123,9 @@ class Dropout(NamedTuple):
     z: float
     train_gain: float
     validation_gain: float
-    own_gain: float
+    more_steps_gain: float
+    rate_gain: float
+    without_gain: float
     validates: bool = True
 
 
@@ -157,7 +161,9 @@ def measure(case: Case) -> Dropout | None:
         z=paired_z(after.losses[a], without.losses[b]),
         train_gain=train_gain,
         validation_gain=gain,
-        own_gain=float(after.scores[a] - before.scores[0]),
+        more_steps_gain=float(after.scores[end.continuation] - before.scores[0]),
+        rate_gain=float(after.scores[a] - before.scores[0]),
+        without_gain=float(without.scores[end.own] - before.scores[0]),
         validates=case.validation is not None,
     )
 
@@ -205,7 +211,8 @@ def judge(measured: Dropout, *, symptom: bool = False) -> Finding:
     holds = (
         gain > GAINED
         and measured.z > sure
-        and measured.own_gain < HALF * (measured.own_gain + measured.validation_gain)
+        and measured.more_steps_gain < HALF * measured.without_gain
+        and measured.rate_gain <= measured.without_gain
         and (symptom or measured.validates)
     )
     verdict, because = Verdict.PASS, "light"
