@@ -1,7 +1,7 @@
 """A case: a run with its objective, start and rows, as the checks need them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -13,6 +13,7 @@ from ..descent import BatchPlan
 from ..objectives import Batch, Objective
 from ..runs import History, Outcome, Run
 from ..training import Material
+from ._drawn_rows import Drawn
 
 Measured = TypeVar("Measured")
 
@@ -48,6 +49,8 @@ class Case:
         How a run that has not happened is to descend, by the names of `settings`.
     material : Material, optional
         What a run from files was made from, to train changes of it.
+    drawn : Drawn, optional
+        How many rows there are where `rows` are only some of them, drawn from disk.
 
     Examples
     --------
@@ -74,6 +77,7 @@ class Case:
     asked: Mapping[str, Any] = field(default_factory=dict)
     planned: Mapping[str, Any] = field(default_factory=dict)
     material: Material | None = None
+    drawn: Drawn | None = None
     _kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -180,7 +184,10 @@ class Case:
     @property
     def planned_steps(self) -> int:
         """How many steps were planned."""
-        return int(self.settings["epochs"]) * self.plan.steps_per_epoch
+        plan = self.plan
+        if self.drawn is not None:
+            plan = replace(plan, n_rows=self.drawn.total)
+        return int(self.settings["epochs"]) * plan.steps_per_epoch
 
     @property
     def diverged(self) -> bool:

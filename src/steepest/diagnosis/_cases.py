@@ -15,6 +15,7 @@ from ..objectives import Objective
 from ..runs import Run, read_run
 from ..training import Material, material_of_run
 from ._case import Case
+from ._drawn_rows import drawn_rows
 
 
 def case_of(
@@ -44,14 +45,16 @@ def case_of(
 
     with jax.enable_x64(dtype == "float64"):
         is_data = isinstance(data, Dataset)
+        rows, drawn = drawn_rows(rows_of(data))
         return Case(
             objective=objective.astype(dtype)
             if isinstance(objective, Objective)
             else objective,
             start=jax.tree.map(lambda a: np.asarray(a, dtype), params),
-            rows=rows_of(data),
+            rows=rows,
+            drawn=drawn,
             run=run,
-            validation=rows_of(validation),
+            validation=drawn_rows(rows_of(validation))[0],
             class_names=data.classes if is_data else None,
             column_names=data.feature_names if is_data else None,
         )

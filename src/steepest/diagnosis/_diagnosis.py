@@ -7,6 +7,7 @@ from typing import Any
 from .._core import to_json_value
 from ..display import as_html, report
 from ..language import language as spoken
+from ._drawn_rows import Drawn
 from ._finding import Finding, Verdict
 from ._needs import NOTHING_TO_JUDGE
 from ._symptom import Symptom
@@ -50,6 +51,8 @@ class Diagnosis:
         Whether the run was seen to fail, and how.
     spent : mapping of str to Spent
         By check; "reference" and "range_test" are shared by several.
+    drawn : Drawn, optional
+        How many rows were looked at, and of how many, where not all of them were.
 
     See Also
     --------
@@ -60,6 +63,7 @@ class Diagnosis:
     causes: Mapping[str, str] = field(default_factory=dict)
     symptom: Symptom = field(default_factory=Symptom)
     spent: Mapping[str, Spent] = field(default_factory=dict)
+    drawn: Drawn | None = None
 
     @property
     def problems(self) -> tuple[Finding, ...]:
@@ -140,6 +144,7 @@ class Diagnosis:
                 "findings": [finding.to_json() for finding in self.findings],
                 "causes": dict(self.causes),
                 "spent": {name: asdict(spent) for name, spent in self.spent.items()},
+                **({} if self.drawn is None else {"drawn": self.drawn._asdict()}),
             },
             "diagnosis",
         )

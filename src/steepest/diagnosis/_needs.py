@@ -62,6 +62,11 @@ an_objective = Need(
     lambda case: not case.own_function,
 )
 rows = Need("no_rows", "there are no rows.", lambda case: case.n_rows > 0)
+all_rows = Need(
+    "drawn",
+    "the rows are on disk, and which of them a step saw is not known of those drawn.",
+    lambda case: case.drawn is None,
+)
 validation_rows = Need(
     "no_validation",
     "there are no validation rows.",

@@ -125,6 +125,7 @@ class _Session:
             causes=causes,
             symptom=symptom,
             spent=self.spent,
+            drawn=self.case.drawn,
         )
 
     def symptom(self) -> Symptom:
@@ -256,5 +257,5 @@ def _seconds_of_an_epoch(case: Case) -> float | None:
     if case.run is None:
         return None
     training: Mapping[str, Any] = case.run.seconds
-    epochs = case.steps / case.plan.steps_per_epoch
+    epochs = case.steps * case.settings["epochs"] / max(case.planned_steps, 1)
     return training["train"] / epochs if training.get("train") and epochs else None

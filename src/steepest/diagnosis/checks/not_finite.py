@@ -112,7 +112,7 @@ def measure(case: Case) -> FirstNotFinite:
     tensor = _first_tensor(case.params)
     stopped = case.diverged and len(losses) < case.planned_steps
     layer, quantity = -2, ""
-    if stopped or tensor:
+    if (stopped or tensor) and case.drawn is None:
         layer, quantity = _inside(case, len(losses))
     return FirstNotFinite(
         diverged=case.diverged,

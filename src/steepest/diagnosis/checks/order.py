@@ -38,7 +38,7 @@ CHECK = Check(
     called="order of the rows",
     stage=Stage.LABELS,
     of_rows=True,
-    needs=(needs.an_objective,),
+    needs=(needs.an_objective, needs.all_rows),
     explains=("critical_point", After(Stage.START, but=("overfitting",))),
     skips=needs.FEW_ROWS,
     says={

@@ -26,6 +26,8 @@ class Diagnosed(Protocol):
     @property
     def symptom(self) -> Any: ...
     @property
+    def drawn(self) -> Any: ...
+    @property
     def verdict(self) -> Verdict: ...
     @property
     def seconds(self) -> float: ...
@@ -113,6 +115,9 @@ def _paragraphs(diagnosis: Diagnosed, language: str) -> Iterator[Paragraph]:
     yield Paragraph("headline", said, verdict=diagnosis.verdict)
     for code, numbers in diagnosis.symptom.codes():
         yield Paragraph("text", _symptom(code, numbers, table))
+    if diagnosis.drawn is not None:
+        said = table["diagnosis/drawn"].format(**diagnosis.drawn._asdict())
+        yield Paragraph("text", said)
     for number, finding in enumerate(problems, 1):
         yield Paragraph("space")
         yield from _problem(number, finding, diagnosis, language)
