@@ -26,7 +26,7 @@ def run(tmp_path, monkeypatch, rate):
     monkeypatch.setenv("STEEPEST_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(_drawn_rows, "MOST", 500)
     path = tmp_path / "t.csv"
-    rows = (f"{a:.4f},{b:.4f},{c:.4f},{y:.4f}" for (a, b, c), y in zip(X, Y, strict=True))
+    rows = [",".join(f"{cell:.4f}" for cell in row) for row in np.column_stack([X, Y])]
     path.write_text("\n".join(["a,b,c,y", *rows]))
     out = tmp_path / "run"
     steepest.train(
