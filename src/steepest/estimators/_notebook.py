@@ -20,13 +20,13 @@ OF_ESTIMATOR = re.compile(
 class Shown(BaseEstimator):
     """An estimator with the docstrings of its parameters in its HTML."""
 
-    _links: ClassVar[bool] = False
+    _explains: ClassVar[bool] = False
 
     def _get_doc_link(self) -> str:
-        return NOWHERE if self._links else ""
+        return NOWHERE if self._explains else ""
 
     def _html_repr(self) -> Any:
         shown = object.__new__(type(self))
-        shown.__dict__ = {**vars(self), "_links": True}
+        shown.__dict__ = {**vars(self), "_explains": True}
         page = estimator_html_repr(shown)
         return OF_PARAMETERS.sub("", OF_ESTIMATOR.sub("", page))
