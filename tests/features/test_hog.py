@@ -6,7 +6,7 @@ from skimage.feature import hog as peer_hog
 
 from steepest.errors import DataError, SettingError, UnknownNameError
 from steepest.features import HOG, hog
-from steepest.features._hog_hard import hard_hog
+from steepest.features._hog_hard import cell_histogram, hard_votes, normalized_blocks
 from steepest.features._hog_soft import soft_hog
 
 
@@ -150,16 +150,21 @@ def test_a_single_pixel_is_too_small():
         hog(np.zeros((1, 1, 1), np.uint8))
 
 
-@pytest.mark.parametrize(
-    ("program", "own"),
-    [(hard_hog, {"norm": "L2-Hys"}), (soft_hog, {"gamma": False})],
-    ids=["skimage", "opencv"],
-)
-def test_the_program_for_a_gpu_lowers(program, own):
+def of_skimage(planes):
+    """The two programs in one."""
+    histogram = cell_histogram(*hard_votes(planes, 9), 9, (8, 8))
+    return normalized_blocks(histogram, (2, 2), "L2-Hys")
+
+
+def of_opencv(planes):
+    return soft_hog(planes, orientations=9, cell=(8, 8), block=(2, 2), gamma=False)
+
+
+@pytest.mark.parametrize("program", [of_skimage, of_opencv])
+def test_the_program_for_a_gpu_lowers(program):
     """Of color images; no GPU need be here."""
-    settings = {"orientations": 9, "cell": (8, 8), "block": (2, 2), **own}
     planes = jax.ShapeDtypeStruct((5, 3, 34, 34), np.float32)
-    traced = jax.jit(lambda a: program(a, **settings)).trace(planes)
+    traced = jax.jit(program).trace(planes)
     text = traced.lower(lowering_platforms=("cuda",)).as_text()
     assert "custom_call" not in text
     assert text.count("tensor<5x3x3x2x2x9xf32>") > 0

@@ -13,7 +13,7 @@ from ._chunks import Progress, images_per_chunk, map_chunks
 from ._gradients import framed_planes
 from ._hog_cs231n import cs231n_votes
 from ._hog_exact import exact_votes
-from ._hog_hard import NORMS, cell_histogram, hard_hog, normalized_blocks
+from ._hog_hard import NORMS, cell_histogram, hard_votes, normalized_blocks
 from ._hog_soft import soft_hog
 from ._images import as_bytes, as_images, pair
 from ._transformer import ImageTransformer
@@ -184,15 +184,12 @@ def _program(layout: HOGLayout, is_bytes: bool) -> Callable[[np.ndarray], jax.Ar
 
     @jax.jit
     def of_planes(planes: jax.Array) -> jax.Array:
-        if layout.mode == "opencv":
-            features = soft_hog(
-                planes, **settings, block=layout.block, gamma=layout.gamma
-            )
-        else:
-            features = hard_hog(
-                planes, **settings, block=layout.block, norm=layout.norm
-            )
-        return features.reshape(len(planes), -1)
+        own = {"block": layout.block, "gamma": layout.gamma}
+        return soft_hog(planes, **settings, **own).reshape(len(planes), -1)
+
+    @jax.jit
+    def votes_of(planes: jax.Array) -> tuple[jax.Array, jax.Array]:
+        return hard_votes(planes, layout.orientations)
 
     @jax.jit
     def of_votes(bins: jax.Array, lengths: jax.Array) -> jax.Array:
@@ -210,8 +207,10 @@ def _program(layout: HOGLayout, is_bytes: bool) -> Callable[[np.ndarray], jax.Ar
         return lambda images: of_cs231n_votes(
             *cs231n_votes(as_bytes(images), layout.orientations)
         )
-    if layout.mode == "opencv" or (is_bytes and not layout.gamma):
+    if layout.mode == "opencv":
         return lambda images: of_planes(framed_planes(as_bytes(images)))
+    if is_bytes and not layout.gamma:
+        return lambda images: of_votes(*votes_of(framed_planes(as_bytes(images))))
     return lambda images: of_votes(
         *exact_votes(images, layout.orientations, layout.gamma)
     )
