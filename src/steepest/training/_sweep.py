@@ -7,7 +7,7 @@ from typing import Any
 
 import jax
 
-from .._core import keep_compiled_programs
+from .._core import at_once, count, keep_compiled_programs
 from ..descent import Progress, choose_batch_size, make_optimizer
 from ..errors import SettingError
 from ..settings import Settings, metric_named
@@ -16,6 +16,9 @@ from ._material import material
 from ._sweep_values import pairs_of
 from ._swept import Combination, Sweep, in_order
 from ._swept_population import trained_side_by_side
+
+SMALL = 1 << 16
+"""Parameters. The products of larger models use all processors by themselves."""
 
 
 def sweep(
@@ -33,8 +36,9 @@ def sweep(
 
     Rates and penalties of one batch size and one seed are members of one population,
     trained side by side on the same batches; each takes the steps that it would take
-    alone. Batch sizes and seeds are tasks of joblib: on several processors with `jobs`,
-    or wherever the backend of `joblib.parallel_config` is, such as Dask or Ray.
+    alone. Batch sizes and seeds are tasks, of a small model two at a time; with `jobs`
+    they are tasks of joblib: on several processors, or wherever the backend of
+    `joblib.parallel_config` is, such as Dask or Ray.
 
     Parameters
     ----------
@@ -97,10 +101,14 @@ def sweep(
     numbers = tuple(settings.seed + i for i in range(seeds))
     tasks = list(itertools.product(sizes, numbers))
     if _processes(jobs) == 1:
+        threads = 2 if count(loaded.params) <= SMALL else 1
+        found = at_once(
+            lambda task: trained_side_by_side(loaded, pairs, *task), tasks, threads
+        )
         ends = []
-        for i, (size, seed) in enumerate(tasks):
+        for i in range(len(tasks)):
             tell(Progress("sweeping", step=i, steps=len(tasks), seconds=float("nan")))
-            ends.append(trained_side_by_side(loaded, pairs, size, seed))
+            ends.append(next(found))
     else:
         from joblib import Parallel, delayed
 
