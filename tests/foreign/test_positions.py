@@ -144,3 +144,23 @@ def test_what_does_not_fit():
     foreign = read(model, WORDS, TAGS)
     assert arranged(foreign, (3,), TAGS[:, 0], softmax_cross_entropy()) is None
     assert arranged(foreign, (1,), TAGS[:, 0] * 1.0, squared_error()) is None
+
+
+def test_a_class_that_is_rare_at_a_position_is_no_outlier_among_targets():
+    tags = TAGS.copy()
+    tags[:, 2] = 0
+    tags[7, 2] = 2
+
+    def init(key):
+        return {"table": 0.1 * jax.random.normal(key, (90, 3))}
+
+    def apply(params, words, key=None):
+        return params["table"][words]
+
+    words = (WORDS[..., 0] > 0) + 80
+    found = steepest.diagnose(Model(init, apply, "tagger"), words, tags, epochs=2)
+    for check in ("targets", "residuals"):
+        assert found.of(check).because == "shares"
+    start = found.of("initial_loss")
+    assert (start.because, start.measured["input_scale"]) == ("as_expected", 1.0)
+    assert not {f.check for f in found.unjudged} & {"targets", "scale", "columns"}

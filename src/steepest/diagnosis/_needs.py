@@ -11,6 +11,7 @@ NOTHING_TO_JUDGE = frozenset(
     (
         "autoencoder",
         *("no_classes", "no_numbers", "no_margin"),
+        *("shares", "looked_up"),
         *("no_penalty", "no_momentum", "no_dropout"),
         *(
             "no_parameters",
@@ -81,6 +82,11 @@ numbers = Need(
     "no_numbers",
     "the targets are classes, not numbers.",
     lambda case: case.task == "regression",
+)
+any_numbers = Need(
+    "shares",
+    "the targets are probabilities of classes, whose scale is given.",
+    lambda case: case.objective.loss.target_range != (0.0, 1.0),
 )
 no_divergence = Need(
     "diverged",

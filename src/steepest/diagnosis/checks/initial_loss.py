@@ -7,7 +7,8 @@ means that the model is confident before it has learned anything.
 ## Measured
 
 `value`, the loss without the penalty; `at_equal_scores`; `score_spread`, the standard
-deviation of the scores; `input_scale`, the mean square of the scaled inputs.
+deviation of the scores; `input_scale`, the mean square of the scaled inputs, 1 for
+words, which have none.
 
 ## Bound
 
@@ -196,6 +197,8 @@ def ask_of_function(case: Case, *, symptom: bool) -> Finding:
 @CHECK.asks
 def ask(case: Case, *, symptom: bool) -> Finding:
     measured = measure(case.objective, case.start, case.once(rows_at_start))
+    if case.looks_up:  # words have no scale
+        measured = measured._replace(input_scale=1.0)
     found = judge(measured, case.objective, symptom=symptom)
     if found.because == "too_high" and found.verdict is Verdict.FAIL:
         smaller = smaller_start(case)

@@ -46,6 +46,7 @@ CHECK = Check(
         needs.rows,
         needs.an_objective,
         needs.numbers,
+        needs.any_numbers,
         needs.finite_inputs,
         needs.finite_targets,
     ),

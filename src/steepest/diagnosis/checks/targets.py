@@ -47,7 +47,12 @@ CHECK = Check(
     name="targets",
     called="targets",
     stage=Stage.INPUTS,
-    needs=(needs.an_objective, needs.numbers, needs.finite_targets),
+    needs=(
+        needs.an_objective,
+        needs.numbers,
+        needs.any_numbers,
+        needs.finite_targets,
+    ),
     explains=(
         "initial_loss",
         "critical_point",
