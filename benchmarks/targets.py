@@ -107,7 +107,7 @@ TARGETS = (
     ),
     Target(
         "first diagnosis, warm, s",
-        None,
+        1.5,
         1.2,
         cold("the first diagnosis"),
         "the simple learners, and the import of scikit-learn for one of them",
@@ -131,7 +131,7 @@ TARGETS = (
     ),
     Target(
         "GridSearchCV(n_jobs=2) of 32 × 3, × sweep",
-        None,
+        19.2,
         30,
         swept("GridSearchCV(SGDClassifier)"),
         "our steps",
