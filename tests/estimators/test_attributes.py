@@ -211,6 +211,7 @@ def test_coefficients_as_a_sparse_matrix():
     np.testing.assert_array_equal(sparse.toarray(), dense)
     np.testing.assert_array_equal(ours.predict(X), said)
     np.testing.assert_array_equal(ours.densify().coef_, dense)
+    assert not hasattr(DescentClassifier(model="mlp"), "sparsify")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
 from scipy.sparse import csr_matrix, issparse
+from sklearn.utils.metaestimators import available_if
 from sklearn.utils.validation import check_is_fitted
 
 from .._core import forked, refuse_in_forked_child
@@ -16,6 +17,10 @@ from ._scaled import Scaled
 
 if TYPE_CHECKING:
     from ..objectives import Loss, Objective
+
+
+def _is_linear(estimator: Any) -> bool:
+    return estimator.model == "linear"
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -92,6 +97,7 @@ class Fitted(RowScorer, Parameters):
             objective = self._objective().with_state(self.run_.model_state)
             return scores_of(objective, self.run_.params, scaled)
 
+    @available_if(_is_linear)
     def sparsify(self) -> Self:
         """Make coef_ a sparse matrix, which is smaller where l1 left many zeros.
 
@@ -101,6 +107,7 @@ class Fitted(RowScorer, Parameters):
         self._sparse_coef = True
         return self
 
+    @available_if(_is_linear)
     def densify(self) -> Self:
         """Make coef_ an ordinary array again."""
         self._linear_params()
