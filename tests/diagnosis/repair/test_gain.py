@@ -72,6 +72,18 @@ def test_rows_that_are_there_twice_count_once(rng):
     assert twins_of(None) is None
 
 
+def test_a_run_that_blew_up_gains_beyond_chance(rng):
+    blown, good = 10.0 ** rng.uniform(30, 40, 12), rng.uniform(0, 0.1, 12)
+    found = gain_on(blown, good, "r2", "validation", comparisons=8)
+    assert found.shown
+    assert 0.9 < found.low < found.difference
+    assert gain_on(good, blown, "r2", "validation", comparisons=8).worse
+    spread = rng.uniform(0, 2e4, 12)  # both far off, and none better beyond chance
+    same = gain_on(spread, rng.permutation(spread), "r2", "validation")
+    assert not same.shown
+    assert not same.worse
+
+
 def test_a_loss_is_better_when_it_is_lower(rng):
     before, after = rng.random(50), 0.2 * rng.random(50)
     found = gain_on(before, after, "log_loss", "validation")

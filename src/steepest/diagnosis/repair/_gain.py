@@ -17,6 +17,7 @@ from ._gain_interval import interval_of_mean
 from ._row_errors import RANKED, row_errors
 
 LEVEL = 0.05
+FAR = 1e3  # variances: chosen, what is so far off is off, however far
 SHARES = ("accuracy", "balanced_accuracy", *RANKED)
 """Metrics between 0 and 1."""
 
@@ -174,7 +175,9 @@ def gain_on(
     rows changed: of these, the share that became right has the interval of Clopper and
     Pearson (1934). Otherwise it is mean ± t · standard error of the paired difference.
 
-    That of a share lies between −1 and 1.
+    That of a share lies between −1 and 1. A run that blew up has squared errors of which
+    one outweighs all others, and a mean that no interval holds: errors of more than a
+    thousand variances count as a thousand, which is less than what was gained.
 
     Parameters
     ----------
@@ -206,6 +209,11 @@ def gain_on(
         low, high = 2 * low - mean, 2 * high - mean
     mean_before = float((weights * before).mean())
     mean_after = float((weights * after).mean())
+    if metric == "r2" and max(mean_before, mean_after) > FAR:
+        near = weights * (np.minimum(before, FAR) - np.minimum(after, FAR))
+        bounds = interval_of_mean(near, LEVEL / max(comparisons, 1), twins)
+        low = bounds[0] if mean_before > FAR else low
+        high = bounds[1] if mean_after > FAR else high
     if metric in SHARES:
         low, high = max(low, -1.0), min(high, 1.0)
     if metric == "root_mean_squared_error":  # a − b = (a² − b²) / (a + b)
