@@ -175,9 +175,9 @@ def gain_on(
     rows changed: of these, the share that became right has the interval of Clopper and
     Pearson (1934). Otherwise it is mean ± t · standard error of the paired difference.
 
-    That of a share lies between −1 and 1. A run that blew up has squared errors of which
-    one outweighs all others, and a mean that no interval holds: errors of more than a
-    thousand variances count as a thousand, which is less than what was gained.
+    That of a share lies between −1 and 1. A run that blew up has squared errors of
+    which one outweighs all others, and a mean that no interval holds: errors of more
+    than a thousand variances count as a thousand, which is less than what was gained.
 
     Parameters
     ----------
