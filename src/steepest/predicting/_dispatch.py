@@ -13,7 +13,7 @@ def by_numpy() -> AbstractContextManager[None]:
 
     Examples
     --------
-    >>> with config_context(array_api_dispatch=True), by_numpy():
+    >>> with by_numpy():
     ...     get_config()["array_api_dispatch"]
     False
     """

@@ -52,11 +52,13 @@ def check_word(kind: str, value: Any) -> None:
 
     Examples
     --------
-    >>> check_word("loss", "log_loss")
-    Traceback (most recent call last):
-        ...
-    steepest.errors.UnknownNameError: Unknown loss 'log_loss'. Did you mean
-    'softmax-cross-entropy'? Available: ...
+    >>> from steepest.errors import UnknownNameError
+    >>> check_word("loss", "huber")
+    >>> try:
+    ...     check_word("loss", "log_loss")
+    ... except UnknownNameError as error:
+    ...     print(str(error)[:65])
+    Unknown loss 'log_loss'. Did you mean 'softmax-cross-entropy'? Av
     """
     if not isinstance(value, str) or value.replace("_", "-") in NAMES[kind]:
         return
