@@ -11,7 +11,7 @@ import argparse
 import json
 import os
 import tempfile
-from dataclasses import fields
+from dataclasses import replace
 from typing import Any
 
 EPOCHS = 3
@@ -34,7 +34,7 @@ def measured(data: str, model: str) -> dict[str, Any]:
     """Train, diagnose twice, and return what each check took."""
     import jax
 
-    from steepest.diagnosis import Case, case_of_material, diagnose
+    from steepest.diagnosis import case_of_material, diagnose
     from steepest.training import Settings, train
 
     kept: list[Any] = []
@@ -47,7 +47,7 @@ def measured(data: str, model: str) -> dict[str, Any]:
     settings = Settings(data=data, model=model, epochs=EPOCHS, learning_rate=rate)
     run = train(settings, examine=keep)
     first = case_of_material(run, kept[0])
-    again = Case(**{each.name: getattr(first, each.name) for each in fields(Case)})
+    again = replace(first)
     programs: list[str] = []
     counted = "/jax/core/compile/backend_compile_duration"
 
