@@ -5,9 +5,8 @@
 prints a line for each model, batch size and number of processes: what was measured,
 and what the model of docs/processes.md says of it,
 T(D) = c B/D + L + 2 V (D − 1)/(D W), with c B measured on one process, and the
-latency L and the bandwidth W fitted to all lines. Every process has a core of its own
-and computes with one thread. Run it on an idle machine; two cores take about two
-minutes.
+latency L and the bandwidth W fitted to all lines. Every process computes with one
+thread. Run it on an idle machine; two cores take about two minutes.
 """
 
 import argparse
@@ -38,7 +37,6 @@ def seconds_a_step(processes: int, hidden: int, batch: int, steps: int) -> float
     words = ["train", "digits", "--model", "mlp", "--hidden", str(hidden), "--json"]
     words += ["--learning-rate", "0.001", "--quiet", "--watch", "off"]
     words += ["--batch-size", str(batch), "--epochs", str(epochs)]
-    cores = sorted(os.sched_getaffinity(0))
     with socket.socket() as free, tempfile.TemporaryDirectory() as folder:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -52,8 +50,7 @@ def seconds_a_step(processes: int, hidden: int, batch: int, steps: int) -> float
                 "XLA_FLAGS": THREADS,
                 "JAX_PLATFORMS": "cpu",
             }
-            core = str(cores[index % len(cores)])
-            command = ["taskset", "-c", core, sys.executable, "-m", "steepest", *words]
+            command = [sys.executable, "-m", "steepest", *words]
             running.append(
                 subprocess.Popen(
                     [*command, "--out", str(Path(folder, "run"))],
